@@ -89,7 +89,10 @@ impl Rect {
     /// Whether the two share any area.
     #[must_use]
     pub fn intersects(&self, other: &Self) -> bool {
-        self.x0 < other.x1 && other.x0 < self.x1 && self.y0 < other.y1 && other.y0 < self.y1
+        self.x0 < other.x1
+            && other.x0 < self.x1
+            && self.y0 < other.y1
+            && other.y0 < self.y1
     }
 }
 
@@ -97,6 +100,7 @@ impl Serialize for Rect {
     /// As `[x0, y0, x1, y1]`, rounded to a hundredth of a point.
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let round = |v: Pt| (v * 100.0).round() / 100.0;
-        [round(self.x0), round(self.y0), round(self.x1), round(self.y1)].serialize(serializer)
+        [round(self.x0), round(self.y0), round(self.x1), round(self.y1)]
+            .serialize(serializer)
     }
 }

@@ -1,0 +1,139 @@
+//! Opening a PDF: untrusted bytes come in, an [`Extraction`] or an [`Error`] goes out.
+//!
+//! This is the one place where the PDF library is run, and so the one place where its panics
+//! are caught and its work is bounded.
+
+use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
+use std::sync::Arc;
+
+use hayro_interpret::{
+    Context, InterpreterCache, InterpreterSettings, RenderContent, TransformExt,
+    interpret_page,
+};
+use hayro_syntax::object::{Dict, String as PdfString};
+use hayro_syntax::{LoadPdfError, Pdf};
+
+use super::glyphs::Recorder;
+use super::strings::text_string;
+use super::tree::Tree;
+use super::{Extraction, PageInfo};
+use crate::error::{Error, Result};
+use crate::geom::PageNumber;
+
+/// A résumé with a photograph is well below one megabyte, and applicant systems refuse more
+/// than two to eight. What is compressed in it can still be far larger.
+const MAX_BYTES: usize = 16 << 20;
+
+/// An academic CV has dozens of pages; page trees of thousands are another kind of document.
+const MAX_PAGES: usize = 200;
+
+/// A full page holds about 5000 glyphs, so this is a hundred full pages.
+pub(super) const MAX_GLYPHS: usize = 500_000;
+
+/// Drawing calls beside glyphs. Form `XObject`s that draw each other multiply work without
+/// multiplying bytes; every one of them makes a call, so counting calls bounds the time.
+pub(super) const MAX_DRAWINGS: usize = 500_000;
+
+/// How far from either end of a file its markers may stand (ISO 32000-1 Annex H, note to
+/// §7.5.2 and §7.5.5, on what readers accept).
+const MARKER_WINDOW: usize = 1024;
+
+/// A bound that was reached in the midst of interpretation. The library's interface has no way
+/// to stop, so this travels up as an unwinding of the stack, without the panic hook.
+pub(super) struct Exceeded {
+    what: &'static str,
+    limit: usize,
+}
+
+/// Leaves the interpretation; [`read`] turns it into [`Error::PdfTooLarge`].
+pub(super) fn stop(what: &'static str, limit: usize) -> ! {
+    resume_unwind(Box::new(Exceeded { what, limit }))
+}
+
+/// See [`Extraction::read`].
+pub(super) fn read(bytes: &[u8]) -> Result<Extraction> {
+    within("bytes", bytes.len(), MAX_BYTES)?;
+    let head = bytes.get(..MARKER_WINDOW).unwrap_or(bytes);
+    if !contains(head, b"%PDF-") {
+        return Err(malformed("it does not begin like a PDF"));
+    }
+    let tail = bytes.get(bytes.len().saturating_sub(MARKER_WINDOW)..).unwrap_or(bytes);
+    if !contains(tail, b"%%EOF") {
+        return Err(malformed("it is cut off"));
+    }
+    // The closure owns all it changes, so nothing half-written outlives a panic.
+    match catch_unwind(AssertUnwindSafe(|| interpret(bytes))) {
+        Ok(result) => result,
+        Err(payload) => match payload.downcast::<Exceeded>() {
+            Ok(bound) => Err(Error::PdfTooLarge {
+                what: bound.what,
+                found: bound.limit.saturating_add(1),
+                limit: bound.limit,
+            }),
+            Err(_) => Err(malformed("reading it failed in a way no PDF should cause")),
+        },
+    }
+}
+
+fn interpret(bytes: &[u8]) -> Result<Extraction> {
+    let pdf = Pdf::new(bytes.to_vec()).map_err(|error| match error {
+        LoadPdfError::Decryption(_) => Error::EncryptedPdf,
+        LoadPdfError::Invalid => malformed("its objects cannot be found"),
+    })?;
+    within("pages", pdf.pages().len(), MAX_PAGES)?;
+    if pdf.pages().is_empty() {
+        return Err(malformed("it has no pages"));
+    }
+
+    let cache = InterpreterCache::new();
+    let settings = InterpreterSettings {
+        warning_sink: Arc::new(|_| {}),
+        // Annotations' appearances are no part of the page's content, and no reader this
+        // module stands for reads them.
+        render_content: RenderContent::PAGE,
+        ..InterpreterSettings::default()
+    };
+    let mut recorder = Recorder::default();
+    let mut pages = Vec::with_capacity(pdf.pages().len());
+    for (index, page) in pdf.pages().iter().enumerate() {
+        let (width, height) = page.render_dimensions();
+        let info = PageInfo {
+            number: PageNumber::from_index(index),
+            width: width.into(),
+            height: height.into(),
+        };
+        // From PDF's user space to ours: the origin moves to the top left of the visible box,
+        // y is turned downwards, and `/Rotate` is applied (ISO 32000-1 §7.7.3.3).
+        let to_page = page.initial_transform(true).to_kurbo();
+        let bounds = kurbo::Rect::new(0.0, 0.0, info.width, info.height);
+        let mut context =
+            Context::new(to_page, bounds, &cache, pdf.xref(), settings.clone());
+        recorder.begin_page(&info);
+        interpret_page(page, &mut context, &mut recorder);
+        pages.push(info);
+    }
+
+    let catalog = pdf.xref().get::<Dict<'_>>(pdf.xref().root_id()).unwrap_or_default();
+    let page_ids: Vec<_> = pdf.pages().iter().map(|page| page.raw().obj_id()).collect();
+    let tree = Tree::read(pdf.xref(), &catalog, &page_ids)?;
+    let lang = catalog
+        .get::<PdfString<'_>>(b"Lang")
+        .map(|lang| text_string(&lang))
+        .filter(|lang| !lang.is_empty());
+    let title = pdf.metadata().title.as_deref().map(text_string);
+    let (glyphs, actual_texts, reversed_chars) = recorder.finish();
+    Ok(Extraction { pages, glyphs, actual_texts, reversed_chars, tree, title, lang })
+}
+
+/// Fails if there is more of something than is read.
+pub(super) fn within(what: &'static str, found: usize, limit: usize) -> Result<()> {
+    if found > limit { Err(Error::PdfTooLarge { what, found, limit }) } else { Ok(()) }
+}
+
+fn malformed(reason: &str) -> Error {
+    Error::MalformedPdf { reason: reason.to_owned() }
+}
+
+fn contains(bytes: &[u8], marker: &[u8]) -> bool {
+    bytes.windows(marker.len()).any(|window| window == marker)
+}

@@ -1,0 +1,247 @@
+//! The tag tree: the catalog of a PDF comes in, its structure elements go out as a tree that is
+//! known to be finite (ISO 32000-1 §14.7).
+
+use std::collections::{HashMap, HashSet};
+
+use hayro_syntax::object::String as PdfString;
+use hayro_syntax::object::{Array, Dict, MaybeRef, Name, Object, ObjectIdentifier};
+use hayro_syntax::xref::XRef;
+
+use super::pdf::within;
+use super::strings::text_string;
+use crate::error::Result;
+
+/// Typst's deepest real tree is about ten levels; the tree is walked by recursion.
+const MAX_DEPTH: usize = 128;
+
+/// Elements and content items together: a hundred full pages with every word tagged.
+const MAX_NODES: usize = 200_000;
+
+/// How many custom types may stand between an element's type and a standard one (§14.7.3).
+const MAX_ROLE_STEPS: usize = 8;
+
+/// The structure elements of a document, by index; the first stands for the root.
+#[derive(Debug, Clone)]
+pub(super) struct Tree {
+    elements: Vec<Element>,
+}
+
+/// A structure element (§14.7.2).
+#[derive(Debug, Clone, Default)]
+pub(super) struct Element {
+    /// What it does to the lines of text.
+    pub(super) role: Role,
+    /// The text that replaces everything in it (§14.9.4).
+    pub(super) actual_text: Option<String>,
+    /// What is in it, in logical order.
+    pub(super) kids: Vec<Kid>,
+}
+
+/// What stands in an element.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Kid {
+    /// Another element, by its index; always greater than the index of the element it is in.
+    Element(usize),
+    /// A marked-content sequence, by its page, 0-based, and its identifier (§14.7.4.2).
+    Content {
+        /// The page, 0-based.
+        page: usize,
+        /// The identifier.
+        mcid: i32,
+    },
+}
+
+/// What a structure type means for lines of text (§14.8.4).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) enum Role {
+    /// Begins and ends on lines of its own.
+    #[default]
+    Block,
+    /// The marker of a list item or of a note: what follows goes on its line.
+    Label,
+    /// Runs on within a line.
+    Inline,
+}
+
+impl Tree {
+    /// Reads the tree; `None` if the document has no tags. `pages` are the pages' objects.
+    ///
+    /// # Errors
+    /// `PdfTooLarge` beyond [`MAX_DEPTH`] or [`MAX_NODES`].
+    pub(super) fn read(
+        xref: &XRef,
+        catalog: &Dict<'_>,
+        pages: &[Option<ObjectIdentifier>],
+    ) -> Result<Option<Self>> {
+        let Some(root) = catalog.get::<Dict<'_>>(b"StructTreeRoot") else {
+            return Ok(None);
+        };
+        let pages = pages
+            .iter()
+            .enumerate()
+            .filter_map(|(index, id)| id.map(|id| (id, index)))
+            .collect();
+        let roles = root.get::<Dict<'_>>(b"RoleMap").unwrap_or_default();
+        let mut reader = Reader {
+            xref,
+            pages,
+            roles,
+            seen: HashSet::new(),
+            elements: vec![],
+            nodes: 0,
+        };
+        reader.element(&root, None, 0)?;
+        Ok(Some(Self { elements: reader.elements }))
+    }
+
+    /// The element with an index.
+    pub(super) fn element(&self, index: usize) -> Option<&Element> {
+        self.elements.get(index)
+    }
+
+    /// How many elements have a replacement text.
+    pub(super) fn actual_text(&self) -> usize {
+        self.elements.iter().filter(|element| element.actual_text.is_some()).count()
+    }
+}
+
+struct Reader<'a> {
+    xref: &'a XRef,
+    pages: HashMap<ObjectIdentifier, usize>,
+    roles: Dict<'a>,
+    /// The elements met so far: one that is met again is a cycle, or has two parents, which
+    /// §14.7.2 does not allow; its second place is passed over.
+    seen: HashSet<ObjectIdentifier>,
+    elements: Vec<Element>,
+    nodes: usize,
+}
+
+impl<'a> Reader<'a> {
+    /// Reads an element and all in it; returns its index.
+    fn element(
+        &mut self,
+        dict: &Dict<'a>,
+        page: Option<usize>,
+        depth: usize,
+    ) -> Result<usize> {
+        within("levels of structure", depth, MAX_DEPTH)?;
+        self.count_node()?;
+        let page = self.page_of(dict).or(page);
+        let index = self.elements.len();
+        self.elements.push(Element {
+            role: dict.get::<Name<'_>>(b"S").map_or(Role::Block, |name| self.role(name)),
+            actual_text: dict
+                .get::<PdfString<'_>>(b"ActualText")
+                .map(|text| text_string(&text)),
+            kids: Vec::new(),
+        });
+
+        // A single kid needs no array around it. References are resolved here, one level at a
+        // time, so that the guard against cycles is this module's own.
+        let mut kids = Vec::new();
+        match dict.get_raw::<Object<'a>>(b"K") {
+            Some(MaybeRef::NotRef(Object::Array(array))) => {
+                self.array(&array, page, depth, &mut kids)?;
+            }
+            Some(MaybeRef::Ref(id)) => {
+                if let Some(array) = self.xref.get::<Array<'a>>(id.into()) {
+                    self.array(&array, page, depth, &mut kids)?;
+                } else {
+                    kids.extend(self.kid(MaybeRef::Ref(id), page, depth)?);
+                }
+            }
+            Some(kid) => kids.extend(self.kid(kid, page, depth)?),
+            None => {}
+        }
+        if let Some(element) = self.elements.get_mut(index) {
+            element.kids = kids;
+        }
+        Ok(index)
+    }
+
+    fn array(
+        &mut self,
+        array: &Array<'a>,
+        page: Option<usize>,
+        depth: usize,
+        kids: &mut Vec<Kid>,
+    ) -> Result<()> {
+        for kid in array.raw_iter() {
+            kids.extend(self.kid(kid, page, depth)?);
+        }
+        Ok(())
+    }
+
+    fn kid(
+        &mut self,
+        kid: MaybeRef<Object<'a>>,
+        page: Option<usize>,
+        depth: usize,
+    ) -> Result<Option<Kid>> {
+        self.count_node()?;
+        let object = match kid {
+            MaybeRef::NotRef(object) => Some(object),
+            MaybeRef::Ref(id) if self.seen.insert(id.into()) => self.xref.get(id.into()),
+            MaybeRef::Ref(_) => None,
+        };
+        let content =
+            |page: Option<usize>, mcid| page.map(|page| Kid::Content { page, mcid });
+        Ok(match object {
+            Some(Object::Number(number)) => {
+                i32::try_from(number.as_i64()).ok().and_then(|mcid| content(page, mcid))
+            }
+            Some(Object::Dict(dict)) => match dict.get::<Name<'_>>(b"Type").as_deref() {
+                Some(b"MCR") => {
+                    let page = self.page_of(&dict).or(page);
+                    dict.get::<i32>(b"MCID").and_then(|mcid| content(page, mcid))
+                }
+                // A reference to an annotation or form: no text.
+                Some(b"OBJR") => None,
+                _ => Some(Kid::Element(self.element(&dict, page, depth + 1)?)),
+            },
+            _ => None,
+        })
+    }
+
+    fn count_node(&mut self) -> Result<()> {
+        self.nodes += 1;
+        within("structure elements", self.nodes, MAX_NODES)
+    }
+
+    fn page_of(&self, dict: &Dict<'_>) -> Option<usize> {
+        let id = ObjectIdentifier::from(dict.get_ref(b"Pg")?);
+        self.pages.get(&id).copied()
+    }
+
+    /// The role of a structure type, followed through the role map to a type that is known.
+    fn role(&self, mut name: Name<'a>) -> Role {
+        for _ in 0..MAX_ROLE_STEPS {
+            if let Some(role) = standard_role(&name) {
+                return role;
+            }
+            match self.roles.get::<Name<'a>>(&name) {
+                Some(next) => name = next,
+                None => break,
+            }
+        }
+        Role::Block
+    }
+}
+
+/// The role of a standard structure type (§14.8.4; ISO 32000-2 adds `Em`, `Strong`, `Sub`,
+/// `Title`, `Aside` and `FENote`).
+fn standard_role(name: &[u8]) -> Option<Role> {
+    Some(match name {
+        b"Span" | b"Quote" | b"Note" | b"Reference" | b"BibEntry" | b"Code" | b"Link"
+        | b"Annot" | b"Ruby" | b"RB" | b"RT" | b"RP" | b"Warichu" | b"WT" | b"WP"
+        | b"Em" | b"Strong" | b"Sub" | b"NonStruct" => Role::Inline,
+        b"Lbl" => Role::Label,
+        b"Document" | b"DocumentFragment" | b"Part" | b"Art" | b"Sect" | b"Div"
+        | b"BlockQuote" | b"Caption" | b"TOC" | b"TOCI" | b"Index" | b"Private"
+        | b"P" | b"H" | b"H1" | b"H2" | b"H3" | b"H4" | b"H5" | b"H6" | b"L" | b"LI"
+        | b"LBody" | b"Table" | b"TR" | b"TH" | b"TD" | b"THead" | b"TBody"
+        | b"TFoot" | b"Title" | b"Aside" | b"FENote" | b"Figure" | b"Formula"
+        | b"Form" => Role::Block,
+        _ => return None,
+    })
+}
