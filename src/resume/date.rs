@@ -1,0 +1,391 @@
+//! Dates as a résumé gives them: ISO 8601 text in, a year with an optional month and day out.
+//!
+//! JSON Resume's own pattern lets month 13 and 31 February through; a [`PartialDate`] cannot
+//! hold them. [`PartialDate::read`] also takes the forms people write instead and says so.
+
+use std::fmt;
+
+use serde::de::Error as _;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+/// A year, or a month, or a day of the Gregorian calendar. Always one that exists.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct PartialDate {
+    year: i32,
+    month: Option<u8>,
+    day: Option<u8>,
+}
+
+/// Why a text is no date.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DateError {
+    /// In no form that is known.
+    Unreadable,
+    /// Day and month cannot be told apart, as in `03/04/2020`.
+    Ambiguous,
+    /// Two dates in one.
+    Range,
+    /// A year before 1000 or after 2999.
+    Year,
+    /// A month that is not 1 to 12.
+    Month,
+    /// A day its month does not have.
+    Day,
+}
+
+/// The years that JSON Resume's own pattern allows.
+const YEARS: std::ops::RangeInclusive<i32> = 1000..=2999;
+
+const MONTHS: [&str; 12] = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+];
+
+impl PartialDate {
+    /// The date, where there is one: a day needs its month, and both must exist.
+    ///
+    /// # Errors
+    /// [`DateError::Year`], [`DateError::Month`] or [`DateError::Day`]: the first part, from
+    /// the left, that does not exist.
+    pub fn new(year: i32, month: Option<u8>, day: Option<u8>) -> Result<Self, DateError> {
+        if !YEARS.contains(&year) {
+            return Err(DateError::Year);
+        }
+        match (month, day) {
+            (None, None) => {}
+            (None, Some(_)) => return Err(DateError::Month),
+            (Some(month), day) => {
+                if !(1..=12).contains(&month) {
+                    return Err(DateError::Month);
+                }
+                if day.is_some_and(|day| day == 0 || day > days_in(year, month)) {
+                    return Err(DateError::Day);
+                }
+            }
+        }
+        Ok(Self { year, month, day })
+    }
+
+    /// The year.
+    #[must_use]
+    pub fn year(self) -> i32 {
+        self.year
+    }
+
+    /// The month, 1 to 12, where given.
+    #[must_use]
+    pub fn month(self) -> Option<u8> {
+        self.month
+    }
+
+    /// The day of the month, 1-based, where given.
+    #[must_use]
+    pub fn day(self) -> Option<u8> {
+        self.day
+    }
+
+    /// The first day it can mean: year, month, day.
+    #[must_use]
+    pub fn earliest(self) -> (i32, u8, u8) {
+        (self.year, self.month.unwrap_or(1), self.day.unwrap_or(1))
+    }
+
+    /// The last day it can mean: year, month, day.
+    #[must_use]
+    pub fn latest(self) -> (i32, u8, u8) {
+        let month = self.month.unwrap_or(12);
+        (self.year, month, self.day.unwrap_or_else(|| days_in(self.year, month)))
+    }
+
+    /// Reads a date as ISO 8601 writes it, in one of the three lengths JSON Resume allows:
+    /// `2020`, `2020-01`, `2020-01-31`.
+    ///
+    /// # Errors
+    /// When the text has another form or no calendar has the date.
+    pub fn parse(text: &str) -> Result<Self, DateError> {
+        let parts: Vec<&str> = text.split('-').collect();
+        let lengths: Vec<usize> = parts.iter().map(|part| part.len()).collect();
+        if !matches!(lengths[..], [4] | [4, 2] | [4, 2, 2]) {
+            return Err(DateError::Unreadable);
+        }
+        Self::from_parts(&parts)
+    }
+
+    /// Reads a date in ISO 8601 or in a form people write instead, and says whether it was
+    /// the latter: `2020-1`, `2020/01`, `01/2020`, `Jan 2020`, `15 January 2020`, or a time
+    /// stamp, of which the day is taken.
+    ///
+    /// # Errors
+    /// When the form is not known or no calendar has the date.
+    pub fn read(text: &str) -> Result<(Self, bool), DateError> {
+        if let Ok(date) = Self::parse(text) {
+            return Ok((date, false));
+        }
+        let text = text.trim();
+        let text = match text.as_bytes() {
+            // A time stamp: the time says nothing a résumé prints.
+            [_, _, _, _, b'-', _, _, b'-', _, _, b'T' | b't' | b' ', b'0'..=b'9', ..] => {
+                text.get(..10).unwrap_or(text)
+            }
+            _ => text,
+        };
+        let date = if text.chars().any(char::is_alphabetic) {
+            Self::read_named_month(text)
+        } else {
+            Self::read_numbers(text)
+        }?;
+        Ok((date, true))
+    }
+
+    /// `2020-1`, `2020/01/5`, `01/2020`.
+    fn read_numbers(text: &str) -> Result<Self, DateError> {
+        let parts: Vec<&str> = text.split(['-', '/', '.', '–']).map(str::trim).collect();
+        let lengths: Vec<usize> = parts.iter().map(|part| part.len()).collect();
+        match lengths[..] {
+            [4] | [4, 1 | 2] | [4, 1 | 2, 1 | 2] => Self::from_parts(&parts),
+            [1 | 2, 4] => Self::from_parts(&[parts[1], parts[0]]),
+            [1 | 2, 1 | 2, 4] if all_digits(&parts) => Err(DateError::Ambiguous),
+            [4, 4] if all_digits(&parts) => Err(DateError::Range),
+            _ => Err(DateError::Unreadable),
+        }
+    }
+
+    /// `Jan 2020`, `2020 January`, `January 15, 2020`, `15. Jan 2020`.
+    fn read_named_month(text: &str) -> Result<Self, DateError> {
+        let words: Vec<&str> = text
+            .split([' ', ',', '.', '-', '/'])
+            .map(str::trim)
+            .filter(|word| !word.is_empty())
+            .collect();
+        let month = |word: &str| {
+            let word = word.to_lowercase();
+            let full = MONTHS.iter().position(|name| {
+                *name == word
+                    || (word.len() >= 3 && word.len() <= 4 && name.starts_with(&word))
+            })?;
+            u8::try_from(full + 1).ok()
+        };
+        let (year, month, day) = match words[..] {
+            [a, b] if month(a).is_some() => (b, month(a), None),
+            [a, b] => (a, month(b), None),
+            [a, b, c] if month(a).is_some() => (c, month(a), Some(b)),
+            [a, b, c] => (c, month(b), Some(a)),
+            _ => return Err(DateError::Unreadable),
+        };
+        if month.is_none() || year.len() != 4 {
+            return Err(DateError::Unreadable);
+        }
+        Self::new(number(year)?, month, day.map(number).transpose()?)
+    }
+
+    fn from_parts(parts: &[&str]) -> Result<Self, DateError> {
+        let mut rest = parts.iter().skip(1).map(|part| number(part));
+        let year = number(parts.first().copied().unwrap_or_default())?;
+        let month = rest.next().transpose()?;
+        let day = rest.next().transpose()?;
+        Self::new(year, month, day)
+    }
+}
+
+impl fmt::Display for PartialDate {
+    /// As ISO 8601 writes it.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:04}", self.year)?;
+        if let Some(month) = self.month {
+            write!(f, "-{month:02}")?;
+        }
+        if let Some(day) = self.day {
+            write!(f, "-{day:02}")?;
+        }
+        Ok(())
+    }
+}
+
+impl Serialize for PartialDate {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for PartialDate {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        Self::parse(&text).map_err(|_| D::Error::custom("not an ISO 8601 date"))
+    }
+}
+
+/// When something ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum EndDate {
+    /// It goes on: the résumé says so in words.
+    Present,
+    /// It ended then.
+    Date(PartialDate),
+}
+
+impl EndDate {
+    /// How [`EndDate::Present`] is written in our JSON.
+    pub const PRESENT: &'static str = "present";
+
+    /// Whether a text, in any case, says that something goes on.
+    #[must_use]
+    pub fn says_present(text: &str) -> bool {
+        /// What people write; from the résumés read for this project.
+        const WORDS: [&str; 11] = [
+            "present",
+            "current",
+            "currently",
+            "now",
+            "ongoing",
+            "today",
+            "to date",
+            "till date",
+            "till now",
+            "to present",
+            "until now",
+        ];
+        let text = text.trim().to_lowercase();
+        WORDS.contains(&text.as_str())
+    }
+}
+
+impl fmt::Display for EndDate {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Present => f.write_str(Self::PRESENT),
+            Self::Date(date) => date.fmt(f),
+        }
+    }
+}
+
+impl Serialize for EndDate {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for EndDate {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        if text == Self::PRESENT {
+            return Ok(Self::Present);
+        }
+        PartialDate::parse(&text)
+            .map(Self::Date)
+            .map_err(|_| D::Error::custom("not an ISO 8601 date"))
+    }
+}
+
+/// A number of ASCII digits only: `parse` alone would take `+1`.
+fn number<T: std::str::FromStr>(text: &str) -> Result<T, DateError> {
+    if text.is_empty() || !text.bytes().all(|b| b.is_ascii_digit()) {
+        return Err(DateError::Unreadable);
+    }
+    text.parse().map_err(|_| DateError::Unreadable)
+}
+
+fn all_digits(parts: &[&str]) -> bool {
+    parts.iter().all(|part| part.bytes().all(|b| b.is_ascii_digit()))
+}
+
+/// How many days a month has.
+fn days_in(year: i32, month: u8) -> u8 {
+    match month {
+        4 | 6 | 9 | 11 => 30,
+        2 if year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) => 29,
+        2 => 28,
+        _ => 31,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn iso_dates_read_as_they_are_written() {
+        for text in ["2020", "2020-01", "2020-02-29", "1999-12-31"] {
+            let (date, sloppy) = PartialDate::read(text).expect(text);
+            assert_eq!((date.to_string().as_str(), sloppy), (text, false));
+        }
+    }
+
+    #[test]
+    fn other_forms_read_as_the_same_date_and_are_called_sloppy() {
+        for (text, iso) in [
+            ("2020-1", "2020-01"),
+            ("2020/01", "2020-01"),
+            ("2020.01", "2020-01"),
+            ("01/2020", "2020-01"),
+            ("1-2020", "2020-01"),
+            ("2020/1/5", "2020-01-05"),
+            ("Jan 2020", "2020-01"),
+            ("January 2020", "2020-01"),
+            ("SEPT. 2020", "2020-09"),
+            ("2020 May", "2020-05"),
+            ("January 15, 2020", "2020-01-15"),
+            ("15 January 2020", "2020-01-15"),
+            ("2020-01-15T08:30:00Z", "2020-01-15"),
+            (" 2020 ", "2020"),
+        ] {
+            let (date, sloppy) = PartialDate::read(text).expect(text);
+            assert_eq!((date.to_string().as_str(), sloppy), (iso, true), "{text}");
+        }
+    }
+
+    #[test]
+    fn dates_that_no_calendar_has_are_refused() {
+        for (text, error) in [
+            ("2020-00", DateError::Month),
+            ("2020-13", DateError::Month),
+            ("13/2020", DateError::Month),
+            ("2020-01-00", DateError::Day),
+            ("2020-01-32", DateError::Day),
+            ("2020-02-30", DateError::Day),
+            ("2021-02-29", DateError::Day),
+            ("1900-02-29", DateError::Day),
+            ("30 February 2020", DateError::Day),
+            ("0999", DateError::Year),
+            ("3000", DateError::Year),
+        ] {
+            assert_eq!(PartialDate::read(text), Err(error), "{text}");
+        }
+    }
+
+    #[test]
+    fn texts_that_are_no_date_are_refused() {
+        for (text, error) in [
+            ("Spring 2019", DateError::Unreadable),
+            ("Ma 2019", DateError::Unreadable),
+            ("19", DateError::Unreadable),
+            ("2020-", DateError::Unreadable),
+            ("+202-01", DateError::Unreadable),
+            ("２０２０", DateError::Unreadable),
+            ("", DateError::Unreadable),
+            ("03/04/2020", DateError::Ambiguous),
+            ("2019 - 2020", DateError::Range),
+            ("2019–2020", DateError::Range),
+        ] {
+            assert_eq!(PartialDate::read(text), Err(error), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_partial_date_spans_all_days_it_can_mean() {
+        let date = |text| PartialDate::parse(text).expect(text);
+        assert_eq!(date("2020").earliest(), (2020, 1, 1));
+        assert_eq!(date("2020").latest(), (2020, 12, 31));
+        assert_eq!(date("2020-02").latest(), (2020, 2, 29));
+        assert_eq!(date("2020-02-03").latest(), (2020, 2, 3));
+    }
+}

@@ -1,0 +1,134 @@
+//! Links: the text of a URL field in, what it leads to out.
+
+/// What may be linked to: the web, mail and the telephone. Anything else in a PDF that goes to
+/// strangers is a mistake or an attack.
+pub const SCHEMES: [&str; 4] = ["http", "https", "mailto", "tel"];
+
+/// Schemes worth naming in a message; another one might be a person's own words.
+const KNOWN_SCHEMES: [&str; 8] =
+    ["javascript", "data", "vbscript", "file", "ftp", "blob", "about", "ssh"];
+
+/// What a URL field holds.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Link {
+    /// A whole URL with one of [`SCHEMES`].
+    Whole,
+    /// A host without its scheme; the URL that is meant.
+    Bare(String),
+    /// A URL with another scheme; its name, if it is a well-known one.
+    Forbidden(Option<&'static str>),
+    /// No URL.
+    None,
+}
+
+/// Sorts what a URL field holds.
+pub(super) fn classify(text: &str) -> Link {
+    if text.chars().any(|c| c.is_whitespace() || c.is_control()) {
+        // Browsers drop these, so `java\nscript:` must not slip by as "no URL".
+        let joined: String =
+            text.chars().filter(|c| !c.is_whitespace() && !c.is_control()).collect();
+        return match classify(&joined) {
+            Link::Forbidden(scheme) => Link::Forbidden(scheme),
+            _ => Link::None,
+        };
+    }
+    if let Some(rest) = text.strip_prefix("//") {
+        return if is_host(rest) {
+            Link::Bare(format!("https://{rest}"))
+        } else {
+            Link::None
+        };
+    }
+    match text.split_once(':') {
+        Some((scheme, rest)) if is_scheme(scheme) && !is_port(scheme, rest) => {
+            let lower = scheme.to_ascii_lowercase();
+            if !SCHEMES.contains(&lower.as_str()) {
+                return Link::Forbidden(
+                    KNOWN_SCHEMES.into_iter().find(|known| *known == lower),
+                );
+            }
+            let rest = if lower.starts_with("http") {
+                rest.strip_prefix("//").unwrap_or_default()
+            } else {
+                rest
+            };
+            if rest.is_empty() { Link::None } else { Link::Whole }
+        }
+        _ if is_host(text) => Link::Bare(format!("https://{text}")),
+        _ => Link::None,
+    }
+}
+
+/// RFC 3986 §3.1.
+fn is_scheme(text: &str) -> bool {
+    text.starts_with(|c: char| c.is_ascii_alphabetic())
+        && text.bytes().all(|b| b.is_ascii_alphanumeric() || b"+-.".contains(&b))
+}
+
+/// Whether what looks like a scheme is a host with a port: `example.com:8080/x`.
+fn is_port(scheme: &str, rest: &str) -> bool {
+    scheme.contains('.') && rest.starts_with(|c: char| c.is_ascii_digit())
+}
+
+/// Whether a text begins with a host name of two labels or more and has no user before it.
+fn is_host(text: &str) -> bool {
+    let host = text.split(['/', '?', '#']).next().unwrap_or_default();
+    let host = host.split_once(':').map_or(host, |(host, _)| host);
+    let mut labels = host.split('.').rev();
+    // A top-level domain has no digits at its start: `3.5` is a version, not a host.
+    labels.next().is_some_and(|top| {
+        top.chars().count() >= 2
+            && top.chars().all(|c| c.is_alphanumeric() || c == '-')
+            && top.starts_with(char::is_alphabetic)
+    }) && host.contains('.')
+        && labels.all(|label| {
+            !label.is_empty()
+                && label.chars().all(|c| c.is_alphanumeric() || c == '-' || c == '_')
+        })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn web_mail_and_telephone_links_are_whole() {
+        for url in [
+            "http://a",
+            "https://example.com/a?b#c",
+            "HTTPS://x.org",
+            "mailto:a@b.c",
+            "tel:1",
+        ] {
+            assert_eq!(classify(url), Link::Whole, "{url}");
+        }
+    }
+
+    #[test]
+    fn a_host_without_scheme_is_read_as_https() {
+        for url in ["github.com/x", "www.example.org", "example.com:8080/x", "пример.рф"]
+        {
+            assert_eq!(classify(url), Link::Bare(format!("https://{url}")), "{url}");
+        }
+        assert_eq!(classify("//example.com"), Link::Bare("https://example.com".into()));
+    }
+
+    #[test]
+    fn other_schemes_are_forbidden_however_they_are_dressed() {
+        for url in
+            ["javascript:alert(1)", "JavaScript:x", " java\nscript:x", "\u{1}javascript:"]
+        {
+            assert_eq!(classify(url), Link::Forbidden(Some("javascript")), "{url:?}");
+        }
+        assert_eq!(classify("jane:x"), Link::Forbidden(None));
+    }
+
+    #[test]
+    fn other_texts_are_no_link() {
+        for url in
+            ["n/a", "my site", "a@b.org", "github", "3.5", "https://", "http:x", ":", "."]
+        {
+            assert_eq!(classify(url), Link::None, "{url}");
+        }
+    }
+}
