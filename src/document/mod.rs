@@ -8,13 +8,22 @@
 //! Its JSON form (`serde::Serialize`) is what a layout reads as `document`; it is described in
 //! `layouts/README.md`.
 
+mod address;
+mod dates;
+mod lines;
+mod markdown;
+mod prose;
+mod resolve;
 mod rich;
+mod sections;
+mod segment;
 
 use serde::Serialize;
 
-use crate::diag::JsonPointer;
-
+pub use lines::{Line, LineKind, Piece};
+pub use resolve::ResolveOptions;
 pub use rich::{RichText, Run};
+pub use sections::choose_sections;
 
 /// A résumé with everything resolved, in logical order.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -38,10 +47,16 @@ pub struct Info {
     pub description: Option<String>,
     /// Skills, without repetition, in the résumé's order.
     pub keywords: Vec<String>,
-    /// The language of the text, as BCP 47 writes it: `en`.
+    /// The language of the text, as ISO 639 writes it: `en`.
     pub lang: String,
+    /// The region whose form of the language it is, as ISO 3166-1 alpha-2 writes it: `GB`.
+    pub region: Option<String>,
+    /// Where the person lives, as ISO 3166-1 alpha-2 writes it: `US`.
+    pub country: Option<String>,
     /// The résumé's own date (`meta.lastModified`): year, month, day.
     pub date: Option<(i32, u8, u8)>,
+    /// The newest day on which, by the résumé, something had begun or was given: it is no older.
+    pub newest: Option<(i32, u8, u8)>,
 }
 
 /// The top of the first page.
@@ -207,6 +222,3 @@ pub const SEPARATOR: char = '·';
 
 /// The bullets a layout may choose from. All are read as bullets by every reader measured.
 pub const MARKERS: [char; 3] = ['•', '–', '▪'];
-
-/// Where a text came from in the résumé's source; empty for the product's own words.
-pub type Origin = Option<JsonPointer>;

@@ -1,8 +1,9 @@
 //! Text with emphasis and links: final strings that carry where they came from.
 
 use serde::Serialize;
-use serde::ser::{SerializeMap, Serializer};
+use serde::ser::{SerializeMap, SerializeSeq, Serializer};
 
+use super::segment;
 use crate::diag::JsonPointer;
 
 /// A line or paragraph of text.
@@ -25,14 +26,38 @@ pub struct Run {
     pub emph: bool,
     /// Set as code.
     pub code: bool,
-    /// Must stay on one line: the text could break at a hyphen or slash, and no reader puts
-    /// such a word together again.
+    /// Must stay on one line, together with the neighbours that are whole too: the text could
+    /// break at a hyphen or slash, and no reader puts such a word together again. Different
+    /// words are always parted by a run that is not whole.
     pub whole: bool,
     /// Where it leads: `http`, `https`, `mailto` or `tel`.
     pub link: Option<String>,
 }
 
 impl RichText {
+    /// `a`, `between`, `b` as one text; it came from where `a` did.
+    pub(super) fn joined(a: Self, between: &str, b: Self) -> Self {
+        let mut text = a.closed(between);
+        text.runs.extend(b.runs);
+        text.runs = segment::mark_whole(text.runs);
+        text
+    }
+
+    /// The text with `end` after it, in the style of plain text.
+    pub(super) fn closed(mut self, end: &str) -> Self {
+        let plain = Run::default();
+        match self.runs.last_mut() {
+            // A word's colon must not be torn from it.
+            Some(last) if last.whole && !end.starts_with(' ') => {
+                let whole = Run { whole: true, ..plain };
+                self.runs.push(Run { text: end.to_owned(), ..whole });
+            }
+            Some(last) if last.same_style(&plain) => last.text.push_str(end),
+            _ => self.runs.push(Run { text: end.to_owned(), ..plain }),
+        }
+        self
+    }
+
     /// The text without styles.
     #[must_use]
     pub fn plain(&self) -> String {
@@ -40,33 +65,78 @@ impl RichText {
     }
 }
 
-impl Serialize for RichText {
-    /// As the list of its runs.
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        self.runs.serialize(serializer)
+impl Run {
+    /// Whether the two differ in nothing but their texts.
+    pub(super) fn same_style(&self, other: &Self) -> bool {
+        (self.strong, self.emph, self.code, self.whole, &self.link)
+            == (other.strong, other.emph, other.code, other.whole, &other.link)
     }
 }
 
-impl Serialize for Run {
-    /// As a plain string when nothing marks it, else as an object with the marks that are set.
+impl Serialize for RichText {
+    /// As the list of its pieces. A piece is a plain string; or an object with `text` and the
+    /// marks that are set; or `{ "whole": [pieces] }`, a word that must stay on one line.
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let flags = [
-            ("strong", self.strong),
-            ("emph", self.emph),
-            ("code", self.code),
-            ("whole", self.whole),
-        ];
-        if self.link.is_none() && flags.iter().all(|(_, set)| !set) {
-            return serializer.serialize_str(&self.text);
+        let words = self.runs.chunk_by(|a, b| a.whole && b.whole);
+        let mut list = serializer.serialize_seq(None)?;
+        for word in words {
+            match word {
+                [run] if !run.whole => list.serialize_element(&Piece(run))?,
+                runs => list.serialize_element(&Whole {
+                    whole: runs.iter().map(Piece).collect(),
+                })?,
+            }
+        }
+        list.end()
+    }
+}
+
+#[derive(Serialize)]
+struct Whole<'a> {
+    whole: Vec<Piece<'a>>,
+}
+
+struct Piece<'a>(&'a Run);
+
+impl Serialize for Piece<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let Run { text, strong, emph, code, link, .. } = self.0;
+        let marks = [("strong", *strong), ("emph", *emph), ("code", *code)];
+        if link.is_none() && marks.iter().all(|(_, set)| !set) {
+            return serializer.serialize_str(text);
         }
         let mut map = serializer.serialize_map(None)?;
-        map.serialize_entry("text", &self.text)?;
-        for (name, _) in flags.iter().filter(|(_, set)| *set) {
+        map.serialize_entry("text", text)?;
+        for (name, _) in marks.iter().filter(|(_, set)| *set) {
             map.serialize_entry(name, &true)?;
         }
-        if let Some(link) = &self.link {
+        if let Some(link) = link {
             map.serialize_entry("link", link)?;
         }
         map.end()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pieces_are_as_plain_as_can_be() {
+        let run = |text: &str| Run { text: text.to_owned(), ..Run::default() };
+        let text = RichText {
+            runs: vec![
+                run("on "),
+                Run { strong: true, whole: true, ..run("Kafka") },
+                Run { whole: true, ..run("-based") },
+                Run { link: Some("https://a.example".into()), ..run("a") },
+            ],
+            origin: None,
+        };
+        assert_eq!(
+            serde_json::to_string(&text).expect("strings and booleans only"),
+            r#"["on ",{"whole":[{"text":"Kafka","strong":true},"-based"]},{"text":"a","link":"https://a.example"}]"#
+        );
+        assert_eq!(text.plain(), "on Kafka-baseda");
     }
 }

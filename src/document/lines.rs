@@ -1,0 +1,188 @@
+//! The document as a reader meets it: a [`Document`] comes in, its lines of text go out in
+//! reading order, each piece with the field it came from.
+//!
+//! Plain text and proof are both made from these lines, so they cannot drift apart.
+
+use super::{Block, Document, Entry, Lead, RichText, SectionKind};
+use crate::diag::JsonPointer;
+
+/// One line or paragraph of the document; a page may break it into several lines of print.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Line<'a> {
+    /// What it is.
+    pub kind: LineKind,
+    /// Its pieces, in order.
+    pub pieces: Vec<Piece<'a>>,
+}
+
+/// What a line of the document is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LineKind {
+    /// The person's name.
+    Name,
+    /// The headline.
+    Label,
+    /// Contacts.
+    Contacts,
+    /// A section's heading; its case is the layout's choice.
+    Heading(SectionKind),
+    /// An entry's first line; `nested` for a role under its employer.
+    Title {
+        /// Whether the entry stands inside another.
+        nested: bool,
+    },
+    /// An entry's second line.
+    Facts,
+    /// An entry's address.
+    Link,
+    /// Running text.
+    Paragraph,
+    /// A bullet's text, without the marker.
+    Item,
+    /// A label and what belongs to it.
+    Fields,
+}
+
+/// What a piece of a line came from, and its text.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Piece<'a> {
+    /// What stands between it and the piece before.
+    pub lead: &'static str,
+    /// The text; for a heading the product's own words.
+    pub text: String,
+    /// The field it came from.
+    pub origin: Option<&'a JsonPointer>,
+}
+
+impl Line<'_> {
+    /// The line's text.
+    #[must_use]
+    pub fn text(&self) -> String {
+        self.pieces.iter().flat_map(|piece| [piece.lead, &piece.text]).collect()
+    }
+
+    /// The field of its first piece that came from one.
+    #[must_use]
+    pub fn origin(&self) -> Option<&JsonPointer> {
+        self.pieces.iter().find_map(|piece| piece.origin)
+    }
+}
+
+/// [`SEPARATOR`] with its spaces. A test holds the two together.
+const SEPARATED: &str = " · ";
+
+impl Document {
+    /// The document's lines, in reading order.
+    #[must_use]
+    pub fn lines(&self) -> Vec<Line<'_>> {
+        let mut lines = Vec::new();
+        let header = &self.header;
+        lines.extend(header.name.iter().map(|name| single(LineKind::Name, name)));
+        lines.extend(header.label.iter().map(|label| single(LineKind::Label, label)));
+        for row in &header.contacts {
+            let pieces = row.iter().enumerate().map(|(at, contact)| {
+                piece(if at == 0 { "" } else { SEPARATED }, &contact.text)
+            });
+            lines.push(Line { kind: LineKind::Contacts, pieces: pieces.collect() });
+        }
+        for section in &self.sections {
+            lines.push(Line {
+                kind: LineKind::Heading(section.kind),
+                pieces: vec![Piece {
+                    lead: "",
+                    text: section.title.clone(),
+                    origin: None,
+                }],
+            });
+            push_blocks(&mut lines, &section.blocks, false);
+        }
+        lines
+    }
+
+    /// Every text of the document, in reading order, but for section headings.
+    pub fn texts(&self) -> Vec<&RichText> {
+        let mut texts: Vec<&RichText> = Vec::new();
+        texts.extend(&self.header.name);
+        texts.extend(&self.header.label);
+        texts.extend(self.header.contacts.iter().flatten().map(|contact| &contact.text));
+        for section in &self.sections {
+            push_texts(&mut texts, &section.blocks);
+        }
+        texts
+    }
+}
+
+fn push_blocks<'a>(lines: &mut Vec<Line<'a>>, blocks: &'a [Block], nested: bool) {
+    for block in blocks {
+        match block {
+            Block::Paragraph { text } => lines.push(single(LineKind::Paragraph, text)),
+            Block::List { items } => {
+                lines.extend(items.iter().map(|item| single(LineKind::Item, item)));
+            }
+            Block::Fields { label, value } => lines.push(Line {
+                kind: LineKind::Fields,
+                pieces: vec![piece("", label), piece(" ", value)],
+            }),
+            Block::Entry(entry) => push_entry(lines, entry, nested),
+        }
+    }
+}
+
+fn push_entry<'a>(lines: &mut Vec<Line<'a>>, entry: &'a Entry, nested: bool) {
+    lines.extend(
+        entry.title.iter().map(|title| single(LineKind::Title { nested }, title)),
+    );
+    if !entry.facts.is_empty() {
+        let pieces = entry.facts.iter().map(|fact| piece(fact.lead.text(), &fact.text));
+        lines.push(Line { kind: LineKind::Facts, pieces: pieces.collect() });
+    }
+    lines.extend(entry.link.iter().map(|link| single(LineKind::Link, link)));
+    push_blocks(lines, &entry.blocks, true);
+}
+
+fn push_texts<'a>(texts: &mut Vec<&'a RichText>, blocks: &'a [Block]) {
+    for block in blocks {
+        match block {
+            Block::Paragraph { text } => texts.push(text),
+            Block::List { items } => texts.extend(items),
+            Block::Fields { label, value } => texts.extend([label, value]),
+            Block::Entry(entry) => {
+                texts.extend(&entry.title);
+                texts.extend(entry.facts.iter().map(|fact| &fact.text));
+                texts.extend(&entry.link);
+                push_texts(texts, &entry.blocks);
+            }
+        }
+    }
+}
+
+fn single(kind: LineKind, text: &RichText) -> Line<'_> {
+    Line { kind, pieces: vec![piece("", text)] }
+}
+
+fn piece<'a>(lead: &'static str, text: &'a RichText) -> Piece<'a> {
+    Piece { lead, text: text.plain(), origin: text.origin.as_ref() }
+}
+
+impl Lead {
+    /// What is read between the facts.
+    #[must_use]
+    pub fn text(self) -> &'static str {
+        match self {
+            Self::None => "",
+            Self::Comma => ", ",
+            Self::Separator => SEPARATED,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::SEPARATOR;
+
+    #[test]
+    fn the_separator_is_one_character_everywhere() {
+        assert_eq!(SEPARATED.trim(), SEPARATOR.to_string());
+    }
+}

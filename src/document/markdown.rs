@@ -1,0 +1,348 @@
+//! Reads the small part of Markdown that résumés use: one line of text comes in, runs with
+//! strong, emphasis, code and links go out; everything else is left as it was typed.
+//!
+//! Inline syntax is CommonMark's (0.31), with these house rules, for a résumé is full of words
+//! that only look like markup:
+//!
+//! - Block syntax means nothing: `# 1`, `> x`, `1. x` are text.
+//! - `*` and `_` inside a word are text: `2*3*4`, `a_b_c`, and so they are inside an address.
+//! - Python's names keep their underscores: `__init__`.
+//! - HTML and entities are text: `<T>`, `AT&amp;T`.
+//! - A backslash escapes only what could be markup here; `\d` and `\\server` stay.
+
+use std::ops::Range;
+
+use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd};
+
+use super::Run;
+
+/// Put before the line so that nothing at its start is block syntax; punctuation, so that
+/// emphasis at the start still opens.
+const GUARD: &str = ".";
+
+/// What a backslash hides in front of.
+const ESCAPABLE: [char; 6] = ['*', '_', '`', '[', ']', '\\'];
+
+/// Names with double underscores that are no emphasis.
+const DUNDERS: [&str; 24] = [
+    "all", "call", "class", "contains", "del", "dict", "doc", "enter", "eq", "exit",
+    "file", "future", "getattr", "getitem", "hash", "init", "iter", "len", "main",
+    "name", "new", "next", "repr", "slots",
+];
+
+/// The runs of one line of text.
+///
+/// A link whose text is not its address has the address printed after it, in parentheses, as
+/// `shown` makes it; `target` says whether an address may be linked at all.
+pub(super) fn inline(
+    line: &str,
+    target: impl Fn(&str) -> Option<String>,
+    shown: impl Fn(&str) -> String,
+) -> Vec<Run> {
+    if !line.contains(['*', '_', '`', '[', '<', '\\']) {
+        return vec![Run { text: line.to_owned(), ..Run::default() }];
+    }
+    let guarded = format!("{GUARD}{line}");
+    let mut reader = Reader { source: &guarded, runs: Vec::new(), style: Run::default() };
+    // Delimiters that turned out to be text, and links, as they were opened.
+    let mut open: Vec<Open> = Vec::new();
+    for (event, range) in Parser::new_ext(&guarded, Options::empty()).into_offset_iter() {
+        match event {
+            Event::Start(Tag::Emphasis) => open.push(reader.emphasis(&range, 1)),
+            Event::Start(Tag::Strong) => open.push(reader.emphasis(&range, 2)),
+            Event::End(TagEnd::Emphasis | TagEnd::Strong) => {
+                if let Some(opened) = open.pop() {
+                    reader.close(opened);
+                }
+            }
+            Event::Start(Tag::Link { link_type, dest_url, .. }) => {
+                let link = match link_type {
+                    LinkType::Inline => target(&dest_url),
+                    _ => None,
+                };
+                if let Some(link) = link {
+                    reader.style.link = Some(link);
+                    open.push(Open::Link {
+                        from: reader.runs.len(),
+                        url: dest_url.to_string(),
+                    });
+                } else {
+                    // Not a link we make: print its source, which says what it is.
+                    open.push(Open::Verbatim(reader.mark()));
+                }
+            }
+            Event::End(TagEnd::Link) => match open.pop() {
+                Some(Open::Link { from, url }) => {
+                    let text: String =
+                        reader.runs[from..].iter().map(|run| run.text.as_str()).collect();
+                    let address = shown(&url);
+                    if text != url && text != address {
+                        reader.push(" (");
+                        reader.push(&address);
+                        reader.push(")");
+                    }
+                    reader.style.link = None;
+                }
+                Some(Open::Verbatim(mark)) => reader.verbatim(mark, range),
+                _ => {}
+            },
+            Event::Start(Tag::Image { .. }) => {
+                open.push(Open::Verbatim(reader.mark()));
+            }
+            Event::End(TagEnd::Image) => {
+                if let Some(Open::Verbatim(mark)) = open.pop() {
+                    reader.verbatim(mark, range);
+                }
+            }
+            Event::Code(code) => {
+                reader.style.code = true;
+                reader.push(&code);
+                reader.style.code = false;
+            }
+            Event::Text(_) => reader.text(&range),
+            Event::InlineHtml(_) | Event::Html(_) => reader.push(&guarded[range]),
+            _ => {}
+        }
+    }
+    reader.finish()
+}
+
+/// Something opened and not yet closed.
+enum Open {
+    /// Emphasis that is one.
+    Strong,
+    Emphasis,
+    /// Emphasis that is text, with its delimiter.
+    Literal(&'static str),
+    /// A link, with the number of runs before it.
+    Link {
+        from: usize,
+        url: String,
+    },
+    /// What is printed as typed, with what was there before it.
+    Verbatim(Mark),
+}
+
+/// How much was read at some point: runs, and bytes of the last.
+#[derive(Clone, Copy)]
+struct Mark(usize, usize);
+
+struct Reader<'a> {
+    source: &'a str,
+    runs: Vec<Run>,
+    style: Run,
+}
+
+impl<'a> Reader<'a> {
+    /// Opens emphasis whose delimiters are `width` bytes wide, or finds that it is none.
+    fn emphasis(&mut self, range: &Range<usize>, width: usize) -> Open {
+        if self.is_markup(range, width) {
+            if width == 2 {
+                self.style.strong = true;
+                return Open::Strong;
+            }
+            self.style.emph = true;
+            return Open::Emphasis;
+        }
+        let star = self.source[range.start..].starts_with('*');
+        let delimiter = match (star, width) {
+            (true, 1) => "*",
+            (true, _) => "**",
+            (false, 1) => "_",
+            (false, _) => "__",
+        };
+        self.push(delimiter);
+        Open::Literal(delimiter)
+    }
+
+    fn close(&mut self, opened: Open) {
+        match opened {
+            Open::Strong => self.style.strong = false,
+            Open::Emphasis => self.style.emph = false,
+            Open::Literal(delimiter) => self.push(delimiter),
+            Open::Link { .. } | Open::Verbatim(_) => {}
+        }
+    }
+
+    fn is_markup(&self, range: &Range<usize>, width: usize) -> bool {
+        let before = &self.source[..range.start];
+        let after = &self.source[range.end..];
+        let inside = &self.source[range.start + width..range.end - width];
+        let word = |c: char| c.is_alphanumeric();
+        let in_word = before.chars().next_back().is_some_and(word)
+            || after.chars().next().is_some_and(word);
+        // `**` inside a word is common and means what it says; a lone `*` is arithmetic.
+        if in_word && width == 1 {
+            return false;
+        }
+        let token = before.rsplit(char::is_whitespace).next().unwrap_or_default();
+        if token.contains("://") {
+            return false;
+        }
+        let underscores = self.source[range.start..].starts_with('_');
+        !(underscores && width == 2 && DUNDERS.contains(&inside))
+    }
+
+    /// Pushes the source of a text, with the backslash before it where that hid nothing.
+    fn text(&mut self, range: &Range<usize>) {
+        let source: &'a str = self.source;
+        let text = &source[range.clone()];
+        let escaped = self.source[..range.start].ends_with('\\')
+            && !self.ends_with_backslash_text(range.start);
+        let first = text.chars().next();
+        if escaped
+            && first.is_some_and(|c| {
+                c.is_ascii_punctuation() && (c == '\\' || !ESCAPABLE.contains(&c))
+            })
+        {
+            self.push("\\");
+        }
+        self.push(text);
+    }
+
+    /// Whether the backslash that ends the source before `at` was printed already.
+    fn ends_with_backslash_text(&self, at: usize) -> bool {
+        // An escaping backslash belongs to no event; a printed one is the end of the last run.
+        self.source[..at].ends_with("\\\\")
+            && self.runs.last().is_some_and(|run| run.text.ends_with("\\\\"))
+    }
+
+    fn mark(&self) -> Mark {
+        Mark(self.runs.len(), self.runs.last().map_or(0, |run| run.text.len()))
+    }
+
+    /// Forgets what was read since `mark` and pushes its source instead.
+    fn verbatim(&mut self, Mark(runs, bytes): Mark, range: Range<usize>) {
+        self.runs.truncate(runs);
+        if let Some(last) = self.runs.last_mut() {
+            last.text.truncate(bytes);
+        }
+        let source: &'a str = self.source;
+        self.push(&source[range]);
+    }
+
+    fn push(&mut self, text: &str) {
+        match self.runs.last_mut() {
+            Some(last) if last.same_style(&self.style) => last.text.push_str(text),
+            _ => self.runs.push(Run { text: text.to_owned(), ..self.style.clone() }),
+        }
+    }
+
+    /// The runs without the guard.
+    fn finish(mut self) -> Vec<Run> {
+        if let Some(first) = self.runs.first_mut() {
+            if let Some(rest) = first.text.strip_prefix(GUARD) {
+                first.text = rest.to_owned();
+            }
+        }
+        self.runs.retain(|run| !run.text.is_empty());
+        self.runs
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(line: &str) -> String {
+        let runs = inline(line, |url| Some(url.to_owned()), |url| url.to_owned());
+        runs.iter()
+            .map(|run| {
+                let marks = [(run.strong, "S"), (run.emph, "E"), (run.code, "C")];
+                let marks: String =
+                    marks.iter().filter(|(on, _)| *on).map(|(_, m)| *m).collect();
+                let link = if run.link.is_some() { "L" } else { "" };
+                if marks.is_empty() && link.is_empty() {
+                    run.text.clone()
+                } else {
+                    format!("<{marks}{link}:{}>", run.text)
+                }
+            })
+            .collect()
+    }
+
+    #[test]
+    fn the_subset_is_read() {
+        assert_eq!(
+            read("Moved **37 %** of *all* traffic, _quietly_, with `rm -rf`"),
+            "Moved <S:37 %> of <E:all> traffic, <E:quietly>, with <C:rm -rf>"
+        );
+        assert_eq!(read("***both***"), "<SE:both>");
+        assert_eq!(read("out of __production__"), "out of <S:production>");
+        assert_eq!(read("**C++**, *C#*"), "<S:C++>, <E:C#>");
+    }
+
+    #[test]
+    fn a_link_prints_its_address() {
+        assert_eq!(
+            read("to [the site](https://example.com/a_b_c)."),
+            "to <L:the site (https://example.com/a_b_c)>."
+        );
+        assert_eq!(
+            read("[https://a.example](https://a.example)"),
+            "<L:https://a.example>"
+        );
+    }
+
+    #[test]
+    fn what_only_looks_like_markup_survives() {
+        for text in [
+            "C++",
+            "C#",
+            ".NET",
+            "a_b_c",
+            "*args",
+            "*args, **kwargs",
+            "5 * 3 * 2",
+            "2*3*4",
+            "snake_case_name",
+            "<T>",
+            "Vec<T> and <b>bold</b>",
+            "#[derive]",
+            "[1] and [x]",
+            "$HOME",
+            "@decorator",
+            "https://x/y_z_(w)",
+            "https://x/_a_",
+            "__init__",
+            "def __init__(self)",
+            "# not a heading",
+            "- not a list",
+            "1. not a list",
+            "> no quote",
+            "AT&amp;T",
+            "a & b",
+            "    four spaces",
+            "***",
+            "---",
+            "\\d+ and \\w",
+            "C:\\Users\\me",
+            "\\\\server\\share",
+            "![alt](x.png)",
+            "[ref][id]",
+            "<https://x.example>",
+            "a`b",
+            "_",
+            "*",
+            "| a | b |",
+            "~~no~~",
+            "f(*p, *q)",
+            "p = *q * *r",
+            "~/x ^ y",
+            "\"quoted\" -- 'it'",
+        ] {
+            assert_eq!(read(text), text);
+        }
+    }
+
+    #[test]
+    fn escapes_hide_only_markup() {
+        assert_eq!(read("\\*not\\* \\_this\\_ \\`or\\`"), "*not* _this_ `or`");
+    }
+
+    #[test]
+    fn emphasis_at_the_very_start_opens() {
+        assert_eq!(read("**Led** it"), "<S:Led> it");
+        assert_eq!(read("`cargo` it"), "<C:cargo> it");
+    }
+}

@@ -1,0 +1,144 @@
+//! Makes a résumé's strings into text to print: fields come in, [`RichText`]s and blocks go
+//! out, cleaned, read as Markdown where people write it, and with words kept whole.
+
+use super::{Block, RichText, Run, address, markdown, segment};
+use crate::diag::JsonPointer;
+use crate::resume::Resume;
+use crate::text::{self, Hygiene};
+
+/// What people put before a bullet of their own.
+const BULLETS: [&str; 7] = ["- ", "* ", "+ ", "• ", "– ", "◦ ", "▪ "];
+
+/// The rewriting of one résumé's strings.
+pub(super) struct Prose {
+    hygiene: Hygiene,
+}
+
+impl Prose {
+    /// The rewriting for `resume`.
+    pub(super) fn of(resume: &Resume) -> Self {
+        // Whatever may be printed is in the résumé's JSON form, unescaped but for ASCII.
+        let all = serde_json::to_string(resume).unwrap_or_default();
+        Self { hygiene: Hygiene::of(&all) }
+    }
+
+    /// A string as one clean line.
+    pub(super) fn line(&self, text: &str) -> String {
+        self.hygiene.line(text)
+    }
+
+    /// A name, a title, a place: one line without markup.
+    pub(super) fn plain(
+        &self,
+        text: Option<&String>,
+        origin: &JsonPointer,
+    ) -> Option<RichText> {
+        self.words(text?, origin)
+    }
+
+    /// As [`plain`](Self::plain).
+    pub(super) fn words(&self, text: &str, origin: &JsonPointer) -> Option<RichText> {
+        let text = self.line(text);
+        finished(vec![Run { text, ..Run::default() }], origin)
+    }
+
+    /// An address on the web, leading there.
+    pub(super) fn address(
+        &self,
+        url: Option<&String>,
+        origin: &JsonPointer,
+    ) -> Option<RichText> {
+        let url = self.line(url?);
+        let link = address::target(&url);
+        finished(vec![Run { text: address::shown(&url), link, ..Run::default() }], origin)
+    }
+
+    /// Words of a list as one line, parted by commas, or by semicolons where a word has a comma
+    /// of its own.
+    pub(super) fn list(
+        &self,
+        words: &[String],
+        origin: &JsonPointer,
+    ) -> Option<RichText> {
+        let words: Vec<String> = words
+            .iter()
+            .map(|word| self.line(word))
+            .filter(|word| !word.is_empty())
+            .collect();
+        let separator =
+            if words.iter().any(|word| word.contains(',')) { "; " } else { ", " };
+        finished(vec![Run { text: words.join(separator), ..Run::default() }], origin)
+    }
+
+    /// A list under a label of ours.
+    pub(super) fn labelled(
+        &self,
+        label: &str,
+        words: &[String],
+        origin: &JsonPointer,
+    ) -> Option<Block> {
+        let value = self.list(words, origin)?;
+        let text = format!("{label}:");
+        let label = RichText { runs: vec![Run { text, ..Run::default() }], origin: None };
+        Some(Block::Fields { label, value })
+    }
+
+    /// Running text: a paragraph for every line that was typed, and lists where lines begin
+    /// with bullets.
+    pub(super) fn blocks(
+        &self,
+        text: Option<&String>,
+        origin: &JsonPointer,
+    ) -> Vec<Block> {
+        let mut blocks: Vec<Block> = Vec::new();
+        for line in text.into_iter().flat_map(|text| text::lines(text)) {
+            let (bullet, line) = without_bullet(line);
+            let Some(text) = self.rich(line, origin) else { continue };
+            match (bullet, blocks.last_mut()) {
+                (true, Some(Block::List { items })) => items.push(text),
+                (true, _) => blocks.push(Block::List { items: vec![text] }),
+                (false, _) => blocks.push(Block::Paragraph { text }),
+            }
+        }
+        blocks
+    }
+
+    /// A highlight: one bullet, or several where it was typed as a list.
+    pub(super) fn items(&self, text: &str, origin: &JsonPointer) -> Vec<RichText> {
+        let mut items: Vec<String> = Vec::new();
+        for line in text::lines(text) {
+            let (bullet, line) = without_bullet(line);
+            match items.last_mut() {
+                Some(last) if !bullet => {
+                    last.push(' ');
+                    last.push_str(line);
+                }
+                _ => items.push(line.to_owned()),
+            }
+        }
+        items.iter().filter_map(|item| self.rich(item, origin)).collect()
+    }
+
+    /// One line of Markdown.
+    fn rich(&self, line: &str, origin: &JsonPointer) -> Option<RichText> {
+        let runs = markdown::inline(&self.line(line), address::target, address::shown);
+        finished(runs, origin)
+    }
+}
+
+/// The line without the bullet it begins with, and whether it had one.
+fn without_bullet(line: &str) -> (bool, &str) {
+    let line = line.trim();
+    let rest = BULLETS.iter().find_map(|bullet| line.strip_prefix(bullet));
+    rest.map_or((false, line), |rest| (true, rest.trim_start()))
+}
+
+/// The text, if it says anything.
+fn finished(runs: Vec<Run>, origin: &JsonPointer) -> Option<RichText> {
+    let runs: Vec<Run> = runs.into_iter().filter(|run| !run.text.is_empty()).collect();
+    let says_something = runs.iter().any(|run| !run.text.trim().is_empty());
+    says_something.then(|| RichText {
+        runs: segment::mark_whole(runs),
+        origin: Some(origin.clone()),
+    })
+}

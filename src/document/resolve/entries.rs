@@ -1,0 +1,236 @@
+//! Entries of every other kind: a project, a school, a prize come in, an [`Entry`] goes out.
+
+use super::Resolver;
+use crate::diag::JsonPointer;
+use crate::document::dates::{self, OpenEnd};
+use crate::document::{Block, Entry, Fact, FactKind, Lead, RichText};
+use crate::resume::{
+    Award, Certificate, Education, EndDate, Highlight, PartialDate, Project, Publication,
+    Volunteer,
+};
+
+impl Resolver<'_> {
+    pub(super) fn project(&self, project: &Project, origin: &JsonPointer) -> Entry {
+        let mut facts = Facts::default();
+        facts.add(
+            FactKind::Organization,
+            self.prose.plain(project.entity.as_ref(), &origin.key("entity")),
+        );
+        facts
+            .add(FactKind::Detail, self.prose.list(&project.roles, &origin.key("roles")));
+        facts.add(
+            FactKind::Detail,
+            self.prose.plain(project.r#type.as_ref(), &origin.key("type")),
+        );
+        facts.add(
+            FactKind::Dates,
+            self.dates(project.start_date, project.end_date, OpenEnd::Present, origin),
+        );
+        let mut blocks =
+            self.prose.blocks(project.description.as_ref(), &origin.key("description"));
+        blocks.extend(self.highlights(&project.highlights, origin));
+        blocks.extend(self.prose.labelled(
+            "Keywords",
+            &project.keywords,
+            &origin.key("keywords"),
+        ));
+        Entry {
+            title: self.prose.plain(project.name.as_ref(), &origin.key("name")),
+            facts: facts.0,
+            link: self.prose.address(project.url.as_ref(), &origin.key("url")),
+            blocks,
+        }
+    }
+
+    pub(super) fn school(&self, school: &Education, origin: &JsonPointer) -> Entry {
+        let degree =
+            self.prose.plain(school.study_type.as_ref(), &origin.key("studyType"));
+        let area = self.prose.plain(school.area.as_ref(), &origin.key("area"));
+        let degree = match (degree, area) {
+            (Some(degree), Some(area)) => Some(RichText::joined(degree, ", ", area)),
+            (degree, area) => degree.or(area),
+        };
+        let institution =
+            self.prose.plain(school.institution.as_ref(), &origin.key("institution"));
+        let mut facts = Facts::default();
+        let title = title_and_organization(degree, institution, &mut facts);
+        let open = OpenEnd::PresentOrExpected;
+        facts.add(
+            FactKind::Dates,
+            self.dates(school.start_date, school.end_date, open, origin),
+        );
+        let score: Vec<String> = school.score.iter().cloned().collect();
+        let mut blocks = Vec::new();
+        blocks.extend(self.prose.labelled("Grade", &score, &origin.key("score")));
+        blocks.extend(self.prose.labelled(
+            "Courses",
+            &school.courses,
+            &origin.key("courses"),
+        ));
+        let link = self.prose.address(school.url.as_ref(), &origin.key("url"));
+        Entry { title, facts: facts.0, link, blocks }
+    }
+
+    /// Unpaid work.
+    pub(super) fn post(&self, post: &Volunteer, origin: &JsonPointer) -> Entry {
+        let plain = |text: &Option<String>, key| {
+            self.prose.plain(text.as_ref(), &origin.key(key))
+        };
+        let mut facts = Facts::default();
+        let title = title_and_organization(
+            plain(&post.position, "position"),
+            plain(&post.organization, "organization"),
+            &mut facts,
+        );
+        let dates = self.dates(post.start_date, post.end_date, OpenEnd::Present, origin);
+        facts.add(FactKind::Dates, dates);
+        let mut blocks = self.prose.blocks(post.summary.as_ref(), &origin.key("summary"));
+        blocks.extend(self.highlights(&post.highlights, origin));
+        let link = self.prose.address(post.url.as_ref(), &origin.key("url"));
+        Entry { title, facts: facts.0, link, blocks }
+    }
+
+    /// A certificate, an award, a publication.
+    pub(super) fn achievement(
+        &self,
+        achievement: &Achievement<'_>,
+        origin: &JsonPointer,
+    ) -> Entry {
+        let plain = |(text, key): Keyed<'_, Option<String>>| {
+            self.prose.plain(text.as_ref(), &origin.key(key))
+        };
+        let mut facts = Facts::default();
+        let title = title_and_organization(
+            plain(achievement.name),
+            plain(achievement.giver),
+            &mut facts,
+        );
+        let (date, key) = achievement.date;
+        let date = date.map(dates::date);
+        facts.add(
+            FactKind::Dates,
+            date.and_then(|date| self.prose.words(&date, &origin.key(key))),
+        );
+        Entry {
+            title,
+            facts: facts.0,
+            link: self.prose.address(achievement.url, &origin.key("url")),
+            blocks: self.prose.blocks(achievement.summary, &origin.key("summary")),
+        }
+    }
+
+    pub(super) fn highlights(
+        &self,
+        highlights: &[Highlight],
+        origin: &JsonPointer,
+    ) -> Option<Block> {
+        let origin = origin.key("highlights");
+        let items: Vec<RichText> = highlights
+            .iter()
+            .enumerate()
+            .flat_map(|(index, highlight)| {
+                self.prose.items(&highlight.text, &origin.index(index))
+            })
+            .collect();
+        (!items.is_empty()).then_some(Block::List { items })
+    }
+
+    pub(super) fn dates(
+        &self,
+        start: Option<PartialDate>,
+        end: Option<EndDate>,
+        open: OpenEnd,
+        origin: &JsonPointer,
+    ) -> Option<RichText> {
+        let range = dates::range(start, end, open, self.options.today)?;
+        let key = if start.is_some() { "startDate" } else { "endDate" };
+        self.prose.words(&range, &origin.key(key))
+    }
+}
+
+/// A field's value and its key.
+type Keyed<'r, T> = (&'r T, &'static str);
+
+/// Something given once: what three sections of a résumé have in common.
+pub(super) struct Achievement<'r> {
+    name: Keyed<'r, Option<String>>,
+    giver: Keyed<'r, Option<String>>,
+    date: Keyed<'r, Option<PartialDate>>,
+    url: Option<&'r String>,
+    summary: Option<&'r String>,
+}
+
+impl<'r> Achievement<'r> {
+    pub(super) fn of_certificate(certificate: &'r Certificate) -> Self {
+        Self {
+            name: (&certificate.name, "name"),
+            giver: (&certificate.issuer, "issuer"),
+            date: (&certificate.date, "date"),
+            url: certificate.url.as_ref(),
+            summary: None,
+        }
+    }
+
+    pub(super) fn of_award(award: &'r Award) -> Self {
+        Self {
+            name: (&award.title, "title"),
+            giver: (&award.awarder, "awarder"),
+            date: (&award.date, "date"),
+            url: None,
+            summary: award.summary.as_ref(),
+        }
+    }
+
+    pub(super) fn of_publication(publication: &'r Publication) -> Self {
+        Self {
+            name: (&publication.name, "name"),
+            giver: (&publication.publisher, "publisher"),
+            date: (&publication.release_date, "releaseDate"),
+            url: publication.url.as_ref(),
+            summary: publication.summary.as_ref(),
+        }
+    }
+}
+
+/// The entry's title; the organization is its first fact, or the title where there is no other.
+pub(super) fn title_and_organization(
+    title: Option<RichText>,
+    organization: Option<RichText>,
+    facts: &mut Facts,
+) -> Option<RichText> {
+    if title.is_none() {
+        return organization;
+    }
+    facts.add(FactKind::Organization, organization);
+    title
+}
+
+/// An entry's second line while it is put together.
+#[derive(Default)]
+pub(super) struct Facts(pub(super) Vec<Fact>);
+
+impl Facts {
+    pub(super) fn add(&mut self, kind: FactKind, text: Option<RichText>) {
+        let Some(text) = text else { return };
+        let lead = match self.0.last() {
+            None => Lead::None,
+            // A place belongs to its organization, not to the dates.
+            Some(last)
+                if last.kind == FactKind::Organization && kind == FactKind::Location =>
+            {
+                Lead::Comma
+            }
+            Some(_) => Lead::Separator,
+        };
+        self.0.push(Fact { kind, lead, text });
+    }
+}
+
+/// Pushes an entry; one without a head is only what stands under it.
+pub(super) fn push_entry(blocks: &mut Vec<Block>, entry: Entry) {
+    if entry.title.is_none() && entry.facts.is_empty() && entry.link.is_none() {
+        blocks.extend(entry.blocks);
+    } else {
+        blocks.push(Block::Entry(entry));
+    }
+}

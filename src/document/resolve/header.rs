@@ -1,0 +1,122 @@
+//! The top of the page: `basics` comes in, a [`Header`] goes out.
+
+use super::Resolver;
+use crate::diag::JsonPointer;
+use crate::document::{Contact, ContactKind, Header, RichText};
+use crate::resume::{Basics, Location, Profile};
+
+impl Resolver<'_> {
+    pub(super) fn header(&self, basics: &Basics) -> Header {
+        let root = JsonPointer::root().key("basics");
+        let plain = |text: &Option<String>, key: &str| {
+            self.prose.plain(text.as_ref(), &root.key(key))
+        };
+        let contact =
+            |kind, text: Option<RichText>| text.map(|text| Contact { kind, text });
+        let reach = [
+            contact(
+                ContactKind::Email,
+                plain(&basics.email, "email").map(linked_as("mailto:")),
+            ),
+            contact(
+                ContactKind::Phone,
+                plain(&basics.phone, "phone").map(linked_as("tel:")),
+            ),
+            contact(
+                ContactKind::Location,
+                basics
+                    .location
+                    .as_ref()
+                    .and_then(|home| self.home(home, &root.key("location"))),
+            ),
+        ];
+        let pages = contact(
+            ContactKind::Url,
+            self.prose.address(basics.url.as_ref(), &root.key("url")),
+        )
+        .into_iter()
+        .chain(basics.profiles.iter().enumerate().filter_map(
+            |(index, profile)| {
+                let text = self.profile(profile, &root.key("profiles").index(index));
+                contact(ContactKind::Profile, text)
+            },
+        ));
+        let rows = [reach.into_iter().flatten().collect::<Vec<_>>(), pages.collect()];
+        Header {
+            name: plain(&basics.name, "name"),
+            label: plain(&basics.label, "label"),
+            contacts: rows.into_iter().filter(|row| !row.is_empty()).collect(),
+        }
+    }
+
+    /// `Street, City, Region Code, Country`, of what is there.
+    fn home(&self, home: &Location, origin: &JsonPointer) -> Option<RichText> {
+        let clean = |text: &Option<String>| {
+            let lines = crate::text::lines(text.as_deref().unwrap_or_default());
+            let lines: Vec<String> = lines
+                .map(|line| self.prose.line(line).trim_end_matches(',').to_owned())
+                .filter(|line| !line.is_empty())
+                .collect();
+            lines.join(", ")
+        };
+        let region = [clean(&home.region), clean(&home.postal_code)];
+        let region = region
+            .into_iter()
+            .filter(|part| !part.is_empty())
+            .collect::<Vec<_>>()
+            .join(" ");
+        let parts =
+            [clean(&home.address), clean(&home.city), region, clean(&home.country_code)];
+        let parts: Vec<String> =
+            parts.into_iter().filter(|part| !part.is_empty()).collect();
+        self.prose.words(&parts.join(", "), origin)
+    }
+
+    /// The profile's address; with the network's name and the user's where the address does not
+    /// tell them.
+    fn profile(&self, profile: &Profile, origin: &JsonPointer) -> Option<RichText> {
+        let network = self.prose.line(profile.network.as_deref().unwrap_or_default());
+        let username = self.prose.line(profile.username.as_deref().unwrap_or_default());
+        let address = self.prose.address(profile.url.as_ref(), &origin.key("url"));
+        let Some(address) = address else {
+            let parts: Vec<&str> = [&*network, &*username]
+                .into_iter()
+                .filter(|part| !part.is_empty())
+                .collect();
+            return self.prose.words(&parts.join(": "), origin);
+        };
+        let letters = |text: &str| -> String {
+            text.chars()
+                .filter(|c| c.is_alphanumeric())
+                .flat_map(char::to_lowercase)
+                .collect()
+        };
+        let told = letters(&address.plain());
+        let untold: Vec<&str> = [&*network, &*username]
+            .into_iter()
+            .filter(|part| !part.is_empty() && !told.contains(&letters(part)))
+            .collect();
+        if untold.is_empty() {
+            return Some(address);
+        }
+        let lead = self.prose.words(&format!("{}:", untold.join(" ")), origin)?;
+        Some(RichText::joined(lead, " ", address))
+    }
+}
+
+/// Makes the whole text lead to itself under `scheme`.
+fn linked_as(scheme: &'static str) -> impl Fn(RichText) -> RichText {
+    move |mut text| {
+        let keep = |c: &char| {
+            !c.is_whitespace() && (scheme != "tel:" || !matches!(c, '(' | ')'))
+        };
+        let link: String =
+            scheme.chars().chain(text.plain().chars().filter(keep)).collect();
+        if link.is_ascii() {
+            for run in &mut text.runs {
+                run.link = Some(link.clone());
+            }
+        }
+        text
+    }
+}

@@ -1,0 +1,109 @@
+//! Jobs: `work` comes in, entries go out, one for each employer.
+
+use super::entries::{Facts, push_entry, title_and_organization};
+use super::{Resolver, at};
+use crate::document::dates::OpenEnd;
+use crate::document::{Block, Entry, FactKind};
+use crate::resume::Work;
+
+impl Resolver<'_> {
+    /// Jobs; consecutive ones at one employer as one entry, if asked.
+    pub(super) fn work(&self, work: &[Work]) -> Vec<Block> {
+        let same = |a: &Work, b: &Work| {
+            let name =
+                |work: &Work| self.prose.line(work.name.as_deref().unwrap_or_default());
+            self.options.group_roles && !name(a).is_empty() && name(a) == name(b)
+        };
+        let mut blocks = Vec::new();
+        let mut index = 0;
+        for roles in work.chunk_by(same) {
+            match roles {
+                [job] => {
+                    push_entry(&mut blocks, self.job(job, index, &Shared::default()))
+                }
+                roles => push_entry(&mut blocks, self.employer(roles, index)),
+            }
+            index += roles.len();
+        }
+        blocks
+    }
+
+    /// One employer with several roles. What all roles share is told once.
+    fn employer(&self, roles: &[Work], first: usize) -> Entry {
+        let shared = Shared {
+            name: true,
+            location: all_same(roles, |role| &role.location),
+            url: all_same(roles, |role| &role.url),
+            description: all_same(roles, |role| &role.description),
+        };
+        let (head, origin) = (&roles[0], at("work", first));
+        let mut facts = Facts::default();
+        if shared.location {
+            facts.add(
+                FactKind::Location,
+                self.prose.plain(head.location.as_ref(), &origin.key("location")),
+            );
+        }
+        let mut blocks = Vec::new();
+        if shared.description {
+            blocks =
+                self.prose.blocks(head.description.as_ref(), &origin.key("description"));
+        }
+        for (offset, role) in roles.iter().enumerate() {
+            push_entry(&mut blocks, self.job(role, first + offset, &shared));
+        }
+        Entry {
+            title: self.prose.plain(head.name.as_ref(), &origin.key("name")),
+            facts: facts.0,
+            link: shared
+                .url
+                .then(|| self.prose.address(head.url.as_ref(), &origin.key("url")))
+                .flatten(),
+            blocks,
+        }
+    }
+
+    /// One job, without what its employer's entry tells.
+    fn job(&self, job: &Work, index: usize, told: &Shared) -> Entry {
+        let origin = at("work", index);
+        let plain = |told: bool, text: &Option<String>, key: &str| {
+            (!told).then(|| self.prose.plain(text.as_ref(), &origin.key(key))).flatten()
+        };
+        let mut facts = Facts::default();
+        let title = title_and_organization(
+            plain(false, &job.position, "position"),
+            plain(told.name, &job.name, "name"),
+            &mut facts,
+        );
+        facts.add(FactKind::Location, plain(told.location, &job.location, "location"));
+        let dates = self.dates(job.start_date, job.end_date, OpenEnd::Present, &origin);
+        facts.add(FactKind::Dates, dates);
+        let mut blocks = Vec::new();
+        if !told.description {
+            blocks =
+                self.prose.blocks(job.description.as_ref(), &origin.key("description"));
+        }
+        blocks.extend(self.prose.blocks(job.summary.as_ref(), &origin.key("summary")));
+        blocks.extend(self.highlights(&job.highlights, &origin));
+        let link = (!told.url)
+            .then(|| self.prose.address(job.url.as_ref(), &origin.key("url")))
+            .flatten();
+        Entry { title, facts: facts.0, link, blocks }
+    }
+}
+
+/// What an employer's entry tells for all of its roles.
+#[derive(Default)]
+struct Shared {
+    name: bool,
+    location: bool,
+    url: bool,
+    description: bool,
+}
+
+fn all_same<'w>(
+    roles: &'w [Work],
+    field: impl Fn(&'w Work) -> &'w Option<String>,
+) -> bool {
+    roles.windows(2).all(|pair| field(&pair[0]) == field(&pair[1]))
+}

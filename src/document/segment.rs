@@ -1,0 +1,143 @@
+//! Keeps words whole: runs of text come in, the same runs go out with the words marked that a
+//! line break could tear apart.
+//!
+//! A compound broken at its own hyphen, a path broken at a slash: no reader puts them together
+//! again. So a layout sets such a word in an unbreakable box. Where a line may break follows
+//! UAX #14.
+
+use std::sync::OnceLock;
+
+use icu_segmenter::options::LineBreakOptions;
+use icu_segmenter::{LineSegmenter, LineSegmenterBorrowed};
+
+use super::Run;
+use crate::text::is_unspaced;
+
+/// The longest word kept whole, in characters. A longer one is wider than any line even at the
+/// smallest size a layout may scale it to; it has to break, and the proof says so.
+pub(super) const LONGEST_WHOLE: usize = 160;
+
+/// Marks every word – what stands between white space – that has a break opportunity inside.
+/// A word may span several runs.
+pub(super) fn mark_whole(runs: Vec<Run>) -> Vec<Run> {
+    let text: String = runs.iter().map(|run| run.text.as_str()).collect();
+    let words: Vec<(usize, usize)> =
+        words(&text).filter(|&(a, b)| breaks(&text[a..b])).collect();
+    if words.is_empty() {
+        return runs;
+    }
+    let mut out = Vec::with_capacity(runs.len() + 2 * words.len());
+    let mut start = 0;
+    let mut next = words.iter().copied().peekable();
+    for run in runs {
+        let end = start + run.text.len();
+        let mut at = start;
+        while let Some(&(word_start, word_end)) = next.peek().filter(|(a, _)| *a < end) {
+            let (from, to) = (word_start.max(start), word_end.min(end));
+            push(&mut out, &run, &text[at..from], false);
+            push(&mut out, &run, &text[from..to], true);
+            at = to;
+            if word_end > end {
+                break;
+            }
+            next.next();
+        }
+        push(&mut out, &run, &text[at..end], false);
+        start = end;
+    }
+    out
+}
+
+fn push(out: &mut Vec<Run>, like: &Run, text: &str, whole: bool) {
+    if !text.is_empty() {
+        out.push(Run { text: text.to_owned(), whole, ..like.clone() });
+    }
+}
+
+/// The byte ranges of the words of `text`.
+fn words(text: &str) -> impl Iterator<Item = (usize, usize)> {
+    text.split(' ').scan(0, |at, word| {
+        let start = *at;
+        *at += word.len() + 1;
+        Some((start, start + word.len()))
+    })
+}
+
+/// Whether a line could break inside `word`, and should not.
+fn breaks(word: &str) -> bool {
+    // The typesetter has break opportunities of its own in what looks like an address.
+    if word.contains("://") || word.contains("www.") {
+        return word.chars().nth(LONGEST_WHOLE).is_none();
+    }
+    // The common case by far, and it needs no tables.
+    if word.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'.' || b == b',') {
+        return false;
+    }
+    if word.chars().any(is_unspaced) || word.chars().nth(LONGEST_WHOLE).is_some() {
+        return false;
+    }
+    segmenter().segment_str(word).any(|at| at > 0 && at < word.len())
+}
+
+fn segmenter() -> LineSegmenterBorrowed<'static> {
+    static SEGMENTER: OnceLock<LineSegmenterBorrowed<'static>> = OnceLock::new();
+    *SEGMENTER.get_or_init(|| {
+        LineSegmenter::new_for_non_complex_scripts(LineBreakOptions::default())
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn whole(text: &str) -> Vec<String> {
+        let run = Run { text: text.to_owned(), ..Run::default() };
+        let runs = mark_whole(vec![run]);
+        assert_eq!(runs.iter().map(|run| run.text.as_str()).collect::<String>(), text);
+        runs.into_iter().filter(|run| run.whole).map(|run| run.text).collect()
+    }
+
+    #[test]
+    fn compounds_and_paths_are_kept_whole() {
+        assert_eq!(
+            whole("a real-time HL7/FHIR gateway, on-call."),
+            ["real-time", "HL7/FHIR", "on-call."]
+        );
+        assert_eq!(whole("see https://x/y-z_(w) now"), ["https://x/y-z_(w)"]);
+        assert_eq!(whole("(www.example.com)"), ["(www.example.com)"]);
+        // UAX #14 lets a line end between the two signs.
+        assert_eq!(whole("in C++ and Go"), ["C++"]);
+    }
+
+    #[test]
+    fn plain_words_are_left_alone() {
+        assert!(whole("C# and Rust in 2019, 38% of 4.2 naïve façades").is_empty());
+    }
+
+    #[test]
+    fn text_without_spaces_may_break_anywhere() {
+        assert!(whole("将调度延迟从 840 毫秒降到 95 毫秒").is_empty());
+    }
+
+    #[test]
+    fn a_word_longer_than_any_line_may_break() {
+        assert!(whole(&"ab-".repeat(100)).is_empty());
+    }
+
+    #[test]
+    fn a_word_of_several_styles_is_one_word() {
+        let run =
+            |text: &str, strong| Run { text: text.into(), strong, ..Run::default() };
+        let runs = mark_whole(vec![
+            run("on ", false),
+            run("Kafka", true),
+            run("-based it", false),
+        ]);
+        let shape: Vec<(&str, bool)> =
+            runs.iter().map(|run| (run.text.as_str(), run.whole)).collect();
+        assert_eq!(
+            shape,
+            [("on ", false), ("Kafka", true), ("-based", true), (" it", false)]
+        );
+    }
+}
