@@ -1,0 +1,239 @@
+//! Typesets a document: a [`Document`] and a [`Layout`] come in, pages ([`Typeset`]) go out.
+//!
+//! A layout is Typst code that styles what the document says. The document reaches it as data
+//! – a virtual file of JSON – and never as source, so no text of a résumé can become code.
+
+mod diagnostics;
+mod fonts;
+mod options;
+mod world;
+
+use std::borrow::Cow;
+use std::fmt;
+
+use serde::Deserialize;
+use typst_layout::PagedDocument;
+
+use crate::diag::{Code, Diagnostic, Findings, Location, Warned};
+use crate::document::Document;
+
+pub use options::{LayoutOptions, Paper};
+pub use world::{Typesetter, main_source};
+
+/// The layout's own code is at fault, or the engine.
+pub(crate) const LAYOUT_FAILED: Code = Code::new("L001", "layout-failed");
+/// No font has the character.
+pub(crate) const UNCOVERED_CHARACTER: Code = Code::new("L002", "uncovered-character");
+
+/// A way to style a document.
+#[derive(Debug, Clone)]
+pub struct Layout {
+    name: Cow<'static, str>,
+    source: Cow<'static, str>,
+    manifest: Manifest,
+}
+
+/// What a layout says of itself: its `layout.json`.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Manifest {
+    /// Its name as a person writes it.
+    pub title: String,
+    /// Its character, in one line.
+    pub summary: String,
+    /// The families it sets text in, the first that has a glyph being used.
+    pub fonts: Vec<String>,
+}
+
+/// A layout that is part of the product.
+struct BuiltIn {
+    name: &'static str,
+    source: &'static str,
+    manifest: &'static str,
+}
+
+macro_rules! built_in {
+    ($name:literal) => {
+        BuiltIn {
+            name: $name,
+            source: include_str!(concat!("../../layouts/", $name, "/layout.typ")),
+            manifest: include_str!(concat!("../../layouts/", $name, "/layout.json")),
+        }
+    };
+}
+
+/// Every layout of the product, in the order they are shown. The first is the default.
+const LAYOUTS: &[BuiltIn] = &[built_in!("quarto"), built_in!("swiss")];
+
+impl Layout {
+    /// The names of the product's layouts, in the order they are shown; the first is the
+    /// default.
+    pub const NAMES: [&'static str; LAYOUTS.len()] = {
+        let mut names = [""; LAYOUTS.len()];
+        let mut at = 0;
+        while at < LAYOUTS.len() {
+            names[at] = LAYOUTS[at].name;
+            at += 1;
+        }
+        names
+    };
+
+    /// The product's layouts, in the order they are shown; the first is the default.
+    pub fn all() -> impl Iterator<Item = Layout> {
+        LAYOUTS.iter().map(|built_in| Self {
+            name: built_in.name.into(),
+            source: built_in.source.into(),
+            // A test reads every manifest.
+            manifest: serde_json::from_str(built_in.manifest).unwrap_or_default(),
+        })
+    }
+
+    /// The product's layout called `name`.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Layout> {
+        Self::all().find(|layout| layout.name == name)
+    }
+
+    /// A layout from its source, which must define `layout(document, options)`.
+    ///
+    /// The source is compiled in this process, without bounds on time or memory: it must be
+    /// trusted.
+    #[must_use]
+    pub fn from_source(name: &str, source: &str) -> Layout {
+        Self {
+            name: name.to_owned().into(),
+            source: source.to_owned().into(),
+            manifest: Manifest::default(),
+        }
+    }
+
+    /// The name it is chosen by.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// What it says of itself.
+    #[must_use]
+    pub fn manifest(&self) -> &Manifest {
+        &self.manifest
+    }
+
+    pub(crate) fn source(&self) -> &str {
+        &self.source
+    }
+}
+
+/// A document laid out on pages.
+pub struct Typeset {
+    pub(crate) document: PagedDocument,
+}
+
+impl Typeset {
+    /// How many pages there are; at least one.
+    #[must_use]
+    pub fn page_count(&self) -> usize {
+        self.document.pages().len()
+    }
+
+    /// The pages as the engine knows them.
+    #[must_use]
+    pub fn paged(&self) -> &PagedDocument {
+        &self.document
+    }
+}
+
+impl fmt::Debug for Typeset {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Typeset").field("pages", &self.page_count()).finish()
+    }
+}
+
+impl Typesetter {
+    /// Lays `document` out with `layout`.
+    ///
+    /// # Errors
+    /// Findings about characters that no font has, before anything is laid out, each with its
+    /// field; or about the layout's own code.
+    pub fn typeset(
+        &self,
+        document: &Document,
+        layout: &Layout,
+        options: &LayoutOptions,
+    ) -> Warned<Result<Typeset, Findings>> {
+        let uncovered = self.uncovered(document);
+        if !uncovered.is_empty() {
+            return Warned { output: Err(uncovered), warnings: Vec::new() };
+        }
+        let world = match self.world(document, layout, options) {
+            Ok(world) => world,
+            Err(finding) => {
+                return Warned { output: Err(vec![finding]), warnings: Vec::new() };
+            }
+        };
+        let compiled = typst::compile::<PagedDocument>(&world);
+        let warnings = diagnostics::convert(&world, &compiled.warnings);
+        let output = match compiled.output {
+            Ok(document) => Ok(Typeset { document }),
+            Err(errors) => Err(diagnostics::convert(&world, &errors)),
+        };
+        self.tidy();
+        Warned { output, warnings }
+    }
+
+    /// A finding for every field with characters that no font has.
+    fn uncovered(&self, document: &Document) -> Findings {
+        let mut findings = Vec::new();
+        for text in document.texts() {
+            let mut missing: Vec<char> = Vec::new();
+            for c in text.runs.iter().flat_map(|run| run.text.chars()) {
+                if !self.covers(c) && !missing.contains(&c) {
+                    missing.push(c);
+                }
+            }
+            if missing.is_empty() {
+                continue;
+            }
+            let shown: Vec<String> = missing
+                .iter()
+                .map(|&c| format!("`{c}` (U+{:04X})", u32::from(c)))
+                .take(MOST_CHARACTERS_NAMED)
+                .collect();
+            let more = missing.len().saturating_sub(shown.len());
+            let more = if more > 0 { format!(" and {more} more") } else { String::new() };
+            let location =
+                text.origin.clone().map_or(Location::Nowhere, Location::pointer);
+            findings.push(
+                Diagnostic::error(
+                    UNCOVERED_CHARACTER,
+                    location,
+                    format!(
+                        "no font has {}{more}; asked were {}",
+                        shown.join(", "),
+                        self.families().join(", ")
+                    ),
+                )
+                .hint("name a font that has them with `--fonts DIR`, or write it without them"),
+            );
+        }
+        findings
+    }
+}
+
+/// A text in a script without a font lacks all of its characters; these are enough to tell.
+const MOST_CHARACTERS_NAMED: usize = 6;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_layout_says_what_it_is() {
+        for built_in in LAYOUTS {
+            let manifest: Manifest = serde_json::from_str(built_in.manifest)
+                .unwrap_or_else(|error| panic!("{}/layout.json: {error}", built_in.name));
+            assert!(!manifest.title.is_empty() && !manifest.summary.is_empty());
+            assert!(!manifest.fonts.is_empty(), "{} names no fonts", built_in.name);
+        }
+    }
+}

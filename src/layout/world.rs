@@ -1,0 +1,222 @@
+//! The world a layout is compiled in: sources, data and fonts, all in memory and nothing else.
+
+use std::fmt;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use typst::diag::{FileError, FileResult, PackageError};
+use typst::foundations::{Bytes, Datetime, Duration};
+use typst::syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot};
+use typst::text::{Font, FontBook};
+use typst::utils::LazyHash;
+use typst::{Library, LibraryExt, World};
+
+use super::{LAYOUT_FAILED, Layout, LayoutOptions, fonts};
+use crate::diag::{Diagnostic, Location};
+use crate::document::Document;
+
+/// What layouts share, by the path they import it under.
+const SHARED: &[(&str, &str)] = &[
+    ("/layouts/_lib/base.typ", include_str!("../../layouts/_lib/base.typ")),
+    ("/layouts/_lib/parts.typ", include_str!("../../layouts/_lib/parts.typ")),
+    ("/layouts/_lib/text.typ", include_str!("../../layouts/_lib/text.typ")),
+];
+
+/// How many documents are laid out between two rounds of forgetting. The engine remembers
+/// intermediate results, about 1 MB a document, until told to forget; telling it takes locks
+/// on all of its memory, so not after each.
+const DOCUMENTS_BETWEEN_EVICTIONS: usize = 16;
+
+/// What has not been used for this many rounds is forgotten.
+const EVICTION_AGE: usize = 1;
+
+/// Fonts and standard library, set up once and shared by all documents and threads.
+pub struct Typesetter {
+    library: LazyHash<Library>,
+    book: LazyHash<FontBook>,
+    fonts: Vec<Font>,
+    shared: Vec<Source>,
+    document: FileId,
+    options: FileId,
+    laid_out: AtomicUsize,
+}
+
+impl Typesetter {
+    /// A typesetter with the product's fonts.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::with_fonts(Vec::new())
+    }
+
+    /// A typesetter that falls back to the faces of `files` where the product's fonts lack a
+    /// character. Each file is TrueType, OpenType or a collection; others are passed over.
+    #[must_use]
+    pub fn with_fonts(files: Vec<Vec<u8>>) -> Self {
+        let mut faces = fonts::bundled();
+        faces.extend(files.into_iter().flat_map(fonts::read));
+        let shared = SHARED
+            .iter()
+            .map(|(path, text)| Source::new(file_id(path), (*text).to_owned()))
+            .collect();
+        Self {
+            library: LazyHash::new(Library::default()),
+            book: LazyHash::new(FontBook::from_fonts(&faces)),
+            fonts: faces,
+            shared,
+            document: file_id("/document.json"),
+            options: file_id("/options.json"),
+            laid_out: AtomicUsize::new(0),
+        }
+    }
+
+    /// Whether any font has a glyph for `c`. White space needs none.
+    #[must_use]
+    pub fn covers(&self, c: char) -> bool {
+        c.is_whitespace()
+            || self.fonts.iter().any(|font| font.info().coverage.contains(u32::from(c)))
+    }
+
+    /// The names of the font families, without repetition, in the order they were given.
+    #[must_use]
+    pub fn families(&self) -> Vec<&str> {
+        let mut names: Vec<&str> = Vec::new();
+        for font in &self.fonts {
+            let name = font.info().family.as_str();
+            if !names.contains(&name) {
+                names.push(name);
+            }
+        }
+        names
+    }
+
+    /// Lets the engine forget what recent documents did not use.
+    pub(super) fn tidy(&self) {
+        let count = self.laid_out.fetch_add(1, Ordering::Relaxed) + 1;
+        if count.is_multiple_of(DOCUMENTS_BETWEEN_EVICTIONS) {
+            typst::comemo::evict(EVICTION_AGE);
+        }
+    }
+
+    /// The world for one document in one layout.
+    pub(super) fn world(
+        &self,
+        document: &Document,
+        layout: &Layout,
+        options: &LayoutOptions,
+    ) -> Result<LayoutWorld<'_>, Diagnostic> {
+        let path = |file: &str| format!("/layouts/{}/{file}", layout.name());
+        let Ok(vpath) = VirtualPath::new(path("layout.typ")) else {
+            return Err(Diagnostic::error(
+                LAYOUT_FAILED,
+                Location::Nowhere,
+                format!("`{}` cannot be the name of a layout", layout.name()),
+            ));
+        };
+        let layout_id = RootedPath::new(VirtualRoot::Project, vpath).intern();
+        let main_id = file_id(&path("main.typ"));
+        // Structs of strings, numbers and lists always have a JSON form.
+        let json =
+            |value: serde_json::Result<Vec<u8>>| Bytes::new(value.unwrap_or_default());
+        Ok(LayoutWorld {
+            typesetter: self,
+            main: Source::new(main_id, main_source(layout.name())),
+            layout: Source::new(layout_id, layout.source().to_owned()),
+            document: json(serde_json::to_vec(document)),
+            options: json(serde_json::to_vec(options)),
+        })
+    }
+}
+
+impl Default for Typesetter {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl fmt::Debug for Typesetter {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Typesetter")
+            .field("families", &self.families())
+            .finish_non_exhaustive()
+    }
+}
+
+/// The source that brings a layout and its data together, as the engine is given it.
+///
+/// What a PDF says of itself is set here, so that no layout can forget it. The date is left to
+/// the exporter.
+#[must_use]
+pub fn main_source(layout: &str) -> String {
+    include_str!("main.typ").replace("LAYOUT", layout)
+}
+
+/// The id of a path of ours. The engine never forgets an id, so there must be few.
+fn file_id(path: &str) -> FileId {
+    let path = VirtualPath::new(path).expect("paths of ours are absolute and plain");
+    RootedPath::new(VirtualRoot::Project, path).intern()
+}
+
+/// What one document's compilation can see.
+pub(super) struct LayoutWorld<'a> {
+    typesetter: &'a Typesetter,
+    main: Source,
+    layout: Source,
+    document: Bytes,
+    options: Bytes,
+}
+
+impl World for LayoutWorld<'_> {
+    fn library(&self) -> &LazyHash<Library> {
+        &self.typesetter.library
+    }
+
+    fn book(&self) -> &LazyHash<FontBook> {
+        &self.typesetter.book
+    }
+
+    fn main(&self) -> FileId {
+        self.main.id()
+    }
+
+    fn source(&self, id: FileId) -> FileResult<Source> {
+        if id == self.main.id() {
+            Ok(self.main.clone())
+        } else if id == self.layout.id() {
+            Ok(self.layout.clone())
+        } else if let Some(source) = self.typesetter.shared.iter().find(|s| s.id() == id)
+        {
+            Ok(source.clone())
+        } else {
+            Err(missing(id))
+        }
+    }
+
+    fn file(&self, id: FileId) -> FileResult<Bytes> {
+        if id == self.typesetter.document {
+            Ok(self.document.clone())
+        } else if id == self.typesetter.options {
+            Ok(self.options.clone())
+        } else {
+            Err(missing(id))
+        }
+    }
+
+    fn font(&self, index: usize) -> Option<Font> {
+        self.typesetter.fonts.get(index).cloned()
+    }
+
+    fn today(&self, _: Option<Duration>) -> Option<Datetime> {
+        // The clock is no part of a document.
+        None
+    }
+}
+
+fn missing(id: FileId) -> FileError {
+    match id.get().root() {
+        VirtualRoot::Package(package) => {
+            FileError::Package(PackageError::NotFound(package.clone()))
+        }
+        VirtualRoot::Project => {
+            FileError::NotFound(id.get().vpath().get_with_slash().into())
+        }
+    }
+}
