@@ -1,0 +1,87 @@
+//! The PDF: pages come in, a tagged file goes out that conforms to PDF/UA-1 and PDF/A-2a as the
+//! engine checks them.
+
+use typst::foundations::{Datetime, Smart};
+use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
+
+use super::{Format, Input};
+use crate::diag::{Diagnostic, Findings, Location};
+use crate::layout::LAYOUT_FAILED;
+
+pub(super) const FORMAT: Format =
+    Format { name: "pdf", summary: "tagged PDF (PDF/UA-1, PDF/A-2a)", export };
+
+/// Written as the file's creator; without a version, so that an upgrade alone changes no byte.
+const CREATOR: &str = "vitae";
+
+fn export(input: Input<'_>) -> Result<Vec<u8>, Findings> {
+    let standards = PdfStandards::new(&[PdfStandard::Ua_1, PdfStandard::A_2a])
+        .expect("the two standards are compatible");
+    let options = PdfOptions {
+        ident: Smart::Auto,
+        creator: Smart::Custom(Some(CREATOR.to_owned())),
+        timestamp: timestamp(input).map(Timestamp::new_utc),
+        standards,
+        ..PdfOptions::default()
+    };
+    typst_pdf::pdf(&input.typeset.document, &options).map_err(|found| {
+        found
+            .iter()
+            .map(|found| {
+                let mut finding = Diagnostic::error(
+                    LAYOUT_FAILED,
+                    Location::Nowhere,
+                    found.message.to_string(),
+                );
+                finding.hints =
+                    found.hints.iter().map(|hint| hint.v.to_string()).collect();
+                finding
+            })
+            .collect()
+    })
+}
+
+/// The file's date: the résumé's own, else the one that was given, else the newest day the
+/// résumé names; the clock's never, or the same résumé would be other bytes tomorrow. PDF/A
+/// cannot do without (ISO 19005-2 §6.6.2.3.1), so that of a résumé that names none is the epoch.
+fn timestamp(input: Input<'_>) -> Option<Datetime> {
+    let info = &input.document.info;
+    let midnight = |(year, month, day)| Datetime::from_ymd_hms(year, month, day, 0, 0, 0);
+    let own = info.date.and_then(midnight);
+    let given = || input.options.epoch.and_then(civil);
+    own.or_else(given).or_else(|| info.newest.and_then(midnight)).or_else(|| civil(0))
+}
+
+/// Seconds since 1970-01-01T00:00Z as a date and time.
+fn civil(epoch: i64) -> Option<Datetime> {
+    let moment = time::OffsetDateTime::from_unix_timestamp(epoch).ok()?;
+    Datetime::from_ymd_hms(
+        moment.year(),
+        moment.month().into(),
+        moment.day(),
+        moment.hour(),
+        moment.minute(),
+        moment.second(),
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn seconds_become_the_civil_date() {
+        for (epoch, expected) in [
+            (0, (1970, 1, 1, 0, 0, 0)),
+            (951_782_400, (2000, 2, 29, 0, 0, 0)),
+            (1_700_000_000, (2023, 11, 14, 22, 13, 20)),
+            (-1, (1969, 12, 31, 23, 59, 59)),
+        ] {
+            let (year, month, day, hour, minute, second) = expected;
+            assert_eq!(
+                civil(epoch),
+                Datetime::from_ymd_hms(year, month, day, hour, minute, second)
+            );
+        }
+    }
+}

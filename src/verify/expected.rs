@@ -1,0 +1,105 @@
+//! What ought to be read: a document's lines come in, the words to expect go out, each knowing
+//! its piece and line.
+
+use super::Subject;
+use crate::document::{Line, LineKind, MARKERS};
+use crate::text;
+
+/// The words of a document, in order.
+pub(super) struct Expected {
+    /// The words.
+    pub(super) words: Vec<Word>,
+    /// The pieces, in order; together they are all words.
+    pub(super) pieces: Vec<ExpectedPiece>,
+    /// How many lines there are.
+    pub(super) lines: usize,
+}
+
+/// A word to be read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Word {
+    /// Read as it is.
+    Exactly(String),
+    /// Read in any case; held in upper case.
+    AnyCase(String),
+    /// Any of the bullet markers.
+    Marker,
+}
+
+/// A stretch of words that came from one field.
+pub(super) struct ExpectedPiece {
+    /// The line it stands on, 0-based.
+    pub(super) line: usize,
+    /// Its first word, as an index.
+    pub(super) start: usize,
+    /// One past its last word.
+    pub(super) end: usize,
+    /// What it is.
+    pub(super) subject: Subject,
+}
+
+impl Expected {
+    /// The words of `lines`.
+    pub(super) fn of(lines: &[Line<'_>]) -> Self {
+        let mut words = Vec::new();
+        let mut pieces = Vec::new();
+        for (number, line) in lines.iter().enumerate() {
+            let any_case = matches!(line.kind, LineKind::Heading(_));
+            for (at, piece) in line.pieces.iter().enumerate() {
+                let start = words.len();
+                if at == 0 && line.kind == LineKind::Item {
+                    words.push(Word::Marker);
+                }
+                // A comma belongs to the word before it, in the piece before; what parts words
+                // by white space belongs to the piece it leads.
+                let (joined, parted) = match piece.lead.strip_prefix(',') {
+                    Some(rest) => (",", rest),
+                    None => ("", piece.lead),
+                };
+                if let (false, Some(Word::Exactly(last))) =
+                    (joined.is_empty(), words.last_mut())
+                {
+                    last.push_str(joined);
+                }
+                for word in text::words(parted).chain(text::words(&piece.text)) {
+                    words.push(if any_case {
+                        Word::AnyCase(word.to_uppercase())
+                    } else {
+                        Word::Exactly(word.to_owned())
+                    });
+                }
+                pieces.push(ExpectedPiece {
+                    line: number,
+                    start,
+                    end: words.len(),
+                    subject: subject(line, at),
+                });
+            }
+        }
+        Self { words, pieces, lines: lines.len() }
+    }
+}
+
+/// What the piece `at` of a line is: its field. A label of ours belongs to what it labels.
+fn subject(line: &Line<'_>, at: usize) -> Subject {
+    if let LineKind::Heading(kind) = line.kind {
+        return Subject::Heading(kind);
+    }
+    let origin = line.pieces[at].origin.or_else(|| line.origin());
+    origin.map_or(Subject::Page, |origin| Subject::Field(origin.clone()))
+}
+
+impl Word {
+    /// Whether `read` is this word.
+    pub(super) fn is(&self, read: &str) -> bool {
+        match self {
+            Self::Exactly(word) => word == read,
+            Self::AnyCase(word) => *word == read || *word == read.to_uppercase(),
+            Self::Marker => {
+                let mut chars = read.chars();
+                chars.next().is_some_and(|c| MARKERS.contains(&c))
+                    && chars.next().is_none()
+            }
+        }
+    }
+}
