@@ -1,1 +1,338 @@
-fn main(){}
+//! Measures the whole pipeline against its floor, in one run: `cargo bench`.
+//!
+//! The *floor* is what nobody who embeds the engine can go below: `typst::compile` and
+//! `typst_pdf::pdf` on the same layout, data, fonts and PDF standards. The pipeline is all of
+//! vitae: validate, resolve, typeset, export, read back, verify. The two alternate document by
+//! document, so that the ratio holds however noisy the machine is; medians are printed.
+
+use std::collections::{BTreeMap, HashMap};
+use std::hint::black_box;
+use std::process::Command;
+use std::time::{Duration, Instant};
+
+use typst::diag::{FileError, FileResult};
+use typst::foundations::{Bytes, Datetime, Duration as Offset};
+use typst::syntax::{
+    FileId, RootedPath, Source as TypstSource, VirtualPath, VirtualRoot,
+};
+use typst::text::{Font, FontBook};
+use typst::utils::LazyHash;
+use typst::{Library, LibraryExt, World};
+use typst_layout::PagedDocument;
+use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
+use vitae::{
+    Document, Layout, LayoutOptions, ReadOptions, RenderOptions, ResolveOptions, Resume,
+    Source, Typesetter, Warned, render,
+};
+
+/// How many documents are measured warm, after [`WARM_UP`].
+const WARM: usize = 200;
+const WARM_UP: usize = 20;
+/// How many documents the throughput is measured over, and where memory is first read.
+const MANY: usize = 1_000;
+const FEW: usize = 200;
+/// How many cold processes of each kind.
+const COLD: usize = 15;
+
+const EXAMPLE: &str = include_str!("../tests/fixtures/resumes/example.json");
+const ROOT: &str = env!("CARGO_MANIFEST_DIR");
+
+fn main() {
+    // The cold floor is this program again, doing only that.
+    if std::env::args().any(|arg| arg == "--floor-process") {
+        let floor = Floor::new();
+        let data = data(&resume(&source(0)));
+        std::fs::write(std::env::temp_dir().join("vitae-floor.pdf"), floor.run(data))
+            .expect("the folder for temporary files can be written");
+        return;
+    }
+    warm();
+    many();
+    cold();
+}
+
+/// The example as the `number`th person's.
+fn source(number: usize) -> Source {
+    let text = EXAMPLE.replace("Okafor", &format!("Okafor-{number}"));
+    Source::new("example.json", text).unwrap_or_else(|found| panic!("{found:?}"))
+}
+
+fn resume(source: &Source) -> Resume {
+    let Warned { output, .. } = Resume::parse(source, &ReadOptions::default());
+    output.unwrap_or_else(|found| panic!("{found:?}"))
+}
+
+fn data(resume: &Resume) -> Vec<u8> {
+    let document = Document::resolve(resume, &ResolveOptions::default());
+    serde_json::to_vec(&document).expect("a document has a JSON form")
+}
+
+fn pipeline(source: &Source, typesetter: &Typesetter, layout: &Layout) -> Vec<u8> {
+    let resume = resume(source);
+    let Warned { output, .. } =
+        render(&resume, typesetter, layout, &RenderOptions::default());
+    let rendered = output.unwrap_or_else(|found| panic!("{found:?}"));
+    assert!(rendered.verification.is_faithful(), "{:?}", rendered.verification);
+    rendered.pdf
+}
+
+fn warm() {
+    for layout in Layout::all() {
+        let floor = Floor::with_layout(layout.name());
+        let typesetter = Typesetter::new();
+        let (mut floors, mut pipelines, mut ratios) =
+            (Vec::new(), Vec::new(), Vec::new());
+        for number in 0..WARM_UP + WARM {
+            // Different persons for the two, or the engine would remember the other's work.
+            let ours = source(2 * number);
+            let data = data(&resume(&source(2 * number + 1)));
+            let (floor_time, _) = timed(|| floor.run(data));
+            let (pipeline_time, _) = timed(|| pipeline(&ours, &typesetter, &layout));
+            if number >= WARM_UP {
+                floors.push(floor_time);
+                pipelines.push(pipeline_time);
+                ratios.push(pipeline_time.as_secs_f64() / floor_time.as_secs_f64());
+            }
+        }
+        println!(
+            "warm, {WARM} documents, layout {}: floor {}, pipeline {}, ratio {:.2}",
+            layout.name(),
+            milliseconds(median(floors)),
+            milliseconds(median(pipelines)),
+            median(ratios),
+        );
+    }
+    stages();
+}
+
+/// Where the pipeline's time goes.
+fn stages() {
+    let layout = Layout::all().next().expect("there is a layout");
+    let typesetter = Typesetter::new();
+    let mut times: BTreeMap<&str, Vec<Duration>> = BTreeMap::new();
+    for number in 0..WARM_UP + WARM {
+        let source = source(number);
+        let (read, resume) = timed(|| resume(&source));
+        let (resolve, document) =
+            timed(|| Document::resolve(&resume, &ResolveOptions::default()));
+        let (typeset, pages) = timed(|| {
+            typesetter.typeset(&document, &layout, &LayoutOptions::default()).output
+        });
+        let pages = pages.unwrap_or_else(|found| panic!("{found:?}"));
+        let options = vitae::ExportOptions::default();
+        let input =
+            vitae::Input { document: &document, typeset: &pages, options: &options };
+        let (export, pdf) = timed(|| vitae::Format::PDF.export(input));
+        let pdf = pdf.unwrap_or_else(|found| panic!("{found:?}"));
+        let (extract, extraction) = timed(|| vitae::Extraction::read(&pdf));
+        let extraction = extraction.unwrap_or_else(|error| panic!("{error}"));
+        let (verify, _) = timed(|| vitae::verify_extraction(&document, &extraction));
+        if number >= WARM_UP {
+            for (name, time) in [
+                ("1 validate", read),
+                ("2 resolve", resolve),
+                ("3 typeset", typeset),
+                ("4 export", export),
+                ("5 extract", extract),
+                ("6 verify", verify),
+            ] {
+                times.entry(name).or_default().push(time);
+            }
+        }
+    }
+    for (name, times) in times {
+        println!("  {name}: {}", milliseconds(median(times)));
+    }
+}
+
+fn many() {
+    let layout = Layout::all().next().expect("there is a layout");
+    let typesetter = Typesetter::new();
+    let start = Instant::now();
+    for number in 0..MANY {
+        black_box(pipeline(&source(100_000 + number), &typesetter, &layout));
+        if number + 1 == FEW || number + 1 == MANY {
+            println!("after {} documents: {}", number + 1, memory());
+        }
+    }
+    let rate = MANY as f64 / start.elapsed().as_secs_f64();
+    println!("{MANY} distinct résumés, one thread: {rate:.0} documents/s");
+}
+
+fn cold() {
+    let folder = tempfile::tempdir().expect("a folder for temporary files");
+    let input = folder.path().join("example.json");
+    std::fs::write(&input, EXAMPLE).expect("a file of the folder can be written");
+    let this = std::env::current_exe().expect("this program has a path");
+    let (mut floors, mut renders, mut ratios) = (Vec::new(), Vec::new(), Vec::new());
+    for round in 0..=COLD {
+        let floor = process(Command::new(&this).arg("--floor-process"));
+        let render = process(
+            Command::new(env!("CARGO_BIN_EXE_vitae"))
+                .args(["render", "-f", "pdf"])
+                .arg(&input),
+        );
+        if round > 0 {
+            floors.push(floor);
+            renders.push(render);
+            ratios.push(render.as_secs_f64() / floor.as_secs_f64());
+        }
+    }
+    println!(
+        "cold, {COLD} processes: floor {}, vitae render {}, ratio {:.2}",
+        milliseconds(median(floors)),
+        milliseconds(median(renders)),
+        median(ratios),
+    );
+}
+
+fn process(command: &mut Command) -> Duration {
+    let (time, output) = timed(|| command.output().expect("the program can be started"));
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    time
+}
+
+fn timed<T>(work: impl FnOnce() -> T) -> (Duration, T) {
+    let start = Instant::now();
+    let result = black_box(work());
+    (start.elapsed(), result)
+}
+
+fn median<T: PartialOrd + Copy>(mut values: Vec<T>) -> T {
+    values.sort_by(|a, b| a.partial_cmp(b).expect("no value is NaN"));
+    values[values.len() / 2]
+}
+
+fn milliseconds(time: Duration) -> String {
+    format!("{:.2} ms", time.as_secs_f64() * 1e3)
+}
+
+/// Resident memory now and at its highest, where the system tells.
+fn memory() -> String {
+    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let value = |key: &str| {
+        let line = status.lines().find(|line| line.starts_with(key));
+        line.map_or_else(
+            || "unknown".to_owned(),
+            |line| line[key.len()..].trim().to_owned(),
+        )
+    };
+    format!("resident {}, peak {}", value("VmRSS:"), value("VmHWM:"))
+}
+
+/// The engine, embedded as barely as can be.
+struct Floor {
+    library: LazyHash<Library>,
+    book: LazyHash<FontBook>,
+    fonts: Vec<Font>,
+    main: TypstSource,
+    sources: HashMap<FileId, TypstSource>,
+}
+
+impl Floor {
+    fn new() -> Self {
+        Self::with_layout(Layout::all().next().expect("there is a layout").name())
+    }
+
+    fn with_layout(layout: &str) -> Self {
+        let mut fonts = Vec::new();
+        for path in files("fonts", &["ttf", "otf"]) {
+            let data = std::fs::read(path).expect("a font of the project can be read");
+            fonts.extend(Font::iter(Bytes::new(data)));
+        }
+        let mut sources = HashMap::new();
+        for path in files("layouts", &["typ"]) {
+            let text = std::fs::read_to_string(&path).expect("a layout can be read");
+            let relative = path.strip_prefix(ROOT).expect("it is in the project");
+            let id = id(&format!("/{}", relative.display()));
+            sources.insert(id, TypstSource::new(id, text));
+        }
+        let main = TypstSource::new(id("/floor.typ"), vitae::main_source(layout));
+        Self {
+            library: LazyHash::new(Library::default()),
+            book: LazyHash::new(FontBook::from_fonts(&fonts)),
+            fonts,
+            main,
+            sources,
+        }
+    }
+
+    fn run(&self, data: Vec<u8>) -> Vec<u8> {
+        let world = FloorWorld { floor: self, data: Bytes::new(data) };
+        let pages = typst::compile::<PagedDocument>(&world).output;
+        let pages = pages.unwrap_or_else(|errors| panic!("{errors:?}"));
+        let standards = PdfStandards::new(&[PdfStandard::Ua_1, PdfStandard::A_2a]);
+        let standards = standards.expect("the two standards are compatible");
+        let options = PdfOptions { standards, ..PdfOptions::default() };
+        let pdf = typst_pdf::pdf(&pages, &options);
+        // Without forgetting, memory grows and the floor with it.
+        typst::comemo::evict(5);
+        pdf.unwrap_or_else(|errors| panic!("{errors:?}"))
+    }
+}
+
+fn id(path: &str) -> FileId {
+    let path = VirtualPath::new(path).expect("a plain path");
+    RootedPath::new(VirtualRoot::Project, path).intern()
+}
+
+/// The files below a folder of the project with one of the extensions, by name.
+fn files(folder: &str, extensions: &[&str]) -> Vec<std::path::PathBuf> {
+    let mut folders = vec![std::path::Path::new(ROOT).join(folder)];
+    let mut found = Vec::new();
+    while let Some(folder) = folders.pop() {
+        for entry in folder.read_dir().expect("a folder of the project can be read") {
+            let path = entry.expect("its entries can be read").path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|e| extensions.iter().any(|x| e == *x))
+            {
+                found.push(path);
+            }
+        }
+    }
+    found.sort();
+    found
+}
+
+struct FloorWorld<'a> {
+    floor: &'a Floor,
+    data: Bytes,
+}
+
+impl World for FloorWorld<'_> {
+    fn library(&self) -> &LazyHash<Library> {
+        &self.floor.library
+    }
+
+    fn book(&self) -> &LazyHash<FontBook> {
+        &self.floor.book
+    }
+
+    fn main(&self) -> FileId {
+        self.floor.main.id()
+    }
+
+    fn source(&self, id: FileId) -> FileResult<TypstSource> {
+        if id == self.floor.main.id() {
+            return Ok(self.floor.main.clone());
+        }
+        self.floor.sources.get(&id).cloned().ok_or(FileError::AccessDenied)
+    }
+
+    fn file(&self, id: FileId) -> FileResult<Bytes> {
+        match id.get().vpath().get_with_slash() {
+            "/document.json" => Ok(self.data.clone()),
+            "/options.json" => Ok(Bytes::new(&br#"{"paper":"a4"}"#[..])),
+            _ => Err(FileError::AccessDenied),
+        }
+    }
+
+    fn font(&self, index: usize) -> Option<Font> {
+        self.floor.fonts.get(index).cloned()
+    }
+
+    fn today(&self, _: Option<Offset>) -> Option<Datetime> {
+        None
+    }
+}

@@ -1,7 +1,38 @@
-//! vitae
+#![doc = include_str!("../README.md")]
+
 mod diag;
+mod document;
 mod error;
+mod export;
+mod extract;
 mod geom;
+mod layout;
+mod render;
+pub mod resume;
+pub mod text;
+mod verify;
+
+#[cfg(feature = "cli")]
+pub mod cli;
+
 pub use diag::{Code, Diagnostic, Findings, JsonPointer, Location, Severity, Warned};
+pub use document::{
+    Block, Contact, ContactKind, Document, Entry, Fact, FactKind, Header, Info, Lead,
+    Line, LineKind, MARKERS, Piece, ResolveOptions, RichText, Run, SEPARATOR, Section,
+    SectionKind, choose_sections,
+};
 pub use error::{Error, Result};
+pub use export::{ExportOptions, FORMATS, Format, Input, TextOptions};
+pub use extract::{
+    Extraction, Glyph, Line as ReadLine, ORDERS, PageInfo, Painting, ReadingOrder,
+    Unicode, extract,
+};
 pub use geom::{PageNumber, Pt, Rect};
+pub use layout::{
+    Layout, LayoutOptions, Manifest, Paper, Typeset, Typesetter, main_source,
+};
+pub use render::{RenderOptions, Rendered, render};
+pub use resume::{ReadOptions, Resume, Source};
+pub use verify::{
+    Defect, DefectKind, OrderOutcome, Subject, Verification, verify, verify_extraction,
+};

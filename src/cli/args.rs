@@ -1,0 +1,212 @@
+//! What can be typed: every command and option, and nothing of what they do.
+
+use std::path::PathBuf;
+
+use clap::builder::PossibleValuesParser;
+use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
+
+use super::diagnostics::MessageFormat;
+use crate::document::{SectionKind, choose_sections};
+use crate::export::FORMATS;
+use crate::extract::ORDERS;
+use crate::layout::{Layout, Paper};
+use crate::resume::PartialDate;
+
+/// Turns a JSON résumé into a PDF and plain text that provably read back.
+#[derive(Debug, Parser)]
+#[command(name = "vitae", version, max_term_width = 80, help_expected = true)]
+#[command(after_help = "Exit status: 0 clean; 1 errors were found or a proof failed; \
+2 could not run.\n\nExample:\n  vitae render resume.json")]
+pub struct Args {
+    #[command(flatten)]
+    pub(super) global: GlobalArgs,
+    #[command(subcommand)]
+    pub(super) command: Command,
+}
+
+/// Options of every command.
+#[derive(Debug, ClapArgs)]
+pub(super) struct GlobalArgs {
+    /// When to colour messages; `NO_COLOR` is respected
+    #[arg(long, global = true, value_enum, default_value_t, value_name = "WHEN")]
+    pub color: ColorChoice,
+    /// How messages are written
+    #[arg(long, global = true, value_enum, default_value_t, value_name = "FORM")]
+    pub message_format: MessageFormat,
+    /// Print errors only
+    #[arg(short, long, global = true)]
+    pub quiet: bool,
+}
+
+/// When to colour.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
+pub(super) enum ColorChoice {
+    /// On a terminal
+    #[default]
+    Auto,
+    /// Always
+    Always,
+    /// Never
+    Never,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    Render(RenderArgs),
+    Validate(ValidateArgs),
+    Verify(VerifyArgs),
+    Extract(ExtractArgs),
+    Layouts(LayoutsArgs),
+    Schema(SchemaArgs),
+    Completions(CompletionsArgs),
+}
+
+/// Render a résumé to PDF and plain text, and prove the PDF
+#[derive(Debug, ClapArgs)]
+#[command(after_help = "Examples:\n  vitae render resume.json\n  \
+vitae render resume.json -l swiss -o out/ada.pdf\n  \
+cat resume.json | vitae render - -f txt -o -")]
+pub(super) struct RenderArgs {
+    #[command(flatten)]
+    pub source: SourceArgs,
+    #[command(flatten)]
+    pub content: ContentArgs,
+    /// Where to write: a file, a folder, or `-`; beside the résumé by default
+    #[arg(short, long, value_name = "PATH")]
+    pub output: Option<PathBuf>,
+    /// What to write, parted by commas
+    #[arg(short, long, value_name = "FORMATS", value_delimiter = ',',
+        value_parser = PossibleValuesParser::new(FORMATS.iter().map(|format| format.name)))]
+    pub format: Vec<String>,
+    /// How it looks; see `vitae layouts`
+    #[arg(short, long, value_name = "NAME", default_value = Layout::NAMES[0],
+        value_parser = PossibleValuesParser::new(Layout::NAMES))]
+    pub layout: String,
+    /// The sheet; by default the one of the country in the résumé
+    #[arg(long, value_name = "SHEET", value_parser = PossibleValuesParser::new(Paper::ALL.map(|paper| paper.0)))]
+    pub paper: Option<String>,
+    /// A folder, or file, of more fonts, for characters ours lack
+    #[arg(long, value_name = "DIR")]
+    pub fonts: Vec<PathBuf>,
+    /// The widest line of plain text, in columns; lines are not broken by default
+    #[arg(long, value_name = "COLUMNS", value_parser = clap::value_parser!(u16).range(20..))]
+    pub width: Option<u16>,
+    /// Write plain text in ASCII
+    #[arg(long)]
+    pub ascii: bool,
+    /// Write files whose proof failed, too, as `….unproven.pdf`
+    #[arg(long)]
+    pub keep_unproven: bool,
+}
+
+/// Check a résumé without rendering it
+#[derive(Debug, ClapArgs)]
+#[command(after_help = "Example:\n  vitae validate --strict resume.json")]
+pub(super) struct ValidateArgs {
+    /// Résumés; `-` is standard input
+    #[arg(value_name = "FILE", default_value = "resume.json")]
+    pub files: Vec<PathBuf>,
+    #[command(flatten)]
+    pub reading: ReadingArgs,
+}
+
+/// Prove that a PDF reads back as its résumé
+#[derive(Debug, ClapArgs)]
+#[command(after_help = "Example:\n  vitae verify resume.json resume.pdf")]
+pub(super) struct VerifyArgs {
+    /// The résumé; `-` is standard input
+    #[arg(value_name = "RESUME")]
+    pub file: PathBuf,
+    /// The PDF
+    #[arg(value_name = "PDF")]
+    pub pdf: PathBuf,
+    #[command(flatten)]
+    pub content: ContentArgs,
+}
+
+/// Print the text of a PDF as a program reads it
+#[derive(Debug, ClapArgs)]
+#[command(after_help = "Example:\n  vitae extract --order boxes resume.pdf")]
+pub(super) struct ExtractArgs {
+    /// The PDF; `-` is standard input
+    #[arg(value_name = "PDF")]
+    pub pdf: PathBuf,
+    /// In which order
+    #[arg(long, value_name = "ORDER", default_value = ORDERS[0].name(),
+        value_parser = PossibleValuesParser::new(ORDERS.map(|order| order.name())))]
+    pub order: String,
+    /// Print one JSON object a line, with page and place in pt from the top left
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// List the layouts
+#[derive(Debug, ClapArgs)]
+#[command(after_help = "Example:\n  vitae layouts")]
+pub(super) struct LayoutsArgs {}
+
+/// Print a JSON schema
+#[derive(Debug, ClapArgs)]
+#[command(after_help = "Example:\n  vitae schema > resume.schema.json")]
+pub(super) struct SchemaArgs {
+    /// Which
+    #[arg(value_name = "NAME", default_value = "resume",
+        value_parser = PossibleValuesParser::new(crate::cli::commands::schema::NAMES))]
+    pub name: String,
+}
+
+/// Print a completion script
+#[derive(Debug, ClapArgs)]
+#[command(after_help = "Example:\n  vitae completions bash > vitae.bash")]
+pub(super) struct CompletionsArgs {
+    /// For which shell
+    #[arg(value_enum, value_name = "SHELL")]
+    pub shell: clap_complete::Shell,
+}
+
+/// The résumé to read.
+#[derive(Debug, ClapArgs)]
+pub(super) struct SourceArgs {
+    /// The résumé; `-` is standard input
+    #[arg(value_name = "FILE", default_value = "resume.json")]
+    pub file: PathBuf,
+}
+
+/// How a résumé is read.
+#[derive(Debug, ClapArgs)]
+pub(super) struct ReadingArgs {
+    /// Take warnings for errors
+    #[arg(long)]
+    pub strict: bool,
+    /// The day that decides what is yet to come; SOURCE_DATE_EPOCH or today
+    #[arg(long, value_name = "DATE", value_parser = date)]
+    pub today: Option<PartialDate>,
+}
+
+/// What of a résumé is shown.
+#[derive(Debug, ClapArgs)]
+pub(super) struct ContentArgs {
+    #[command(flatten)]
+    pub reading: ReadingArgs,
+    /// Sections in order: `work,skills`; `...` for the rest, `-name` hides
+    #[arg(long, value_name = "LIST", allow_hyphen_values = true, value_parser = sections)]
+    pub sections: Option<SectionList>,
+    /// Keep consecutive jobs at one employer apart
+    #[arg(long)]
+    pub separate_roles: bool,
+}
+
+fn date(text: &str) -> Result<PartialDate, String> {
+    PartialDate::parse(text).map_err(|_| "write a date as `2026-11-23`".to_owned())
+}
+
+/// Sections in order, as one argument.
+#[derive(Debug, Clone)]
+pub(super) struct SectionList(pub Vec<SectionKind>);
+
+fn sections(choice: &str) -> Result<SectionList, String> {
+    choose_sections(choice).map(SectionList).map_err(|wrong| {
+        let names: Vec<&str> = SectionKind::all().map(SectionKind::name).collect();
+        format!("`{wrong}` is no section; there are {}", names.join(", "))
+    })
+}

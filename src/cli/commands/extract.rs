@@ -1,0 +1,55 @@
+//! `vitae extract`: prints a PDF's text in one of the reading orders.
+
+use std::fmt::Write;
+
+use serde_json::json;
+
+use crate::cli::args::ExtractArgs;
+use crate::cli::terminal::{Failure, print};
+use crate::cli::{ExitStatus, Terminal, input};
+use crate::extract::{Extraction, Line, ORDERS};
+
+pub(in crate::cli) fn run(
+    args: &ExtractArgs,
+    _terminal: &Terminal,
+) -> Result<ExitStatus, Failure> {
+    let pdf = input::binary(&args.pdf)?;
+    let extraction = Extraction::read(&pdf)
+        .map_err(|source| Failure::Pdf { path: args.pdf.clone(), source })?;
+    let order = ORDERS.into_iter().find(|order| order.name() == args.order);
+    let lines = extraction.lines(order.unwrap_or(ORDERS[0]));
+    let text = if args.json { as_json(&lines) } else { as_text(&lines) };
+    print(text.as_bytes())?;
+    Ok(ExitStatus::Clean)
+}
+
+/// Lines as text: an empty line between blocks, a form feed between pages.
+fn as_text(lines: &[Line]) -> String {
+    let mut out = String::new();
+    let mut previous: Option<&Line> = None;
+    for line in lines {
+        if let Some(previous) = previous {
+            if previous.page != line.page {
+                out.push('\u{C}');
+            } else if previous.block != line.block {
+                out.push('\n');
+            }
+        }
+        out.push_str(&line.text);
+        out.push('\n');
+        previous = Some(line);
+    }
+    out
+}
+
+/// Lines as JSON, one object each.
+fn as_json(lines: &[Line]) -> String {
+    let mut out = String::new();
+    for line in lines {
+        let object = json!({
+            "page": line.page, "rect": line.rect, "block": line.block, "text": line.text,
+        });
+        let _ = writeln!(out, "{object}");
+    }
+    out
+}

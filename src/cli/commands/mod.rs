@@ -1,0 +1,57 @@
+//! The commands: one file each, with one `run`.
+
+pub(super) mod completions;
+pub(super) mod extract;
+pub(super) mod layouts;
+pub(super) mod render;
+pub(super) mod schema;
+pub(super) mod validate;
+pub(super) mod verify;
+
+use crate::cli::args::{ContentArgs, ReadingArgs};
+use crate::cli::terminal::Failure;
+use crate::document::ResolveOptions;
+use crate::resume::{PartialDate, ReadOptions};
+
+/// `SOURCE_DATE_EPOCH`, where set: seconds since 1970-01-01T00:00Z
+/// (<https://reproducible-builds.org/specs/source-date-epoch/>).
+fn source_date_epoch() -> Result<Option<i64>, Failure> {
+    const NAME: &str = "SOURCE_DATE_EPOCH";
+    let Some(value) = std::env::var_os(NAME) else { return Ok(None) };
+    let seconds = value.to_str().and_then(|text| text.parse::<i64>().ok());
+    seconds.map(Some).ok_or_else(|| Failure::Usage {
+        message: format!("`{NAME}` is no whole number of seconds"),
+        hint: Some(format!("unset `{NAME}`, or set it as `date +%s` prints it")),
+    })
+}
+
+/// The day that decides what is yet to come.
+fn today(args: &ReadingArgs) -> Result<Option<PartialDate>, Failure> {
+    if args.today.is_some() {
+        return Ok(args.today);
+    }
+    let moment = match source_date_epoch()? {
+        Some(seconds) => time::OffsetDateTime::from_unix_timestamp(seconds).ok(),
+        None => Some(time::OffsetDateTime::now_utc()),
+    };
+    Ok(moment.and_then(|moment| {
+        PartialDate::new(moment.year(), Some(moment.month().into()), Some(moment.day()))
+            .ok()
+    }))
+}
+
+fn read_options(args: &ReadingArgs) -> Result<ReadOptions, Failure> {
+    Ok(ReadOptions { strict: args.strict, today: today(args)? })
+}
+
+fn resolve_options(args: &ContentArgs) -> Result<ResolveOptions, Failure> {
+    let mut options = ResolveOptions {
+        group_roles: !args.separate_roles,
+        today: today(&args.reading)?,
+        ..ResolveOptions::default()
+    };
+    if let Some(sections) = &args.sections {
+        options.sections.clone_from(&sections.0);
+    }
+    Ok(options)
+}

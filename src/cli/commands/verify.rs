@@ -1,0 +1,56 @@
+//! `vitae verify`: proves that a PDF reads back as its résumé, or says where it does not.
+
+use super::{read_options, resolve_options};
+use crate::cli::args::VerifyArgs;
+use crate::cli::terminal::Failure;
+use crate::cli::{ExitStatus, Terminal, input};
+use crate::document::Document;
+use crate::resume::Source;
+use crate::verify::{Verification, verify};
+
+pub(in crate::cli) fn run(
+    args: &VerifyArgs,
+    terminal: &Terminal,
+) -> Result<ExitStatus, Failure> {
+    let options = read_options(&args.content.reading)?;
+    let Some((source, resume)) = input::resume(&args.file, &options, terminal)? else {
+        return Ok(ExitStatus::Findings);
+    };
+    let document = Document::resolve(&resume, &resolve_options(&args.content)?);
+    let pdf = input::binary(&args.pdf)?;
+    let verification = verify(&document, &pdf)
+        .map_err(|source| Failure::Pdf { path: args.pdf.clone(), source })?;
+    Ok(report(&verification, &source, terminal))
+}
+
+/// Prints what came of a proof.
+pub(super) fn report(
+    verification: &Verification,
+    source: &Source,
+    terminal: &Terminal,
+) -> ExitStatus {
+    let findings = verification.findings();
+    terminal.findings(&findings, Some(source));
+    let orders: Vec<String> = verification
+        .orders
+        .iter()
+        .map(|outcome| {
+            format!("{} {}/{}", outcome.order.name(), outcome.found, outcome.expected)
+        })
+        .collect();
+    let pages = match verification.pages {
+        1 => "1 page".to_owned(),
+        pages => format!("{pages} pages"),
+    };
+    if verification.is_faithful() {
+        terminal
+            .say(format_args!("proved: {} lines read back, {pages}", orders.join(", ")));
+        ExitStatus::Clean
+    } else {
+        terminal.say(format_args!(
+            "not proved: {} lines read back, {pages}",
+            orders.join(", ")
+        ));
+        ExitStatus::Findings
+    }
+}

@@ -1,0 +1,202 @@
+use super::*;
+use crate::diag::{Code, JsonPointer};
+use crate::geom::{PageNumber, Rect};
+use crate::resume::{PartialDate, ReadOptions, Resume};
+
+const CODE: Code = Code::new("R004", "invalid-date");
+
+/// What is found in a text, as the whole of one form.
+fn shown(text: &str, format: MessageFormat) -> String {
+    let source = Source::new("resume.json", text).expect("valid UTF-8");
+    let read = Resume::parse(&source, &ReadOptions::default());
+    let mut findings = read.output.err().unwrap_or_default();
+    findings.extend(read.warnings);
+    render(&findings, Some(&source), format, false)
+}
+
+fn at(location: Location) -> Diagnostic {
+    Diagnostic::error(CODE, location, "it is wrong").hint("right it")
+}
+
+#[test]
+fn a_finding_is_shown_with_its_line_and_pointer() {
+    let text = "{\n  \"work\": [\n    { \"startDate\": \"Spring 2019\" }\n  ]\n}\n";
+    assert_eq!(
+        shown(text, MessageFormat::Human),
+        "\
+error[R004]: `startDate` is not an ISO 8601 date
+ --> resume.json:3:20 (/work/0/startDate)
+  |
+3 |     { \"startDate\": \"Spring 2019\" }
+  |                    ^^^^^^^^^^^^^
+  |
+  = hint: write `2019`, `2019-04` or `2019-04-15`
+
+"
+    );
+}
+
+#[test]
+fn the_short_form_is_one_line() {
+    assert_eq!(
+        shown("{ \"wrok\": [] }", MessageFormat::Short),
+        "resume.json:1:3: error[R003]: `wrok` is not a known key; its content would be lost \
+         (did you mean `work`?)\n"
+    );
+}
+
+#[test]
+fn carets_stand_under_wide_and_combined_characters() {
+    let text = "{ \"basics\": { \"name\": \"王小明 é\", \"url\": \"n/a\" } }";
+    let human = shown(text, MessageFormat::Human);
+    let lines: Vec<&str> = human.lines().collect();
+    assert_eq!(lines[1], " --> resume.json:1:39 (/basics/url)");
+    // Three of the characters before the caret take two columns of a terminal.
+    assert_eq!(lines[4].find('^'), Some("  | ".len() + 38 + 3));
+}
+
+#[test]
+fn a_long_line_is_cut_around_the_finding() {
+    let filler = "\"x\",".repeat(1_000);
+    let text = format!("{{\"x-a\":[{filler}1],\"wrok\":[],\"x-b\":[{filler}1]}}");
+    let human = shown(&text, MessageFormat::Human);
+    assert!(human.contains("--> resume.json:1:4012 (/wrok)"), "{human}");
+    assert!(human.lines().all(|line| line.chars().count() < 200), "{human}");
+    assert!(human.contains("\"wrok\""));
+}
+
+#[test]
+fn a_minified_file_of_the_largest_size_is_shown_in_no_time() {
+    let mut text = String::from("{\"x-a\":[\"");
+    let word = "x".repeat(60_000);
+    for _ in 0..80 {
+        text.push_str(&word);
+        text.push_str("\",\"");
+    }
+    text.push_str("\"],\"work\":[");
+    text.push_str(&"{\"nmae\":1},".repeat(1_000));
+    text.push_str("{}]}");
+    let start = std::time::Instant::now();
+    let short = shown(&text, MessageFormat::Short);
+    assert_eq!(short.lines().count(), 1_000);
+    let human = shown(&text, MessageFormat::Human);
+    assert!(human.ends_with("… and 900 errors more\n"), "{}", human.len());
+    // Unoptimised on a busy machine; it is a quarter of a second otherwise.
+    assert!(start.elapsed().as_secs() < 20, "{:?}", start.elapsed());
+}
+
+#[test]
+fn a_finding_over_several_lines_is_shown_by_its_first() {
+    let human = shown("{ \"basics\": [\n1\n] }", MessageFormat::Human);
+    assert!(human.contains("1 | { \"basics\": [\n  |   ^^^^^^^^\n"), "{human}");
+}
+
+#[test]
+fn places_outside_of_json_are_shown_as_what_they_are() {
+    let typst =
+        Location::Typst { path: "/serif/layout.typ".into(), line_column: Some((3, 7)) };
+    let rect = Some(Rect::new(72.0, 90.0, 100.0, 100.0));
+    let pdf = Location::Pdf { page: PageNumber::from_index(1), rect };
+    let findings = [at(typst), at(pdf), at(Location::Nowhere)];
+    assert_eq!(
+        render(&findings, None, MessageFormat::Short, false),
+        "\
+/serif/layout.typ:3:7: error[R004]: it is wrong (right it)
+page 2 at 72, 90 pt: error[R004]: it is wrong (right it)
+error[R004]: it is wrong (right it)
+"
+    );
+    let human = render(&findings, None, MessageFormat::Human, false);
+    assert!(human.contains("--> /serif/layout.typ:3:7\n"), "{human}");
+    assert!(human.contains("--> page 2 at 72, 90 pt\n"), "{human}");
+}
+
+#[test]
+fn a_file_that_is_no_text_is_still_named() {
+    let findings = Source::new("a.png", vec![0x89, 0xFF]).expect_err("no text");
+    let human =
+        render(&findings, Some(&Source::unread("a.png")), MessageFormat::Human, false);
+    assert!(human.contains("\n--> a.png\n"), "{human}");
+}
+
+#[test]
+fn json_lines_follow_their_schema() {
+    let schema = include_str!("../../../schema/diagnostics.schema.json");
+    let schema = serde_json::from_str(schema).expect("JSON");
+    let validator = jsonschema::draft7::new(&schema).expect("a schema");
+    let typst = Location::Typst { path: "/a.typ".into(), line_column: None };
+    let rect = Some(Rect::new(72.0, 90.0, 100.0, 100.0));
+    let pdf = Location::Pdf { page: PageNumber::from_index(1), rect };
+    let json = Location::pointer(JsonPointer::root().key("work"));
+    let findings = [at(typst), at(pdf), at(Location::Nowhere), at(json)];
+    let mut lines = render(&findings, None, MessageFormat::Json, false);
+    lines += &shown("{ \"wrok\": [], \"basics\": { \"name\": 1 } }", MessageFormat::Json);
+    assert_eq!(lines.lines().count(), 6);
+    for line in lines.lines() {
+        let value: serde_json::Value = serde_json::from_str(line).expect(line);
+        assert!(validator.is_valid(&value), "{line}");
+    }
+    assert!(lines.contains(
+        "\"line\":1,\"column\":3,\"end_line\":1,\"end_column\":9,\"pointer\":\"/wrok\""
+    ));
+}
+
+#[test]
+fn control_characters_never_reach_the_terminal() {
+    let text = "{ \"a\\u001b[31mb\": 1, \"work\u{202e}\": \"\u{7f}\" }";
+    for format in [MessageFormat::Human, MessageFormat::Short] {
+        assert!(!shown(text, format).contains(['\u{1b}', '\u{7f}']));
+    }
+}
+
+#[test]
+fn colour_is_only_there_on_demand() {
+    let finding = [at(Location::Nowhere)];
+    assert!(render(&finding, None, MessageFormat::Human, true).contains('\u{1b}'));
+    assert!(!render(&finding, None, MessageFormat::Human, false).contains('\u{1b}'));
+}
+
+#[test]
+fn the_summary_counts_by_weight() {
+    let note = Diagnostic::note(CODE, Location::Nowhere, "x");
+    let findings = [at(Location::Nowhere), note, at(Location::Nowhere)];
+    assert_eq!(summary(&findings).as_deref(), Some("2 errors, 1 note"));
+    assert_eq!(summary(&[]), None);
+}
+
+/// Every `<case>.json` of a folder with, in `<case>.txt`, all that is said about it. `BLESS=1`
+/// rewrites the latter; one that is missing fails.
+#[test]
+fn what_is_said_about_each_invalid_resume_is_as_recorded() {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/invalid");
+    let mut cases: Vec<std::path::PathBuf> = std::fs::read_dir(folder)
+        .expect("the folder is there")
+        .map(|entry| entry.expect("readable").path())
+        .filter(|path| path.extension().is_some_and(|extension| extension == "json"))
+        .collect();
+    cases.sort();
+    let options = ReadOptions {
+        strict: false,
+        today: PartialDate::new(2026, Some(1), Some(15)).ok(),
+    };
+    let mut stale = Vec::new();
+    for case in cases {
+        let name = case.file_name().expect("a file").to_string_lossy().into_owned();
+        let source =
+            Source::new(name, std::fs::read(&case).expect("readable")).expect("UTF-8");
+        let read = Resume::parse(&source, &options);
+        let mut findings = read.output.err().unwrap_or_default();
+        findings.extend(read.warnings);
+        source.sort(&mut findings);
+        let mut text = render(&findings, Some(&source), MessageFormat::Human, false);
+        text += &summary(&findings).expect("an invalid case has findings");
+        text.push('\n');
+        let reference = case.with_extension("txt");
+        if std::env::var_os("BLESS").is_some() {
+            std::fs::write(&reference, text).expect("writable");
+        } else if std::fs::read_to_string(&reference).ok().as_ref() != Some(&text) {
+            stale.push(format!("{}:\n{text}", reference.display()));
+        }
+    }
+    assert!(stale.is_empty(), "BLESS=1 rewrites:\n{}", stale.join("\n"));
+}

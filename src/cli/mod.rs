@@ -1,0 +1,40 @@
+//! The command line: typed arguments come in, files and an exit status go out.
+//!
+//! All reading and writing of files, and all printing, is here. The product goes to standard
+//! output, everything else to standard error.
+
+mod args;
+mod commands;
+mod diagnostics;
+mod input;
+mod output;
+mod status;
+mod terminal;
+
+pub use args::Args;
+pub use status::ExitStatus;
+
+use args::Command;
+use terminal::Terminal;
+
+/// Runs the command that `args` name.
+#[must_use]
+pub fn run(args: &Args) -> ExitStatus {
+    let terminal = Terminal::new(&args.global);
+    let outcome = match &args.command {
+        Command::Render(args) => commands::render::run(args, &terminal),
+        Command::Validate(args) => commands::validate::run(args, &terminal),
+        Command::Verify(args) => commands::verify::run(args, &terminal),
+        Command::Extract(args) => commands::extract::run(args, &terminal),
+        Command::Layouts(args) => commands::layouts::run(args, &terminal),
+        Command::Schema(args) => commands::schema::run(args, &terminal),
+        Command::Completions(args) => commands::completions::run(args, &terminal),
+    };
+    match outcome {
+        Ok(status) => status,
+        Err(failure) => {
+            terminal.fail(&failure);
+            ExitStatus::Failed
+        }
+    }
+}
