@@ -5,6 +5,8 @@
 //! vitae: validate, resolve, typeset, export, read back, verify. The two alternate document by
 //! document, so that the ratio holds however noisy the machine is; medians are printed.
 
+#![allow(clippy::print_stdout, reason = "printing is what it is for")]
+
 use std::collections::{BTreeMap, HashMap};
 use std::hint::black_box;
 use std::process::Command;
@@ -29,8 +31,8 @@ use vitae::{
 const WARM: usize = 200;
 const WARM_UP: usize = 20;
 /// How many documents the throughput is measured over, and where memory is first read.
-const MANY: usize = 1_000;
-const FEW: usize = 200;
+const MANY: u32 = 1_000;
+const FEW: u32 = 200;
 /// How many cold processes of each kind.
 const COLD: usize = 15;
 
@@ -116,7 +118,7 @@ fn stages() {
         let (resolve, document) =
             timed(|| Document::resolve(&resume, &ResolveOptions::default()));
         let (typeset, pages) = timed(|| {
-            typesetter.typeset(&document, &layout, &LayoutOptions::default()).output
+            typesetter.typeset(&document, &layout, LayoutOptions::default()).output
         });
         let pages = pages.unwrap_or_else(|found| panic!("{found:?}"));
         let options = vitae::ExportOptions::default();
@@ -150,12 +152,12 @@ fn many() {
     let typesetter = Typesetter::new();
     let start = Instant::now();
     for number in 0..MANY {
-        black_box(pipeline(&source(100_000 + number), &typesetter, &layout));
+        black_box(pipeline(&source(100_000 + number as usize), &typesetter, &layout));
         if number + 1 == FEW || number + 1 == MANY {
             println!("after {} documents: {}", number + 1, memory());
         }
     }
-    let rate = MANY as f64 / start.elapsed().as_secs_f64();
+    let rate = f64::from(MANY) / start.elapsed().as_secs_f64();
     println!("{MANY} distinct résumés, one thread: {rate:.0} documents/s");
 }
 

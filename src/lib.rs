@@ -19,7 +19,7 @@ pub use diag::{Code, Diagnostic, Findings, JsonPointer, Location, Severity, Warn
 pub use document::{
     Block, Contact, ContactKind, Document, Entry, Fact, FactKind, Header, Info, Lead,
     Line, LineKind, MARKERS, Piece, ResolveOptions, RichText, Run, SEPARATOR, Section,
-    SectionKind, choose_sections,
+    SectionKind, Style, choose_sections,
 };
 pub use error::{Error, Result};
 pub use export::{ExportOptions, FORMATS, Format, Input, TextOptions};

@@ -49,7 +49,7 @@ pub fn render(
         document.info.country.as_deref().map(Paper::of_country).unwrap_or_default()
     });
     let Warned { output, warnings } =
-        typesetter.typeset(&document, layout, &LayoutOptions { paper });
+        typesetter.typeset(&document, layout, LayoutOptions { paper });
     let output = output.and_then(|typeset| finish(document, typeset, options));
     Warned { output, warnings }
 }

@@ -178,7 +178,7 @@ pub(super) struct ReadingArgs {
     /// Take warnings for errors
     #[arg(long)]
     pub strict: bool,
-    /// The day that decides what is yet to come; SOURCE_DATE_EPOCH or today
+    /// The day that decides what is yet to come; `SOURCE_DATE_EPOCH` or today
     #[arg(long, value_name = "DATE", value_parser = date)]
     pub today: Option<PartialDate>,
 }

@@ -45,7 +45,7 @@ fn bytes(path: &Path, limit: u64) -> Result<Vec<u8>, Failure> {
 pub(super) fn resume(
     path: &Path,
     options: &ReadOptions,
-    terminal: &Terminal,
+    terminal: Terminal,
 ) -> Result<Option<(Source, Resume)>, Failure> {
     let name =
         if path == Path::new(DASH) { "<stdin>".into() } else { path.to_string_lossy() };

@@ -22,13 +22,13 @@ use terminal::Terminal;
 pub fn run(args: &Args) -> ExitStatus {
     let terminal = Terminal::new(&args.global);
     let outcome = match &args.command {
-        Command::Render(args) => commands::render::run(args, &terminal),
-        Command::Validate(args) => commands::validate::run(args, &terminal),
-        Command::Verify(args) => commands::verify::run(args, &terminal),
-        Command::Extract(args) => commands::extract::run(args, &terminal),
-        Command::Layouts(args) => commands::layouts::run(args, &terminal),
-        Command::Schema(args) => commands::schema::run(args, &terminal),
-        Command::Completions(args) => commands::completions::run(args, &terminal),
+        Command::Render(args) => commands::render::run(args, terminal),
+        Command::Validate(args) => commands::validate::run(args, terminal),
+        Command::Verify(args) => commands::verify::run(args, terminal),
+        Command::Extract(args) => commands::extract::run(args, terminal),
+        Command::Layouts(args) => commands::layouts::run(args, terminal),
+        Command::Schema(args) => commands::schema::run(args, terminal),
+        Command::Completions(args) => commands::completions::run(args, terminal),
     };
     match outcome {
         Ok(status) => status,

@@ -70,7 +70,7 @@ impl Terminal {
     }
 
     /// Prints findings about `source`; when quiet, only errors.
-    pub(super) fn findings(&self, findings: &[Diagnostic], source: Option<&Source>) {
+    pub(super) fn findings(self, findings: &[Diagnostic], source: Option<&Source>) {
         let shown: Vec<Diagnostic> = findings
             .iter()
             .filter(|found| !self.quiet || found.is_error())
@@ -80,28 +80,28 @@ impl Terminal {
             return;
         }
         let text = diagnostics::render(&shown, source, self.format, self.color);
-        self.write(&text);
+        write(&text);
     }
 
     /// Prints how many findings there were, for people.
-    pub(super) fn summary(&self, findings: &[Diagnostic]) {
+    pub(super) fn summary(self, findings: &[Diagnostic]) {
         if self.format == MessageFormat::Human
             && !self.quiet
             && let Some(summary) = diagnostics::summary(findings)
         {
-            self.write(&format!("{summary}\n"));
+            write(&format!("{summary}\n"));
         }
     }
 
     /// Prints a line for people.
-    pub(super) fn say(&self, line: impl fmt::Display) {
+    pub(super) fn say(self, line: impl fmt::Display) {
         if !self.quiet && self.format != MessageFormat::Json {
-            self.write(&format!("{line}\n"));
+            write(&format!("{line}\n"));
         }
     }
 
     /// Prints why the command could not run.
-    pub(super) fn fail(&self, failure: &Failure) {
+    pub(super) fn fail(self, failure: &Failure) {
         let hint = match failure {
             Failure::Usage { hint, .. } => hint.as_deref(),
             _ => None,
@@ -109,13 +109,13 @@ impl Terminal {
         let mut finding =
             Diagnostic::error(CANNOT_RUN, Location::Nowhere, failure.to_string());
         finding.hints.extend(hint.map(str::to_owned));
-        self.write(&diagnostics::render(&[finding], None, self.format, self.color));
+        write(&diagnostics::render(&[finding], None, self.format, self.color));
     }
+}
 
-    fn write(&self, text: &str) {
-        // Nobody is left to tell if this fails.
-        let _ = io::stderr().lock().write_all(text.as_bytes());
-    }
+fn write(text: &str) {
+    // Nobody is left to tell if this fails.
+    let _ = io::stderr().lock().write_all(text.as_bytes());
 }
 
 /// Writes the product to standard output. A reader that has had enough is no failure.

@@ -100,6 +100,7 @@ impl Document {
     }
 
     /// Every text of the document, in reading order, but for section headings.
+    #[must_use]
     pub fn texts(&self) -> Vec<&RichText> {
         let mut texts: Vec<&RichText> = Vec::new();
         texts.extend(&self.header.name);

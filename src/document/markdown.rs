@@ -1,7 +1,7 @@
 //! Reads the small part of Markdown that résumés use: one line of text comes in, runs with
 //! strong, emphasis, code and links go out; everything else is left as it was typed.
 //!
-//! Inline syntax is CommonMark's (0.31), with these house rules, for a résumé is full of words
+//! Inline syntax is `CommonMark`'s (0.31), with these house rules, for a résumé is full of words
 //! that only look like markup:
 //!
 //! - Block syntax means nothing: `# 1`, `> x`, `1. x` are text.
@@ -43,7 +43,8 @@ pub(super) fn inline(
         return vec![Run { text: line.to_owned(), ..Run::default() }];
     }
     let guarded = format!("{GUARD}{line}");
-    let mut reader = Reader { source: &guarded, runs: Vec::new(), style: Run::default() };
+    let mut reader =
+        Reader { source: &guarded, runs: Vec::new(), current: Run::default() };
     // Delimiters that turned out to be text, and links, as they were opened.
     let mut open: Vec<Open> = Vec::new();
     for (event, range) in Parser::new_ext(&guarded, Options::empty()).into_offset_iter() {
@@ -52,16 +53,16 @@ pub(super) fn inline(
             Event::Start(Tag::Strong) => open.push(reader.emphasis(&range, 2)),
             Event::End(TagEnd::Emphasis | TagEnd::Strong) => {
                 if let Some(opened) = open.pop() {
-                    reader.close(opened);
+                    reader.close(&opened);
                 }
             }
             Event::Start(Tag::Link { link_type, dest_url, .. }) => {
-                let link = match link_type {
+                let leads_to = match link_type {
                     LinkType::Inline => target(&dest_url),
                     _ => None,
                 };
-                if let Some(link) = link {
-                    reader.style.link = Some(link);
+                if let Some(leads_to) = leads_to {
+                    reader.current.link = Some(leads_to);
                     open.push(Open::Link {
                         from: reader.runs.len(),
                         url: dest_url.to_string(),
@@ -81,7 +82,7 @@ pub(super) fn inline(
                         reader.push(&address);
                         reader.push(")");
                     }
-                    reader.style.link = None;
+                    reader.current.link = None;
                 }
                 Some(Open::Verbatim(mark)) => reader.verbatim(mark, range),
                 _ => {}
@@ -95,9 +96,9 @@ pub(super) fn inline(
                 }
             }
             Event::Code(code) => {
-                reader.style.code = true;
+                reader.current.style.code = true;
                 reader.push(&code);
-                reader.style.code = false;
+                reader.current.style.code = false;
             }
             Event::Text(_) => reader.text(&range),
             Event::InlineHtml(_) | Event::Html(_) => reader.push(&guarded[range]),
@@ -130,7 +131,8 @@ struct Mark(usize, usize);
 struct Reader<'a> {
     source: &'a str,
     runs: Vec<Run>,
-    style: Run,
+    /// What the next run is like.
+    current: Run,
 }
 
 impl<'a> Reader<'a> {
@@ -138,10 +140,10 @@ impl<'a> Reader<'a> {
     fn emphasis(&mut self, range: &Range<usize>, width: usize) -> Open {
         if self.is_markup(range, width) {
             if width == 2 {
-                self.style.strong = true;
+                self.current.style.strong = true;
                 return Open::Strong;
             }
-            self.style.emph = true;
+            self.current.style.emph = true;
             return Open::Emphasis;
         }
         let star = self.source[range.start..].starts_with('*');
@@ -155,10 +157,10 @@ impl<'a> Reader<'a> {
         Open::Literal(delimiter)
     }
 
-    fn close(&mut self, opened: Open) {
+    fn close(&mut self, opened: &Open) {
         match opened {
-            Open::Strong => self.style.strong = false,
-            Open::Emphasis => self.style.emph = false,
+            Open::Strong => self.current.style.strong = false,
+            Open::Emphasis => self.current.style.emph = false,
             Open::Literal(delimiter) => self.push(delimiter),
             Open::Link { .. } | Open::Verbatim(_) => {}
         }
@@ -223,17 +225,17 @@ impl<'a> Reader<'a> {
 
     fn push(&mut self, text: &str) {
         match self.runs.last_mut() {
-            Some(last) if last.same_style(&self.style) => last.text.push_str(text),
-            _ => self.runs.push(Run { text: text.to_owned(), ..self.style.clone() }),
+            Some(last) if last.same_style(&self.current) => last.text.push_str(text),
+            _ => self.runs.push(Run { text: text.to_owned(), ..self.current.clone() }),
         }
     }
 
     /// The runs without the guard.
     fn finish(mut self) -> Vec<Run> {
-        if let Some(first) = self.runs.first_mut() {
-            if let Some(rest) = first.text.strip_prefix(GUARD) {
-                first.text = rest.to_owned();
-            }
+        if let Some(first) = self.runs.first_mut()
+            && let Some(rest) = first.text.strip_prefix(GUARD)
+        {
+            first.text = rest.to_owned();
         }
         self.runs.retain(|run| !run.text.is_empty());
         self.runs
@@ -245,17 +247,21 @@ mod tests {
     use super::*;
 
     fn read(line: &str) -> String {
-        let runs = inline(line, |url| Some(url.to_owned()), |url| url.to_owned());
+        let runs = inline(line, |url| Some(url.to_owned()), str::to_owned);
         runs.iter()
             .map(|run| {
-                let marks = [(run.strong, "S"), (run.emph, "E"), (run.code, "C")];
+                let marks = [
+                    (run.style.strong, "S"),
+                    (run.style.emph, "E"),
+                    (run.style.code, "C"),
+                ];
                 let marks: String =
                     marks.iter().filter(|(on, _)| *on).map(|(_, m)| *m).collect();
-                let link = if run.link.is_some() { "L" } else { "" };
-                if marks.is_empty() && link.is_empty() {
+                let leads = if run.link.is_some() { "L" } else { "" };
+                if marks.is_empty() && leads.is_empty() {
                     run.text.clone()
                 } else {
-                    format!("<{marks}{link}:{}>", run.text)
+                    format!("<{marks}{leads}:{}>", run.text)
                 }
             })
             .collect()

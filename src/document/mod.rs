@@ -22,7 +22,7 @@ use serde::Serialize;
 
 pub use lines::{Line, LineKind, Piece};
 pub use resolve::ResolveOptions;
-pub use rich::{RichText, Run};
+pub use rich::{RichText, Run, Style};
 pub use sections::choose_sections;
 
 /// A résumé with everything resolved, in logical order.

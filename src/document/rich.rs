@@ -20,18 +20,25 @@ pub struct RichText {
 pub struct Run {
     /// The text.
     pub text: String,
-    /// Set strongly.
-    pub strong: bool,
-    /// Set with emphasis.
-    pub emph: bool,
-    /// Set as code.
-    pub code: bool,
+    /// How it is marked.
+    pub style: Style,
     /// Must stay on one line, together with the neighbours that are whole too: the text could
     /// break at a hyphen or slash, and no reader puts such a word together again. Different
     /// words are always parted by a run that is not whole.
     pub whole: bool,
     /// Where it leads: `http`, `https`, `mailto` or `tel`.
     pub link: Option<String>,
+}
+
+/// How a stretch of text is marked; a layout decides what that looks like.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Style {
+    /// Set strongly.
+    pub strong: bool,
+    /// Set with emphasis.
+    pub emph: bool,
+    /// Set as code.
+    pub code: bool,
 }
 
 impl RichText {
@@ -68,8 +75,7 @@ impl RichText {
 impl Run {
     /// Whether the two differ in nothing but their texts.
     pub(super) fn same_style(&self, other: &Self) -> bool {
-        (self.strong, self.emph, self.code, self.whole, &self.link)
-            == (other.strong, other.emph, other.code, other.whole, &other.link)
+        (self.style, self.whole, &self.link) == (other.style, other.whole, &other.link)
     }
 }
 
@@ -100,8 +106,9 @@ struct Piece<'a>(&'a Run);
 
 impl Serialize for Piece<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let Run { text, strong, emph, code, link, .. } = self.0;
-        let marks = [("strong", *strong), ("emph", *emph), ("code", *code)];
+        let Run { text, style, link, .. } = self.0;
+        let marks =
+            [("strong", style.strong), ("emph", style.emph), ("code", style.code)];
         if link.is_none() && marks.iter().all(|(_, set)| !set) {
             return serializer.serialize_str(text);
         }
@@ -124,10 +131,11 @@ mod tests {
     #[test]
     fn pieces_are_as_plain_as_can_be() {
         let run = |text: &str| Run { text: text.to_owned(), ..Run::default() };
+        let strong = Style { strong: true, ..Style::default() };
         let text = RichText {
             runs: vec![
                 run("on "),
-                Run { strong: true, whole: true, ..run("Kafka") },
+                Run { style: strong, whole: true, ..run("Kafka") },
                 Run { whole: true, ..run("-based") },
                 Run { link: Some("https://a.example".into()), ..run("a") },
             ],

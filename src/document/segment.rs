@@ -89,6 +89,7 @@ fn segmenter() -> LineSegmenterBorrowed<'static> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::document::Style;
 
     fn whole(text: &str) -> Vec<String> {
         let run = Run { text: text.to_owned(), ..Run::default() };
@@ -126,8 +127,11 @@ mod tests {
 
     #[test]
     fn a_word_of_several_styles_is_one_word() {
-        let run =
-            |text: &str, strong| Run { text: text.into(), strong, ..Run::default() };
+        let run = |text: &str, strong| Run {
+            text: text.into(),
+            style: Style { strong, ..Style::default() },
+            ..Run::default()
+        };
         let runs = mark_whole(vec![
             run("on ", false),
             run("Kafka", true),

@@ -16,6 +16,7 @@ pub struct TextOptions {
     pub ascii: bool,
 }
 
+#[expect(clippy::unnecessary_wraps, reason = "a format's signature")]
 fn export(input: Input<'_>) -> Result<Vec<u8>, Findings> {
     Ok(render(input.document, input.options.text).into_bytes())
 }

@@ -1,6 +1,8 @@
 //! PDFs for tests, put together by hand: objects come in, a file with a cross-reference table
 //! goes out (ISO 32000-1 §7.5).
 
+#![allow(clippy::expect_used, reason = "only tests use it")]
+
 use std::fmt::Write as _;
 
 /// Objects of a PDF, numbered from 1 in the order they are added.
@@ -51,9 +53,6 @@ pub(super) struct OnePage<'t> {
 }
 
 impl OnePage<'_> {
-    /// The number of the page's object.
-    pub(super) const PAGE: usize = 3;
-
     pub(super) fn file(&self) -> Vec<u8> {
         let mut objects = Objects::default();
         let root = objects.add(format!("<</Type/Catalog/Pages 2 0 R{}>>", self.catalog));

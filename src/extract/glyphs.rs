@@ -4,26 +4,23 @@
 use std::fmt;
 
 use hayro_interpret::font::{Glyph as FontGlyph, GlyphRun};
-use hayro_interpret::hayro_cmap::{BfString, WritingMode};
+use hayro_interpret::hayro_cmap::BfString;
 use hayro_interpret::{
     BlendMode, ClipPath, Device, DrawMode, DrawProps, Image, ImageDrawProps, Paint,
     SoftMask,
 };
 use hayro_syntax::object::{Dict, String as PdfString};
-use kurbo::{Affine, BezPath, Point, Shape};
+use kurbo::{Affine, BezPath, Shape};
 
 use super::PageInfo;
 use super::pdf::{MAX_DRAWINGS, MAX_GLYPHS, stop};
+use super::placement::{FARTHEST, Placement};
 use super::strings::text_string;
 use crate::geom::{PageNumber, Pt, Rect};
 
 /// How far below the baseline a glyph is taken to reach, in em. Fonts of text say 0.2 to 0.25;
 /// the interpreter does not tell which.
 const DESCENT: f64 = 0.22;
-
-/// Beyond any page (ISO 32000-1 Annex C allows 14 400 pt), small enough that sums and squares
-/// of coordinates stay exact.
-const FARTHEST: f64 = 1e6;
 
 /// One glyph on a page.
 #[derive(Debug, Clone, PartialEq)]
@@ -347,39 +344,6 @@ impl Device<'_> for Recorder {
     fn draw_image(&mut self, _: Image<'_, '_>, _: ImageDrawProps<'_>) {
         self.count_drawing();
     }
-}
-
-/// A glyph's place on the page, from the matrix that takes thousandths of an em to it.
-struct Placement {
-    origin: Point,
-    direction: [f64; 2],
-    /// One em along the direction of writing, in pt; differs from `size` if text is stretched.
-    em_along: Pt,
-    size: Pt,
-    vertical: bool,
-}
-
-impl Placement {
-    fn new(matrix: Affine, writing: WritingMode) -> Self {
-        let [a, b, c, d, e, f] = matrix.as_coeffs().map(bounded);
-        let em_along = bounded(1000.0 * a.hypot(b));
-        let size = bounded(1000.0 * c.hypot(d));
-        let vertical = matches!(writing, WritingMode::Vertical);
-        // Vertical writing runs down the glyph's own y axis (ISO 32000-1 §9.7.4.3).
-        let (x, y, length) =
-            if vertical { (-c, -d, size / 1000.0) } else { (a, b, em_along / 1000.0) };
-        let direction = if length > 0.0 { [x / length, y / length] } else { [1.0, 0.0] };
-        Self { origin: Point::new(e, f), direction, em_along, size, vertical }
-    }
-
-    fn advance(&self, width: f64) -> Pt {
-        if self.vertical { self.size } else { bounded(width / 1000.0 * self.em_along) }
-    }
-}
-
-/// A number of an untrusted matrix, as one that can be sorted and summed.
-fn bounded(value: f64) -> f64 {
-    if value.is_finite() { value.clamp(-FARTHEST, FARTHEST) } else { 0.0 }
 }
 
 /// The relative luminance of a paint, where it is one colour, and its opacity.

@@ -21,6 +21,7 @@ mod glyphs;
 mod lines;
 mod order;
 mod pdf;
+mod placement;
 mod strings;
 mod tree;
 

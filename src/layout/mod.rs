@@ -97,11 +97,13 @@ impl Layout {
     /// A layout from its source, which must define `layout(document, options)`.
     ///
     /// The source is compiled in this process, without bounds on time or memory: it must be
-    /// trusted.
+    /// trusted. Of `name`, what is neither letter nor digit becomes a hyphen; the engine
+    /// remembers names for ever, so there should be few.
     #[must_use]
     pub fn from_source(name: &str, source: &str) -> Layout {
+        let plain = |c: char| if c.is_ascii_alphanumeric() { c } else { '-' };
         Self {
-            name: name.to_owned().into(),
+            name: name.chars().map(plain).collect::<String>().into(),
             source: source.to_owned().into(),
             manifest: Manifest::default(),
         }
@@ -159,18 +161,13 @@ impl Typesetter {
         &self,
         document: &Document,
         layout: &Layout,
-        options: &LayoutOptions,
+        options: LayoutOptions,
     ) -> Warned<Result<Typeset, Findings>> {
         let uncovered = self.uncovered(document);
         if !uncovered.is_empty() {
             return Warned { output: Err(uncovered), warnings: Vec::new() };
         }
-        let world = match self.world(document, layout, options) {
-            Ok(world) => world,
-            Err(finding) => {
-                return Warned { output: Err(vec![finding]), warnings: Vec::new() };
-            }
-        };
+        let world = self.world(document, layout, options);
         let compiled = typst::compile::<PagedDocument>(&world);
         let warnings = diagnostics::convert(&world, &compiled.warnings);
         let output = match compiled.output {

@@ -10,8 +10,7 @@ use typst::text::{Font, FontBook};
 use typst::utils::LazyHash;
 use typst::{Library, LibraryExt, World};
 
-use super::{LAYOUT_FAILED, Layout, LayoutOptions, fonts};
-use crate::diag::{Diagnostic, Location};
+use super::{Layout, LayoutOptions, fonts};
 use crate::document::Document;
 
 /// What layouts share, by the path they import it under.
@@ -101,28 +100,25 @@ impl Typesetter {
         &self,
         document: &Document,
         layout: &Layout,
-        options: &LayoutOptions,
-    ) -> Result<LayoutWorld<'_>, Diagnostic> {
-        let path = |file: &str| format!("/layouts/{}/{file}", layout.name());
-        let Ok(vpath) = VirtualPath::new(path("layout.typ")) else {
-            return Err(Diagnostic::error(
-                LAYOUT_FAILED,
-                Location::Nowhere,
-                format!("`{}` cannot be the name of a layout", layout.name()),
-            ));
-        };
-        let layout_id = RootedPath::new(VirtualRoot::Project, vpath).intern();
-        let main_id = file_id(&path("main.typ"));
+        options: LayoutOptions,
+    ) -> LayoutWorld<'_> {
+        let folder = format!("/layouts/{}", layout.name());
         // Structs of strings, numbers and lists always have a JSON form.
         let json =
             |value: serde_json::Result<Vec<u8>>| Bytes::new(value.unwrap_or_default());
-        Ok(LayoutWorld {
+        LayoutWorld {
             typesetter: self,
-            main: Source::new(main_id, main_source(layout.name())),
-            layout: Source::new(layout_id, layout.source().to_owned()),
+            main: Source::new(
+                file_id(&format!("{folder}/main.typ")),
+                main_source(layout.name()),
+            ),
+            layout: Source::new(
+                file_id(&format!("{folder}/layout.typ")),
+                layout.source().to_owned(),
+            ),
             document: json(serde_json::to_vec(document)),
-            options: json(serde_json::to_vec(options)),
-        })
+            options: json(serde_json::to_vec(&options)),
+        }
     }
 }
 

@@ -277,7 +277,7 @@ fn finding(defect: &Defect, orders: &[ReadingOrder]) -> Diagnostic {
     let mut message = message;
     if !orders.is_empty() && orders.len() < ORDERS.len() {
         let names: Vec<&str> = orders.iter().map(|order| order.name()).collect();
-        message.push_str(&format!(" (in {} order)", names.join(", ")));
+        message = format!("{message} (in {} order)", names.join(", "));
     }
     Diagnostic::error(code, location, message)
 }

@@ -8,7 +8,7 @@ use crate::cli::{ExitStatus, Terminal};
 
 pub(in crate::cli) fn run(
     args: &CompletionsArgs,
-    _terminal: &Terminal,
+    _terminal: Terminal,
 ) -> Result<ExitStatus, Failure> {
     let mut script = Vec::new();
     clap_complete::generate(args.shell, &mut Args::command(), "vitae", &mut script);

@@ -11,7 +11,7 @@ use crate::extract::{Extraction, Line, ORDERS};
 
 pub(in crate::cli) fn run(
     args: &ExtractArgs,
-    _terminal: &Terminal,
+    _terminal: Terminal,
 ) -> Result<ExitStatus, Failure> {
     let pdf = input::binary(&args.pdf)?;
     let extraction = Extraction::read(&pdf)

@@ -9,7 +9,7 @@ use crate::layout::Layout;
 
 pub(in crate::cli) fn run(
     _args: &LayoutsArgs,
-    _terminal: &Terminal,
+    _terminal: Terminal,
 ) -> Result<ExitStatus, Failure> {
     let layouts: Vec<Layout> = Layout::all().collect();
     let width =

@@ -15,7 +15,7 @@ use crate::render::{RenderOptions, Rendered, render};
 
 pub(in crate::cli) fn run(
     args: &RenderArgs,
-    terminal: &Terminal,
+    terminal: Terminal,
 ) -> Result<ExitStatus, Failure> {
     let target = Target::of(args)?;
     let options = options(args)?;
@@ -129,7 +129,7 @@ impl Target {
         &self,
         rendered: &Rendered,
         proved: bool,
-        terminal: &Terminal,
+        terminal: Terminal,
     ) -> Result<(), Failure> {
         let content = |format: Format| {
             rendered.export(format).map_err(|findings| {

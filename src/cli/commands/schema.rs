@@ -15,7 +15,7 @@ pub(in crate::cli) const NAMES: [&str; 2] = [SCHEMAS[0].0, SCHEMAS[1].0];
 
 pub(in crate::cli) fn run(
     args: &SchemaArgs,
-    _terminal: &Terminal,
+    _terminal: Terminal,
 ) -> Result<ExitStatus, Failure> {
     if let Some((_, text)) = SCHEMAS.iter().find(|(name, _)| *name == args.name) {
         print(text.as_bytes())?;

@@ -7,7 +7,7 @@ use crate::cli::{ExitStatus, Terminal, input};
 
 pub(in crate::cli) fn run(
     args: &ValidateArgs,
-    terminal: &Terminal,
+    terminal: Terminal,
 ) -> Result<ExitStatus, Failure> {
     let options = read_options(&args.reading)?;
     let mut worst = ExitStatus::Clean;

@@ -10,7 +10,7 @@ use crate::verify::{Verification, verify};
 
 pub(in crate::cli) fn run(
     args: &VerifyArgs,
-    terminal: &Terminal,
+    terminal: Terminal,
 ) -> Result<ExitStatus, Failure> {
     let options = read_options(&args.content.reading)?;
     let Some((source, resume)) = input::resume(&args.file, &options, terminal)? else {
@@ -27,7 +27,7 @@ pub(in crate::cli) fn run(
 pub(super) fn report(
     verification: &Verification,
     source: &Source,
-    terminal: &Terminal,
+    terminal: Terminal,
 ) -> ExitStatus {
     let findings = verification.findings();
     terminal.findings(&findings, Some(source));

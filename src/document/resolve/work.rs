@@ -18,9 +18,7 @@ impl Resolver<'_> {
         let mut index = 0;
         for roles in work.chunk_by(same) {
             match roles {
-                [job] => {
-                    push_entry(&mut blocks, self.job(job, index, &Shared::default()))
-                }
+                [job] => push_entry(&mut blocks, self.job(job, index, None)),
                 roles => push_entry(&mut blocks, self.employer(roles, index)),
             }
             index += roles.len();
@@ -31,7 +29,6 @@ impl Resolver<'_> {
     /// One employer with several roles. What all roles share is told once.
     fn employer(&self, roles: &[Work], first: usize) -> Entry {
         let shared = Shared {
-            name: true,
             location: all_same(roles, |role| &role.location),
             url: all_same(roles, |role| &role.url),
             description: all_same(roles, |role| &role.description),
@@ -50,7 +47,7 @@ impl Resolver<'_> {
                 self.prose.blocks(head.description.as_ref(), &origin.key("description"));
         }
         for (offset, role) in roles.iter().enumerate() {
-            push_entry(&mut blocks, self.job(role, first + offset, &shared));
+            push_entry(&mut blocks, self.job(role, first + offset, Some(&shared)));
         }
         Entry {
             title: self.prose.plain(head.name.as_ref(), &origin.key("name")),
@@ -64,7 +61,7 @@ impl Resolver<'_> {
     }
 
     /// One job, without what its employer's entry tells.
-    fn job(&self, job: &Work, index: usize, told: &Shared) -> Entry {
+    fn job(&self, job: &Work, index: usize, told: Option<&Shared>) -> Entry {
         let origin = at("work", index);
         let plain = |told: bool, text: &Option<String>, key: &str| {
             (!told).then(|| self.prose.plain(text.as_ref(), &origin.key(key))).flatten()
@@ -72,20 +69,23 @@ impl Resolver<'_> {
         let mut facts = Facts::default();
         let title = title_and_organization(
             plain(false, &job.position, "position"),
-            plain(told.name, &job.name, "name"),
+            plain(told.is_some(), &job.name, "name"),
             &mut facts,
         );
-        facts.add(FactKind::Location, plain(told.location, &job.location, "location"));
+        facts.add(
+            FactKind::Location,
+            plain(told.is_some_and(|told| told.location), &job.location, "location"),
+        );
         let dates = self.dates(job.start_date, job.end_date, OpenEnd::Present, &origin);
         facts.add(FactKind::Dates, dates);
         let mut blocks = Vec::new();
-        if !told.description {
+        if !told.is_some_and(|told| told.description) {
             blocks =
                 self.prose.blocks(job.description.as_ref(), &origin.key("description"));
         }
         blocks.extend(self.prose.blocks(job.summary.as_ref(), &origin.key("summary")));
         blocks.extend(self.highlights(&job.highlights, &origin));
-        let link = (!told.url)
+        let link = (!told.is_some_and(|told| told.url))
             .then(|| self.prose.address(job.url.as_ref(), &origin.key("url")))
             .flatten();
         Entry { title, facts: facts.0, link, blocks }
@@ -93,9 +93,7 @@ impl Resolver<'_> {
 }
 
 /// What an employer's entry tells for all of its roles.
-#[derive(Default)]
 struct Shared {
-    name: bool,
     location: bool,
     url: bool,
     description: bool,

@@ -115,7 +115,7 @@ impl<'e> Walk<'e> {
                     }
                 }
                 Kid::Content { page, mcid } => {
-                    glyphs.extend(self.take_content(page, mcid))
+                    glyphs.extend(self.take_content(page, mcid));
                 }
             }
         }

@@ -1,0 +1,50 @@
+//! A glyph's place: the matrix it is drawn with comes in, its origin, direction and size on the
+//! page go out, as numbers that can be sorted and summed whatever the file says.
+
+use hayro_interpret::hayro_cmap::WritingMode;
+use kurbo::{Affine, Point};
+
+use crate::geom::Pt;
+
+/// Beyond any page (ISO 32000-1 Annex C allows 14 400 pt), small enough that sums and squares
+/// of coordinates stay exact.
+pub(super) const FARTHEST: f64 = 1e6;
+
+/// A glyph's place on the page, from the matrix that takes thousandths of an em to it.
+pub(super) struct Placement {
+    /// The origin on the baseline, in pt from the page's top left.
+    pub(super) origin: Point,
+    /// The direction of writing, a unit vector with y down.
+    pub(super) direction: [f64; 2],
+    /// One em along the direction of writing, in pt; differs from `size` if text is stretched.
+    em_along: Pt,
+    /// The font size on the page, in pt.
+    pub(super) size: Pt,
+    vertical: bool,
+}
+
+impl Placement {
+    pub(super) fn new(matrix: Affine, writing: WritingMode) -> Self {
+        let [right_x, right_y, up_x, up_y, x, y] = matrix.as_coeffs().map(bounded);
+        let em_along = bounded(1000.0 * right_x.hypot(right_y));
+        let size = bounded(1000.0 * up_x.hypot(up_y));
+        let vertical = matches!(writing, WritingMode::Vertical);
+        // Vertical writing runs down the glyph's own y axis (ISO 32000-1 §9.7.4.3).
+        let (along_x, along_y) =
+            if vertical { (-up_x, -up_y) } else { (right_x, right_y) };
+        let length = along_x.hypot(along_y);
+        let direction =
+            if length > 0.0 { [along_x / length, along_y / length] } else { [1.0, 0.0] };
+        Self { origin: Point::new(x, y), direction, em_along, size, vertical }
+    }
+
+    /// How far a width, in thousandths of an em, moves on along the direction, in pt.
+    pub(super) fn advance(&self, width: f64) -> Pt {
+        if self.vertical { self.size } else { bounded(width / 1000.0 * self.em_along) }
+    }
+}
+
+/// A number of an untrusted matrix, as one that can be sorted and summed.
+fn bounded(value: f64) -> f64 {
+    if value.is_finite() { value.clamp(-FARTHEST, FARTHEST) } else { 0.0 }
+}
