@@ -50,10 +50,17 @@ impl Resolver<'_> {
             .filter(|part| !part.is_empty())
             .collect::<Vec<_>>()
             .join(" ");
-        let parts =
-            [clean(&home.address), clean(&home.city), region, clean(&home.country_code)];
-        let parts: Vec<String> =
-            parts.into_iter().filter(|part| !part.is_empty()).collect();
+        let mut parts: Vec<String> = Vec::new();
+        for part in
+            [clean(&home.address), clean(&home.city), region, clean(&home.country_code)]
+        {
+            // An address in full often has city and region in it already.
+            let told =
+                parts.iter().flat_map(|told| told.split(", ")).any(|told| told == part);
+            if !part.is_empty() && !told {
+                parts.push(part);
+            }
+        }
         self.prose.words(&parts.join(", "), origin)
     }
 
