@@ -16,20 +16,6 @@ use std::path::Path;
 use corpus::{Rendering, Skipped};
 use report::Report;
 
-/// What a reader is known to do to any document with certain words, whoever made it. A
-/// difference is forgiven only where undoing this makes the words the same.
-pub(super) struct Exception {
-    /// The reader.
-    pub(super) oracle: &'static str,
-    /// Why it is no fault of the PDF.
-    pub(super) reason: &'static str,
-    /// The words as this reader changes them.
-    pub(super) apply: fn(&[String]) -> Vec<String>,
-}
-
-/// Every liberty taken. None is taken with what is not named here.
-const EXCEPTIONS: [Exception; 0] = [];
-
 #[test]
 fn independent_readers_read_every_document_whole_and_in_order() {
     let folder = tempfile::tempdir().expect("a folder for temporary files");
@@ -57,10 +43,9 @@ fn independent_readers_read_every_document_whole_and_in_order() {
 fn check(rendering: &Rendering, readings: &readers::Readings, report: &mut Report) {
     report.count(rendering, "vitae verify", rendering.proof.clone());
     for oracle in readings.oracles() {
-        let outcome = readings.text(&rendering.pdf, oracle).and_then(|text| {
-            let exceptions = EXCEPTIONS.iter().filter(|one| one.oracle == oracle);
-            words::compare(&rendering.words, text, exceptions)
-        });
+        let outcome = readings
+            .text(&rendering.pdf, oracle)
+            .and_then(|text| words::compare(&rendering.words, text));
         report.count(rendering, oracle, outcome);
     }
 }
@@ -68,7 +53,7 @@ fn check(rendering: &Rendering, readings: &readers::Readings, report: &mut Repor
 #[test]
 fn a_lost_added_moved_or_torn_word_is_noticed() {
     let expected = words::Word::all("Ada Lovelace", "EXPERIENCE", "built it");
-    let compare = |text| words::compare(&expected, text, [].iter());
+    let compare = |text| words::compare(&expected, text);
     assert_eq!(compare("Ada\nLovelace Experience\n•  built it\u{C}"), Ok(()));
     for wrong in [
         "Ada Experience • built it",
