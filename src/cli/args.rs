@@ -6,6 +6,7 @@ use clap::builder::PossibleValuesParser;
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 
 use super::diagnostics::MessageFormat;
+use super::schemas;
 use crate::document::{SectionKind, choose_sections};
 use crate::export::FORMATS;
 use crate::extract::ORDERS;
@@ -151,7 +152,7 @@ pub(super) struct LayoutsArgs {}
 pub(super) struct SchemaArgs {
     /// Which
     #[arg(value_name = "NAME", default_value = "resume",
-        value_parser = PossibleValuesParser::new(crate::cli::commands::schema::NAMES))]
+        value_parser = PossibleValuesParser::new(schemas::NAMES))]
     pub name: String,
 }
 

@@ -8,6 +8,7 @@ mod commands;
 mod diagnostics;
 mod input;
 mod output;
+mod schemas;
 mod status;
 mod terminal;
 

@@ -13,7 +13,7 @@ use hayro_syntax::object::{Dict, String as PdfString};
 use kurbo::{Affine, BezPath, Shape};
 
 use super::PageInfo;
-use super::pdf::{MAX_DRAWINGS, MAX_GLYPHS, stop};
+use super::bounds::{MAX_DRAWINGS, MAX_GLYPHS, stop};
 use super::placement::{FARTHEST, Placement};
 use super::strings::text_string;
 use crate::geom::{PageNumber, Pt, Rect};

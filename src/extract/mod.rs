@@ -17,6 +17,7 @@
 #![warn(clippy::indexing_slicing, clippy::expect_used, clippy::panic)]
 
 mod bidi;
+mod bounds;
 mod glyphs;
 mod lines;
 mod order;

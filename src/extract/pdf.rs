@@ -3,7 +3,7 @@
 //! This is the one place where the PDF library is run, and so the one place where its panics
 //! are caught and its work is bounded.
 
-use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 
 use hayro_interpret::{
@@ -13,6 +13,7 @@ use hayro_interpret::{
 use hayro_syntax::object::{Dict, String as PdfString};
 use hayro_syntax::{LoadPdfError, Pdf};
 
+use super::bounds::{Exceeded, MAX_BYTES, MAX_PAGES, within};
 use super::glyphs::Recorder;
 use super::strings::text_string;
 use super::tree::Tree;
@@ -20,35 +21,9 @@ use super::{Extraction, PageInfo};
 use crate::error::{Error, Result};
 use crate::geom::PageNumber;
 
-/// A résumé with a photograph is well below one megabyte, and applicant systems refuse more
-/// than two to eight. What is compressed in it can still be far larger.
-const MAX_BYTES: usize = 16 << 20;
-
-/// An academic CV has dozens of pages; page trees of thousands are another kind of document.
-const MAX_PAGES: usize = 200;
-
-/// A full page holds about 5000 glyphs, so this is a hundred full pages.
-pub(super) const MAX_GLYPHS: usize = 500_000;
-
-/// Drawing calls beside glyphs. Form `XObject`s that draw each other multiply work without
-/// multiplying bytes; every one of them makes a call, so counting calls bounds the time.
-pub(super) const MAX_DRAWINGS: usize = 500_000;
-
 /// How far from either end of a file its markers may stand (ISO 32000-1 Annex H, note to
 /// §7.5.2 and §7.5.5, on what readers accept).
 const MARKER_WINDOW: usize = 1024;
-
-/// A bound that was reached in the midst of interpretation. The library's interface has no way
-/// to stop, so this travels up as an unwinding of the stack, without the panic hook.
-pub(super) struct Exceeded {
-    what: &'static str,
-    limit: usize,
-}
-
-/// Leaves the interpretation; [`read`] turns it into [`Error::PdfTooLarge`].
-pub(super) fn stop(what: &'static str, limit: usize) -> ! {
-    resume_unwind(Box::new(Exceeded { what, limit }))
-}
 
 /// See [`Extraction::read`].
 pub(super) fn read(bytes: &[u8]) -> Result<Extraction> {
@@ -123,11 +98,6 @@ fn interpret(bytes: &[u8]) -> Result<Extraction> {
     let title = pdf.metadata().title.as_deref().map(text_string);
     let (glyphs, actual_texts, reversed_chars) = recorder.finish();
     Ok(Extraction { pages, glyphs, actual_texts, reversed_chars, tree, title, lang })
-}
-
-/// Fails if there is more of something than is read.
-pub(super) fn within(what: &'static str, found: usize, limit: usize) -> Result<()> {
-    if found > limit { Err(Error::PdfTooLarge { what, found, limit }) } else { Ok(()) }
 }
 
 fn malformed(reason: &str) -> Error {

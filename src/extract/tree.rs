@@ -7,7 +7,7 @@ use hayro_syntax::object::String as PdfString;
 use hayro_syntax::object::{Array, Dict, MaybeRef, Name, Object, ObjectIdentifier};
 use hayro_syntax::xref::XRef;
 
-use super::pdf::within;
+use super::bounds::within;
 use super::strings::text_string;
 use crate::error::Result;
 
