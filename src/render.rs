@@ -1,12 +1,15 @@
 //! The whole way: a résumé comes in, a PDF goes out together with the proof that it reads back
 //! as that résumé.
 
-use crate::diag::{Findings, Warned};
+use crate::diag::{Code, Diagnostic, Findings, JsonPointer, Location, Warned};
 use crate::document::{Document, ResolveOptions};
 use crate::export::{ExportOptions, Format, Input};
 use crate::layout::{Layout, LayoutOptions, Paper, Typeset, Typesetter};
 use crate::resume::Resume;
 use crate::verify::{Verification, verify};
+
+/// A résumé without any text.
+const NOTHING_TO_PRINT: Code = Code::new("R025", "nothing-to-print");
 
 /// What a person may choose of a rendering.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -48,8 +51,19 @@ pub fn render(
     let paper = options.paper.unwrap_or_else(|| {
         document.info.country.as_deref().map(Paper::of_country).unwrap_or_default()
     });
-    let Warned { output, warnings } =
+    let Warned { output, mut warnings } =
         typesetter.typeset(&document, layout, LayoutOptions { paper });
+    if document.lines().is_empty() {
+        let message = "the résumé has nothing to print: the page is empty";
+        warnings.push(
+            Diagnostic::warning(
+                NOTHING_TO_PRINT,
+                Location::pointer(JsonPointer::root()),
+                message,
+            )
+            .hint("begin with `\"basics\": { \"name\": \"…\" }`"),
+        );
+    }
     let output = output.and_then(|typeset| finish(document, typeset, options));
     Warned { output, warnings }
 }

@@ -16,12 +16,15 @@ use typst_layout::PagedDocument;
 
 use crate::diag::{Code, Diagnostic, Findings, Location, Warned};
 use crate::document::Document;
+use crate::text::is_unspaced;
 
 pub use options::{LayoutOptions, Paper};
 pub use world::{Typesetter, main_source};
 
 /// The layout's own code is at fault, or the engine.
 pub(crate) const LAYOUT_FAILED: Code = Code::new("L001", "layout-failed");
+/// A word is wider than any line.
+pub(crate) const ENDLESS_WORD: Code = Code::new("L003", "endless-word");
 /// No font has the character.
 pub(crate) const UNCOVERED_CHARACTER: Code = Code::new("L002", "uncovered-character");
 
@@ -169,7 +172,8 @@ impl Typesetter {
         }
         let world = self.world(document, layout, options);
         let compiled = typst::compile::<PagedDocument>(&world);
-        let warnings = diagnostics::convert(&world, &compiled.warnings);
+        let mut warnings = endless_words(document);
+        warnings.extend(diagnostics::convert(&world, &compiled.warnings));
         let output = match compiled.output {
             Ok(document) => Ok(Typeset { document }),
             Err(errors) => Err(diagnostics::convert(&world, &errors)),
@@ -215,6 +219,32 @@ impl Typesetter {
         }
         findings
     }
+}
+
+/// The longest word, in bytes, that a layout makes smaller until it fits a line; `_lib/text.typ`
+/// calls it `endless`.
+const LONGEST_WORD: usize = 150;
+
+/// A finding for every field with a word that has to break.
+fn endless_words(document: &Document) -> Findings {
+    let mut findings = Vec::new();
+    for text in document.texts() {
+        let plain = text.plain();
+        let endless =
+            |word: &&str| word.len() > LONGEST_WORD && !word.contains(is_unspaced);
+        let Some(word) = plain.split(' ').find(endless) else { continue };
+        let location = text.origin.clone().map_or(Location::Nowhere, Location::pointer);
+        let characters = word.chars().count();
+        findings.push(
+            Diagnostic::warning(
+                ENDLESS_WORD,
+                location,
+                format!("a word of {characters} characters is wider than any line"),
+            )
+            .hint("shorten it: no reader puts a broken word together again"),
+        );
+    }
+    findings
 }
 
 /// A text in a script without a font lacks all of its characters; these are enough to tell.

@@ -345,9 +345,16 @@ impl Explanation<'_> {
             return false;
         };
         let number = self.number_of(piece);
+        let bulleted = self.expected.words.get(piece.start) == Some(&Word::Marker);
         for (offset, &start) in starts.iter().enumerate() {
-            if start + 1 > at && start < at + wanted.len() {
-                self.taken[from + offset] = Some(number);
+            let here = from + offset;
+            if start >= at && start < at + wanted.len() {
+                self.taken[here] = Some(number);
+            }
+            // The marker stands just before.
+            let marker = bulleted && Word::Marker.is(self.read[here].text);
+            if marker && start + self.read[here].text.len() == at {
+                self.taken[here] = Some(number);
             }
         }
         true

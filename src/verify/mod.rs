@@ -215,16 +215,18 @@ impl Verification {
     /// Every defect once, with the orders it showed in, as findings about the résumé's fields.
     #[must_use]
     pub fn findings(&self) -> Findings {
-        let mut by_defect: BTreeMap<&Defect, Vec<ReadingOrder>> = BTreeMap::new();
-        for outcome in &self.orders {
-            for defect in &outcome.defects {
-                by_defect.entry(defect).or_default().push(outcome.order);
+        let mut found: Vec<(&Defect, Vec<ReadingOrder>)> = Vec::new();
+        let in_orders = self.orders.iter().flat_map(|outcome| {
+            outcome.defects.iter().map(|defect| (defect, Some(outcome.order)))
+        });
+        let in_all = self.defects.iter().map(|defect| (defect, None));
+        for (defect, order) in in_orders.chain(in_all) {
+            match found.iter_mut().find(|(known, _)| *known == defect) {
+                Some((_, orders)) => orders.extend(order),
+                None => found.push((defect, order.into_iter().collect())),
             }
         }
-        for defect in &self.defects {
-            by_defect.entry(defect).or_default();
-        }
-        by_defect.into_iter().map(|(defect, orders)| finding(defect, &orders)).collect()
+        found.into_iter().map(|(defect, orders)| finding(defect, &orders)).collect()
     }
 }
 
@@ -258,7 +260,11 @@ fn finding(defect: &Defect, orders: &[ReadingOrder]) -> Diagnostic {
         DefectKind::Split => (SPLIT, format!("{what} is read torn or wrongly joined")),
         DefectKind::Repeated => (REPEATED, format!("{what} is read more than once")),
         DefectKind::Added { words } => {
-            (ADDED, format!("{words} words are read that the résumé does not have"))
+            let words = match words {
+                1 => "a word is".to_owned(),
+                words => format!("{words} words are"),
+            };
+            (ADDED, format!("{words} read that the résumé does not have"))
         }
         DefectKind::Foreign { character } => (
             FOREIGN,

@@ -29,7 +29,8 @@ pub(super) fn report(
     source: &Source,
     terminal: Terminal,
 ) -> ExitStatus {
-    let findings = verification.findings();
+    let mut findings = verification.findings();
+    source.sort(&mut findings);
     terminal.findings(&findings, Some(source));
     let orders: Vec<String> = verification
         .orders
