@@ -45,15 +45,17 @@ fn words_that_the_resume_does_not_have_are_told_with_their_page() {
 }
 
 #[test]
-fn text_outside_the_page_is_told() {
+fn a_word_wider_than_any_line_is_told_with_its_field() {
     let folder = Folder::new();
     folder
         .write("wide.json", format!(r#"{{"basics":{{"name":"{}"}}}}"#, "w".repeat(400)));
-    folder.vitae(&["render", "wide.json"]).ends_with(1).says(&[
-        "error[P008]",
-        "nobody sees them",
-        "page 1",
-    ]);
+    folder
+        .vitae(&["render", "wide.json", "--message-format", "short"])
+        .ends_with(1)
+        .says(&[
+            "wide.json:1:19: warning[L003]: ",
+            "wide.json:1:19: error[P003]: `/basics/name` ",
+        ]);
 }
 
 #[test]
