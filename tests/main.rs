@@ -1,1 +1,7 @@
-fn main() {}
+//! The one test binary, so that the engine is linked once.
+
+mod suite {
+    mod cli;
+    mod input;
+    mod oracles;
+}

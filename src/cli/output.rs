@@ -1,7 +1,7 @@
 //! Writing files: contents come in; either all files stand whole in their places, or none has
 //! changed.
 
-use std::io::Write;
+use std::io::{ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
 use tempfile::NamedTempFile;
@@ -33,13 +33,17 @@ pub(super) fn write(files: &[NewFile]) -> Result<(), Failure> {
 /// The file's content in a new file of the same folder, so that moving it cannot tear it.
 fn beside(file: &NewFile) -> Result<NamedTempFile, Failure> {
     if file.path.is_dir() {
-        return Err(failure(&file.path)(std::io::ErrorKind::IsADirectory.into()));
+        return Err(failure(&file.path)(ErrorKind::IsADirectory.into()));
     }
     let folder = match file.path.parent() {
         Some(folder) if !folder.as_os_str().is_empty() => folder,
         _ => Path::new("."),
     };
-    std::fs::create_dir_all(folder).map_err(failure(folder))?;
+    std::fs::create_dir_all(folder).map_err(|error| match error.kind() {
+        // A file stands where a folder should.
+        ErrorKind::AlreadyExists => failure(&file.path)(ErrorKind::NotADirectory.into()),
+        _ => failure(folder)(error),
+    })?;
     let mut temporary = tempfile::Builder::new()
         .prefix(".vitae-")
         .permissions(readable_by_all())

@@ -150,11 +150,8 @@ fn too_many_values(at: usize) -> Diagnostic {
 }
 
 /// The error for a source that is too large to look into.
-pub(super) fn too_large(bytes: usize) -> Diagnostic {
-    let message = format!(
-        "the file has {bytes} bytes, more than the {} MiB that are read",
-        MAX_BYTES / 1024 / 1024
-    );
+pub(super) fn too_large() -> Diagnostic {
+    let message = format!("the file is larger than {} MiB", MAX_BYTES / 1024 / 1024);
     Diagnostic::error(codes::OVER_LIMIT, Location::Nowhere, message)
         .hint("is this the right file? pictures do not belong into it")
 }

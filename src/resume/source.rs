@@ -42,7 +42,7 @@ impl Source {
     ) -> Result<Self, Findings> {
         let mut bytes = bytes.into();
         if bytes.len() > limits::MAX_BYTES {
-            return Err(vec![limits::too_large(bytes.len())]);
+            return Err(vec![limits::too_large()]);
         }
         let has_bom = bytes.starts_with(b"\xEF\xBB\xBF");
         if has_bom {

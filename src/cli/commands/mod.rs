@@ -8,6 +8,8 @@ pub(super) mod schema;
 pub(super) mod validate;
 pub(super) mod verify;
 
+use time::OffsetDateTime;
+
 use crate::cli::args::{ContentArgs, ReadingArgs};
 use crate::cli::terminal::Failure;
 use crate::document::ResolveOptions;
@@ -19,8 +21,10 @@ fn source_date_epoch() -> Result<Option<i64>, Failure> {
     const NAME: &str = "SOURCE_DATE_EPOCH";
     let Some(value) = std::env::var_os(NAME) else { return Ok(None) };
     let seconds = value.to_str().and_then(|text| text.parse::<i64>().ok());
+    // A number beyond the calendar would silently be no date at all.
+    let seconds = seconds.filter(|&it| OffsetDateTime::from_unix_timestamp(it).is_ok());
     seconds.map(Some).ok_or_else(|| Failure::Usage {
-        message: format!("`{NAME}` is no whole number of seconds"),
+        message: format!("`{NAME}` is no number of seconds that makes a date"),
         hint: Some(format!("unset `{NAME}`, or set it as `date +%s` prints it")),
     })
 }
@@ -31,8 +35,8 @@ fn today(args: &ReadingArgs) -> Result<Option<PartialDate>, Failure> {
         return Ok(args.today);
     }
     let moment = match source_date_epoch()? {
-        Some(seconds) => time::OffsetDateTime::from_unix_timestamp(seconds).ok(),
-        None => Some(time::OffsetDateTime::now_utc()),
+        Some(seconds) => OffsetDateTime::from_unix_timestamp(seconds).ok(),
+        None => Some(OffsetDateTime::now_utc()),
     };
     Ok(moment.and_then(|moment| {
         PartialDate::new(moment.year(), Some(moment.month().into()), Some(moment.day()))

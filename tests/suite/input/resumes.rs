@@ -1,0 +1,200 @@
+//! Résumés that are none, are damaged, or are larger and stranger than most.
+
+use std::fmt::Write;
+
+use crate::suite::cli::tool::{Folder, Outcome};
+
+/// Validates `content` as `it.json`.
+fn validate(content: impl AsRef<[u8]>) -> Outcome {
+    let folder = Folder::new();
+    folder.write("it.json", content);
+    let outcome = folder.vitae(&["validate", "it.json"]).prints_nothing();
+    assert!(outcome.stderr.len() < 2_000, "too much is said: {}", outcome.stderr);
+    outcome
+}
+
+/// Renders `content` as `it.json` and gives back its text.
+fn proved(content: impl AsRef<[u8]>) -> (Outcome, String) {
+    let folder = Folder::new();
+    folder.write("it.json", content);
+    let outcome = folder.vitae(&["render", "it.json"]).ends_with(0).says(&["proved: "]);
+    let text = folder.read("it.txt");
+    (outcome, String::from_utf8(text).expect("text is UTF-8"))
+}
+
+#[test]
+fn a_file_that_is_not_there_cannot_be_read() {
+    let folder = Folder::new();
+    for command in ["validate", "render"] {
+        let outcome = folder.vitae(&[command, "missing.json"]).ends_with(2);
+        outcome.says(&["error[X001]", "cannot read `missing.json`"]);
+    }
+    folder.vitae(&["render"]).ends_with(2).says(&["cannot read `resume.json`"]);
+}
+
+#[test]
+fn a_folder_is_no_resume() {
+    let folder = Folder::new();
+    std::fs::create_dir(folder.path("folder")).expect("a folder can be made");
+    for command in ["validate", "render"] {
+        folder.vitae(&[command, "folder"]).ends_with(2).says(&["cannot read `folder`"]);
+    }
+}
+
+#[test]
+fn what_is_not_json_is_told_with_its_place() {
+    validate("name: Ada\n").ends_with(1).says(&["error[R001]", "it.json:1:1"]);
+    validate("{ \"basics\": { \"name\": \"Ada\" }").ends_with(1).says(&["error[R001]"]);
+    validate("").ends_with(1).says(&["error[R001]", "the file is empty", "hint"]);
+    validate(" \n\t\n").ends_with(1).says(&["error[R001]", "hint"]);
+}
+
+#[test]
+fn json_of_another_shape_is_told_what_it_is() {
+    validate("[]").ends_with(1).says(&["error[R002]", "a list", "an object"]);
+    validate("5").ends_with(1).says(&["error[R002]", "a number", "an object"]);
+    validate("null").ends_with(1).says(&["error[R002]", "an object"]);
+    validate(r#"{ "work": { "name": "A" } }"#)
+        .ends_with(1)
+        .says(&["it.json:1:3 (/work)"]);
+}
+
+#[test]
+fn other_encodings_than_utf_8_are_named() {
+    validate(b"{ \"basics\": { \"name\": \"Zo\xEB\" } }").ends_with(1).says(&[
+        "error[R012]",
+        "not UTF-8",
+        "line 1",
+    ]);
+    let utf_16: Vec<u8> =
+        "\u{FEFF}{}".encode_utf16().flat_map(u16::to_le_bytes).collect();
+    validate(utf_16).ends_with(1).says(&["error[R012]", "UTF-16"]);
+}
+
+#[test]
+fn a_byte_order_mark_is_remarked_on_and_read_past() {
+    let content = "\u{FEFF}{ \"basics\": { \"name\": \"Ada\" } }";
+    validate(content).ends_with(0).says(&["warning[R018]", "it.json:1:1"]);
+    assert_eq!(proved(content).1, "Ada\n");
+}
+
+#[test]
+fn a_file_of_100_megabytes_is_refused_unread() {
+    let folder = Folder::new();
+    let file =
+        std::fs::File::create(folder.path("large.json")).expect("a file can be made");
+    // Sparse: it takes no room on the disk.
+    file.set_len(100 << 20).expect("a file can be made long");
+    for command in ["validate", "render"] {
+        let outcome = folder.vitae(&[command, "large.json"]).ends_with(1);
+        outcome.says(&["error[R011]", "large.json", "larger than 5 MiB"]);
+    }
+}
+
+#[test]
+fn ten_thousand_brackets_do_not_overflow_the_stack() {
+    let lists = format!("{}{}", "[".repeat(10_000), "]".repeat(10_000));
+    validate(&lists).ends_with(1).says(&[
+        "error[R011]",
+        "nested more than 32 deep",
+        "1:33",
+    ]);
+    validate("[".repeat(10_000)).ends_with(1).says(&["error[R011]"]);
+    let objects = format!("{}1{}", "{\"a\":".repeat(10_000), "}".repeat(10_000));
+    validate(&objects).ends_with(1).says(&["error[R011]", "nested more than 32 deep"]);
+    validate(format!("{{\"work\":{lists}}}")).ends_with(1).says(&["error[R011]"]);
+}
+
+#[test]
+fn characters_that_no_font_has_are_named_with_field_place_and_fonts() {
+    for (name, first) in [
+        ("محمد", "`م` (U+0645)"),
+        ("王芳", "`王` (U+738B)"),
+        ("Ada 🚀", "`🚀` (U+1F680)"),
+    ] {
+        let folder = Folder::new();
+        folder.write(
+            "it.json",
+            format!("{{\n  \"basics\": {{ \"name\": \"{name}\" }}\n}}"),
+        );
+        folder.vitae(&["render", "it.json"]).ends_with(1).says(&[
+            "error[L002]",
+            first,
+            "it.json:2:23 (/basics/name)",
+            "Source Serif 4",
+            "--fonts DIR",
+        ]);
+        assert_eq!(folder.names(), ["ada.json", "it.json"]);
+    }
+}
+
+#[test]
+fn an_empty_resume_gives_an_empty_page_and_says_so() {
+    for content in ["{}", r#"{ "work": [] }"#, r#"{ "basics": { "name": " " } }"#] {
+        let (outcome, text) = proved(content);
+        outcome.says(&["warning[R025]", "the page is empty", "1 page"]);
+        assert_eq!(text, "");
+    }
+}
+
+#[test]
+fn a_bullet_of_3000_characters_is_proved() {
+    let mut bullet = String::new();
+    for number in 0.. {
+        _ = write!(bullet, "word{number} ");
+        if bullet.len() > 3_000 {
+            break;
+        }
+    }
+    let bullet = bullet.trim_end();
+    let (_, text) = proved(format!(
+        r#"{{ "work": [{{ "name": "A", "highlights": ["{bullet}"] }}] }}"#
+    ));
+    assert!(text.ends_with(&format!("• {bullet}\n")), "{text}");
+}
+
+#[test]
+fn four_hundred_jobs_are_proved() {
+    let jobs: Vec<String> = (0..400)
+        .map(|number| {
+            let year = 1600 + number;
+            format!(
+                r#"{{ "name": "Employer {number}", "position": "Position {number}",
+                     "startDate": "{year}-02", "endDate": "{year}-11",
+                     "highlights": ["Did the work of year {number} and wrote it down"] }}"#
+            )
+        })
+        .collect();
+    let (outcome, text) = proved(format!(r#"{{ "work": [{}] }}"#, jobs.join(",")));
+    // A heading, and for each job a title, a line of facts and a bullet.
+    outcome.says(&["content 1201/1201", "pages"]);
+    for number in 0..400 {
+        let employer = format!("Employer {number} · Feb {}", 1600 + number);
+        assert!(text.contains(&employer), "`{employer}` is lost");
+    }
+}
+
+#[test]
+fn too_many_of_anything_is_refused() {
+    let jobs = vec![r#"{"name":"A"}"#; 2_001].join(",");
+    validate(format!("{{\"work\":[{jobs}]}}"))
+        .ends_with(1)
+        .says(&["error[R011]", "2000"]);
+    let long = "a ".repeat(40_000);
+    let summary = format!(r#"{{ "basics": {{ "summary": "{long}" }} }}"#);
+    validate(summary).ends_with(1).says(&["error[R011]"]);
+}
+
+#[test]
+fn the_same_key_twice_is_told_since_one_of_them_would_be_lost() {
+    validate(r#"{ "work": [{"name":"A"}], "work": [{"name":"B"}] }"#)
+        .ends_with(1)
+        .says(&["error[R005]", "work"]);
+}
+
+#[test]
+fn what_looks_like_code_is_text() {
+    let name = r"#panic(\u0022no\u0022) $x$ <T> *a* = b // c \\ [d] @e";
+    let (_, text) = proved(format!(r#"{{ "basics": {{ "name": "{name}" }} }}"#));
+    assert_eq!(text, "#panic(\"no\") $x$ <T> *a* = b // c \\ [d] @e\n");
+}

@@ -1,0 +1,83 @@
+//! Compares the words of a document with what a reader read. Written apart from the product's
+//! own comparison, so that one mistake cannot hide in both.
+
+use vitae::{Document, LineKind, MARKERS, text};
+
+/// A word that must be read.
+#[derive(Debug)]
+pub(super) enum Word {
+    /// As it is.
+    Exactly(String),
+    /// A heading's, in any case: layouts set headings in capitals.
+    AnyCase(String),
+    /// A bullet's marker: layouts choose which.
+    Marker,
+}
+
+impl Word {
+    /// The words of `document`, in order.
+    pub(super) fn of(document: &Document) -> Vec<Self> {
+        let mut words = Vec::new();
+        for line in document.lines() {
+            let text = line.text();
+            match line.kind {
+                LineKind::Heading(_) => words.extend(any_case(&text)),
+                LineKind::Item => words.extend(item(&text)),
+                _ => words.extend(exactly(&text)),
+            }
+        }
+        words
+    }
+
+    /// The words of a document with one line, one heading and one bullet.
+    pub(super) fn all(line: &str, heading: &str, bullet: &str) -> Vec<Self> {
+        exactly(line).chain(any_case(heading)).chain(item(bullet)).collect()
+    }
+
+    fn is(&self, read: &str) -> bool {
+        match self {
+            Self::Exactly(word) => word == read,
+            Self::AnyCase(word) => word.to_uppercase() == read.to_uppercase(),
+            Self::Marker => MARKERS.iter().any(|marker| read == marker.to_string()),
+        }
+    }
+
+    fn shown(&self) -> &str {
+        match self {
+            Self::Exactly(word) | Self::AnyCase(word) => word,
+            Self::Marker => "•",
+        }
+    }
+}
+
+fn exactly(text: &str) -> impl Iterator<Item = Word> {
+    text::words(text).map(|word| Word::Exactly(word.to_owned()))
+}
+
+fn any_case(text: &str) -> impl Iterator<Item = Word> {
+    text::words(text).map(|word| Word::AnyCase(word.to_owned()))
+}
+
+fn item(text: &str) -> impl Iterator<Item = Word> {
+    std::iter::once(Word::Marker).chain(exactly(text))
+}
+
+/// Whether `text` has exactly the `expected` words, or how it differs first. No reader is
+/// granted any liberty.
+pub(super) fn compare(expected: &[Word], text: &str) -> Result<(), String> {
+    let read: Vec<&str> = text::words(text).collect();
+    let same =
+        expected.iter().zip(&read).take_while(|(word, read)| word.is(read)).count();
+    if same == expected.len() && same == read.len() {
+        return Ok(());
+    }
+    let wanted: Vec<&str> =
+        expected.iter().skip(same.saturating_sub(3)).take(9).map(Word::shown).collect();
+    let found: Vec<&str> =
+        read.iter().skip(same.saturating_sub(3)).take(9).copied().collect();
+    Err(format!(
+        "word {same}: `{}` should be read, but `{}` was",
+        wanted.join(" "),
+        found.join(" ")
+    ))
+}
