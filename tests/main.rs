@@ -1,1 +1,19 @@
-fn main() {}
+//! The one integration binary: what the product promises, tested through its public interface.
+//!
+//! `README.md` beside this file says how to run it, how to bless, and how to add a case.
+
+mod suite {
+    mod architecture;
+    mod backend_words;
+    mod controls;
+    mod damage;
+    mod determinism;
+    mod fixtures;
+    mod layouts;
+    mod matrix;
+    mod metadata;
+    mod properties;
+    mod references;
+}
+
+mod support;
