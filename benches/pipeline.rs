@@ -21,7 +21,7 @@ use typst::text::{Font, FontBook};
 use typst::utils::LazyHash;
 use typst::{Library, LibraryExt, World};
 use typst_layout::PagedDocument;
-use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
+use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 use vitae::{
     Document, Layout, LayoutOptions, ReadOptions, RenderOptions, ResolveOptions, Resume,
     Source, Typesetter, Warned, render,
@@ -265,7 +265,10 @@ impl Floor {
         let pages = pages.unwrap_or_else(|errors| panic!("{errors:?}"));
         let standards = PdfStandards::new(&[PdfStandard::Ua_1, PdfStandard::A_2a]);
         let standards = standards.expect("the two standards are compatible");
-        let options = PdfOptions { standards, ..PdfOptions::default() };
+        // PDF/A cannot do without a date.
+        let timestamp =
+            Datetime::from_ymd_hms(2026, 11, 23, 0, 0, 0).map(Timestamp::new_utc);
+        let options = PdfOptions { standards, timestamp, ..PdfOptions::default() };
         let pdf = typst_pdf::pdf(&pages, &options);
         // Without forgetting, memory grows and the floor with it.
         typst::comemo::evict(5);

@@ -13,9 +13,10 @@ use icu_segmenter::{LineSegmenter, LineSegmenterBorrowed};
 use super::Run;
 use crate::text::is_unspaced;
 
-/// The longest word kept whole, in characters. A longer one is wider than any line even at the
-/// smallest size a layout may scale it to; it has to break, and the proof says so.
-pub(super) const LONGEST_WHOLE: usize = 160;
+/// Above this many characters a word may be wider than its line. It is marked, too: a layout
+/// makes it smaller until it fits, or breaks it where no size would do, and then the proof says
+/// so.
+const LONG: usize = 40;
 
 /// Marks every word – what stands between white space – that has a break opportunity inside.
 /// A word may span several runs.
@@ -54,27 +55,45 @@ fn push(out: &mut Vec<Run>, like: &Run, text: &str, whole: bool) {
     }
 }
 
-/// The byte ranges of the words of `text`.
+/// The byte ranges of the words of `text`: what stands between spaces. A word that ends in a
+/// hyphen and the word after it are one.
 fn words(text: &str) -> impl Iterator<Item = (usize, usize)> {
-    text.split(' ').scan(0, |at, word| {
-        let start = *at;
-        *at += word.len() + 1;
-        Some((start, start + word.len()))
+    let mut rest = 0;
+    std::iter::from_fn(move || {
+        let start = rest;
+        if start > text.len() {
+            return None;
+        }
+        let mut end = start;
+        loop {
+            end += text[end..].find(' ').unwrap_or(text.len() - end);
+            if end == text.len() || !text[start..end].ends_with('-') {
+                break;
+            }
+            end += 1;
+        }
+        rest = end + 1;
+        Some((start, end))
     })
 }
 
 /// Whether a line could break inside `word`, and should not.
 fn breaks(word: &str) -> bool {
     // The typesetter has break opportunities of its own in what looks like an address.
-    if word.contains("://") || word.contains("www.") {
-        return word.chars().nth(LONGEST_WHOLE).is_none();
+    if word.contains("://") || word.contains("www.") || word.chars().nth(LONG).is_some() {
+        return !word.chars().any(is_unspaced);
     }
     // The common case by far, and it needs no tables.
     if word.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'.' || b == b',') {
         return false;
     }
-    if word.chars().any(is_unspaced) || word.chars().nth(LONGEST_WHOLE).is_some() {
+    if word.chars().any(is_unspaced) {
         return false;
+    }
+    // Some readers take a hyphen at a line's end for a word's and join the two lines: the
+    // hyphen keeps the next word beside it.
+    if word.contains("- ") {
+        return true;
     }
     segmenter().segment_str(word).any(|at| at > 0 && at < word.len())
 }
@@ -121,8 +140,16 @@ mod tests {
     }
 
     #[test]
-    fn a_word_longer_than_any_line_may_break() {
-        assert!(whole(&"ab-".repeat(100)).is_empty());
+    fn a_word_that_may_be_too_long_is_marked() {
+        let word = "a".repeat(400);
+        assert_eq!(whole(&word), [word]);
+    }
+
+    #[test]
+    fn a_hyphen_never_ends_a_line() {
+        assert_eq!(whole("pre- and post-war"), ["pre- and", "post-war"]);
+        assert_eq!(whole("Architect - Professional"), ["- Professional"]);
+        assert_eq!(whole(" a - b "), ["- b"]);
     }
 
     #[test]

@@ -11,41 +11,26 @@ impl Resolver<'_> {
         let plain = |text: &Option<String>, key: &str| {
             self.prose.plain(text.as_ref(), &root.key(key))
         };
-        let contact =
-            |kind, text: Option<RichText>| text.map(|text| Contact { kind, text });
+        let email = plain(&basics.email, "email").map(linked_as("mailto:"));
+        let phone = plain(&basics.phone, "phone").map(linked_as("tel:"));
+        let home = basics.location.as_ref();
+        let home = home.and_then(|home| self.home(home, &root.key("location")));
         let reach = [
-            contact(
-                ContactKind::Email,
-                plain(&basics.email, "email").map(linked_as("mailto:")),
-            ),
-            contact(
-                ContactKind::Phone,
-                plain(&basics.phone, "phone").map(linked_as("tel:")),
-            ),
-            contact(
-                ContactKind::Location,
-                basics
-                    .location
-                    .as_ref()
-                    .and_then(|home| self.home(home, &root.key("location"))),
-            ),
+            (ContactKind::Email, email),
+            (ContactKind::Phone, phone),
+            (ContactKind::Location, home),
         ];
-        let pages = contact(
-            ContactKind::Url,
-            self.prose.address(basics.url.as_ref(), &root.key("url")),
-        )
-        .into_iter()
-        .chain(basics.profiles.iter().enumerate().filter_map(
-            |(index, profile)| {
-                let text = self.profile(profile, &root.key("profiles").index(index));
-                contact(ContactKind::Profile, text)
-            },
-        ));
-        let rows = [reach.into_iter().flatten().collect::<Vec<_>>(), pages.collect()];
+        let url = self.prose.address(basics.url.as_ref(), &root.key("url"));
+        let profiles = basics.profiles.iter().enumerate().map(|(index, profile)| {
+            let origin = root.key("profiles").index(index);
+            (ContactKind::Profile, self.profile(profile, &origin))
+        });
+        let mut contacts = rows(reach.into_iter());
+        contacts.extend(rows([(ContactKind::Url, url)].into_iter().chain(profiles)));
         Header {
             name: plain(&basics.name, "name"),
             label: plain(&basics.label, "label"),
-            contacts: rows.into_iter().filter(|row| !row.is_empty()).collect(),
+            contacts,
         }
     }
 
@@ -102,6 +87,33 @@ impl Resolver<'_> {
         let lead = self.prose.words(&format!("{}:", untold.join(" ")), origin)?;
         Some(RichText::joined(lead, " ", address))
     }
+}
+
+/// The most characters on a row of contacts, separators not counted: about what fits the
+/// measure of a page, so that a row rarely has to be broken.
+const ROW: usize = 76;
+
+/// The contacts that are there, in rows.
+fn rows(
+    contacts: impl Iterator<Item = (ContactKind, Option<RichText>)>,
+) -> Vec<Vec<Contact>> {
+    let mut rows: Vec<Vec<Contact>> = Vec::new();
+    let mut taken = 0;
+    for (kind, text) in contacts {
+        let Some(text) = text else { continue };
+        let length = text.plain().chars().count();
+        match rows.last_mut() {
+            Some(row) if taken + length <= ROW => {
+                row.push(Contact { kind, text });
+                taken += length;
+            }
+            _ => {
+                rows.push(vec![Contact { kind, text }]);
+                taken = length;
+            }
+        }
+    }
+    rows
 }
 
 /// Makes the whole text lead to itself under `scheme`.
