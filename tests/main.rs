@@ -10,6 +10,7 @@ mod suite {
     mod determinism;
     mod fixtures;
     mod layouts;
+    mod limits;
     mod matrix;
     mod metadata;
     mod properties;

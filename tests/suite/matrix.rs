@@ -76,7 +76,8 @@ fn with_fonts_for_other_scripts_their_resumes_are_proved() {
 }
 
 /// What is wrong with findings about characters that no font has, if anything is.
-type Judge<'a> = &'a (dyn Fn(&Source, &Typesetter, &Findings) -> Result<(), String> + Sync);
+type Judge<'a> =
+    &'a (dyn Fn(&Source, &Typesetter, &Findings) -> Result<(), String> + Sync);
 
 fn prove(case: &Case, typesetter: &Typesetter, judge: Judge<'_>) -> Outcome {
     let source = source(&case.path);
@@ -86,7 +87,8 @@ fn prove(case: &Case, typesetter: &Typesetter, judge: Judge<'_>) -> Outcome {
             return Outcome { skipped: Some(Skip::Errors), ..Outcome::default() };
         }
         Err(found) => {
-            let failures = vec![format!("{}: it has errors\n{}", case.name, list(&found))];
+            let failures =
+                vec![format!("{}: it has errors\n{}", case.name, list(&found))];
             return Outcome { failures, ..Outcome::default() };
         }
     };
@@ -112,8 +114,12 @@ fn prove_in(
     match render(resume, typesetter, layout, &RenderOptions::default()).output {
         Ok(rendered) => {
             outcome.rendered += 1;
-            let orders: Vec<_> =
-                rendered.verification.orders.iter().map(|outcome| outcome.order).collect();
+            let orders: Vec<_> = rendered
+                .verification
+                .orders
+                .iter()
+                .map(|outcome| outcome.order)
+                .collect();
             if orders != ORDERS {
                 fail(format!("only read in {orders:?}"));
             } else if rendered.verification.is_faithful() {
@@ -160,7 +166,8 @@ fn refuse_uncovered(
 /// The text of the field a finding is about, composed as the product composes it.
 fn field(value: &Value, finding: &Diagnostic) -> Option<String> {
     let Location::Json { pointer, .. } = &finding.location else { return None };
-    let field = value.pointer(pointer.as_str()).filter(|_| !pointer.as_str().is_empty())?;
+    let field =
+        value.pointer(pointer.as_str()).filter(|_| !pointer.as_str().is_empty())?;
     Some(field.to_string().nfc().collect())
 }
 

@@ -22,7 +22,8 @@ pub(crate) fn root() -> &'static Path {
 /// The file at `path` from the crate's folder.
 #[track_caller]
 pub(crate) fn read(path: &str) -> String {
-    fs::read_to_string(root().join(path)).unwrap_or_else(|error| panic!("{path}: {error}"))
+    fs::read_to_string(root().join(path))
+        .unwrap_or_else(|error| panic!("{path}: {error}"))
 }
 
 /// Every résumé below `tests/fixtures/resumes` and `tests/fixtures/corpus`, and below the

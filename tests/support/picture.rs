@@ -57,7 +57,11 @@ pub(crate) fn difference(old: &[u8], new: &[u8]) -> Option<String> {
         return Some("it is no PNG".to_owned());
     };
     if old.dimensions() != new.dimensions() {
-        return Some(format!("{:?} pixels, now {:?}", old.dimensions(), new.dimensions()));
+        return Some(format!(
+            "{:?} pixels, now {:?}",
+            old.dimensions(),
+            new.dimensions()
+        ));
     }
     let apart = |(old, new): (&u8, &u8)| old.abs_diff(*new) > MOST_DIFFERENCE;
     let different = old.iter().zip(new.iter()).filter(|&pair| apart(pair)).count();

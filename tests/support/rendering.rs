@@ -79,7 +79,9 @@ pub(crate) fn defects(verification: &Verification) -> String {
     let mut lines: Vec<String> =
         verification.defects.iter().map(|defect| line("any order", defect)).collect();
     for outcome in &verification.orders {
-        lines.extend(outcome.defects.iter().map(|defect| line(outcome.order.name(), defect)));
+        lines.extend(
+            outcome.defects.iter().map(|defect| line(outcome.order.name(), defect)),
+        );
     }
     lines.join("\n")
 }
