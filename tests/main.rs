@@ -1,7 +1,23 @@
-//! The one test binary, so that the engine is linked once.
+//! The one integration binary: what the product promises, tested through its public interface.
+//!
+//! `README.md` beside this file says how to run it, how to bless, and how to add a case.
 
 mod suite {
+    mod architecture;
+    mod backend_words;
     mod cli;
+    mod controls;
+    mod damage;
+    mod determinism;
+    mod fixtures;
     mod input;
+    mod layouts;
+    mod limits;
+    mod matrix;
+    mod metadata;
     mod oracles;
+    mod properties;
+    mod references;
 }
+
+mod support;

@@ -1,0 +1,258 @@
+//! The house's plan, held against the house: which module may use which, how long a file may
+//! be, and what only the command line may do.
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+use crate::support::assert_none;
+use crate::support::cases::{self, root};
+
+/// Every module of `src`, from the ground up, with the modules it may use beside itself.
+///
+/// `extract` stands on the ground alone: a proof that knew how a PDF is made would prove
+/// nothing.
+const MODULES: &[(&str, &[&str])] = &[
+    ("error", GROUND),
+    ("geom", GROUND),
+    ("diag", GROUND),
+    ("text", GROUND),
+    ("extract", GROUND),
+    ("resume", GROUND),
+    ("document", &["error", "geom", "diag", "text", "resume"]),
+    ("layout", &["error", "geom", "diag", "text", "document"]),
+    ("export", &["error", "geom", "diag", "text", "document", "layout"]),
+    ("verify", &["error", "geom", "diag", "text", "document", "extract"]),
+    (
+        "render",
+        &[
+            "error", "geom", "diag", "text", "resume", "document", "layout", "export",
+            "extract", "verify",
+        ],
+    ),
+    (
+        "cli",
+        &[
+            "error", "geom", "diag", "text", "resume", "document", "layout", "export",
+            "extract", "verify", "render",
+        ],
+    ),
+    ("main", &["cli"]),
+    // Names every module; nothing else happens there.
+    ("lib", &[]),
+];
+
+/// What everything may use.
+const GROUND: &[&str] = &["error", "geom", "diag", "text"];
+
+/// A file of this many lines is looked at twice.
+const LONG: usize = 400;
+/// A file of this many lines is none.
+const TOO_LONG: usize = 600;
+
+/// What the library never does: it returns values, reads no clock and no file. The command line
+/// may.
+const FOR_THE_COMMAND_LINE: [&str; 10] = [
+    "println!",
+    "eprintln!",
+    "print!(",
+    "process::exit",
+    "std::fs",
+    "fs::",
+    "SystemTime",
+    "Instant::now",
+    "env::var",
+    "std::io",
+];
+
+#[test]
+fn every_module_uses_only_what_lies_below_it() {
+    let mut failures = Vec::new();
+    for path in sources() {
+        let module = module(&path);
+        let Some((_, allowed)) = MODULES.iter().find(|(name, _)| *name == module) else {
+            failures.push(format!("`{module}` is in no row of MODULES"));
+            continue;
+        };
+        for used in uses(&code(&path)) {
+            let known = used == module || allowed.contains(&&*used);
+            if !known && module != "lib" {
+                failures.push(format!("{} uses `{used}`", shown(&path)));
+            }
+        }
+    }
+    assert_none("uses that the plan does not allow", &failures);
+}
+
+#[test]
+fn every_row_of_the_plan_is_a_module() {
+    let modules: BTreeSet<String> = sources().iter().map(|path| module(path)).collect();
+    let rows = MODULES.iter().map(|(name, _)| (*name).to_owned()).collect();
+    assert_eq!(modules, rows);
+}
+
+#[test]
+fn the_plan_has_no_circles() {
+    for (at, (module, allowed)) in MODULES.iter().enumerate() {
+        // On the ground the order does not matter, as long as it is the ground.
+        let below = MODULES[..at].iter().map(|(name, _)| *name);
+        let below: Vec<&str> = below.chain(GROUND.iter().copied()).collect();
+        for used in *allowed {
+            assert!(
+                below.contains(used),
+                "`{module}` may use `{used}`, which is above it"
+            );
+        }
+    }
+}
+
+#[test]
+fn no_file_is_too_long() {
+    let mut failures = Vec::new();
+    for path in sources().into_iter().chain(own()) {
+        let lines = text(&path).lines().count();
+        let limit = if is_test(&path) { TOO_LONG } else { LONG };
+        if lines > limit {
+            failures.push(format!("{}: {lines} lines", shown(&path)));
+        }
+    }
+    assert_none("files that are too long", &failures);
+}
+
+#[test]
+fn only_the_command_line_prints_reads_files_and_asks_the_clock() {
+    let mut failures = Vec::new();
+    for path in sources().into_iter().filter(|path| !is_test(path)) {
+        if ["cli", "main"].contains(&&*module(&path)) {
+            continue;
+        }
+        for word in
+            FOR_THE_COMMAND_LINE.iter().filter(|word| code(&path).contains(**word))
+        {
+            failures.push(format!("{}: `{word}`", shown(&path)));
+        }
+    }
+    assert_none("what only the command line may do", &failures);
+}
+
+#[test]
+fn every_file_says_what_it_is() {
+    let mut failures = Vec::new();
+    for path in sources().into_iter().chain(own()) {
+        let text = text(&path);
+        if !text.starts_with("//!") && !text.starts_with("#![doc = include_str!") {
+            failures.push(shown(&path));
+        }
+    }
+    assert_none("files without a first line about themselves", &failures);
+}
+
+#[test]
+fn no_file_names_a_place_on_one_machine() {
+    let mut failures = Vec::new();
+    let kinds = ["rs", "typ", "md", "json", "toml", "txt"];
+    for folder in ["src", "layouts", "schema", "fonts", "tests", "benches"] {
+        for path in cases::files_below(&root().join(folder), &kinds) {
+            let text = text(&path);
+            // Spelt in two halves, or this file would name them.
+            let places =
+                [concat!("/tm", "p/"), concat!("/wor", "k/main"), concat!("/roo", "t/")];
+            if places.iter().any(|place| text.contains(place)) {
+                failures.push(shown(&path));
+            }
+        }
+    }
+    assert_none("files that name a place on one machine", &failures);
+}
+
+/// Every source of the product.
+fn sources() -> Vec<PathBuf> {
+    let sources = cases::files_below(&root().join("src"), &["rs"]);
+    assert!(sources.len() > 50, "only {} sources were found", sources.len());
+    sources
+}
+
+/// Every source of the tests.
+fn own() -> Vec<PathBuf> {
+    cases::files_below(&root().join("tests"), &["rs"])
+}
+
+/// The module of `src` a file belongs to.
+fn module(path: &Path) -> String {
+    let below = path.strip_prefix(root().join("src")).expect("a source is in src");
+    let first = below.components().next().expect("a file has a name").as_os_str();
+    first.to_string_lossy().trim_end_matches(".rs").to_owned()
+}
+
+/// Whether the file is nothing but tests.
+fn is_test(path: &Path) -> bool {
+    let below = path.strip_prefix(root()).unwrap_or(path);
+    below.components().any(|part| part.as_os_str() == "tests")
+        || ["tests.rs", "fixture.rs"].contains(&&*cases::file_name(path))
+}
+
+fn text(path: &Path) -> String {
+    std::fs::read_to_string(path)
+        .unwrap_or_else(|error| panic!("{}: {error}", shown(path)))
+}
+
+/// The text without comments.
+fn code(path: &Path) -> String {
+    let text = text(path);
+    let lines = text.lines().filter(|line| !line.trim_start().starts_with("//"));
+    lines.collect::<Vec<_>>().join("\n")
+}
+
+/// The modules that code names after `crate::`.
+fn uses(code: &str) -> BTreeSet<String> {
+    let mut used = BTreeSet::new();
+    for (at, found) in code.match_indices("crate::") {
+        // `$crate::` is the same, `other_crate::` is not.
+        let before = code[..at].chars().next_back();
+        if before.is_some_and(|c| c.is_alphanumeric() || c == '_') {
+            continue;
+        }
+        let rest = &code[at + found.len()..];
+        match rest.strip_prefix('{') {
+            Some(group) => used.extend(first_names(group)),
+            None => used.extend(first_name(rest)),
+        }
+    }
+    used
+}
+
+/// The first name of each path in a group, up to its closing brace.
+fn first_names(group: &str) -> Vec<String> {
+    let mut names = Vec::new();
+    let (mut depth, mut start) = (0, 0);
+    for (at, c) in group.char_indices() {
+        match c {
+            '{' => depth += 1,
+            '}' | ',' if depth == 0 => {
+                names.extend(first_name(group[start..at].trim()));
+                start = at + 1;
+                if c == '}' {
+                    break;
+                }
+            }
+            '}' => depth -= 1,
+            _ => {}
+        }
+    }
+    names
+}
+
+fn first_name(path: &str) -> Option<String> {
+    let name: String =
+        path.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect();
+    (!name.is_empty()).then_some(name)
+}
+
+fn shown(path: &Path) -> String {
+    path.strip_prefix(root()).unwrap_or(path).display().to_string()
+}
+
+#[test]
+fn names_are_found_in_groups_and_paths() {
+    let code = "use crate::{a::{b, c}, d, e as f};\nlet x = crate::g::h(); xcrate::i;";
+    assert_eq!(uses(code), ["a", "d", "e", "g"].map(str::to_owned).into());
+}

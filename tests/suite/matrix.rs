@@ -1,0 +1,213 @@
+//! Every layout × every résumé × every reading order, all of them found in the tree.
+
+use std::env;
+use std::fs;
+use std::path::Path;
+
+use serde_json::Value;
+use unicode_normalization::UnicodeNormalization;
+use vitae::{
+    Diagnostic, Findings, Layout, Location, ORDERS, RenderOptions, Resume, Source,
+    Typesetter, render,
+};
+
+use crate::support::cases::{self, Case};
+use crate::support::rendering::{defects, list, read, source, typesetter};
+use crate::support::{assert_none, parallel, say};
+
+/// The finding about characters that no font has.
+const UNCOVERED: &str = "uncovered-character";
+
+/// What came of a résumé in all layouts.
+#[derive(Default)]
+struct Outcome {
+    /// In how many layouts it was proved.
+    proved: usize,
+    /// Of how many.
+    rendered: usize,
+    /// Why it was not rendered at all, if so.
+    skipped: Option<Skip>,
+    /// What must not be.
+    failures: Vec<String>,
+}
+
+#[derive(Clone, Copy, PartialEq)]
+enum Skip {
+    /// It has errors, and is none of ours.
+    Errors,
+    /// No font has its characters.
+    Uncovered,
+    /// Text from right to left was not proved, though no font was missing.
+    RightToLeft,
+}
+
+#[test]
+fn every_layout_proves_every_resume_in_every_order() {
+    let cases = cases::resumes();
+    let outcomes =
+        parallel::map(&cases, |case| prove(case, typesetter(), &refuse_uncovered));
+    summarize("matrix", &cases, &outcomes);
+    let failures: Vec<String> =
+        outcomes.into_iter().flat_map(|outcome| outcome.failures).collect();
+    assert_none("not proved", &failures);
+}
+
+/// Scripts the product has no fonts for, with the fonts in the folder `VITAE_FONTS`.
+#[test]
+fn with_fonts_for_other_scripts_their_resumes_are_proved() {
+    let Some(folder) = env::var_os("VITAE_FONTS") else {
+        say("other scripts: skipped, VITAE_FONTS names no folder of fonts");
+        return;
+    };
+    let files = cases::files_below(Path::new(&folder), &["ttf", "otf", "ttc", "otc"]);
+    assert!(!files.is_empty(), "no fonts in {}", folder.display());
+    let fonts = files.iter().map(|path| fs::read(path).expect("a font can be read"));
+    let typesetter = Typesetter::with_fonts(fonts.collect());
+    let cases = cases::resumes();
+    let outcomes = parallel::map(&cases, |case| {
+        prove(case, &typesetter, &|_, _, found| {
+            Err(format!("VITAE_FONTS has no fonts for it:\n{}", list(found)))
+        })
+    });
+    summarize("other scripts", &cases, &outcomes);
+    let failures: Vec<String> =
+        outcomes.into_iter().flat_map(|outcome| outcome.failures).collect();
+    assert_none("not proved", &failures);
+}
+
+/// What is wrong with findings about characters that no font has, if anything is.
+type Judge<'a> =
+    &'a (dyn Fn(&Source, &Typesetter, &Findings) -> Result<(), String> + Sync);
+
+fn prove(case: &Case, typesetter: &Typesetter, judge: Judge<'_>) -> Outcome {
+    let source = source(&case.path);
+    let resume = match read(&source) {
+        Ok(resume) => resume,
+        Err(_) if !case.ours => {
+            return Outcome { skipped: Some(Skip::Errors), ..Outcome::default() };
+        }
+        Err(found) => {
+            let failures =
+                vec![format!("{}: it has errors\n{}", case.name, list(&found))];
+            return Outcome { failures, ..Outcome::default() };
+        }
+    };
+    let mut outcome = Outcome::default();
+    for layout in Layout::all() {
+        prove_in(case, &source, &resume, &layout, typesetter, judge, &mut outcome);
+    }
+    outcome
+}
+
+fn prove_in(
+    case: &Case,
+    source: &Source,
+    resume: &Resume,
+    layout: &Layout,
+    typesetter: &Typesetter,
+    judge: Judge<'_>,
+    outcome: &mut Outcome,
+) {
+    let mut fail = |what: String| {
+        outcome.failures.push(format!("{} in {}: {what}", case.name, layout.name()));
+    };
+    match render(resume, typesetter, layout, &RenderOptions::default()).output {
+        Ok(rendered) => {
+            outcome.rendered += 1;
+            let orders: Vec<_> = rendered
+                .verification
+                .orders
+                .iter()
+                .map(|outcome| outcome.order)
+                .collect();
+            if orders != ORDERS {
+                fail(format!("only read in {orders:?}"));
+            } else if rendered.verification.is_faithful() {
+                outcome.proved += 1;
+            } else if has_right_to_left(source) {
+                outcome.skipped = Some(Skip::RightToLeft);
+            } else {
+                fail(format!("not proved\n{}", defects(&rendered.verification)));
+            }
+        }
+        Err(found) if found.iter().all(|finding| finding.code.name == UNCOVERED) => {
+            outcome.skipped = Some(Skip::Uncovered);
+            if let Err(what) = judge(source, typesetter, &found) {
+                fail(what);
+            }
+        }
+        Err(found) => fail(format!("not rendered\n{}", list(&found))),
+    }
+}
+
+/// With the product's own fonts: each finding names a field and a character that is in it.
+fn refuse_uncovered(
+    source: &Source,
+    typesetter: &Typesetter,
+    found: &Findings,
+) -> Result<(), String> {
+    let value = source.json().map_err(|_| "it has errors".to_owned())?;
+    for finding in found {
+        let text = field(&value, finding)
+            .ok_or_else(|| format!("names no field:\n{}", list(found)))?;
+        let named = characters_named(&finding.message);
+        let right = !named.is_empty()
+            && named.iter().all(|&c| text.contains(c) && !typesetter.covers(c));
+        if !right {
+            return Err(format!(
+                "names characters that are not missing there:\n{}",
+                list(found)
+            ));
+        }
+    }
+    Ok(())
+}
+
+/// The text of the field a finding is about, composed as the product composes it.
+fn field(value: &Value, finding: &Diagnostic) -> Option<String> {
+    let Location::Json { pointer, .. } = &finding.location else { return None };
+    let field =
+        value.pointer(pointer.as_str()).filter(|_| !pointer.as_str().is_empty())?;
+    Some(field.to_string().nfc().collect())
+}
+
+/// The characters a message names as `U+4E2D`.
+fn characters_named(message: &str) -> Vec<char> {
+    let named = message.split("U+").skip(1);
+    let hex = named.map(|rest| rest.split(|c: char| !c.is_ascii_hexdigit()).next());
+    hex.filter_map(|hex| char::from_u32(u32::from_str_radix(hex?, 16).ok()?)).collect()
+}
+
+fn has_right_to_left(source: &Source) -> bool {
+    use unicode_bidi::{BidiClass, bidi_class};
+    source.text().chars().any(|c| matches!(bidi_class(c), BidiClass::R | BidiClass::AL))
+}
+
+fn summarize(what: &str, cases: &[Case], outcomes: &[Outcome]) {
+    let total = |of: fn(&Outcome) -> usize| outcomes.iter().map(of).sum::<usize>();
+    let skipped = |skip| {
+        let names: Vec<&str> = cases
+            .iter()
+            .zip(outcomes)
+            .filter(|(_, outcome)| outcome.skipped == Some(skip))
+            .map(|(case, _)| case.name.rsplit('/').next().unwrap_or_default())
+            .collect();
+        match names[..] {
+            [] => "none".to_owned(),
+            _ if names.len() > 12 => names.len().to_string(),
+            _ => format!("{} ({})", names.len(), names.join(", ")),
+        }
+    };
+    say(format_args!(
+        "{what}: {} résumés × {} layouts: {} rendered, {} proved in {} orders each; refused \
+         for want of a font: {}; right to left and not proved: {}; with errors: {}",
+        cases.len(),
+        Layout::all().count(),
+        total(|outcome| outcome.rendered),
+        total(|outcome| outcome.proved),
+        ORDERS.len(),
+        skipped(Skip::Uncovered),
+        skipped(Skip::RightToLeft),
+        skipped(Skip::Errors),
+    ));
+}

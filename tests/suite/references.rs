@@ -1,0 +1,96 @@
+//! References: what came out last time somebody looked. See `README.md` on blessing them.
+
+use std::fmt::Write;
+
+use vitae::{Extraction, Layout, ORDERS, TextOptions};
+
+use crate::support::cases;
+use crate::support::picture;
+use crate::support::reference::{self, Expectation};
+use crate::support::rendering::{document, must_render, resume};
+
+/// The most a picture may weigh, in bytes; there will be many.
+const HEAVIEST_PICTURE: usize = 20 * 1024;
+
+#[test]
+fn plain_text_is_as_it_was() {
+    let texts = ["example", "full", "unicode", "hostile"].map(|name| {
+        let text = document(&resume(name)).text(TextOptions::default());
+        Expectation { name: format!("{name}.txt"), actual: text.into_bytes() }
+    });
+    reference::check("text", &texts, reference::text_difference);
+}
+
+/// All four orders' lines of each layout: where they break and what order they come in.
+#[test]
+fn the_four_orders_are_as_they_were() {
+    let resume = resume("example");
+    let texts: Vec<Expectation> = Layout::all()
+        .map(|layout| {
+            let rendered = must_render(&resume, &layout);
+            let read = Extraction::read(&rendered.pdf).expect("our own PDF");
+            let name = format!("{}.txt", layout.name());
+            Expectation { name, actual: orders(&read).into_bytes() }
+        })
+        .collect();
+    reference::check("order", &texts, reference::text_difference);
+}
+
+fn orders(read: &Extraction) -> String {
+    let mut out = String::new();
+    for order in ORDERS {
+        let mut block = None;
+        // Writing to a string cannot fail.
+        let _ = write!(out, "=== {} order", order.name());
+        for line in read.lines(order) {
+            if block != Some((line.page, line.block)) {
+                let _ = write!(out, "\n[page {}]", line.page);
+                block = Some((line.page, line.block));
+            }
+            let _ = write!(out, "\n{}", line.text);
+        }
+        out.push_str("\n\n");
+    }
+    out
+}
+
+#[test]
+fn every_page_looks_as_it_did() {
+    let resume = resume("example");
+    let mut pictures = Vec::new();
+    for layout in Layout::all() {
+        let rendered = must_render(&resume, &layout);
+        for (at, page) in picture::pages(&rendered).into_iter().enumerate() {
+            let name = format!("{}-{}.png", layout.name(), at + 1);
+            let actual = picture::png(page);
+            let weight = actual.len();
+            assert!(weight <= HEAVIEST_PICTURE, "{name} weighs {weight} bytes");
+            pictures.push(Expectation { name, actual });
+        }
+    }
+    // A page more or less is told first: as a reference that is missing, or left over.
+    reference::check("png", &pictures, picture::difference);
+}
+
+#[test]
+fn a_picture_with_a_word_changed_is_told_apart() {
+    let layout = Layout::all().next().expect("there is a layout");
+    let mut altered = resume("example");
+    let basics = altered.basics.as_mut().expect("the example has a person");
+    basics.label = Some("Junior Backend Engineer".to_owned());
+    let first = |resume| {
+        let pages = picture::pages(&must_render(resume, &layout));
+        picture::png(pages.into_iter().next().expect("there is a page"))
+    };
+    let (old, new) = (first(&resume("example")), first(&altered));
+    assert_eq!(picture::difference(&old, &old), None);
+    assert!(picture::difference(&old, &new).is_some());
+}
+
+#[test]
+fn no_reference_is_left_without_its_test() {
+    let known = ["cli", "order", "png", "text"];
+    for folder in cases::folders_in(&cases::root().join("tests/ref")) {
+        assert!(known.contains(&&*folder), "tests/ref/{folder} belongs to no test");
+    }
+}

@@ -1,0 +1,24 @@
+//! What the suite's tests share: cases found in the tree, résumés rendered once set up,
+//! references that are blessed, work spread over threads.
+
+pub(crate) mod cases;
+pub(crate) mod parallel;
+pub(crate) mod picture;
+pub(crate) mod reference;
+pub(crate) mod rendering;
+
+use std::fmt::Display;
+use std::io::{self, Write};
+
+/// Says something about the run itself. The harness hides what a passing test prints; what was
+/// skipped must never be hidden.
+pub(crate) fn say(what: impl Display) {
+    // A run whose errors nobody reads is still a run.
+    let _ = writeln!(io::stderr(), "{what}");
+}
+
+/// Fails with all that went wrong, if anything did.
+#[track_caller]
+pub(crate) fn assert_none(what: &str, failures: &[String]) {
+    assert!(failures.is_empty(), "{what}: {}\n\n{}", failures.len(), failures.join("\n"));
+}

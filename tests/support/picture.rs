@@ -1,0 +1,71 @@
+//! Small pictures of pages: rendered, written as PNG, compared.
+
+use std::io::Cursor;
+
+use image::{DynamicImage, GrayImage, ImageFormat, Luma};
+use vitae::Rendered;
+
+/// Pictures are for looking at a layout, not for reading: 45 pixels an inch.
+const PIXELS_PER_PT: f64 = 45.0 / 72.0;
+/// So few shades keep a picture small.
+const SHADE: u8 = 17;
+/// How far two shades may lie apart: rounding differs from machine to machine.
+const MOST_DIFFERENCE: u8 = 2 * SHADE;
+/// How many pixels in ten thousand may lie further apart.
+const MOST_DIFFERENT: usize = 5;
+
+/// A grey picture of each page.
+pub(crate) fn pages(rendered: &Rendered) -> Vec<GrayImage> {
+    let options = typst_render::RenderOptions {
+        pixel_per_pt: PIXELS_PER_PT.into(),
+        render_bleed: false,
+    };
+    let pages = rendered.typeset.paged().pages().iter();
+    pages
+        .map(|page| {
+            let pixels = typst_render::render(page, &options);
+            GrayImage::from_fn(pixels.width(), pixels.height(), |x, y| {
+                let pixel = pixels.pixel(x, y);
+                shade(pixel.map_or([255; 3], |p| [p.red(), p.green(), p.blue()]))
+            })
+        })
+        .collect()
+}
+
+/// The grey of a colour by ITU-R BT.601, in few shades.
+fn shade(color: [u8; 3]) -> Luma<u8> {
+    let [red, green, blue] = color.map(u32::from);
+    let luma = (299 * red + 587 * green + 114 * blue + 500) / 1000;
+    let step = u32::from(SHADE);
+    let shade = (luma + step / 2) / step * step;
+    Luma([u8::try_from(shade).unwrap_or(u8::MAX)])
+}
+
+/// The picture as PNG.
+pub(crate) fn png(picture: GrayImage) -> Vec<u8> {
+    let mut out = Cursor::new(Vec::new());
+    DynamicImage::ImageLuma8(picture)
+        .write_to(&mut out, ImageFormat::Png)
+        .expect("a picture can be written to memory");
+    out.into_inner()
+}
+
+/// How two pictures differ, beyond rounding: first in size, then in their pixels.
+pub(crate) fn difference(old: &[u8], new: &[u8]) -> Option<String> {
+    let read = |bytes| image::load_from_memory(bytes).map(DynamicImage::into_luma8);
+    let (Ok(old), Ok(new)) = (read(old), read(new)) else {
+        return Some("it is no PNG".to_owned());
+    };
+    if old.dimensions() != new.dimensions() {
+        return Some(format!(
+            "{:?} pixels, now {:?}",
+            old.dimensions(),
+            new.dimensions()
+        ));
+    }
+    let apart = |(old, new): (&u8, &u8)| old.abs_diff(*new) > MOST_DIFFERENCE;
+    let different = old.iter().zip(new.iter()).filter(|&pair| apart(pair)).count();
+    let all = old.len();
+    (different * 10_000 > all * MOST_DIFFERENT)
+        .then(|| format!("{different} of {all} pixels differ"))
+}

@@ -1,0 +1,82 @@
+//! References: files beside the tests that say what came out last time somebody looked.
+//!
+//! A missing reference fails, and so does one that no test asks for any more. `BLESS=1` writes
+//! what is missing, replaces what differs and removes what is left over; the change is then
+//! reviewed like any other.
+
+use std::env;
+use std::fs;
+use std::path::PathBuf;
+
+use similar::TextDiff;
+
+use super::cases;
+
+/// Whether references are to be rewritten.
+fn blessing() -> bool {
+    env::var_os("BLESS").is_some_and(|value| value == "1")
+}
+
+/// What a file's content must be.
+pub(crate) struct Expectation {
+    /// The file's name in its folder.
+    pub(crate) name: String,
+    /// The content, as it is now.
+    pub(crate) actual: Vec<u8>,
+}
+
+/// Compares everything in `tests/ref/<folder>` with what came out now; `differ` says how an
+/// old and a new content differ, if they do.
+#[track_caller]
+pub(crate) fn check(
+    folder: &str,
+    expectations: &[Expectation],
+    differ: impl Fn(&[u8], &[u8]) -> Option<String>,
+) {
+    let home = cases::root().join("tests/ref").join(folder);
+    let mut failures = Vec::new();
+    for Expectation { name, actual } in expectations {
+        let path = home.join(name);
+        let old = fs::read(&path).ok();
+        let difference = match &old {
+            None => Some("it does not exist".to_owned()),
+            Some(old) => differ(old, actual),
+        };
+        let Some(difference) = difference else { continue };
+        if blessing() {
+            fs::create_dir_all(&home).expect("the folder of references can be made");
+            fs::write(&path, actual).expect("a reference can be written");
+        } else {
+            failures.push(format!("tests/ref/{folder}/{name}: {difference}"));
+        }
+    }
+    for path in left_over(&home, expectations) {
+        if blessing() {
+            fs::remove_file(&path).expect("a reference can be removed");
+        } else {
+            failures.push(format!("{}: no test asks for it any more", path.display()));
+        }
+    }
+    assert!(
+        failures.is_empty(),
+        "{}\n\nLook at each difference; if it is meant, run again with BLESS=1.",
+        failures.join("\n\n")
+    );
+}
+
+fn left_over(home: &std::path::Path, expectations: &[Expectation]) -> Vec<PathBuf> {
+    let asked =
+        |path: &PathBuf| expectations.iter().any(|e| e.name == cases::file_name(path));
+    cases::entries(home).into_iter().filter(|path| !asked(path)).collect()
+}
+
+/// How two texts differ, as a unified diff.
+pub(crate) fn text_difference(old: &[u8], new: &[u8]) -> Option<String> {
+    let (old, new) = (String::from_utf8_lossy(old), String::from_utf8_lossy(new));
+    // A checkout may have put CRs at line ends.
+    let old = old.replace("\r\n", "\n");
+    (old != *new).then(|| {
+        let diff = TextDiff::from_lines(&*old, &*new);
+        format!("\n{}", diff.unified_diff().context_radius(2).header("reference", "now"))
+    })
+}
