@@ -1,3 +1,5 @@
+//! Facts about reading résumés: sources in; findings and models out.
+
 use std::fs;
 use std::path::{Path, PathBuf};
 

@@ -8,7 +8,7 @@ use crate::support::rendering::{defects, read, rendered};
 #[test]
 fn a_word_too_wide_for_its_line_at_any_size_fails_with_its_field() {
     let word = format!("https://example.com/{}", "long%20query&next=".repeat(12));
-    for length in [140, 170, 230] {
+    for length in [155, 170, 220] {
         let highlight = format!("before {} after", &word[..length]);
         assert_told(
             "/work/0/highlights/0",

@@ -1,1 +1,151 @@
-//! To come.
+//! What holds for any résumé: generated ones are rendered and read back.
+
+use proptest::prelude::*;
+use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
+use serde_json::{Value, json};
+use vitae::{Layout, Location, Source, TextOptions, text};
+
+use crate::support::rendering::{defects, document, list, read, rendered};
+
+/// Enough to meet what people type; each case is a page typeset in every layout.
+const CASES: u32 = 48;
+
+/// Words as people and programs write them: letters of three scripts, compounds, markup that
+/// is none, addresses.
+fn word() -> impl Strategy<Value = String> {
+    prop_oneof![
+        6 => "[A-Za-z]{1,12}",
+        2 => "[A-Z][a-zà-öø-ÿąćęłńśźżčřšžğı]{1,10}",
+        1 => "[Α-ΡΣ-Ωα-ρσ-ω]{2,8}",
+        1 => "[А-Яа-яіїєґ]{2,8}",
+        1 => "[a-z]{2,6}(-[a-z]{2,6}){1,3}",
+        1 => "[A-Z]{1,4}/[A-Z]{1,4}",
+        1 => "[0-9]{1,4}(%|ms|x|\\+)?",
+        1 => prop::sample::select(vec![
+            "C++", "C#", ".NET", "a_b_c", "*args", "**kwargs", "<T>", "#[derive]", "$HOME",
+            "@me", "R&D", "#panic()", "[x]", "\\d+", "__init__", "–", "“so”", "efficient",
+            "https://x.example/y_z_(w)", "**bold**", "_quiet_", "`code`",
+        ]).prop_map(str::to_owned),
+    ]
+}
+
+fn words(most: usize) -> impl Strategy<Value = String> {
+    prop::collection::vec(word(), 1..=most).prop_map(|words| words.join(" "))
+}
+
+/// A field that may be absent.
+fn maybe(strategy: impl Strategy<Value = String>) -> impl Strategy<Value = Value> {
+    prop::option::of(strategy).prop_map(Value::from)
+}
+
+fn date() -> impl Strategy<Value = String> {
+    (1990..2025i32, 1..=12u8).prop_map(|(year, month)| format!("{year}-{month:02}"))
+}
+
+fn job() -> impl Strategy<Value = Value> {
+    (
+        [maybe(words(4)), maybe(words(6)), maybe(words(2)), maybe(words(25))],
+        maybe(date()),
+        prop::collection::vec(words(20), 0..5),
+    )
+        .prop_map(|([name, position, location, summary], start, highlights)| {
+            json!({
+                "name": name, "position": position, "location": location,
+                "summary": summary, "startDate": start, "highlights": highlights,
+            })
+        })
+}
+
+fn group() -> impl Strategy<Value = Value> {
+    (maybe(words(2)), prop::collection::vec(words(2), 0..6))
+        .prop_map(|(name, keywords)| json!({ "name": name, "keywords": keywords }))
+}
+
+fn resume() -> impl Strategy<Value = Value> {
+    (
+        [maybe(words(3)), maybe(words(5)), maybe(words(60))],
+        prop::collection::vec(job(), 0..4),
+        prop::collection::vec(group(), 0..4),
+        prop::collection::vec((maybe(words(4)), maybe(words(3)), maybe(date())), 0..3),
+    )
+        .prop_map(|([name, label, summary], work, skills, schools)| {
+            let education: Vec<Value> = schools
+                .into_iter()
+                .map(|(institution, area, end)| {
+                    json!({ "institution": institution, "area": area, "endDate": end })
+                })
+                .collect();
+            json!({
+                "basics": { "name": name, "label": label, "summary": summary },
+                "work": work, "skills": skills, "education": education,
+            })
+        })
+}
+
+/// Runs `fact` on generated values, the same in every run.
+fn holds<S: Strategy>(
+    strategy: &S,
+    fact: impl Fn(S::Value) -> Result<(), TestCaseError>,
+) {
+    let config = Config { cases: CASES, failure_persistence: None, ..Config::default() };
+    let rng = TestRng::deterministic_rng(RngAlgorithm::ChaCha);
+    let mut runner = TestRunner::new_with_rng(config, rng);
+    runner.run(strategy, fact).unwrap_or_else(|error| panic!("{error}"));
+}
+
+#[test]
+fn any_resume_is_proved_or_refused_with_its_field() {
+    holds(&resume(), |json| {
+        let source =
+            Source::new("generated.json", json.to_string()).expect("small, UTF-8");
+        let resume = read(&source).map_err(|found| TestCaseError::fail(list(&found)))?;
+        for layout in Layout::all() {
+            match rendered(&resume, &layout) {
+                Ok(rendered) => prop_assert!(
+                    rendered.verification.is_faithful(),
+                    "{}: {}",
+                    layout.name(),
+                    defects(&rendered.verification)
+                ),
+                Err(found) => {
+                    let placed =
+                        |location: &Location| matches!(location, Location::Json { .. });
+                    prop_assert!(
+                        found.iter().all(|finding| placed(&finding.location)),
+                        "{}",
+                        list(&found)
+                    );
+                }
+            }
+        }
+        Ok(())
+    });
+}
+
+#[test]
+fn plain_text_has_the_documents_words_at_any_width() {
+    holds(&(resume(), 20..100usize), |(json, width)| {
+        let source =
+            Source::new("generated.json", json.to_string()).expect("small, UTF-8");
+        let resume = read(&source).map_err(|found| TestCaseError::fail(list(&found)))?;
+        let document = document(&resume);
+        let options = TextOptions { width: Some(width), ..TextOptions::default() };
+        let (whole, wrapped) =
+            (document.text(TextOptions::default()), document.text(options));
+        let (whole, wrapped): (Vec<_>, Vec<_>) =
+            (text::words(&whole).collect(), text::words(&wrapped).collect());
+        prop_assert_eq!(whole, wrapped);
+        Ok(())
+    });
+}
+
+#[test]
+fn cleaning_what_is_clean_changes_nothing() {
+    holds(&any::<String>(), |dirty| {
+        let hygiene = text::Hygiene::of(&dirty);
+        let clean = hygiene.line(&dirty);
+        prop_assert_eq!(hygiene.line(&clean), clean.clone());
+        prop_assert!(!clean.chars().any(|c| c.is_control()));
+        Ok(())
+    });
+}

@@ -77,7 +77,7 @@ fn a_picture_with_a_word_changed_is_told_apart() {
     let layout = Layout::all().next().expect("there is a layout");
     let mut altered = resume("example");
     let basics = altered.basics.as_mut().expect("the example has a person");
-    basics.label = Some("Junior Backend Engineer".to_owned());
+    basics.label = Some("Gardener of a Castle by the Sea".to_owned());
     let first = |resume| {
         let pages = picture::pages(&must_render(resume, &layout));
         picture::png(pages.into_iter().next().expect("there is a page"))

@@ -5,8 +5,8 @@ use std::io::Cursor;
 use image::{DynamicImage, GrayImage, ImageFormat, Luma};
 use vitae::Rendered;
 
-/// Pictures are for looking at a layout, not for reading: 45 pixels an inch.
-const PIXELS_PER_PT: f64 = 45.0 / 72.0;
+/// Pictures are for looking at a layout, not for reading: 30 pixels an inch.
+const PIXELS_PER_PT: f64 = 30.0 / 72.0;
 /// So few shades keep a picture small.
 const SHADE: u8 = 17;
 /// How far two shades may lie apart: rounding differs from machine to machine.

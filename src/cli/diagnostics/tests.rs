@@ -1,3 +1,5 @@
+//! Facts about how findings are shown: findings in, text out.
+
 use super::*;
 use crate::diag::{Code, JsonPointer};
 use crate::geom::{PageNumber, Rect};
