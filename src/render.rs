@@ -11,6 +11,9 @@ use crate::verify::{Verification, verify};
 /// A résumé without any text.
 const NOTHING_TO_PRINT: Code = Code::new("R025", "nothing-to-print");
 
+/// Kerning was given up for the proof.
+const KERNING_OFF: Code = Code::new("L004", "kerning-off");
+
 /// What a person may choose of a rendering.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct RenderOptions {
@@ -51,8 +54,23 @@ pub fn render(
     let paper = options.paper.unwrap_or_else(|| {
         document.info.country.as_deref().map(Paper::of_country).unwrap_or_default()
     });
-    let Warned { output, mut warnings } =
-        typesetter.typeset(&document, layout, LayoutOptions { paper });
+    let set = |kerning| {
+        let layout_options = LayoutOptions { paper, kerning };
+        let Warned { output, warnings } =
+            typesetter.typeset(&document, layout, layout_options);
+        (output.and_then(|typeset| prove(&document, typeset, options)), warnings)
+    };
+    let (mut output, mut warnings) = set(true);
+    // Kerning is the one thing that can be given up for the proof without changing a word.
+    if output.as_ref().is_ok_and(|(_, _, proof)| !proof.is_faithful())
+        && let (Ok(plain), plain_warnings) = set(false)
+        && plain.2.is_faithful()
+    {
+        output = Ok(plain);
+        warnings = plain_warnings;
+        let message = "the page is set without kerning: with it, a reader tears words";
+        warnings.push(Diagnostic::note(KERNING_OFF, Location::Nowhere, message));
+    }
     if document.lines().is_empty() {
         let message = "the résumé has nothing to print: the page is empty";
         warnings.push(
@@ -64,22 +82,28 @@ pub fn render(
             .hint("begin with `\"basics\": { \"name\": \"…\" }`"),
         );
     }
-    let output = output.and_then(|typeset| finish(document, typeset, options));
+    let output = output.map(|(typeset, pdf, verification)| Rendered {
+        document,
+        typeset,
+        pdf,
+        verification,
+        options: options.export.clone(),
+    });
     Warned { output, warnings }
 }
 
-fn finish(
-    document: Document,
+/// The PDF of some pages, and what came of reading it back.
+fn prove(
+    document: &Document,
     typeset: Typeset,
     options: &RenderOptions,
-) -> Result<Rendered, Findings> {
-    let input =
-        Input { document: &document, typeset: &typeset, options: &options.export };
+) -> Result<(Typeset, Vec<u8>, Verification), Findings> {
+    let input = Input { document, typeset: &typeset, options: &options.export };
     let pdf = Format::PDF.export(input)?;
     // Our own exporter's bytes always open; if not, nothing is proved.
-    let verification = verify(&document, &pdf)
+    let verification = verify(document, &pdf)
         .unwrap_or_else(|error| panic!("the exported PDF cannot be read back: {error}"));
-    Ok(Rendered { document, typeset, pdf, verification, options: options.export.clone() })
+    Ok((typeset, pdf, verification))
 }
 
 impl Rendered {

@@ -3,11 +3,20 @@
 use serde::Serialize;
 
 /// The choices a layout is given.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub struct LayoutOptions {
     /// The sheet.
     pub paper: Paper,
+    /// Whether pairs of letters are moved together or apart. Some fonts move some pairs so far
+    /// apart that pdfminer reads a space between them.
+    pub kerning: bool,
+}
+
+impl Default for LayoutOptions {
+    fn default() -> Self {
+        Self { paper: Paper::default(), kerning: true }
+    }
 }
 
 /// A sheet of paper.
