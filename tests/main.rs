@@ -2,6 +2,12 @@
 //!
 //! `README.md` beside this file says how to run it, how to bless, and how to add a case.
 
+#![allow(
+    clippy::format_push_string,
+    clippy::format_collect,
+    reason = "a test may build a text the plain way"
+)]
+
 mod suite {
     mod architecture;
     mod backend_words;

@@ -95,7 +95,7 @@ fn collect(value: &Value, key: &str, texts: &mut Vec<String>) {
         Value::String(text) if !NOT_VERBATIM.contains(&key) => texts.push(text.clone()),
         Value::Array(items) => items.iter().for_each(|item| collect(item, key, texts)),
         Value::Object(map) => {
-            map.iter().for_each(|(key, item)| collect(item, key, texts))
+            map.iter().for_each(|(key, item)| collect(item, key, texts));
         }
         _ => {}
     }

@@ -91,7 +91,9 @@ fn members(value: &Value, at: &str, out: &mut BTreeSet<String>) {
             }
         }
         Value::Array(items) => {
-            items.iter().for_each(|item| members(item, &format!("{at}/*"), out));
+            for item in items {
+                members(item, &format!("{at}/*"), out);
+            }
         }
         _ => {}
     }

@@ -145,7 +145,7 @@ fn cleaning_what_is_clean_changes_nothing() {
         let hygiene = text::Hygiene::of(&dirty);
         let clean = hygiene.line(&dirty);
         prop_assert_eq!(hygiene.line(&clean), clean.clone());
-        prop_assert!(!clean.chars().any(|c| c.is_control()));
+        prop_assert!(!clean.chars().any(char::is_control));
         Ok(())
     });
 }

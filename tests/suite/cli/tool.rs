@@ -49,7 +49,7 @@ pub(in crate::suite) const SLOPPY: &str = r#"{
 "#;
 
 /// Longer than any command may take, also on a busy machine and without optimisation.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 
 /// A folder that is deleted in the end.
 pub(in crate::suite) struct Folder(TempDir);
