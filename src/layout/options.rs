@@ -1,55 +1,329 @@
 //! What a person may choose of a layout: typed here, read by layouts as `options`.
 
-use serde::Serialize;
+use std::fmt;
+use std::str::FromStr;
 
-/// The choices a layout is given.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+use serde::{Deserialize, Serialize};
+
+use super::fonts;
+use super::paper::Paper;
+use crate::choice::choice;
+use crate::document::MARKERS;
+
+/// The choices a layout is given, each made.
+#[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub struct LayoutOptions {
     /// The sheet.
     pub paper: Paper,
+    /// How much of it stays white.
+    pub margins: Margins,
+    /// The size of running text.
+    pub font_size: FontSize,
+    /// How much white there is between lines and blocks.
+    pub density: Density,
+    /// The one colour beside black and grey.
+    pub accent: Accent,
+    /// Families, each the fallback of the one before it; never empty.
+    pub fonts: Vec<String>,
+    /// How section headings are written.
+    pub heading_case: HeadingCase,
+    /// What stands before a bullet; one of [`MARKERS`].
+    pub bullet: Bullet,
     /// Whether pairs of letters are moved together or apart. Some fonts move some pairs so far
     /// apart that pdfminer reads a space between them.
     pub kerning: bool,
 }
 
-impl Default for LayoutOptions {
-    fn default() -> Self {
-        Self { paper: Paper::default(), kerning: true }
+/// The choices that were made of a layout; what is `None` is left to the layout.
+#[derive(Debug, Clone, Default, PartialEq, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct LayoutChoices {
+    /// See [`LayoutOptions::paper`].
+    pub paper: Option<Paper>,
+    /// See [`LayoutOptions::margins`].
+    pub margins: Option<Margins>,
+    /// See [`LayoutOptions::font_size`].
+    pub font_size: Option<FontSize>,
+    /// See [`LayoutOptions::density`].
+    pub density: Option<Density>,
+    /// See [`LayoutOptions::accent`].
+    pub accent: Option<Accent>,
+    /// The family of running text, one of [`FAMILIES`](super::FAMILIES).
+    pub font: Option<Family>,
+    /// See [`LayoutOptions::heading_case`].
+    pub heading_case: Option<HeadingCase>,
+    /// See [`LayoutOptions::bullet`].
+    pub bullet: Option<Bullet>,
+}
+
+impl LayoutChoices {
+    /// These choices, and where none was made those of `rest`.
+    #[must_use]
+    pub fn or(self, rest: Self) -> Self {
+        Self {
+            paper: self.paper.or(rest.paper),
+            margins: self.margins.or(rest.margins),
+            font_size: self.font_size.or(rest.font_size),
+            density: self.density.or(rest.density),
+            accent: self.accent.or(rest.accent),
+            font: self.font.or(rest.font),
+            heading_case: self.heading_case.or(rest.heading_case),
+            bullet: self.bullet.or(rest.bullet),
+        }
+    }
+
+    /// Every choice made: these, and where there is none the usual one. `families` are the
+    /// layout's own, in fallback order.
+    #[must_use]
+    pub fn options(self, families: &[String]) -> LayoutOptions {
+        let mut fonts: Vec<String> = Vec::new();
+        let chosen = self.font.map(|family| family.0.to_owned());
+        let fallback = fonts::FALLBACK.to_owned();
+        for family in chosen.into_iter().chain(families.iter().cloned()).chain([fallback])
+        {
+            if !fonts.contains(&family) {
+                fonts.push(family);
+            }
+        }
+        let mut heading_case = self.heading_case.unwrap_or_default();
+        let has_small_capitals =
+            fonts::family(&fonts[0]).is_none_or(|family| family.small_capitals);
+        if heading_case == HeadingCase::SmallCaps && !has_small_capitals {
+            heading_case = HeadingCase::Upper;
+        }
+        LayoutOptions {
+            paper: self.paper.unwrap_or_default(),
+            margins: self.margins.unwrap_or_default(),
+            font_size: self.font_size.unwrap_or_default(),
+            density: self.density.unwrap_or_default(),
+            accent: self.accent.unwrap_or_default(),
+            fonts,
+            heading_case,
+            bullet: self.bullet.unwrap_or_default(),
+            kerning: true,
+        }
     }
 }
 
-/// A sheet of paper.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Paper {
-    /// 210 mm × 297 mm (ISO 216).
-    #[default]
-    A4,
-    /// 8.5 in × 11 in (ANSI A).
-    UsLetter,
+choice! {
+    /// How much of the sheet stays white. Each layout has its own normal margins; none is ever
+    /// under 12 mm.
+    Margins {
+        /// Seven tenths of the normal ones.
+        Narrow = "narrow",
+        /// The layout's own.
+        #[default]
+        Normal = "normal",
+        /// A quarter wider than the normal ones.
+        Wide = "wide",
+    }
 }
 
-/// The territories that print on US Letter, by ISO 3166-1 alpha-2 code (Unicode CLDR,
-/// `measurementData/paperSize`).
-const LETTER_TERRITORIES: [&str; 14] =
-    ["BZ", "CA", "CL", "CO", "CR", "GT", "MX", "NI", "PA", "PH", "PR", "SV", "US", "VE"];
+choice! {
+    /// How much white there is between lines and, in proportion, between blocks.
+    Density {
+        /// Less.
+        Compact = "compact",
+        /// The layout's own.
+        #[default]
+        Normal = "normal",
+        /// More.
+        Airy = "airy",
+    }
+}
 
-impl Paper {
-    /// Every sheet, with the name it is chosen by.
-    pub const ALL: [(&'static str, Self); 2] =
-        [("a4", Self::A4), ("us-letter", Self::UsLetter)];
+choice! {
+    /// How section headings are written. What is read back is compared without case.
+    HeadingCase {
+        /// As the heading is.
+        #[default]
+        AsWritten = "as-written",
+        /// In capitals.
+        Upper = "upper",
+        /// In small capitals; in capitals where the family has none.
+        SmallCaps = "small-caps",
+    }
+}
 
-    /// What people print on in `country`, an ISO 3166-1 alpha-2 code in any case; A4 where the
-    /// code is unknown.
+/// The size of running text, in quarters of a pt: from 9 to 12 pt.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct FontSize(u8);
+
+impl FontSize {
+    /// Nothing smaller is read without effort on paper.
+    pub const SMALLEST: Self = Self(36);
+    /// Nothing larger is running text.
+    pub const LARGEST: Self = Self(48);
+
+    /// `pt`, to the nearest quarter; `None` outside 9 to 12.
     #[must_use]
-    pub fn of_country(country: &str) -> Self {
-        let country = country.trim().to_ascii_uppercase();
-        if LETTER_TERRITORIES.contains(&country.as_str()) || country == "USA" {
-            Self::UsLetter
-        } else {
-            Self::A4
-        }
+    pub fn new(pt: f64) -> Option<Self> {
+        let quarters = (pt * 4.0).round();
+        let bounds = f64::from(Self::SMALLEST.0)..=f64::from(Self::LARGEST.0);
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss,
+            reason = "within 36 to 48")]
+        bounds.contains(&quarters).then_some(Self(quarters as u8))
+    }
+
+    /// In pt.
+    #[must_use]
+    pub fn pt(self) -> f64 {
+        f64::from(self.0) / 4.0
+    }
+}
+
+impl Default for FontSize {
+    fn default() -> Self {
+        Self(40)
+    }
+}
+
+impl fmt::Display for FontSize {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} pt", self.pt())
+    }
+}
+
+impl Serialize for FontSize {
+    fn serialize<S: serde::Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        to.serialize_f64(self.pt())
+    }
+}
+
+impl<'de> Deserialize<'de> for FontSize {
+    fn deserialize<D: serde::Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        let pt = f64::deserialize(from)?;
+        Self::new(pt).ok_or_else(|| serde::de::Error::custom("from 9 to 12 pt"))
+    }
+}
+
+/// A colour dark enough to be read on white: `#rrggbb`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Accent([u8; 3]);
+
+/// Why a text is no [`Accent`].
+#[derive(Debug, Clone, Copy, PartialEq, thiserror::Error)]
+pub enum NoAccent {
+    /// It is not `#` with six hexadecimal digits.
+    #[error("a colour is written as `#1f3a5f`")]
+    Malformed,
+    /// It is too light.
+    #[error("a contrast of {0:.1} : 1 on white is below {LEAST_CONTRAST} : 1")]
+    TooLight(f64),
+}
+
+/// WCAG 2.2, success criterion 1.4.3.
+const LEAST_CONTRAST: f64 = 4.5;
+
+impl Accent {
+    /// The contrast of this colour on white (WCAG 2.2, "contrast ratio"), from 1 to 21.
+    #[must_use]
+    pub fn contrast(self) -> f64 {
+        let linear = |channel: u8| {
+            let value = f64::from(channel) / 255.0;
+            if value <= 0.040_45 { value / 12.92 } else { ((value + 0.055) / 1.055).powf(2.4) }
+        };
+        let [red, green, blue] = self.0.map(linear);
+        1.05 / (0.2126 * red + 0.7152 * green + 0.0722 * blue + 0.05)
+    }
+}
+
+impl Default for Accent {
+    fn default() -> Self {
+        Self([0x1f, 0x3a, 0x5f])
+    }
+}
+
+impl FromStr for Accent {
+    type Err = NoAccent;
+
+    fn from_str(text: &str) -> Result<Self, NoAccent> {
+        let digits = text.strip_prefix('#').filter(|digits| {
+            digits.len() == 6 && digits.bytes().all(|b| b.is_ascii_hexdigit())
+        });
+        let number = digits.and_then(|digits| u32::from_str_radix(digits, 16).ok());
+        let [_, color @ ..] = number.ok_or(NoAccent::Malformed)?.to_be_bytes();
+        let contrast = Self(color).contrast();
+        if contrast < LEAST_CONTRAST { Err(NoAccent::TooLight(contrast)) } else { Ok(Self(color)) }
+    }
+}
+
+impl fmt::Display for Accent {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let [red, green, blue] = self.0;
+        write!(f, "#{red:02x}{green:02x}{blue:02x}")
+    }
+}
+
+impl Serialize for Accent {
+    fn serialize<S: serde::Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        to.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for Accent {
+    fn deserialize<D: serde::Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        String::deserialize(from)?.parse().map_err(serde::de::Error::custom)
+    }
+}
+
+/// A font family of the product.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Family(&'static str);
+
+impl Family {
+    /// Every family, in alphabetical order.
+    pub fn all() -> impl Iterator<Item = Self> {
+        fonts::FAMILIES.iter().map(|family| Self(family.name))
+    }
+
+    /// The family called `name`, in any case.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        Self::all().find(|family| family.0.eq_ignore_ascii_case(name))
+    }
+
+    /// Its name.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        self.0
+    }
+}
+
+impl<'de> Deserialize<'de> for Family {
+    fn deserialize<D: serde::Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        let name = String::deserialize(from)?;
+        Self::named(&name).ok_or_else(|| {
+            let known: Vec<_> = Self::all().map(Self::name).collect();
+            serde::de::Error::custom(format!("the families are {}", known.join(", ")))
+        })
+    }
+}
+
+/// What stands before a bullet: one of [`MARKERS`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct Bullet(char);
+
+impl Bullet {
+    /// `marker`, if it is one.
+    #[must_use]
+    pub fn new(marker: char) -> Option<Self> {
+        MARKERS.contains(&marker).then_some(Self(marker))
+    }
+}
+
+impl Default for Bullet {
+    fn default() -> Self {
+        Self(MARKERS[0])
+    }
+}
+
+impl<'de> Deserialize<'de> for Bullet {
+    fn deserialize<D: serde::Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        let marker = char::deserialize(from)?;
+        Self::new(marker)
+            .ok_or_else(|| serde::de::Error::custom(format!("one of {MARKERS:?}")))
     }
 }
 
@@ -58,10 +332,47 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_country_chooses_the_paper() {
-        assert_eq!(Paper::of_country("us"), Paper::UsLetter);
-        assert_eq!(Paper::of_country("CA"), Paper::UsLetter);
-        assert_eq!(Paper::of_country("DE"), Paper::A4);
-        assert_eq!(Paper::of_country("??"), Paper::A4);
+    fn sizes_are_quarters_of_a_pt_from_9_to_12() {
+        assert_eq!(FontSize::new(9.5).map(FontSize::pt), Some(9.5));
+        assert_eq!(FontSize::new(10.1).map(FontSize::pt), Some(10.0));
+        assert_eq!(FontSize::new(8.8), None);
+        assert_eq!(FontSize::new(12.2), None);
+        assert_eq!(FontSize::new(f64::NAN), None);
+    }
+
+    #[test]
+    fn an_accent_is_dark_enough_to_be_read() {
+        let black: Accent = "#000000".parse().expect("a colour of the test");
+        assert!((black.contrast() - 21.0).abs() < 1e-9);
+        assert_eq!("#C8102E".parse::<Accent>().map(|it| it.to_string()), Ok("#c8102e".into()));
+        assert!(matches!("#ffcc00".parse::<Accent>(), Err(NoAccent::TooLight(_))));
+        assert_eq!("red".parse::<Accent>(), Err(NoAccent::Malformed));
+        assert_eq!("#+12345".parse::<Accent>(), Err(NoAccent::Malformed));
+    }
+
+    #[test]
+    fn what_is_not_chosen_is_left_to_the_layout() {
+        let mine = LayoutChoices { density: Some(Density::Airy), ..LayoutChoices::default() };
+        let layouts = LayoutChoices {
+            density: Some(Density::Compact),
+            margins: Some(Margins::Wide),
+            ..LayoutChoices::default()
+        };
+        let options = mine.or(layouts).options(&["Source Serif 4".to_owned()]);
+        assert_eq!(options.density, Density::Airy);
+        assert_eq!(options.margins, Margins::Wide);
+        assert_eq!(options.fonts, ["Source Serif 4", "Inter"]);
+    }
+
+    #[test]
+    fn without_small_capitals_headings_are_in_capitals() {
+        let choices = LayoutChoices {
+            font: Family::named("inter"),
+            heading_case: Some(HeadingCase::SmallCaps),
+            ..LayoutChoices::default()
+        };
+        let options = choices.options(&["Source Serif 4".to_owned()]);
+        assert_eq!(options.fonts, ["Inter", "Source Serif 4"]);
+        assert_eq!(options.heading_case, HeadingCase::Upper);
     }
 }
