@@ -23,16 +23,20 @@ pub use document::{
     SectionKind, Style, choose_sections,
 };
 pub use error::{Error, Result};
-pub use export::{ExportOptions, FORMATS, Format, Input, TextOptions};
+pub use export::{ExportOptions, FORMATS, Format, Pictures, TextOptions};
 pub use extract::{
     Extraction, Glyph, Line as ReadLine, ORDERS, PageInfo, Painting, ReadingOrder,
     Unicode, extract,
 };
 pub use geom::{PageNumber, Pt, Rect};
 pub use layout::{
-    Layout, LayoutOptions, Manifest, Paper, Typeset, Typesetter, main_source,
+    Accent, Bullet, Density, Family, FontSize, HeadingCase, Layout, LayoutChoices,
+    LayoutOptions, Manifest, Margins, NoAccent, Paper, Typeset, Typesetter, main_source,
 };
-pub use render::{RenderOptions, Rendered, render};
+pub use render::{
+    Cut, Fit, InProcess, Press, Printed, RenderOptions, Rendered, Wanted, render,
+    render_document, render_with,
+};
 pub use resume::{ReadOptions, Resume, Source};
 pub use verify::{
     Defect, DefectKind, OrderOutcome, Subject, Verification, verify, verify_extraction,

@@ -1,34 +1,27 @@
-//! Turns a résumé into bytes: a resolved and typeset document comes in, a file's content goes
-//! out.
+//! Turns a résumé into bytes: a resolved document, or its pages, come in, the content of one
+//! or more files goes out.
 
 mod pdf;
+mod png;
 mod text;
 
 use crate::diag::Findings;
-use crate::document::Document;
+use crate::document::{Document, Info};
 use crate::layout::Typeset;
 
+pub use png::Pictures;
 pub use text::TextOptions;
 
-/// What an exporter may look at.
-#[derive(Debug, Clone, Copy)]
-pub struct Input<'a> {
-    /// What the résumé says.
-    pub document: &'a Document,
-    /// Its pages.
-    pub typeset: &'a Typeset,
-    /// What the person chose.
-    pub options: &'a ExportOptions,
-}
-
 /// The choices exporters are given.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Default, serde::Serialize, serde::Deserialize)]
 pub struct ExportOptions {
     /// For a document that has no date of its own: seconds since 1970-01-01T00:00Z, as
     /// `SOURCE_DATE_EPOCH` gives them. Never the clock's.
     pub epoch: Option<i64>,
     /// How plain text is written.
     pub text: TextOptions,
+    /// How pictures are made.
+    pub pictures: Pictures,
 }
 
 /// A file format.
@@ -38,15 +31,30 @@ pub struct Format {
     pub name: &'static str,
     /// What it is, in one line.
     pub summary: &'static str,
-    export: fn(Input<'_>) -> Result<Vec<u8>, Findings>,
+    /// Whether it is made where nothing is asked for.
+    pub usual: bool,
+    exporter: Exporter,
+}
+
+/// What a format is made from.
+#[derive(Debug, Clone, Copy)]
+enum Exporter {
+    /// The words alone.
+    Words(fn(&Document, &ExportOptions) -> Vec<u8>),
+    /// The pages, as one file.
+    Pages(fn(&Typeset, &Info, &ExportOptions) -> Result<Vec<u8>, Findings>),
+    /// The pages, each a file.
+    EachPage(fn(&Typeset, &ExportOptions) -> Result<Vec<Vec<u8>>, Findings>),
 }
 
 /// Every format, in the order they are shown.
-pub const FORMATS: &[Format] = &[pdf::FORMAT, text::FORMAT];
+pub const FORMATS: &[Format] = &[pdf::FORMAT, text::FORMAT, png::FORMAT];
 
 impl Format {
     /// The PDF, which every rendering makes.
     pub const PDF: Format = pdf::FORMAT;
+    /// A picture of each page.
+    pub const PNG: Format = png::FORMAT;
 
     /// The format called `name`.
     #[must_use]
@@ -54,13 +62,47 @@ impl Format {
         FORMATS.iter().find(|format| format.name == name).copied()
     }
 
-    /// The file's content.
+    /// Whether its files are made from pages, not from words alone.
+    #[must_use]
+    pub fn needs_pages(&self) -> bool {
+        !matches!(self.exporter, Exporter::Words(_))
+    }
+
+    /// Whether each page is a file of its own.
+    #[must_use]
+    pub fn is_per_page(&self) -> bool {
+        matches!(self.exporter, Exporter::EachPage(_))
+    }
+
+    /// The file made from words alone; `None` if the format needs pages.
+    #[must_use]
+    pub fn from_words(
+        &self,
+        document: &Document,
+        options: &ExportOptions,
+    ) -> Option<Vec<u8>> {
+        match self.exporter {
+            Exporter::Words(export) => Some(export(document, options)),
+            Exporter::Pages(_) | Exporter::EachPage(_) => None,
+        }
+    }
+
+    /// The files made from pages: one, or one for each page; none if the format needs none.
     ///
     /// # Errors
     /// Findings about what the format cannot hold: a PDF, for one, no character without a
     /// glyph.
-    pub fn export(&self, input: Input<'_>) -> Result<Vec<u8>, Findings> {
-        (self.export)(input)
+    pub fn from_pages(
+        &self,
+        typeset: &Typeset,
+        info: &Info,
+        options: &ExportOptions,
+    ) -> Result<Vec<Vec<u8>>, Findings> {
+        match self.exporter {
+            Exporter::Words(_) => Ok(Vec::new()),
+            Exporter::Pages(export) => Ok(vec![export(typeset, info, options)?]),
+            Exporter::EachPage(export) => export(typeset, options),
+        }
     }
 }
 
@@ -69,3 +111,5 @@ impl PartialEq for Format {
         self.name == other.name
     }
 }
+
+impl Eq for Format {}

@@ -4,27 +4,36 @@
 use typst::foundations::{Datetime, Smart};
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 
-use super::{Format, Input};
+use super::{ExportOptions, Exporter, Format};
 use crate::diag::{Diagnostic, Findings, Location};
-use crate::layout::LAYOUT_FAILED;
+use crate::document::Info;
+use crate::layout::{LAYOUT_FAILED, Typeset};
 
-pub(super) const FORMAT: Format =
-    Format { name: "pdf", summary: "tagged PDF (PDF/UA-1, PDF/A-2a)", export };
+pub(super) const FORMAT: Format = Format {
+    name: "pdf",
+    summary: "tagged PDF (PDF/UA-1, PDF/A-2a)",
+    usual: true,
+    exporter: Exporter::Pages(export),
+};
 
 /// Written as the file's creator; without a version, so that an upgrade alone changes no byte.
 const CREATOR: &str = "vitae";
 
-fn export(input: Input<'_>) -> Result<Vec<u8>, Findings> {
+fn export(
+    typeset: &Typeset,
+    info: &Info,
+    options: &ExportOptions,
+) -> Result<Vec<u8>, Findings> {
     let standards = PdfStandards::new(&[PdfStandard::Ua_1, PdfStandard::A_2a])
         .expect("the two standards are compatible");
-    let options = PdfOptions {
+    let pdf_options = PdfOptions {
         ident: Smart::Auto,
         creator: Smart::Custom(Some(CREATOR.to_owned())),
-        timestamp: timestamp(input).map(Timestamp::new_utc),
+        timestamp: timestamp(info, options).map(Timestamp::new_utc),
         standards,
         ..PdfOptions::default()
     };
-    typst_pdf::pdf(&input.typeset.document, &options).map_err(|found| {
+    typst_pdf::pdf(&typeset.document, &pdf_options).map_err(|found| {
         found
             .iter()
             .map(|found| {
@@ -44,11 +53,10 @@ fn export(input: Input<'_>) -> Result<Vec<u8>, Findings> {
 /// The file's date: the résumé's own, else the one that was given, else the newest day the
 /// résumé names; the clock's never, or the same résumé would be other bytes tomorrow. PDF/A
 /// cannot do without (ISO 19005-2 §6.6.2.3.1), so that of a résumé that names none is the epoch.
-fn timestamp(input: Input<'_>) -> Option<Datetime> {
-    let info = &input.document.info;
+fn timestamp(info: &Info, options: &ExportOptions) -> Option<Datetime> {
     let midnight = |(year, month, day)| Datetime::from_ymd_hms(year, month, day, 0, 0, 0);
     let own = info.date.and_then(midnight);
-    let given = || input.options.epoch.and_then(civil);
+    let given = || options.epoch.and_then(civil);
     own.or_else(given).or_else(|| info.newest.and_then(midnight)).or_else(|| civil(0))
 }
 

@@ -1,14 +1,18 @@
 //! Plain text: a document comes in, UTF-8 (or ASCII) with LF line ends goes out, in the order
 //! and the words of the PDF by construction – both print [`Document::lines`].
 
-use super::{Format, Input};
-use crate::diag::Findings;
+use super::{ExportOptions, Exporter, Format};
 use crate::document::{Document, Line, LineKind, SEPARATOR};
 
-pub(super) const FORMAT: Format = Format { name: "txt", summary: "plain text", export };
+pub(super) const FORMAT: Format = Format {
+    name: "txt",
+    summary: "plain text",
+    usual: true,
+    exporter: Exporter::Words(export),
+};
 
 /// How plain text is written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, serde::Serialize, serde::Deserialize)]
 pub struct TextOptions {
     /// The widest line, in columns; a longer word stands alone. `None`: no line is broken.
     pub width: Option<usize>,
@@ -16,9 +20,8 @@ pub struct TextOptions {
     pub ascii: bool,
 }
 
-#[expect(clippy::unnecessary_wraps, reason = "a format's signature")]
-fn export(input: Input<'_>) -> Result<Vec<u8>, Findings> {
-    Ok(render(input.document, input.options.text).into_bytes())
+fn export(document: &Document, options: &ExportOptions) -> Vec<u8> {
+    render(document, options.text).into_bytes()
 }
 
 impl Document {

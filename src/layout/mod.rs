@@ -3,9 +3,11 @@
 //! A layout is Typst code that styles what the document says. The document reaches it as data
 //! – a virtual file of JSON – and never as source, so no text of a résumé can become code.
 
+mod coverage;
 mod diagnostics;
 mod fonts;
 mod options;
+mod paper;
 mod world;
 
 use std::borrow::Cow;
@@ -14,11 +16,14 @@ use std::fmt;
 use serde::Deserialize;
 use typst_layout::PagedDocument;
 
-use crate::diag::{Code, Diagnostic, Findings, Location, Warned};
+use crate::diag::{Code, Findings, Warned};
 use crate::document::Document;
-use crate::text::is_unspaced;
 
-pub use options::{LayoutOptions, Paper};
+pub use options::{
+    Accent, Bullet, Density, Family, FontSize, HeadingCase, LayoutChoices, LayoutOptions,
+    Margins, NoAccent,
+};
+pub use paper::Paper;
 pub use world::{Typesetter, main_source};
 
 /// The layout's own code is at fault, or the engine.
@@ -37,7 +42,7 @@ pub struct Layout {
 }
 
 /// What a layout says of itself: its `layout.json`.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Manifest {
     /// Its name as a person writes it.
@@ -46,6 +51,9 @@ pub struct Manifest {
     pub summary: String,
     /// The families it sets text in, the first that has a glyph being used.
     pub fonts: Vec<String>,
+    /// What it chooses where the person chooses nothing.
+    #[serde(default)]
+    pub options: LayoutChoices,
 }
 
 /// A layout that is part of the product.
@@ -124,6 +132,12 @@ impl Layout {
         &self.manifest
     }
 
+    /// Every choice made: `choices`, and where there is none the layout's own.
+    #[must_use]
+    pub fn options(&self, choices: LayoutChoices) -> LayoutOptions {
+        choices.or(self.manifest.options.clone()).options(&self.manifest.fonts)
+    }
+
     pub(crate) fn source(&self) -> &str {
         &self.source
     }
@@ -164,15 +178,15 @@ impl Typesetter {
         &self,
         document: &Document,
         layout: &Layout,
-        options: LayoutOptions,
+        options: &LayoutOptions,
     ) -> Warned<Result<Typeset, Findings>> {
-        let uncovered = self.uncovered(document);
+        let uncovered = self.uncovered(document, &options.fonts);
         if !uncovered.is_empty() {
             return Warned { output: Err(uncovered), warnings: Vec::new() };
         }
         let world = self.world(document, layout, options);
         let compiled = typst::compile::<PagedDocument>(&world);
-        let mut warnings = endless_words(document);
+        let mut warnings = coverage::endless_words(document);
         warnings.extend(diagnostics::convert(&world, &compiled.warnings));
         let output = match compiled.output {
             Ok(document) => Ok(Typeset { document }),
@@ -181,74 +195,7 @@ impl Typesetter {
         self.tidy();
         Warned { output, warnings }
     }
-
-    /// A finding for every field with characters that no font has.
-    fn uncovered(&self, document: &Document) -> Findings {
-        let mut findings = Vec::new();
-        for text in document.texts() {
-            let mut missing: Vec<char> = Vec::new();
-            for c in text.runs.iter().flat_map(|run| run.text.chars()) {
-                if !self.covers(c) && !missing.contains(&c) {
-                    missing.push(c);
-                }
-            }
-            if missing.is_empty() {
-                continue;
-            }
-            let shown: Vec<String> = missing
-                .iter()
-                .map(|&c| format!("`{c}` (U+{:04X})", u32::from(c)))
-                .take(MOST_CHARACTERS_NAMED)
-                .collect();
-            let more = missing.len().saturating_sub(shown.len());
-            let more = if more > 0 { format!(" and {more} more") } else { String::new() };
-            let location =
-                text.origin.clone().map_or(Location::Nowhere, Location::pointer);
-            findings.push(
-                Diagnostic::error(
-                    UNCOVERED_CHARACTER,
-                    location,
-                    format!(
-                        "no font has {}{more}; asked were {}",
-                        shown.join(", "),
-                        self.families().join(", ")
-                    ),
-                )
-                .hint("name a font that has them with `--fonts DIR`, or write it without them"),
-            );
-        }
-        findings
-    }
 }
-
-/// The longest word, in bytes, that a layout makes smaller until it fits a line; `_lib/text.typ`
-/// calls it `endless`.
-const LONGEST_WORD: usize = 150;
-
-/// A finding for every field with a word that has to break.
-fn endless_words(document: &Document) -> Findings {
-    let mut findings = Vec::new();
-    for text in document.texts() {
-        let plain = text.plain();
-        let endless =
-            |word: &&str| word.len() > LONGEST_WORD && !word.contains(is_unspaced);
-        let Some(word) = plain.split(' ').find(endless) else { continue };
-        let location = text.origin.clone().map_or(Location::Nowhere, Location::pointer);
-        let characters = word.chars().count();
-        findings.push(
-            Diagnostic::warning(
-                ENDLESS_WORD,
-                location,
-                format!("a word of {characters} characters is wider than any line"),
-            )
-            .hint("shorten it: no reader puts a broken word together again"),
-        );
-    }
-    findings
-}
-
-/// A text in a script without a font lacks all of its characters; these are enough to tell.
-const MOST_CHARACTERS_NAMED: usize = 6;
 
 #[cfg(test)]
 mod tests {

@@ -166,6 +166,12 @@ impl FontSize {
         bounds.contains(&quarters).then_some(Self(quarters as u8))
     }
 
+    /// A quarter of a pt less, but never less than the smallest.
+    #[must_use]
+    pub fn smaller(self) -> Self {
+        Self(self.0.saturating_sub(1).max(Self::SMALLEST.0))
+    }
+
     /// In pt.
     #[must_use]
     pub fn pt(self) -> f64 {

@@ -1,7 +1,9 @@
 //! The world a layout is compiled in: sources, data and fonts, all in memory and nothing else.
 
+use std::collections::BTreeMap;
 use std::fmt;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use typst::diag::{FileError, FileResult, PackageError};
 use typst::foundations::{Bytes, Datetime, Duration};
@@ -31,12 +33,46 @@ const EVICTION_AGE: usize = 1;
 /// Fonts and standard library, set up once and shared by all documents and threads.
 pub struct Typesetter {
     library: LazyHash<Library>,
-    book: LazyHash<FontBook>,
-    fonts: Vec<Font>,
+    /// The faces of the files the person named.
+    named: Vec<Font>,
+    /// The fonts of each list of families asked for so far.
+    sets: Mutex<BTreeMap<Vec<String>, Arc<FontSet>>>,
     shared: Vec<Source>,
     document: FileId,
     options: FileId,
     laid_out: AtomicUsize,
+}
+
+/// The fonts that one list of families makes available, and no others: a face costs time to
+/// read, and what is not asked for must not turn up on the page.
+pub(super) struct FontSet {
+    book: LazyHash<FontBook>,
+    fonts: Vec<Font>,
+}
+
+impl FontSet {
+    /// Whether any font has a glyph for `c`. White space needs none.
+    pub(super) fn covers(&self, c: char) -> bool {
+        c.is_whitespace()
+            || self.fonts.iter().any(|font| font.info().coverage.contains(u32::from(c)))
+    }
+
+    /// The names of the families, without repetition, in the order they are asked.
+    pub(super) fn families(&self) -> Vec<&str> {
+        names(&self.fonts)
+    }
+}
+
+/// The families of faces, without repetition.
+fn names(fonts: &[Font]) -> Vec<&str> {
+    let mut names: Vec<&str> = Vec::new();
+    for font in fonts {
+        let name = font.info().family.as_str();
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    names
 }
 
 impl Typesetter {
@@ -50,16 +86,14 @@ impl Typesetter {
     /// character. Each file is TrueType, OpenType or a collection; others are passed over.
     #[must_use]
     pub fn with_fonts(files: Vec<Vec<u8>>) -> Self {
-        let mut faces = fonts::bundled();
-        faces.extend(files.into_iter().flat_map(fonts::read));
         let shared = SHARED
             .iter()
             .map(|(path, text)| Source::new(file_id(path), (*text).to_owned()))
             .collect();
         Self {
             library: LazyHash::new(Library::default()),
-            book: LazyHash::new(FontBook::from_fonts(&faces)),
-            fonts: faces,
+            named: files.into_iter().flat_map(fonts::read).collect(),
+            sets: Mutex::default(),
             shared,
             document: file_id("/document.json"),
             options: file_id("/options.json"),
@@ -67,24 +101,27 @@ impl Typesetter {
         }
     }
 
-    /// Whether any font has a glyph for `c`. White space needs none.
+    /// The families of the files the person named, without repetition, in their order.
     #[must_use]
-    pub fn covers(&self, c: char) -> bool {
-        c.is_whitespace()
-            || self.fonts.iter().any(|font| font.info().coverage.contains(u32::from(c)))
+    pub fn named_families(&self) -> Vec<&str> {
+        names(&self.named)
     }
 
-    /// The names of the font families, without repetition, in the order they were given.
-    #[must_use]
-    pub fn families(&self) -> Vec<&str> {
-        let mut names: Vec<&str> = Vec::new();
-        for font in &self.fonts {
-            let name = font.info().family.as_str();
-            if !names.contains(&name) {
-                names.push(name);
-            }
+    /// The faces of `families`, those of the product's that are among them, and of the files the
+    /// person named.
+    pub(super) fn font_set(&self, families: &[String]) -> Arc<FontSet> {
+        let mut sets = self.sets.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(set) = sets.get(families) {
+            return Arc::clone(set);
         }
-        names
+        let bundled = families.iter().filter_map(|name| fonts::family(name));
+        let mut faces: Vec<Font> =
+            bundled.flat_map(|family| family.faces()).cloned().collect();
+        faces.extend(self.named.iter().cloned());
+        let book = LazyHash::new(FontBook::from_fonts(&faces));
+        let set = Arc::new(FontSet { book, fonts: faces });
+        sets.insert(families.to_vec(), Arc::clone(&set));
+        set
     }
 
     /// Lets the engine forget what recent documents did not use.
@@ -100,7 +137,7 @@ impl Typesetter {
         &self,
         document: &Document,
         layout: &Layout,
-        options: LayoutOptions,
+        options: &LayoutOptions,
     ) -> LayoutWorld<'_> {
         let folder = format!("/layouts/{}", layout.name());
         // Structs of strings, numbers and lists always have a JSON form.
@@ -108,6 +145,7 @@ impl Typesetter {
             |value: serde_json::Result<Vec<u8>>| Bytes::new(value.unwrap_or_default());
         LayoutWorld {
             typesetter: self,
+            fonts: self.font_set(&options.fonts),
             main: Source::new(
                 file_id(&format!("{folder}/main.typ")),
                 main_source(layout.name()),
@@ -117,7 +155,7 @@ impl Typesetter {
                 layout.source().to_owned(),
             ),
             document: json(serde_json::to_vec(document)),
-            options: json(serde_json::to_vec(&options)),
+            options: json(serde_json::to_vec(options)),
         }
     }
 }
@@ -131,7 +169,7 @@ impl Default for Typesetter {
 impl fmt::Debug for Typesetter {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Typesetter")
-            .field("families", &self.families())
+            .field("named", &self.named_families())
             .finish_non_exhaustive()
     }
 }
@@ -154,6 +192,7 @@ fn file_id(path: &str) -> FileId {
 /// What one document's compilation can see.
 pub(super) struct LayoutWorld<'a> {
     typesetter: &'a Typesetter,
+    fonts: Arc<FontSet>,
     main: Source,
     layout: Source,
     document: Bytes,
@@ -166,7 +205,7 @@ impl World for LayoutWorld<'_> {
     }
 
     fn book(&self) -> &LazyHash<FontBook> {
-        &self.typesetter.book
+        &self.fonts.book
     }
 
     fn main(&self) -> FileId {
@@ -197,7 +236,7 @@ impl World for LayoutWorld<'_> {
     }
 
     fn font(&self, index: usize) -> Option<Font> {
-        self.typesetter.fonts.get(index).cloned()
+        self.fonts.fonts.get(index).cloned()
     }
 
     fn today(&self, _: Option<Duration>) -> Option<Datetime> {

@@ -1,0 +1,97 @@
+//! Pictures: pages come in, a PNG of each goes out.
+
+use image::codecs::png::{CompressionType, FilterType, PngEncoder};
+use image::{ExtendedColorType, ImageEncoder};
+use serde::{Deserialize, Serialize};
+use typst_render::RenderOptions;
+
+use super::{ExportOptions, Exporter, Format};
+use crate::diag::{Code, Diagnostic, Findings, Location};
+use crate::geom::PageNumber;
+use crate::layout::Typeset;
+
+pub(super) const FORMAT: Format = Format {
+    name: "png",
+    summary: "a picture of each page",
+    usual: false,
+    exporter: Exporter::EachPage(export),
+};
+
+/// A page that makes too large a picture, or none.
+const NO_PICTURE: Code = Code::new("L005", "no-picture");
+
+/// The most pixels a picture may have: an A3 page at 300 pixels an inch. Four bytes each are
+/// held in memory, and the renderer panics where they cannot be had.
+const MOST_PIXELS: f64 = 18_000_000.0;
+
+/// How pictures are made.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Pictures {
+    /// Pixels an inch.
+    pub ppi: f64,
+    /// The pages shown, 1-based; all where there are none.
+    pub pages: Vec<PageNumber>,
+}
+
+impl Pictures {
+    /// Pixels an inch from which on letters can be told apart at all.
+    pub const LEAST_PPI: f64 = 10.0;
+    /// Pixels an inch that a printer has; more only cost memory.
+    pub const MOST_PPI: f64 = 600.0;
+}
+
+impl Default for Pictures {
+    fn default() -> Self {
+        Self { ppi: 144.0, pages: Vec::new() }
+    }
+}
+
+fn export(typeset: &Typeset, options: &ExportOptions) -> Result<Vec<Vec<u8>>, Findings> {
+    let Pictures { ppi, pages } = &options.pictures;
+    let scale = ppi.clamp(Pictures::LEAST_PPI, Pictures::MOST_PPI) / 72.0;
+    let count = typeset.page_count();
+    let beyond = pages.iter().find(|page| page.index() >= count);
+    if let Some(page) = beyond {
+        let message = format!("there is no page {page}; the last is {count}");
+        return Err(vec![Diagnostic::error(NO_PICTURE, Location::Nowhere, message)]);
+    }
+    let chosen = |at: &usize| pages.is_empty() || pages.iter().any(|p| p.index() == *at);
+    (0..count).filter(chosen).map(|at| picture(typeset, at, scale)).collect()
+}
+
+/// One page; `scale` is in pixels for each pt.
+fn picture(typeset: &Typeset, at: usize, scale: f64) -> Result<Vec<u8>, Findings> {
+    let page = &typeset.document.pages()[at];
+    let size = page.frame.size();
+    let pixels = size.x.to_pt() * scale * size.y.to_pt() * scale;
+    if !(1.0..=MOST_PIXELS).contains(&pixels) {
+        let message = format!(
+            "page {} is {:.0} × {:.0} pt, which makes no picture at {:.0} pixels an inch",
+            at + 1,
+            size.x.to_pt(),
+            size.y.to_pt(),
+            scale * 72.0
+        );
+        return Err(vec![
+            Diagnostic::error(NO_PICTURE, Location::Nowhere, message)
+                .hint("ask for fewer with `--ppi`"),
+        ]);
+    }
+    let options = RenderOptions { pixel_per_pt: scale.into(), render_bleed: false };
+    let canvas = typst_render::render(page, &options);
+    // A page is opaque: its alpha says nothing.
+    let opaque: Vec<u8> = canvas
+        .pixels()
+        .iter()
+        .map(|pixel| pixel.demultiply())
+        .flat_map(|color| [color.red(), color.green(), color.blue()])
+        .collect();
+    let mut out = Vec::new();
+    PngEncoder::new_with_quality(&mut out, CompressionType::Default, FilterType::Adaptive)
+        .write_image(&opaque, canvas.width(), canvas.height(), ExtendedColorType::Rgb8)
+        .map_err(|error| {
+            let message = format!("page {} cannot be written: {error}", at + 1);
+            vec![Diagnostic::error(NO_PICTURE, Location::Nowhere, message)]
+        })?;
+    Ok(out)
+}

@@ -1,0 +1,119 @@
+//! What to cut where no choice of looks is enough: bullets as printed come in, the order to cut
+//! them in goes out, and documents without them.
+//!
+//! House rule for the order: what lies furthest back goes first. Entries are taken from the
+//! last to the first, and of each the last bullet first; one bullet of every entry stays until
+//! nothing else is left.
+
+use super::printed::PrintedItem;
+use crate::diag::{Code, Diagnostic, Findings, JsonPointer, Location};
+use crate::document::{Block, Document};
+
+/// A bullet that could go.
+const TO_CUT: Code = Code::new("L008", "to-cut");
+
+/// A bullet to cut.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Cut {
+    /// The field.
+    pub field: JsonPointer,
+    /// How many lines of print that frees.
+    pub lines: usize,
+}
+
+impl Cut {
+    /// The finding about the cut that stands `at`, 0-based, of `count`.
+    pub(super) fn finding(&self, at: usize, count: usize) -> Diagnostic {
+        let lines = if self.lines == 1 { "line" } else { "lines" };
+        let message =
+            format!("cut {} of {count}: frees {} {lines}", at + 1, self.lines);
+        Diagnostic::note(TO_CUT, Location::pointer(self.field.clone()), message)
+    }
+}
+
+/// The bullets in the order they should go; `items` are in reading order.
+pub(super) fn candidates(items: Vec<PrintedItem>) -> Vec<Cut> {
+    let entry = |item: &PrintedItem| item.origin.parent();
+    let (mut first, mut later) = (Vec::new(), Vec::new());
+    for bullets in items.chunk_by(|a, b| entry(a) == entry(b)) {
+        let cut = |item: &PrintedItem| Cut { field: item.origin.clone(), lines: item.lines };
+        first.extend(bullets.first().map(cut));
+        later.extend(bullets.iter().skip(1).map(cut));
+    }
+    first.reverse();
+    later.reverse();
+    later.into_iter().chain(first).collect()
+}
+
+/// The fewest of the first `candidates` without which it `fits`, and whether any number does;
+/// all of them where none does.
+pub(super) fn fewest(
+    candidates: &[Cut],
+    fits: impl Fn(usize) -> Result<bool, Findings>,
+) -> Result<(Vec<Cut>, bool), Findings> {
+    if candidates.is_empty() || !fits(candidates.len())? {
+        return Ok((candidates.to_vec(), false));
+    }
+    // Fewer never suffice where more do not.
+    let (mut low, mut high) = (1, candidates.len());
+    while low < high {
+        let middle = low.midpoint(high);
+        if fits(middle)? {
+            high = middle;
+        } else {
+            low = middle + 1;
+        }
+    }
+    Ok((candidates[..high].to_vec(), true))
+}
+
+/// The document without the bullets of `cuts`.
+pub(super) fn without(document: &Document, cuts: &[Cut]) -> Document {
+    let mut shorter = document.clone();
+    for section in &mut shorter.sections {
+        remove(&mut section.blocks, cuts);
+    }
+    shorter
+}
+
+fn remove(blocks: &mut Vec<Block>, cuts: &[Cut]) {
+    for block in &mut *blocks {
+        match block {
+            Block::List { items } => items.retain(|item| {
+                !cuts.iter().any(|cut| item.origin.as_ref() == Some(&cut.field))
+            }),
+            Block::Entry(entry) => remove(&mut entry.blocks, cuts),
+            Block::Paragraph { .. } | Block::Fields { .. } => {}
+        }
+    }
+    blocks.retain(|block| !matches!(block, Block::List { items } if items.is_empty()));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn item(pointer: &str) -> PrintedItem {
+        PrintedItem { origin: JsonPointer::from_string(pointer.to_owned()), lines: 1 }
+    }
+
+    #[test]
+    fn the_oldest_goes_first_and_the_last_bullet_of_an_entry_last() {
+        let items = ["/work/0/highlights/0", "/work/0/highlights/1", "/work/1/highlights/0"];
+        let cuts = candidates(items.map(item).to_vec());
+        let order: Vec<&str> = cuts.iter().map(|cut| cut.field.as_str()).collect();
+        assert_eq!(
+            order,
+            ["/work/0/highlights/1", "/work/1/highlights/0", "/work/0/highlights/0"]
+        );
+    }
+
+    #[test]
+    fn no_more_are_cut_than_needed() {
+        let all = candidates(vec![item("/a/0"), item("/a/1"), item("/a/2"), item("/a/3")]);
+        let (cuts, suffice) = fewest(&all, |count| Ok(count >= 3)).expect("no findings");
+        assert_eq!((cuts.len(), suffice), (3, true));
+        let (cuts, suffice) = fewest(&all, |_| Ok(false)).expect("no findings");
+        assert_eq!((cuts.len(), suffice), (4, false));
+    }
+}

@@ -1,0 +1,201 @@
+//! The whole way: a résumé comes in, a PDF goes out together with the proof that it reads back
+//! as that résumé.
+//!
+//! The stages, in order: the résumé is resolved into a document; the looks are chosen, so that
+//! it keeps to the pages allowed (`fit`); it is printed and read back; what is left to say about
+//! its pages is found (`fill`).
+
+mod cut;
+mod fill;
+mod fit;
+mod press;
+mod printed;
+
+use std::num::NonZeroUsize;
+
+use crate::diag::{Code, Diagnostic, Findings, JsonPointer, Location, Warned};
+use crate::document::{Document, ResolveOptions};
+use crate::export::{ExportOptions, Format};
+use crate::extract::Extraction;
+use crate::layout::{Layout, LayoutChoices, LayoutOptions, Paper, Typesetter};
+use crate::resume::Resume;
+use crate::verify::{Verification, verify_extraction};
+
+pub use cut::Cut;
+pub use fit::Fit;
+pub use press::{InProcess, Press, Printed, Wanted};
+
+/// A résumé without any text.
+const NOTHING_TO_PRINT: Code = Code::new("R025", "nothing-to-print");
+
+/// Kerning was given up for the proof.
+const KERNING_OFF: Code = Code::new("L004", "kerning-off");
+
+/// What a person may choose of a rendering.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct RenderOptions {
+    /// What is said, and in what order.
+    pub resolve: ResolveOptions,
+    /// How it looks. Without a choice the paper is that of the country in the résumé.
+    pub looks: LayoutChoices,
+    /// The most pages allowed; `None` allows any number.
+    pub pages: Option<NonZeroUsize>,
+    /// The formats made from pages, beside the PDF.
+    pub formats: Vec<Format>,
+    /// How files are written.
+    pub export: ExportOptions,
+}
+
+/// A résumé rendered and read back.
+#[derive(Debug)]
+pub struct Rendered {
+    /// What the résumé says.
+    pub document: Document,
+    /// How it was made to look.
+    pub options: LayoutOptions,
+    /// How many pages there are; at least one.
+    pub pages: usize,
+    /// The PDF.
+    pub pdf: Vec<u8>,
+    /// What came of reading the PDF back.
+    pub verification: Verification,
+    /// What was done to keep to the pages allowed, if a number was.
+    pub fit: Option<Fit>,
+    files: Vec<(Format, Vec<Vec<u8>>)>,
+    export: ExportOptions,
+}
+
+/// Renders `resume` with a trusted `layout`, in this process, and reads the PDF back.
+///
+/// # Errors
+/// See [`render_with`].
+pub fn render(
+    resume: &Resume,
+    typesetter: &Typesetter,
+    layout: &Layout,
+    options: &RenderOptions,
+) -> Warned<Result<Rendered, Findings>> {
+    render_with(resume, &InProcess { typesetter, layout }, options)
+}
+
+/// Renders `resume` and reads the PDF back.
+///
+/// # Errors
+/// Findings about characters no font has, or about the layout. A failed proof is no error here:
+/// see [`Rendered::verification`]; neither are too many pages: see [`Rendered::fit`].
+pub fn render_with(
+    resume: &Resume,
+    press: &dyn Press,
+    options: &RenderOptions,
+) -> Warned<Result<Rendered, Findings>> {
+    let document = Document::resolve(resume, &options.resolve);
+    render_document(document, press, options)
+}
+
+/// Renders what is resolved already and reads the PDF back; `options.resolve` is passed over.
+///
+/// # Errors
+/// See [`render_with`].
+pub fn render_document(
+    document: Document,
+    press: &dyn Press,
+    options: &RenderOptions,
+) -> Warned<Result<Rendered, Findings>> {
+    let looks = press.options(with_paper(&options.looks, &document));
+    let (looks, fit) = match options.pages {
+        None => (looks, None),
+        Some(limit) => match fit::fit(&document, press, looks, limit, &options.export) {
+            Ok((looks, fit)) => (looks, Some(fit)),
+            Err(findings) => return Warned { output: Err(findings), warnings: vec![] },
+        },
+    };
+    let mut formats = vec![Format::PDF];
+    formats.extend(options.formats.iter().filter(|it| **it != Format::PDF));
+    let wanted = Wanted { formats: &formats, export: &options.export };
+    let set = |kerning| {
+        let looks = LayoutOptions { kerning, ..looks.clone() };
+        let Warned { output, warnings } = press.print(&document, &looks, &wanted);
+        (output.map(|printed| Proved::of(&document, looks, printed)), warnings)
+    };
+    let (mut output, mut warnings) = set(true);
+    // Kerning is the one thing that can be given up for the proof without changing a word.
+    if output.as_ref().is_ok_and(|proved| !proved.verification.is_faithful())
+        && let (Ok(plain), plain_warnings) = set(false)
+        && plain.verification.is_faithful()
+    {
+        output = Ok(plain);
+        warnings = plain_warnings;
+        let message = "the page is set without kerning: with it, a reader tears words";
+        warnings.push(Diagnostic::note(KERNING_OFF, Location::Nowhere, message));
+    }
+    let output = output.map(|mut proved| {
+        if options.pages.is_none() {
+            warnings.extend(fill::nearly_empty(&document, press, &proved));
+        }
+        let pdf = std::mem::take(&mut proved.printed.files[0]).into_iter().next();
+        Rendered {
+            options: proved.looks,
+            pages: proved.printed.pages,
+            pdf: pdf.unwrap_or_default(),
+            verification: proved.verification,
+            fit,
+            files: formats.iter().copied().zip(proved.printed.files).skip(1).collect(),
+            export: options.export.clone(),
+            document: document.clone(),
+        }
+    });
+    if document.lines().is_empty() {
+        let message = "the résumé has nothing to print: the page is empty";
+        warnings.push(
+            Diagnostic::warning(
+                NOTHING_TO_PRINT,
+                Location::pointer(JsonPointer::root()),
+                message,
+            )
+            .hint("begin with `\"basics\": { \"name\": \"…\" }`"),
+        );
+    }
+    Warned { output, warnings }
+}
+
+/// The choices with the paper of the country in the résumé, where none is chosen.
+fn with_paper(looks: &LayoutChoices, document: &Document) -> LayoutChoices {
+    let country = document.info.country.as_deref();
+    LayoutChoices { paper: looks.paper.or(country.map(Paper::of_country)), ..looks.clone() }
+}
+
+/// Printed pages, and what came of reading their PDF back.
+struct Proved {
+    looks: LayoutOptions,
+    /// The PDF is the first file of the first format.
+    printed: Printed,
+    extraction: Extraction,
+    verification: Verification,
+}
+
+impl Proved {
+    fn of(document: &Document, looks: LayoutOptions, printed: Printed) -> Self {
+        // Our own exporter's bytes always open; if not, nothing is proved.
+        let extraction = Extraction::read(&printed.files[0][0]).unwrap_or_else(|error| {
+            panic!("the exported PDF cannot be read back: {error}")
+        });
+        let verification = verify_extraction(document, &extraction);
+        Self { looks, printed, extraction, verification }
+    }
+}
+
+impl Rendered {
+    /// The files in `format`: one, or one for each page.
+    ///
+    /// `None` for a format made from pages that was not asked for when they were printed.
+    #[must_use]
+    pub fn files(&self, format: Format) -> Option<Vec<Vec<u8>>> {
+        if format == Format::PDF {
+            return Some(vec![self.pdf.clone()]);
+        }
+        if let Some(words) = format.from_words(&self.document, &self.export) {
+            return Some(vec![words]);
+        }
+        self.files.iter().find(|(known, _)| *known == format).map(|(_, it)| it.clone())
+    }
+}

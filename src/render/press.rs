@@ -1,0 +1,95 @@
+//! What prints: a [`Document`] and the choices about its looks come in, files made from pages
+//! go out – in this process, or wherever an implementation runs the layout.
+
+use crate::diag::{Findings, Warned};
+use crate::document::Document;
+use crate::export::{ExportOptions, Format};
+use crate::layout::{Layout, LayoutChoices, LayoutOptions, Typesetter};
+
+/// Lays documents out in one layout and makes files of the pages.
+pub trait Press: Sync {
+    /// The layout.
+    fn layout(&self) -> &Layout;
+
+    /// The fonts there are.
+    fn typesetter(&self) -> &Typesetter;
+
+    /// Lays `document` out and makes files of its pages.
+    ///
+    /// # Errors
+    /// See [`Typesetter::typeset`]; and findings about what a format cannot hold.
+    fn print(
+        &self,
+        document: &Document,
+        options: &LayoutOptions,
+        wanted: &Wanted<'_>,
+    ) -> Warned<Result<Printed, Findings>>;
+
+    /// Every choice made: `choices`, and where there is none the layout's own. The fonts that
+    /// the person named come after the layout's.
+    fn options(&self, choices: LayoutChoices) -> LayoutOptions {
+        let mut options = self.layout().options(choices);
+        for family in self.typesetter().named_families() {
+            if !options.fonts.iter().any(|known| known == family) {
+                options.fonts.push(family.to_owned());
+            }
+        }
+        options
+    }
+}
+
+/// The files asked for.
+#[derive(Debug, Clone, Copy)]
+pub struct Wanted<'a> {
+    /// Their formats; those made from words alone are passed over.
+    pub formats: &'a [Format],
+    /// How they are written.
+    pub export: &'a ExportOptions,
+}
+
+/// Pages, as files.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Printed {
+    /// How many pages there are; at least one.
+    pub pages: usize,
+    /// For each format asked, its files: one, or one for each page.
+    pub files: Vec<Vec<Vec<u8>>>,
+}
+
+/// Prints in this process, without bounds on time and memory: the layout must be trusted.
+#[derive(Debug, Clone, Copy)]
+pub struct InProcess<'a> {
+    /// The fonts.
+    pub typesetter: &'a Typesetter,
+    /// The layout.
+    pub layout: &'a Layout,
+}
+
+impl Press for InProcess<'_> {
+    fn layout(&self) -> &Layout {
+        self.layout
+    }
+
+    fn typesetter(&self) -> &Typesetter {
+        self.typesetter
+    }
+
+    fn print(
+        &self,
+        document: &Document,
+        options: &LayoutOptions,
+        wanted: &Wanted<'_>,
+    ) -> Warned<Result<Printed, Findings>> {
+        let Warned { output, warnings } =
+            self.typesetter.typeset(document, self.layout, options);
+        let output = output.and_then(|typeset| {
+            let files = wanted
+                .formats
+                .iter()
+                .map(|format| format.from_pages(&typeset, &document.info, wanted.export))
+                .collect::<Result<_, _>>()?;
+            Ok(Printed { pages: typeset.page_count(), files })
+        });
+        Warned { output, warnings }
+    }
+}
