@@ -52,7 +52,8 @@ pub(super) static FAMILIES: &[BundledFamily] = &[
         face!("EBGaramond/EBGaramond_600SemiBold.ttf"),
         face!("EBGaramond/EBGaramond_600SemiBold_Italic.ttf"),
     ]),
-    family!("Fira Sans Condensed", small_capitals: true, [
+    // Typst takes the width for a property of a face, and not for a part of the name.
+    family!("Fira Sans", small_capitals: true, [
         face!("FiraSansCondensed/FiraSansCondensed_400Regular.ttf"),
         face!("FiraSansCondensed/FiraSansCondensed_400Regular_Italic.ttf"),
         face!("FiraSansCondensed/FiraSansCondensed_600SemiBold.ttf"),
