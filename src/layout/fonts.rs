@@ -87,8 +87,8 @@ pub(super) static FAMILIES: &[BundledFamily] = &[
     family!("STIX Two Text", small_capitals: true, [
         face!("STIXTwoText/STIXTwoText_400Regular.ttf"),
         face!("STIXTwoText/STIXTwoText_400Regular_Italic.ttf"),
-        face!("STIXTwoText/STIXTwoText_600SemiBold.ttf"),
-        face!("STIXTwoText/STIXTwoText_600SemiBold_Italic.ttf"),
+        face!("STIXTwoText/STIXTwoText_700Bold.ttf"),
+        face!("STIXTwoText/STIXTwoText_700Bold_Italic.ttf"),
     ]),
 ];
 
