@@ -39,7 +39,7 @@ pub(super) const FALLBACK: &str = "Inter";
 
 /// Every family of the product, in alphabetical order; `fonts/README.md` says where each comes
 /// from.
-pub(super) static FAMILIES: &[BundledFamily] = &[
+pub(super) static FAMILIES: [BundledFamily; 8] = [
     family!("Alegreya Sans", small_capitals: true, [
         face!("AlegreyaSans/AlegreyaSans_400Regular.ttf"),
         face!("AlegreyaSans/AlegreyaSans_400Regular_Italic.ttf"),
@@ -52,7 +52,8 @@ pub(super) static FAMILIES: &[BundledFamily] = &[
         face!("EBGaramond/EBGaramond_600SemiBold.ttf"),
         face!("EBGaramond/EBGaramond_600SemiBold_Italic.ttf"),
     ]),
-    family!("Fira Sans Condensed", small_capitals: true, [
+    // Typst takes the width for a property of a face, and not for a part of the name.
+    family!("Fira Sans", small_capitals: true, [
         face!("FiraSansCondensed/FiraSansCondensed_400Regular.ttf"),
         face!("FiraSansCondensed/FiraSansCondensed_400Regular_Italic.ttf"),
         face!("FiraSansCondensed/FiraSansCondensed_600SemiBold.ttf"),
@@ -86,8 +87,8 @@ pub(super) static FAMILIES: &[BundledFamily] = &[
     family!("STIX Two Text", small_capitals: true, [
         face!("STIXTwoText/STIXTwoText_400Regular.ttf"),
         face!("STIXTwoText/STIXTwoText_400Regular_Italic.ttf"),
-        face!("STIXTwoText/STIXTwoText_600SemiBold.ttf"),
-        face!("STIXTwoText/STIXTwoText_600SemiBold_Italic.ttf"),
+        face!("STIXTwoText/STIXTwoText_700Bold.ttf"),
+        face!("STIXTwoText/STIXTwoText_700Bold_Italic.ttf"),
     ]),
 ];
 

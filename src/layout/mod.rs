@@ -74,7 +74,16 @@ macro_rules! built_in {
 }
 
 /// Every layout of the product, in the order they are shown. The first is the default.
-const LAYOUTS: &[BuiltIn] = &[built_in!("quarto"), built_in!("swiss")];
+const LAYOUTS: &[BuiltIn] = &[
+    built_in!("quarto"),
+    built_in!("swiss"),
+    built_in!("harvard"),
+    built_in!("ledger"),
+    built_in!("compact"),
+    built_in!("band"),
+    built_in!("garamond"),
+    built_in!("plain"),
+];
 
 impl Layout {
     /// The names of the product's layouts, in the order they are shown; the first is the
