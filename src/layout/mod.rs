@@ -147,6 +147,11 @@ impl Layout {
         choices.or(self.manifest.options.clone()).options(&self.manifest.fonts)
     }
 
+    /// Where findings about its source say that it is.
+    pub(crate) fn path(&self) -> String {
+        format!("/layouts/{}/layout.typ", self.name)
+    }
+
     pub(crate) fn source(&self) -> &str {
         &self.source
     }

@@ -68,9 +68,13 @@ impl Fit {
                  fit; leave out a section, too"
             ),
         };
-        let mut findings = vec![Diagnostic::error(TOO_MANY_PAGES, at, message).hint(hint)];
+        let mut findings =
+            vec![Diagnostic::error(TOO_MANY_PAGES, at, message).hint(hint)];
         findings.extend(
-            self.cuts.iter().enumerate().map(|(at, cut)| cut.finding(at, self.cuts.len())),
+            self.cuts
+                .iter()
+                .enumerate()
+                .map(|(at, cut)| cut.finding(at, self.cuts.len())),
         );
         findings
     }

@@ -24,6 +24,7 @@ use crate::verify::{Verification, verify_extraction};
 pub use cut::Cut;
 pub use fit::Fit;
 pub use press::{InProcess, Press, Printed, Wanted};
+pub use printed::{BadBreak, BadBreakKind, bad_breaks};
 
 /// A résumé without any text.
 const NOTHING_TO_PRINT: Code = Code::new("R025", "nothing-to-print");
@@ -161,7 +162,10 @@ pub fn render_document(
 /// The choices with the paper of the country in the résumé, where none is chosen.
 fn with_paper(looks: &LayoutChoices, document: &Document) -> LayoutChoices {
     let country = document.info.country.as_deref();
-    LayoutChoices { paper: looks.paper.or(country.map(Paper::of_country)), ..looks.clone() }
+    LayoutChoices {
+        paper: looks.paper.or(country.map(Paper::of_country)),
+        ..looks.clone()
+    }
 }
 
 /// Printed pages, and what came of reading their PDF back.
@@ -185,6 +189,11 @@ impl Proved {
 }
 
 impl Rendered {
+    /// Whether the page at an index, 0-based, is among those pictures are made of.
+    pub(crate) fn pictured(&self) -> impl Fn(usize) -> bool + '_ {
+        |index| self.export.pictures.shows(index)
+    }
+
     /// The files in `format`: one, or one for each page.
     ///
     /// `None` for a format made from pages that was not asked for when they were printed.
