@@ -10,8 +10,9 @@ use std::num::NonZeroU32;
 use serde::{Deserialize, Serialize, Serializer};
 
 /// A page's number, 1-based.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[derive(Serialize, Deserialize)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+)]
 pub struct PageNumber(NonZeroU32);
 
 impl PageNumber {

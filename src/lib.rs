@@ -15,6 +15,8 @@ mod verify;
 
 #[cfg(feature = "cli")]
 pub mod cli;
+#[cfg(feature = "cli")]
+pub mod worker;
 
 pub use diag::{Code, Diagnostic, Findings, JsonPointer, Location, Severity, Warned};
 pub use document::{

@@ -6,6 +6,7 @@ use clap::builder::PossibleValuesParser;
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 
 use super::diagnostics::MessageFormat;
+use super::layout::LayoutParser;
 use super::schemas;
 use crate::document::{SectionKind, choose_sections};
 use crate::export::FORMATS;
@@ -79,12 +80,12 @@ pub(super) struct RenderArgs {
     #[arg(short, long, value_name = "FORMATS", value_delimiter = ',',
         value_parser = PossibleValuesParser::new(FORMATS.iter().map(|format| format.name)))]
     pub format: Vec<String>,
-    /// How it looks; see `vitae layouts`
-    #[arg(short, long, value_name = "NAME", default_value = Layout::NAMES[0],
-        value_parser = PossibleValuesParser::new(Layout::NAMES))]
+    /// How it looks: one of `vitae layouts`, or your own, as `./my/layout.typ`
+    #[arg(short, long, value_name = "LAYOUT", default_value = Layout::NAMES[0],
+        value_parser = LayoutParser)]
     pub layout: String,
     /// The sheet; by default the one of the country in the résumé
-    #[arg(long, value_name = "SHEET", value_parser = PossibleValuesParser::new(Paper::ALL.map(|paper| paper.0)))]
+    #[arg(long, value_name = "SHEET", value_parser = PossibleValuesParser::new(Paper::ALL.iter().map(|paper| paper.0)))]
     pub paper: Option<String>,
     /// A folder, or file, of more fonts, for characters ours lack
     #[arg(long, value_name = "DIR")]
@@ -141,10 +142,30 @@ pub(super) struct ExtractArgs {
     pub json: bool,
 }
 
-/// List the layouts
+/// List the layouts, or begin one of your own
 #[derive(Debug, ClapArgs)]
-#[command(after_help = "Example:\n  vitae layouts")]
-pub(super) struct LayoutsArgs {}
+#[command(after_help = "Examples:\n  vitae layouts\n  vitae layouts new mine")]
+pub(super) struct LayoutsArgs {
+    #[command(subcommand)]
+    pub command: Option<LayoutsCommand>,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum LayoutsCommand {
+    New(NewLayoutArgs),
+}
+
+/// Write a layout to begin with
+#[derive(Debug, ClapArgs)]
+#[command(after_help = "Example:\n  vitae layouts new mine --from swiss")]
+pub(super) struct NewLayoutArgs {
+    /// The folder to write it to
+    #[arg(value_name = "FOLDER")]
+    pub folder: PathBuf,
+    /// Begin with a copy of this layout
+    #[arg(long, value_name = "LAYOUT", value_parser = PossibleValuesParser::new(Layout::NAMES))]
+    pub from: Option<String>,
+}
 
 /// Print a JSON schema
 #[derive(Debug, ClapArgs)]

@@ -7,6 +7,7 @@ mod args;
 mod commands;
 mod diagnostics;
 mod input;
+mod layout;
 mod output;
 mod schemas;
 mod status;

@@ -18,7 +18,7 @@ mod rich;
 mod sections;
 mod segment;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 pub use lines::{Line, LineKind, Piece};
 pub use resolve::ResolveOptions;
@@ -37,7 +37,7 @@ pub struct Document {
 }
 
 /// What the PDF says of itself, beside its text.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Info {
     /// The document's title; never empty (PDF/UA-1 §7.1 asks for one).
     pub title: String,

@@ -18,7 +18,7 @@ pub(super) const FORMAT: Format = Format {
 };
 
 /// A page that makes too large a picture, or none.
-const NO_PICTURE: Code = Code::new("L005", "no-picture");
+pub(crate) const NO_PICTURE: Code = Code::new("L005", "no-picture");
 
 /// The most pixels a picture may have: an A3 page at 300 pixels an inch. Four bytes each are
 /// held in memory, and the renderer panics where they cannot be had.
@@ -87,11 +87,15 @@ fn picture(typeset: &Typeset, at: usize, scale: f64) -> Result<Vec<u8>, Findings
         .flat_map(|color| [color.red(), color.green(), color.blue()])
         .collect();
     let mut out = Vec::new();
-    PngEncoder::new_with_quality(&mut out, CompressionType::Default, FilterType::Adaptive)
-        .write_image(&opaque, canvas.width(), canvas.height(), ExtendedColorType::Rgb8)
-        .map_err(|error| {
-            let message = format!("page {} cannot be written: {error}", at + 1);
-            vec![Diagnostic::error(NO_PICTURE, Location::Nowhere, message)]
-        })?;
+    PngEncoder::new_with_quality(
+        &mut out,
+        CompressionType::Default,
+        FilterType::Adaptive,
+    )
+    .write_image(&opaque, canvas.width(), canvas.height(), ExtendedColorType::Rgb8)
+    .map_err(|error| {
+        let message = format!("page {} cannot be written: {error}", at + 1);
+        vec![Diagnostic::error(NO_PICTURE, Location::Nowhere, message)]
+    })?;
     Ok(out)
 }

@@ -12,7 +12,9 @@ pub(super) const FORMAT: Format = Format {
 };
 
 /// How plain text is written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, serde::Serialize, serde::Deserialize)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, Default, serde::Serialize, serde::Deserialize,
+)]
 pub struct TextOptions {
     /// The widest line, in columns; a longer word stands alone. `None`: no line is broken.
     pub width: Option<usize>,

@@ -44,9 +44,12 @@ impl Typesetter {
             let more = missing.len().saturating_sub(shown.len());
             let more = if more > 0 { format!(" and {more} more") } else { String::new() };
             let asked = set.families().join(", ");
-            let message =
-                format!("no font has {}{more}{place}; asked were {asked}", shown.join(", "));
-            findings.push(Diagnostic::error(UNCOVERED_CHARACTER, location, message).hint(
+            let message = format!(
+                "no font has {}{more}{place}; asked were {asked}",
+                shown.join(", ")
+            );
+            findings
+                .push(Diagnostic::error(UNCOVERED_CHARACTER, location, message).hint(
                 "name a font that has them with `--fonts DIR`, or write it without them",
             ));
         }
@@ -59,7 +62,7 @@ impl Typesetter {
 const LONGEST_WORD: usize = 150;
 
 /// A finding for every field with a word that has to break.
-pub(super) fn endless_words(document: &Document) -> Findings {
+pub(crate) fn endless_words(document: &Document) -> Findings {
     let mut findings = Vec::new();
     for text in document.texts() {
         let plain = text.plain();

@@ -161,8 +161,11 @@ impl FontSize {
     pub fn new(pt: f64) -> Option<Self> {
         let quarters = (pt * 4.0).round();
         let bounds = f64::from(Self::SMALLEST.0)..=f64::from(Self::LARGEST.0);
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss,
-            reason = "within 36 to 48")]
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "within 36 to 48"
+        )]
         bounds.contains(&quarters).then_some(Self(quarters as u8))
     }
 
@@ -228,7 +231,11 @@ impl Accent {
     pub fn contrast(self) -> f64 {
         let linear = |channel: u8| {
             let value = f64::from(channel) / 255.0;
-            if value <= 0.040_45 { value / 12.92 } else { ((value + 0.055) / 1.055).powf(2.4) }
+            if value <= 0.040_45 {
+                value / 12.92
+            } else {
+                ((value + 0.055) / 1.055).powf(2.4)
+            }
         };
         let [red, green, blue] = self.0.map(linear);
         1.05 / (0.2126 * red + 0.7152 * green + 0.0722 * blue + 0.05)
@@ -251,7 +258,11 @@ impl FromStr for Accent {
         let number = digits.and_then(|digits| u32::from_str_radix(digits, 16).ok());
         let [_, color @ ..] = number.ok_or(NoAccent::Malformed)?.to_be_bytes();
         let contrast = Self(color).contrast();
-        if contrast < LEAST_CONTRAST { Err(NoAccent::TooLight(contrast)) } else { Ok(Self(color)) }
+        if contrast < LEAST_CONTRAST {
+            Err(NoAccent::TooLight(contrast))
+        } else {
+            Ok(Self(color))
+        }
     }
 }
 
@@ -350,7 +361,10 @@ mod tests {
     fn an_accent_is_dark_enough_to_be_read() {
         let black: Accent = "#000000".parse().expect("a colour of the test");
         assert!((black.contrast() - 21.0).abs() < 1e-9);
-        assert_eq!("#C8102E".parse::<Accent>().map(|it| it.to_string()), Ok("#c8102e".into()));
+        assert_eq!(
+            "#C8102E".parse::<Accent>().map(|it| it.to_string()),
+            Ok("#c8102e".into())
+        );
         assert!(matches!("#ffcc00".parse::<Accent>(), Err(NoAccent::TooLight(_))));
         assert_eq!("red".parse::<Accent>(), Err(NoAccent::Malformed));
         assert_eq!("#+12345".parse::<Accent>(), Err(NoAccent::Malformed));
@@ -358,7 +372,8 @@ mod tests {
 
     #[test]
     fn what_is_not_chosen_is_left_to_the_layout() {
-        let mine = LayoutChoices { density: Some(Density::Airy), ..LayoutChoices::default() };
+        let mine =
+            LayoutChoices { density: Some(Density::Airy), ..LayoutChoices::default() };
         let layouts = LayoutChoices {
             density: Some(Density::Compact),
             margins: Some(Margins::Wide),

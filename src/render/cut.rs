@@ -25,8 +25,7 @@ impl Cut {
     /// The finding about the cut that stands `at`, 0-based, of `count`.
     pub(super) fn finding(&self, at: usize, count: usize) -> Diagnostic {
         let lines = if self.lines == 1 { "line" } else { "lines" };
-        let message =
-            format!("cut {} of {count}: frees {} {lines}", at + 1, self.lines);
+        let message = format!("cut {} of {count}: frees {} {lines}", at + 1, self.lines);
         Diagnostic::note(TO_CUT, Location::pointer(self.field.clone()), message)
     }
 }
@@ -36,7 +35,8 @@ pub(super) fn candidates(items: Vec<PrintedItem>) -> Vec<Cut> {
     let entry = |item: &PrintedItem| item.origin.parent();
     let (mut first, mut later) = (Vec::new(), Vec::new());
     for bullets in items.chunk_by(|a, b| entry(a) == entry(b)) {
-        let cut = |item: &PrintedItem| Cut { field: item.origin.clone(), lines: item.lines };
+        let cut =
+            |item: &PrintedItem| Cut { field: item.origin.clone(), lines: item.lines };
         first.extend(bullets.first().map(cut));
         later.extend(bullets.iter().skip(1).map(cut));
     }
@@ -99,7 +99,8 @@ mod tests {
 
     #[test]
     fn the_oldest_goes_first_and_the_last_bullet_of_an_entry_last() {
-        let items = ["/work/0/highlights/0", "/work/0/highlights/1", "/work/1/highlights/0"];
+        let items =
+            ["/work/0/highlights/0", "/work/0/highlights/1", "/work/1/highlights/0"];
         let cuts = candidates(items.map(item).to_vec());
         let order: Vec<&str> = cuts.iter().map(|cut| cut.field.as_str()).collect();
         assert_eq!(
@@ -110,7 +111,8 @@ mod tests {
 
     #[test]
     fn no_more_are_cut_than_needed() {
-        let all = candidates(vec![item("/a/0"), item("/a/1"), item("/a/2"), item("/a/3")]);
+        let all =
+            candidates(vec![item("/a/0"), item("/a/1"), item("/a/2"), item("/a/3")]);
         let (cuts, suffice) = fewest(&all, |count| Ok(count >= 3)).expect("no findings");
         assert_eq!((cuts.len(), suffice), (3, true));
         let (cuts, suffice) = fewest(&all, |_| Ok(false)).expect("no findings");

@@ -68,9 +68,13 @@ impl Fit {
                  fit; leave out a section, too"
             ),
         };
-        let mut findings = vec![Diagnostic::error(TOO_MANY_PAGES, at, message).hint(hint)];
+        let mut findings =
+            vec![Diagnostic::error(TOO_MANY_PAGES, at, message).hint(hint)];
         findings.extend(
-            self.cuts.iter().enumerate().map(|(at, cut)| cut.finding(at, self.cuts.len())),
+            self.cuts
+                .iter()
+                .enumerate()
+                .map(|(at, cut)| cut.finding(at, self.cuts.len())),
         );
         findings
     }
@@ -184,8 +188,7 @@ fn read_back(
     let wanted = Wanted { formats: &[Format::PDF], export };
     let Warned { output, .. } = press.print(document, looks, &wanted);
     let printed = output?;
-    let extraction = Extraction::read(&printed.files[0][0])
-        .unwrap_or_else(|error| panic!("the exported PDF cannot be read back: {error}"));
+    let extraction = printed::read_back(press, &printed)?;
     Ok((printed.pages, extraction))
 }
 

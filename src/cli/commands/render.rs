@@ -8,10 +8,10 @@ use crate::cli::args::RenderArgs;
 use crate::cli::input::DASH;
 use crate::cli::output::{self, NewFile};
 use crate::cli::terminal::{Failure, print};
-use crate::cli::{ExitStatus, Terminal, input};
+use crate::cli::{ExitStatus, Terminal, input, layout};
 use crate::export::{ExportOptions, FORMATS, Format, TextOptions};
-use crate::layout::{Layout, Paper, Typesetter};
-use crate::render::{RenderOptions, Rendered, render};
+use crate::layout::{LayoutChoices, Paper, Typesetter};
+use crate::render::{RenderOptions, Rendered, render_with};
 
 pub(in crate::cli) fn run(
     args: &RenderArgs,
@@ -26,10 +26,11 @@ pub(in crate::cli) fn run(
         return Ok(ExitStatus::Findings);
     };
     let typesetter = Typesetter::with_fonts(input::fonts(&args.fonts)?);
-    let Some(layout) = Layout::named(&args.layout) else {
-        return Err(usage(format!("`{}` is no layout", args.layout), None));
+    let Some(layout) = layout::choose(&args.layout, terminal)? else {
+        return Ok(ExitStatus::Findings);
     };
-    let rendering = render(&resume, &typesetter, &layout, &options);
+    let press = layout::press(&layout, &typesetter)?;
+    let rendering = render_with(&resume, &*press, &options);
     terminal.findings(&rendering.warnings, Some(&source));
     let rendered = match rendering.output {
         Ok(rendered) => rendered,
@@ -50,14 +51,18 @@ pub(in crate::cli) fn run(
 }
 
 fn options(args: &RenderArgs) -> Result<RenderOptions, Failure> {
-    let paper = args.paper.as_ref().and_then(|name| {
-        Paper::ALL.iter().find(|(known, _)| known == name).map(|(_, paper)| *paper)
-    });
+    let paper = args.paper.as_deref().and_then(Paper::named);
     let text = TextOptions { width: args.width.map(usize::from), ascii: args.ascii };
     Ok(RenderOptions {
         resolve: resolve_options(&args.content)?,
-        paper,
-        export: ExportOptions { epoch: source_date_epoch()?, text },
+        looks: LayoutChoices { paper, ..LayoutChoices::default() },
+        formats: args.format.iter().filter_map(|name| Format::named(name)).collect(),
+        export: ExportOptions {
+            epoch: source_date_epoch()?,
+            text,
+            ..ExportOptions::default()
+        },
+        ..RenderOptions::default()
     })
 }
 
@@ -132,10 +137,14 @@ impl Target {
         terminal: Terminal,
     ) -> Result<(), Failure> {
         let content = |format: Format| {
-            rendered.export(format).map_err(|findings| {
-                terminal.findings(&findings, None);
-                usage(format!("the résumé cannot be written as {}", format.name), None)
-            })
+            rendered.files(format).and_then(|files| files.into_iter().next()).ok_or_else(
+                || {
+                    usage(
+                        format!("the résumé cannot be written as {}", format.name),
+                        None,
+                    )
+                },
+            )
         };
         let files = match self {
             Self::Stdout(format) => return print(&content(*format)?),
@@ -160,7 +169,11 @@ impl Target {
 }
 
 fn or_all(chosen: Vec<Format>) -> Vec<Format> {
-    if chosen.is_empty() { FORMATS.to_vec() } else { chosen }
+    if chosen.is_empty() {
+        FORMATS.iter().copied().filter(|format| format.usual).collect()
+    } else {
+        chosen
+    }
 }
 
 fn stem(path: &Path) -> &OsStr {
