@@ -9,6 +9,9 @@ use super::LAYOUT_FAILED;
 use super::world::LayoutWorld;
 use crate::diag::{Diagnostic, Findings, Location};
 
+/// What a layout must define.
+const SIGNATURE: &str = "#let layout(document, options) = { … }";
+
 /// The engine's findings as ours.
 pub(super) fn convert(world: &LayoutWorld<'_>, found: &[SourceDiagnostic]) -> Findings {
     found.iter().map(|diagnostic| one(world, diagnostic)).collect()
@@ -16,13 +19,30 @@ pub(super) fn convert(world: &LayoutWorld<'_>, found: &[SourceDiagnostic]) -> Fi
 
 fn one(world: &LayoutWorld<'_>, found: &SourceDiagnostic) -> Diagnostic {
     let (location, within) = place(world, found);
-    let message = found.message.to_string();
+    let mut message = found.message.to_string();
+    let mut hints: Vec<String> =
+        found.hints.iter().map(|hint| hint.v.to_string()).collect();
+    if !world.layout().is_trusted() {
+        // `--root` is an option of another program.
+        hints.retain(|hint| !hint.contains("--root"));
+        if found.span.id() == Some(world.main()) {
+            if message == "unresolved import" {
+                "the layout does not define `layout`".clone_into(&mut message);
+            }
+            hints.push(format!("define it as `{SIGNATURE}`"));
+        }
+        if message.starts_with("package not found") {
+            hints.push("a layout can use no packages; copy what it needs".to_owned());
+        } else if message.starts_with("file not found") {
+            hints.push("a layout reads nothing but its own folder".to_owned());
+        }
+        hints.extend(within.map(|place| format!("it was found in {place}")));
+    }
     let mut diagnostic = match found.severity {
         Severity::Error => Diagnostic::error(LAYOUT_FAILED, location, message),
         Severity::Warning => Diagnostic::warning(LAYOUT_FAILED, location, message),
     };
-    diagnostic.hints = found.hints.iter().map(|hint| hint.v.to_string()).collect();
-    diagnostic.hints.extend(within.map(|place| format!("it was found in {place}")));
+    diagnostic.hints = hints;
     diagnostic
 }
 

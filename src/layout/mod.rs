@@ -20,7 +20,7 @@ use serde::Deserialize;
 use typst::foundations::Bytes;
 use typst_layout::PagedDocument;
 
-use crate::diag::{Code, Findings, Warned};
+use crate::diag::{Code, Diagnostic, Findings, Warned};
 use crate::document::Document;
 
 pub(crate) use files::{MAIN_FILE, MANIFEST_FILE};
@@ -192,18 +192,22 @@ impl fmt::Debug for Typeset {
 }
 
 impl Typesetter {
-    /// Lays `document` out with `layout`, in this process, without bounds on time or memory:
-    /// the layout must be trusted, or the process one that may be ended.
+    /// Lays `document` out with `layout`, in this process, without bounds on time or memory.
     ///
     /// # Errors
     /// Findings about characters that no font has, before anything is laid out, each with its
-    /// field; or about the layout's own code.
+    /// field; or about the layout's own code; or one that the layout is not trusted.
     pub fn typeset(
         &self,
         document: &Document,
         layout: &Layout,
         options: &LayoutOptions,
     ) -> Warned<Result<Typeset, Findings>> {
+        if !layout.is_trusted() {
+            let message = "the layout is not trusted: it needs a process of its own";
+            let finding = Diagnostic::error(LAYOUT_FAILED, layout.place(None), message);
+            return Warned { output: Err(vec![finding]), warnings: Vec::new() };
+        }
         let uncovered = self.uncovered(document, &options.fonts);
         if !uncovered.is_empty() {
             return Warned { output: Err(uncovered), warnings: Vec::new() };
@@ -215,7 +219,8 @@ impl Typesetter {
         Warned { output: typeset.output, warnings }
     }
 
-    /// Lays out what is JSON already and known to be covered by fonts.
+    /// Lays out what is JSON already and known to be covered by fonts – with any layout: in this
+    /// process it must be trusted, or the process be one that may be ended.
     pub(crate) fn typeset_data(
         &self,
         layout: &Layout,

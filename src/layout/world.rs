@@ -211,6 +211,18 @@ impl LayoutWorld<'_> {
         self.layout.files.get(inside).filter(|_| *path.root() == VirtualRoot::Project)
     }
 
+    fn missing(&self, id: FileId) -> FileError {
+        match id.get().root() {
+            VirtualRoot::Package(package) => {
+                FileError::Package(PackageError::NotFound(package.clone()))
+            }
+            VirtualRoot::Project => {
+                let path = id.get().vpath().get_with_slash();
+                FileError::NotFound(self.layout.shown(path).into())
+            }
+        }
+    }
+
     fn own_source(&self, id: FileId) -> Option<FileResult<Source>> {
         let content = self.own_file(id)?;
         let mut parsed = self.parsed.lock().unwrap_or_else(PoisonError::into_inner);
@@ -243,7 +255,7 @@ impl World for LayoutWorld<'_> {
         {
             Ok(source.clone())
         } else {
-            self.own_source(id).unwrap_or_else(|| Err(missing(id)))
+            self.own_source(id).unwrap_or_else(|| Err(self.missing(id)))
         }
     }
 
@@ -253,7 +265,7 @@ impl World for LayoutWorld<'_> {
         } else if id == self.typesetter.options {
             Ok(self.options.clone())
         } else {
-            self.own_file(id).cloned().ok_or_else(|| missing(id))
+            self.own_file(id).cloned().ok_or_else(|| self.missing(id))
         }
     }
 
@@ -264,16 +276,5 @@ impl World for LayoutWorld<'_> {
     fn today(&self, _: Option<Duration>) -> Option<Datetime> {
         // The clock is no part of a document.
         None
-    }
-}
-
-fn missing(id: FileId) -> FileError {
-    match id.get().root() {
-        VirtualRoot::Package(package) => {
-            FileError::Package(PackageError::NotFound(package.clone()))
-        }
-        VirtualRoot::Project => {
-            FileError::NotFound(id.get().vpath().get_with_slash().into())
-        }
     }
 }

@@ -16,7 +16,7 @@ const MOST_FINDINGS: usize = 50;
 /// The most hints of one finding.
 const MOST_HINTS: usize = 10;
 /// The most characters of a message: a layout writes its own with `panic`.
-const LONGEST_TEXT: usize = 1000;
+const LONGEST_TEXT: usize = 500;
 
 /// A [`Diagnostic`].
 #[derive(Debug, Serialize, Deserialize)]
