@@ -23,8 +23,8 @@ use typst::{Library, LibraryExt, World};
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 use vitae::{
-    Document, Layout, LayoutOptions, ReadOptions, RenderOptions, ResolveOptions, Resume,
-    Source, Typesetter, Warned, render,
+    Document, Layout, LayoutChoices, LayoutOptions, ReadOptions, RenderOptions,
+    ResolveOptions, Resume, Source, Typesetter, Warned, render,
 };
 
 /// How many documents are measured warm, after [`WARM_UP`].
@@ -51,6 +51,11 @@ fn main() {
     warm();
     many();
     cold();
+}
+
+/// How a layout looks where nothing is chosen.
+fn looks(layout: &Layout) -> LayoutOptions {
+    layout.options(LayoutChoices::default())
 }
 
 /// The example as the `number`th person's.
@@ -80,7 +85,7 @@ fn pipeline(source: &Source, typesetter: &Typesetter, layout: &Layout) -> Vec<u8
 
 fn warm() {
     for layout in Layout::all() {
-        let floor = Floor::with_layout(layout.name());
+        let floor = Floor::with_layout(&layout);
         let typesetter = Typesetter::new();
         let (mut floors, mut pipelines, mut ratios) =
             (Vec::new(), Vec::new(), Vec::new());
@@ -117,16 +122,14 @@ fn stages() {
         let (read, resume) = timed(|| resume(&source));
         let (resolve, document) =
             timed(|| Document::resolve(&resume, &ResolveOptions::default()));
-        let (typeset, pages) = timed(|| {
-            typesetter.typeset(&document, &layout, LayoutOptions::default()).output
-        });
+        let (typeset, pages) =
+            timed(|| typesetter.typeset(&document, &layout, &looks(&layout)).output);
         let pages = pages.unwrap_or_else(|found| panic!("{found:?}"));
         let options = vitae::ExportOptions::default();
-        let input =
-            vitae::Input { document: &document, typeset: &pages, options: &options };
-        let (export, pdf) = timed(|| vitae::Format::PDF.export(input));
-        let pdf = pdf.unwrap_or_else(|found| panic!("{found:?}"));
-        let (extract, extraction) = timed(|| vitae::Extraction::read(&pdf));
+        let (export, files) =
+            timed(|| vitae::Format::PDF.from_pages(&pages, &document.info, &options));
+        let pdf = &files.unwrap_or_else(|found| panic!("{found:?}"))[0];
+        let (extract, extraction) = timed(|| vitae::Extraction::read(pdf));
         let extraction = extraction.unwrap_or_else(|error| panic!("{error}"));
         let (verify, _) = timed(|| vitae::verify_extraction(&document, &extraction));
         if number >= WARM_UP {
@@ -229,18 +232,23 @@ struct Floor {
     fonts: Vec<Font>,
     main: TypstSource,
     sources: HashMap<FileId, TypstSource>,
+    options: Bytes,
 }
 
 impl Floor {
     fn new() -> Self {
-        Self::with_layout(Layout::all().next().expect("there is a layout").name())
+        Self::with_layout(&Layout::all().next().expect("there is a layout"))
     }
 
-    fn with_layout(layout: &str) -> Self {
+    fn with_layout(layout: &Layout) -> Self {
+        let options = looks(layout);
         let mut fonts = Vec::new();
         for path in files("fonts", &["ttf", "otf"]) {
             let data = std::fs::read(path).expect("a font of the project can be read");
-            fonts.extend(Font::iter(Bytes::new(data)));
+            let faces = Font::iter(Bytes::new(data));
+            // As few as the product reads.
+            fonts
+                .extend(faces.filter(|face| options.fonts.contains(&face.info().family)));
         }
         let mut sources = HashMap::new();
         for path in files("layouts", &["typ"]) {
@@ -249,13 +257,14 @@ impl Floor {
             let id = id(&format!("/{}", relative.display()));
             sources.insert(id, TypstSource::new(id, text));
         }
-        let main = TypstSource::new(id("/floor.typ"), vitae::main_source(layout));
+        let main = TypstSource::new(id("/floor.typ"), vitae::main_source(layout.name()));
         Self {
             library: LazyHash::new(Library::default()),
             book: LazyHash::new(FontBook::from_fonts(&fonts)),
             fonts,
             main,
             sources,
+            options: Bytes::new(serde_json::to_vec(&options).expect("plain members")),
         }
     }
 
@@ -328,7 +337,7 @@ impl World for FloorWorld<'_> {
     fn file(&self, id: FileId) -> FileResult<Bytes> {
         match id.get().vpath().get_with_slash() {
             "/document.json" => Ok(self.data.clone()),
-            "/options.json" => Ok(Bytes::new(&br#"{"paper":"a4"}"#[..])),
+            "/options.json" => Ok(self.floor.options.clone()),
             _ => Err(FileError::AccessDenied),
         }
     }

@@ -1,5 +1,6 @@
 #![doc = include_str!("../README.md")]
 
+mod certify;
 mod choice;
 mod diag;
 mod document;
@@ -10,6 +11,7 @@ mod geom;
 mod layout;
 mod render;
 pub mod resume;
+mod settings;
 pub mod text;
 mod verify;
 
@@ -18,11 +20,13 @@ pub mod cli;
 #[cfg(feature = "cli")]
 pub mod worker;
 
+pub use certify::{Certificate, ConstructOutcome, Failure, Reason, certify};
+pub use choice::Choice;
 pub use diag::{Code, Diagnostic, Findings, JsonPointer, Location, Severity, Warned};
 pub use document::{
-    Block, Contact, ContactKind, Document, Entry, Fact, FactKind, Header, Info, Lead,
-    Line, LineKind, MARKERS, Piece, ResolveOptions, RichText, Run, SEPARATOR, Section,
-    SectionKind, Style, choose_sections,
+    Block, Contact, ContactKind, Dash, DateStyle, Document, Entry, Fact, FactKind,
+    HeadOrder, Header, Info, Lang, Lead, Line, LineKind, MARKERS, Piece, ResolveOptions,
+    RichText, Run, SEPARATOR, Section, SectionKind, Style, choose_sections,
 };
 pub use error::{Error, Result};
 pub use export::{ExportOptions, FORMATS, Format, Pictures, TextOptions};
@@ -36,10 +40,11 @@ pub use layout::{
     LayoutOptions, Manifest, Margins, NoAccent, Paper, Typeset, Typesetter, main_source,
 };
 pub use render::{
-    Cut, Fit, InProcess, Press, Printed, RenderOptions, Rendered, Wanted, render,
-    render_document, render_with,
+    BadBreak, BadBreakKind, Cut, Fit, InProcess, Press, Printed, RenderOptions, Rendered,
+    Wanted, bad_breaks, render, render_document, render_with,
 };
 pub use resume::{ReadOptions, Resume, Source};
+pub use settings::{ContentChoices, OPTIONS_SCHEMA, Settings};
 pub use verify::{
     Defect, DefectKind, OrderOutcome, Subject, Verification, verify, verify_extraction,
 };

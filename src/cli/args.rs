@@ -8,11 +8,15 @@ use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 use super::diagnostics::MessageFormat;
 use super::layout::LayoutParser;
 use super::schemas;
-use crate::document::{SectionKind, choose_sections};
-use crate::export::FORMATS;
+use crate::export::{FORMATS, Pictures};
 use crate::extract::ORDERS;
-use crate::layout::{Layout, Paper};
+use crate::geom::PageNumber;
+use crate::layout::Layout;
 use crate::resume::PartialDate;
+
+mod choices;
+
+pub(super) use choices::{ContentArgs, LooksArgs};
 
 /// Turns a JSON résumé into a PDF and plain text that provably read back.
 #[derive(Debug, Parser)]
@@ -58,6 +62,7 @@ pub(super) enum Command {
     Validate(ValidateArgs),
     Verify(VerifyArgs),
     Extract(ExtractArgs),
+    Check(CheckArgs),
     Layouts(LayoutsArgs),
     Schema(SchemaArgs),
     Completions(CompletionsArgs),
@@ -80,16 +85,21 @@ pub(super) struct RenderArgs {
     #[arg(short, long, value_name = "FORMATS", value_delimiter = ',',
         value_parser = PossibleValuesParser::new(FORMATS.iter().map(|format| format.name)))]
     pub format: Vec<String>,
-    /// How it looks: one of `vitae layouts`, or your own, as `./my/layout.typ`
-    #[arg(short, long, value_name = "LAYOUT", default_value = Layout::NAMES[0],
-        value_parser = LayoutParser)]
-    pub layout: String,
-    /// The sheet; by default the one of the country in the résumé
-    #[arg(long, value_name = "SHEET", value_parser = PossibleValuesParser::new(Paper::ALL.iter().map(|paper| paper.0)))]
-    pub paper: Option<String>,
+    #[command(flatten)]
+    pub looks: LooksArgs,
+    /// The most pages allowed; what was done to keep to them is told
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u8).range(1..=50))]
+    pub pages: Option<u8>,
     /// A folder, or file, of more fonts, for characters ours lack
     #[arg(long, value_name = "DIR")]
     pub fonts: Vec<PathBuf>,
+    /// Pixels an inch of pictures
+    #[arg(long, value_name = "NUMBER", default_value_t = Pictures::default().ppi,
+        value_parser = ppi)]
+    pub ppi: f64,
+    /// The pages pictures are made of, parted by commas; all by default
+    #[arg(long, value_name = "NUMBERS", value_delimiter = ',', value_parser = page)]
+    pub page: Vec<PageNumber>,
     /// The widest line of plain text, in columns; lines are not broken by default
     #[arg(long, value_name = "COLUMNS", value_parser = clap::value_parser!(u16).range(20..))]
     pub width: Option<u16>,
@@ -142,12 +152,36 @@ pub(super) struct ExtractArgs {
     pub json: bool,
 }
 
-/// List the layouts, or begin one of your own
+/// Put a layout through a stress corpus: can it be read back, whatever it holds
 #[derive(Debug, ClapArgs)]
-#[command(after_help = "Examples:\n  vitae layouts\n  vitae layouts new mine")]
+#[command(after_help = "Example:\n  vitae check --layout swiss")]
+pub(super) struct CheckArgs {
+    /// One of `vitae layouts`, or your own: `./my/layout.typ`
+    #[arg(short, long, value_name = "LAYOUT", value_parser = LayoutParser)]
+    pub layout: String,
+}
+
+/// List the layouts, show them all with a résumé, or begin one of your own
+#[derive(Debug, ClapArgs)]
+#[command(
+    args_conflicts_with_subcommands = true,
+    after_help = "Examples:\n  vitae layouts\n  vitae layouts --preview out/ resume.json\n  \
+vitae layouts new mine"
+)]
 pub(super) struct LayoutsArgs {
     #[command(subcommand)]
     pub command: Option<LayoutsCommand>,
+    /// Write a picture of the résumé in every layout into this folder
+    #[arg(long, value_name = "DIR")]
+    pub preview: Option<PathBuf>,
+    /// The résumé shown; `-` is standard input
+    #[arg(value_name = "FILE", requires = "preview", default_value = "resume.json")]
+    pub file: PathBuf,
+    #[command(flatten)]
+    pub reading: ReadingArgs,
+    /// A folder, or file, of more fonts, for characters ours lack
+    #[arg(long, value_name = "DIR")]
+    pub fonts: Vec<PathBuf>,
 }
 
 #[derive(Debug, Subcommand)]
@@ -205,30 +239,22 @@ pub(super) struct ReadingArgs {
     pub today: Option<PartialDate>,
 }
 
-/// What of a résumé is shown.
-#[derive(Debug, ClapArgs)]
-pub(super) struct ContentArgs {
-    #[command(flatten)]
-    pub reading: ReadingArgs,
-    /// Sections in order: `work,skills`; `...` for the rest, `-name` hides
-    #[arg(long, value_name = "LIST", allow_hyphen_values = true, value_parser = sections)]
-    pub sections: Option<SectionList>,
-    /// Keep consecutive jobs at one employer apart
-    #[arg(long)]
-    pub separate_roles: bool,
-}
-
 fn date(text: &str) -> Result<PartialDate, String> {
     PartialDate::parse(text).map_err(|_| "write a date as `2026-11-23`".to_owned())
 }
 
-/// Sections in order, as one argument.
-#[derive(Debug, Clone)]
-pub(super) struct SectionList(pub Vec<SectionKind>);
-
-fn sections(choice: &str) -> Result<SectionList, String> {
-    choose_sections(choice).map(SectionList).map_err(|wrong| {
-        let names: Vec<&str> = SectionKind::all().map(SectionKind::name).collect();
-        format!("`{wrong}` is no section; there are {}", names.join(", "))
+fn ppi(text: &str) -> Result<f64, String> {
+    let allowed = Pictures::LEAST_PPI..=Pictures::MOST_PPI;
+    let number = text.parse().ok().filter(|number| allowed.contains(number));
+    number.ok_or_else(|| {
+        format!("write a number from {} to {}", allowed.start(), allowed.end())
     })
+}
+
+fn page(text: &str) -> Result<PageNumber, String> {
+    let number = text.parse::<u32>().ok().and_then(|number| number.checked_sub(1));
+    let index = number.and_then(|index| usize::try_from(index).ok());
+    index
+        .map(PageNumber::from_index)
+        .ok_or_else(|| "write a page's number: `1`".to_owned())
 }

@@ -23,6 +23,12 @@ pub(super) fn binary(path: &Path) -> Result<Vec<u8>, Failure> {
     Ok(content)
 }
 
+/// Reads a file of choices.
+pub(super) fn choices(path: &Path) -> Result<Vec<u8>, Failure> {
+    // One byte over the bound is enough for the library to say so.
+    bytes(path, limits::MAX_BYTES as u64)
+}
+
 /// The file's content, or the first `limit` bytes and one more.
 pub(super) fn bytes(path: &Path, limit: u64) -> Result<Vec<u8>, Failure> {
     let mut content = Vec::new();

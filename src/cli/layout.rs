@@ -63,15 +63,25 @@ fn is_path(text: &str) -> bool {
         || Path::new(text).extension().is_some_and(|extension| extension == "typ")
 }
 
-/// The layout that `choice` names: one of the product's, or else what the folder, or the
-/// `layout.typ`, at that path holds. What is wrong with its manifest is printed, and there is
-/// none.
+/// The layout that is asked for: `typed` on the command line, else `settled` in a file, else the
+/// first. What is typed may be the path of a person's own, a folder or its `layout.typ`: a
+/// résumé from somewhere must not have files read. What is wrong with its manifest is printed,
+/// and there is none.
 pub(super) fn choose(
-    choice: &str,
+    typed: Option<&str>,
+    settled: Option<&str>,
     terminal: Terminal,
 ) -> Result<Option<Layout>, Failure> {
+    let choice = typed.or(settled).unwrap_or(Layout::NAMES[0]);
     if let Some(layout) = Layout::named(choice) {
         return Ok(Some(layout));
+    }
+    if typed.is_none() {
+        let names = Layout::NAMES.join(", ");
+        return Err(refusal(
+            format!("`{choice}` is no layout"),
+            format!("there are {names}; your own is named with `--layout`"),
+        ));
     }
     let path = Path::new(choice);
     let folder = if path.is_dir() { path } else { folder_of(path)? };

@@ -1,10 +1,13 @@
 //! The JSON schemas of the product, as they are printed.
 
 /// Every schema with its name.
-pub(super) const SCHEMAS: [(&str, &str); 2] = [
+pub(super) const SCHEMAS: [(&str, &str); 4] = [
     ("resume", crate::resume::RESUME_SCHEMA),
+    ("options", crate::settings::OPTIONS_SCHEMA),
     ("diagnostics", include_str!("../../schema/diagnostics.schema.json")),
+    ("certificate", include_str!("../../schema/certificate.schema.json")),
 ];
 
 /// The names of the schemas.
-pub(super) const NAMES: [&str; 2] = [SCHEMAS[0].0, SCHEMAS[1].0];
+pub(super) const NAMES: [&str; 4] =
+    [SCHEMAS[0].0, SCHEMAS[1].0, SCHEMAS[2].0, SCHEMAS[3].0];

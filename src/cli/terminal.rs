@@ -93,6 +93,11 @@ impl Terminal {
         }
     }
 
+    /// Whether messages are for programs.
+    pub(super) fn is_json(self) -> bool {
+        self.format == MessageFormat::Json
+    }
+
     /// Prints a line for people.
     pub(super) fn say(self, line: impl fmt::Display) {
         if !self.quiet && self.format != MessageFormat::Json {

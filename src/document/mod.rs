@@ -10,6 +10,7 @@
 
 mod address;
 mod dates;
+mod lang;
 mod lines;
 mod markdown;
 mod prose;
@@ -20,8 +21,12 @@ mod segment;
 
 use serde::{Deserialize, Serialize};
 
+use crate::diag::JsonPointer;
+
+pub use dates::{Dash, DateStyle};
+pub use lang::Lang;
 pub use lines::{Line, LineKind, Piece};
-pub use resolve::ResolveOptions;
+pub use resolve::{HeadOrder, ResolveOptions};
 pub use rich::{RichText, Run, Style};
 pub use sections::choose_sections;
 
@@ -34,6 +39,9 @@ pub struct Document {
     pub header: Header,
     /// The sections, in reading order; none is empty.
     pub sections: Vec<Section>,
+    /// The entries that the person's choices left out, in the résumé's order.
+    #[serde(skip)]
+    pub left_out: Vec<JsonPointer>,
 }
 
 /// What the PDF says of itself, beside its text.

@@ -1,6 +1,7 @@
 //! Makes a résumé's strings into text to print: fields come in, [`RichText`]s and blocks go
 //! out, cleaned, read as Markdown where people write it, and with words kept whole.
 
+use super::lang::Lang;
 use super::{Block, RichText, Run, address, markdown, segment};
 use crate::diag::JsonPointer;
 use crate::resume::Resume;
@@ -12,14 +13,16 @@ const BULLETS: [&str; 7] = ["- ", "* ", "+ ", "• ", "– ", "◦ ", "▪ "];
 /// The rewriting of one résumé's strings.
 pub(super) struct Prose {
     hygiene: Hygiene,
+    /// The language of the product's own words.
+    pub(super) lang: Lang,
 }
 
 impl Prose {
-    /// The rewriting for `resume`.
-    pub(super) fn of(resume: &Resume) -> Self {
+    /// The rewriting for `resume`, with words of ours in `lang`.
+    pub(super) fn of(resume: &Resume, lang: Lang) -> Self {
         // Whatever may be printed is in the résumé's JSON form, unescaped but for ASCII.
         let all = serde_json::to_string(resume).unwrap_or_default();
-        Self { hygiene: Hygiene::of(&all) }
+        Self { hygiene: Hygiene::of(&all), lang }
     }
 
     /// A string as one clean line.
@@ -53,8 +56,8 @@ impl Prose {
         finished(vec![Run { text: address::shown(&url), link, ..Run::default() }], origin)
     }
 
-    /// Words of a list as one line, parted by commas, or by semicolons where a word has a comma
-    /// of its own.
+    /// Words of a list as one line, parted by the language's comma, or by semicolons where a
+    /// word has a comma of its own.
     pub(super) fn list(
         &self,
         words: &[String],
@@ -65,20 +68,21 @@ impl Prose {
             .map(|word| self.line(word))
             .filter(|word| !word.is_empty())
             .collect();
-        let separator =
-            if words.iter().any(|word| word.contains(',')) { "; " } else { ", " };
+        let comma = &*self.lang.words().comma;
+        let in_a_word = |word: &String| word.contains(',') || word.contains(comma.trim());
+        let separator = if words.iter().any(in_a_word) { "; " } else { comma };
         finished(vec![Run { text: words.join(separator), ..Run::default() }], origin)
     }
 
-    /// A list under a label of ours.
+    /// A list under a label of ours; `label` is its key.
     pub(super) fn labelled(
         &self,
-        label: &str,
+        label: &'static str,
         words: &[String],
         origin: &JsonPointer,
     ) -> Option<Block> {
         let value = self.list(words, origin)?;
-        let text = format!("{label}:");
+        let text = format!("{}:", self.lang.label(label));
         let label = RichText { runs: vec![Run { text, ..Run::default() }], origin: None };
         Some(Block::Fields { label, value })
     }

@@ -38,6 +38,12 @@ impl Pictures {
     pub const LEAST_PPI: f64 = 10.0;
     /// Pixels an inch that a printer has; more only cost memory.
     pub const MOST_PPI: f64 = 600.0;
+
+    /// Whether the page at `index`, 0-based, is shown.
+    #[must_use]
+    pub fn shows(&self, index: usize) -> bool {
+        self.pages.is_empty() || self.pages.iter().any(|page| page.index() == index)
+    }
 }
 
 impl Default for Pictures {
@@ -47,16 +53,16 @@ impl Default for Pictures {
 }
 
 fn export(typeset: &Typeset, options: &ExportOptions) -> Result<Vec<Vec<u8>>, Findings> {
-    let Pictures { ppi, pages } = &options.pictures;
-    let scale = ppi.clamp(Pictures::LEAST_PPI, Pictures::MOST_PPI) / 72.0;
+    let pictures = &options.pictures;
+    let scale = pictures.ppi.clamp(Pictures::LEAST_PPI, Pictures::MOST_PPI) / 72.0;
     let count = typeset.page_count();
-    let beyond = pages.iter().find(|page| page.index() >= count);
+    let beyond = pictures.pages.iter().find(|page| page.index() >= count);
     if let Some(page) = beyond {
         let message = format!("there is no page {page}; the last is {count}");
         return Err(vec![Diagnostic::error(NO_PICTURE, Location::Nowhere, message)]);
     }
-    let chosen = |at: &usize| pages.is_empty() || pages.iter().any(|p| p.index() == *at);
-    (0..count).filter(chosen).map(|at| picture(typeset, at, scale)).collect()
+    let shown = (0..count).filter(|&index| pictures.shows(index));
+    shown.map(|index| picture(typeset, index, scale)).collect()
 }
 
 /// One page; `scale` is in pixels for each pt.

@@ -87,9 +87,19 @@ impl Layout {
         &self.folder
     }
 
+    /// Where findings about its source say that it is.
+    pub(crate) fn path(&self) -> String {
+        self.shown_in_folder(MAIN_FILE)
+    }
+
+    /// The text of its main file; empty if that is no text.
+    pub(crate) fn source(&self) -> &str {
+        self.files.get(MAIN_FILE).and_then(|file| file.as_str().ok()).unwrap_or_default()
+    }
+
     /// Its main file as a place, for what is wrong with the whole of it.
     pub(crate) fn place(&self, line_column: Option<(usize, usize)>) -> Location {
-        Location::Typst { path: self.shown_in_folder(MAIN_FILE), line_column }
+        Location::Typst { path: self.path(), line_column }
     }
 
     /// The file at `path` of the engine's world, if it is one of the layout's folder.

@@ -104,6 +104,13 @@ impl Typesetter {
         names(&self.named)
     }
 
+    /// Whether one of `families`, or a font the person named, has a glyph for `c`. White space
+    /// needs none.
+    #[must_use]
+    pub fn covers(&self, families: &[String], c: char) -> bool {
+        self.font_set(families).covers(c)
+    }
+
     /// The faces of `families`, those of the product's that are among them, and of the files the
     /// person named.
     pub(super) fn font_set(&self, families: &[String]) -> Arc<FontSet> {

@@ -24,6 +24,7 @@ use crate::verify::{Verification, verify_extraction};
 pub use cut::Cut;
 pub use fit::Fit;
 pub use press::{InProcess, Press, Printed, Wanted};
+pub use printed::{BadBreak, BadBreakKind, bad_breaks};
 
 /// A résumé without any text.
 const NOTHING_TO_PRINT: Code = Code::new("R025", "nothing-to-print");
@@ -191,6 +192,11 @@ impl Proved {
 }
 
 impl Rendered {
+    /// Whether the page at an index, 0-based, is among those pictures are made of.
+    pub(crate) fn pictured(&self) -> impl Fn(usize) -> bool + '_ {
+        |index| self.export.pictures.shows(index)
+    }
+
     /// The files in `format`: one, or one for each page.
     ///
     /// `None` for a format made from pages that was not asked for when they were printed.

@@ -5,9 +5,10 @@
 //! The engine can neither be interrupted nor told how much memory it may take, and a layout can
 //! bring it to abort. So the layout runs in a child (`serve`) that gives up, before it has read
 //! a byte of the layout, all but a bounded amount of memory and of processor time, the right to
-//! open files and that to write them. The parent (`process`) ends it when its time is over, and
-//! tells what it died of.
+//! open files and that to write them. The parent (`process`, with a running worker in `child`)
+//! ends it when its time is over, and tells what it died of.
 
+mod child;
 mod finding;
 mod limits;
 mod process;
@@ -37,7 +38,8 @@ pub struct Limits {
     pub memory: u64,
     /// Seconds of processor time for each document.
     pub processor: u64,
-    /// The time for each document by the clock.
+    /// The time for each document by the clock: on a busy machine it is longer than that of the
+    /// processor.
     pub clock: Duration,
     /// Documents after which the process makes way for a new one: the engine never forgets a
     /// name it has seen.
@@ -50,7 +52,7 @@ impl Default for Limits {
         Self {
             memory: 2 << 30,
             processor: 10,
-            clock: Duration::from_secs(10),
+            clock: Duration::from_secs(20),
             documents: 256,
         }
     }

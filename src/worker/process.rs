@@ -1,16 +1,14 @@
 //! The parent's side: a document comes in, a process of this program prints it, files or
-//! findings go out – and if the process dies, what it died of.
+//! findings go out – and if the process dies, what to say of that.
 
 use std::fmt;
-use std::io::{self, BufReader, BufWriter, Read};
+use std::io;
 use std::path::PathBuf;
-use std::process::{Child, Command, ExitStatus, Stdio};
-use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
+use std::process::{Command, Stdio};
 use std::sync::{Mutex, PoisonError};
-use std::thread;
-use std::time::Duration;
 
-use super::protocol::{self, Reply, Request, Setup};
+use super::child::{Answer, End, Worker};
+use super::protocol::{self, Request, Setup};
 use super::{ARGUMENT, LAYOUT_CRASHED, LAYOUT_OVER_LIMIT, Limits, finding};
 use crate::diag::{Diagnostic, Findings, Location, Warned};
 use crate::document::Document;
@@ -18,12 +16,9 @@ use crate::export::Format;
 use crate::layout::{Data, Layout, LayoutOptions, Typesetter, endless_words};
 use crate::render::{Press, Printed, Wanted};
 
-/// The most that is kept of what a worker says on standard error; enough to tell what it died
-/// of.
-const LONGEST_LAST_WORDS: u64 = 4096;
-
-/// How long a worker that closed its output may take to be gone.
-const TIME_TO_DIE: Duration = Duration::from_secs(2);
+/// After as many documents in a row that ended their process, no other is started: what prints
+/// a layout hundreds of times would wait for the end of each.
+const MOST_ENDS: usize = 3;
 
 /// Prints in a process of its own, within limits: for layouts that are not trusted.
 ///
@@ -33,7 +28,17 @@ pub struct WorkerPress<'a> {
     typesetter: &'a Typesetter,
     program: PathBuf,
     limits: Limits,
-    worker: Mutex<Option<Worker>>,
+    state: Mutex<State>,
+}
+
+/// Where a press stands.
+#[derive(Default)]
+struct State {
+    worker: Option<Worker>,
+    /// How many documents in a row ended their process.
+    ends: usize,
+    /// What the last of them ended of.
+    last: Option<Diagnostic>,
 }
 
 impl<'a> WorkerPress<'a> {
@@ -41,7 +46,7 @@ impl<'a> WorkerPress<'a> {
     #[must_use]
     pub fn new(layout: &'a Layout, typesetter: &'a Typesetter, program: PathBuf) -> Self {
         let limits = Limits::default();
-        Self { layout, typesetter, program, limits, worker: Mutex::default() }
+        Self { layout, typesetter, program, limits, state: Mutex::default() }
     }
 
     /// With other limits than the usual ones.
@@ -50,10 +55,28 @@ impl<'a> WorkerPress<'a> {
         Self { limits, ..self }
     }
 
-    fn ask(&self, request: &[u8]) -> Result<(Reply, Vec<Vec<u8>>), End> {
-        let mut place = self.worker.lock().unwrap_or_else(PoisonError::into_inner);
+    fn ask(&self, request: &[u8]) -> Result<Answer, Diagnostic> {
+        let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(last) = state.last.as_ref().filter(|_| state.ends >= MOST_ENDS) {
+            return Err(last.clone());
+        }
+        match self.answer(&mut state, request) {
+            Ok(answer) => {
+                state.ends = 0;
+                Ok(answer)
+            }
+            Err(end) => {
+                let finding = self.finding(&end);
+                state.ends += 1;
+                state.last = Some(finding.clone());
+                Err(finding)
+            }
+        }
+    }
+
+    fn answer(&self, state: &mut State, request: &[u8]) -> Result<Answer, End> {
         loop {
-            let mut worker = match place.take() {
+            let mut worker = match state.worker.take() {
                 Some(worker) => worker,
                 None => self.start().map_err(End::Unborn)?,
             };
@@ -61,7 +84,7 @@ impl<'a> WorkerPress<'a> {
             match worker.ask(request.to_vec(), self.limits.clock) {
                 Ok((reply, files)) => {
                     if !reply.spoilt && worker.asked < self.limits.documents {
-                        *place = Some(worker);
+                        state.worker = Some(worker);
                     }
                     return Ok((reply, files));
                 }
@@ -182,7 +205,10 @@ impl Press for WorkerPress<'_> {
         let mut message = Vec::new();
         let written =
             protocol::write(&mut message, &request, &[&data.document, &data.options]);
-        let answer = written.map_err(End::Unborn).and_then(|()| self.ask(&message));
+        let answer = match written {
+            Ok(()) => self.ask(&message),
+            Err(error) => Err(self.finding(&End::Unborn(error))),
+        };
         let output = match answer {
             Ok((reply, files)) => {
                 warnings.extend(finding::unpack(reply.warnings));
@@ -193,7 +219,7 @@ impl Press for WorkerPress<'_> {
                     Err(finding::unpack(reply.errors))
                 }
             }
-            Err(end) => Err(vec![self.finding(&end)]),
+            Err(finding) => Err(vec![finding]),
         };
         Warned { output, warnings }
     }
@@ -229,143 +255,6 @@ fn printed(
         pages,
         files: counts.iter().map(|count| files.by_ref().take(*count).collect()).collect(),
     })
-}
-
-/// Why there is no answer.
-#[derive(Debug)]
-enum End {
-    /// The process could not be started.
-    Unborn(io::Error),
-    /// It was ended when its time by the clock was over.
-    Clock,
-    /// The system ended it when its processor time was over.
-    Processor,
-    /// It could not have more memory.
-    Memory,
-    /// It answered more than is read.
-    TooMuch,
-    /// It called too deep.
-    Stack,
-    /// Something else.
-    Crash(ExitStatus),
-}
-
-type Answer = io::Result<(Reply, Vec<Vec<u8>>)>;
-
-/// A running process.
-struct Worker {
-    child: Child,
-    questions: Sender<Vec<u8>>,
-    answers: Receiver<Answer>,
-    /// What it said on standard error, once that is closed.
-    last_words: Receiver<String>,
-    /// How many documents it was asked for.
-    asked: usize,
-}
-
-impl Worker {
-    /// Starts the process and tells it `setup`.
-    fn start(mut command: Command, setup: Vec<u8>) -> io::Result<Self> {
-        let mut child = command.spawn()?;
-        let (Some(input), Some(output), Some(errors)) =
-            (child.stdin.take(), child.stdout.take(), child.stderr.take())
-        else {
-            return Err(io::ErrorKind::BrokenPipe.into());
-        };
-        let (questions, to_ask) = channel::<Vec<u8>>();
-        let (answer, answers) = channel();
-        let (speak, last_words) = channel();
-        // Pipes cannot be waited for with a time, channels can. Both threads end with the
-        // process, whose ends of the pipes close.
-        thread::spawn(move || {
-            let (mut input, mut output) = (BufWriter::new(input), BufReader::new(output));
-            let mut before = Some(setup);
-            for question in to_ask {
-                // A process that reads no more has something to say all the same, or is gone.
-                let _ = before.take().map_or(Ok(()), |setup| send(&mut input, &setup));
-                let _ = send(&mut input, &question);
-                if answer.send(protocol::read(&mut output)).is_err() {
-                    break;
-                }
-            }
-        });
-        thread::spawn(move || {
-            let mut errors = BufReader::new(errors);
-            let mut said = Vec::new();
-            let _ = errors.by_ref().take(LONGEST_LAST_WORDS).read_to_end(&mut said);
-            // Nothing it says must make it wait.
-            let _ = io::copy(&mut errors, &mut io::sink());
-            let _ = speak.send(String::from_utf8_lossy(&said).into_owned());
-        });
-        Ok(Self { child, questions, answers, last_words, asked: 0 })
-    }
-
-    fn ask(
-        &mut self,
-        question: Vec<u8>,
-        time: Duration,
-    ) -> Result<(Reply, Vec<Vec<u8>>), End> {
-        // If nobody takes the question, nobody answers it either.
-        let _ = self.questions.send(question);
-        match self.answers.recv_timeout(time) {
-            Ok(Ok(answer)) => Ok(answer),
-            Err(RecvTimeoutError::Timeout) => Err(End::Clock),
-            Ok(Err(error)) if error.kind() == io::ErrorKind::FileTooLarge => {
-                Err(End::TooMuch)
-            }
-            Ok(Err(_)) | Err(RecvTimeoutError::Disconnected) => Err(self.end()),
-        }
-    }
-
-    /// What a process that gives no more answers died of.
-    fn end(&mut self) -> End {
-        let said = self.last_words.recv_timeout(TIME_TO_DIE).unwrap_or_default();
-        // It is dead, and this no more than the end of it; or it would never be.
-        let _ = self.child.kill();
-        let status = match self.child.wait() {
-            Ok(status) => status,
-            Err(error) => return End::Unborn(error),
-        };
-        // The words of Rust's standard library.
-        if said.contains("memory allocation of") {
-            return End::Memory;
-        }
-        if said.contains("overflowed its stack") {
-            return End::Stack;
-        }
-        by_signal(status)
-    }
-}
-
-impl Drop for Worker {
-    fn drop(&mut self) {
-        let _ = self.child.kill();
-        let _ = self.child.wait();
-    }
-}
-
-fn send(to: &mut dyn io::Write, message: &[u8]) -> io::Result<()> {
-    to.write_all(message)?;
-    to.flush()
-}
-
-#[cfg(unix)]
-fn by_signal(status: ExitStatus) -> End {
-    use std::os::unix::process::ExitStatusExt;
-
-    use rustix::process::Signal;
-
-    match status.signal() {
-        Some(signal) if signal == Signal::XCPU.as_raw() => End::Processor,
-        // A stack that cannot grow, where its guard is not met.
-        Some(signal) if signal == Signal::SEGV.as_raw() => End::Stack,
-        _ => End::Crash(status),
-    }
-}
-
-#[cfg(not(unix))]
-fn by_signal(status: ExitStatus) -> End {
-    End::Crash(status)
 }
 
 /// Bytes for people.

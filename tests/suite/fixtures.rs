@@ -49,9 +49,9 @@ fn our_resumes_are_read_without_errors_and_the_tidy_ones_without_warnings() {
 fn the_long_resume_fills_three_pages_and_the_sparse_one_three_lines() {
     for layout in Layout::all() {
         let long = must_render(&resume("long"), &layout);
-        assert!(long.typeset.page_count() >= 3, "{}", layout.name());
+        assert!(long.pages >= 3, "{}", layout.name());
         let sparse = must_render(&resume("sparse"), &layout);
-        assert_eq!(sparse.typeset.page_count(), 1, "{}", layout.name());
+        assert_eq!(sparse.pages, 1, "{}", layout.name());
         // Name, address, heading, sentence: three lines of the person's own.
         assert_eq!(sparse.verification.orders[0].expected, 4);
     }

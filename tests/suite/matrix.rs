@@ -7,8 +7,8 @@ use std::path::Path;
 use serde_json::Value;
 use unicode_normalization::UnicodeNormalization;
 use vitae::{
-    Diagnostic, Findings, Layout, Location, ORDERS, RenderOptions, Resume, Source,
-    Typesetter, render,
+    Diagnostic, Findings, Layout, LayoutChoices, Location, ORDERS, RenderOptions, Resume,
+    Source, Typesetter, render,
 };
 
 use crate::support::cases::{self, Case};
@@ -65,7 +65,7 @@ fn with_fonts_for_other_scripts_their_resumes_are_proved() {
     let typesetter = Typesetter::with_fonts(fonts.collect());
     let cases = cases::resumes();
     let outcomes = parallel::map(&cases, |case| {
-        prove(case, &typesetter, &|_, _, found| {
+        prove(case, &typesetter, &|_, _, _, found| {
             Err(format!("VITAE_FONTS has no fonts for it:\n{}", list(found)))
         })
     });
@@ -77,7 +77,7 @@ fn with_fonts_for_other_scripts_their_resumes_are_proved() {
 
 /// What is wrong with findings about characters that no font has, if anything is.
 type Judge<'a> =
-    &'a (dyn Fn(&Source, &Typesetter, &Findings) -> Result<(), String> + Sync);
+    &'a (dyn Fn(&Source, &Layout, &Typesetter, &Findings) -> Result<(), String> + Sync);
 
 fn prove(case: &Case, typesetter: &Typesetter, judge: Judge<'_>) -> Outcome {
     let source = source(&case.path);
@@ -132,7 +132,7 @@ fn prove_in(
         }
         Err(found) if found.iter().all(|finding| finding.code.name == UNCOVERED) => {
             outcome.skipped = Some(Skip::Uncovered);
-            if let Err(what) = judge(source, typesetter, &found) {
+            if let Err(what) = judge(source, layout, typesetter, &found) {
                 fail(what);
             }
         }
@@ -143,16 +143,20 @@ fn prove_in(
 /// With the product's own fonts: each finding names a field and a character that is in it.
 fn refuse_uncovered(
     source: &Source,
+    layout: &Layout,
     typesetter: &Typesetter,
     found: &Findings,
 ) -> Result<(), String> {
+    let families = layout.options(LayoutChoices::default()).fonts;
     let value = source.json().map_err(|_| "it has errors".to_owned())?;
     for finding in found {
         let text = field(&value, finding)
             .ok_or_else(|| format!("names no field:\n{}", list(found)))?;
         let named = characters_named(&finding.message);
         let right = !named.is_empty()
-            && named.iter().all(|&c| text.contains(c) && !typesetter.covers(c));
+            && named
+                .iter()
+                .all(|&c| text.contains(c) && !typesetter.covers(&families, c));
         if !right {
             return Err(format!(
                 "names characters that are not missing there:\n{}",

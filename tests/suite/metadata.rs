@@ -93,7 +93,7 @@ fn every_page_is_a_sheet_people_print_on() {
         {
             let rendered = must_render(&resume(name), &layout);
             let read = Extraction::read(&rendered.pdf).expect("our own PDF");
-            assert_eq!(read.pages().len(), rendered.typeset.page_count());
+            assert_eq!(read.pages().len(), rendered.pages);
             for page in read.pages() {
                 let off = (page.width - size.0).abs() + (page.height - size.1).abs();
                 assert!(off < 0.1, "{name} in {}: {page:?}", layout.name());

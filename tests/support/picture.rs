@@ -3,10 +3,12 @@
 use std::io::Cursor;
 
 use image::{DynamicImage, GrayImage, ImageFormat, Luma};
-use vitae::Rendered;
+use vitae::{Format, Layout, RenderOptions, Resume, render};
+
+use super::rendering::{list, typesetter};
 
 /// Pictures are for looking at a layout, not for reading: 30 pixels an inch.
-const PIXELS_PER_PT: f64 = 30.0 / 72.0;
+const PIXELS_PER_INCH: f64 = 30.0;
 /// So few shades keep a picture small.
 const SHADE: u8 = 17;
 /// How far two shades may lie apart: rounding differs from machine to machine.
@@ -15,21 +17,24 @@ const MOST_DIFFERENCE: u8 = 2 * SHADE;
 const MOST_DIFFERENT: usize = 5;
 
 /// A grey picture of each page.
-pub(crate) fn pages(rendered: &Rendered) -> Vec<GrayImage> {
-    let options = typst_render::RenderOptions {
-        pixel_per_pt: PIXELS_PER_PT.into(),
-        render_bleed: false,
-    };
-    let pages = rendered.typeset.paged().pages().iter();
-    pages
-        .map(|page| {
-            let pixels = typst_render::render(page, &options);
-            GrayImage::from_fn(pixels.width(), pixels.height(), |x, y| {
-                let pixel = pixels.pixel(x, y);
-                shade(pixel.map_or([255; 3], |p| [p.red(), p.green(), p.blue()]))
-            })
-        })
-        .collect()
+pub(crate) fn pages(resume: &Resume, layout: &Layout) -> Vec<GrayImage> {
+    let mut options =
+        RenderOptions { formats: vec![Format::PNG], ..RenderOptions::default() };
+    options.export.pictures.ppi = PIXELS_PER_INCH;
+    let rendered = render(resume, typesetter(), layout, &options).output;
+    let rendered =
+        rendered.unwrap_or_else(|found| panic!("{}: {}", layout.name(), list(&found)));
+    let pictures = rendered.files(Format::PNG).expect("they were asked for");
+    assert_eq!(pictures.len(), rendered.pages);
+    pictures.iter().map(|png| grey(png)).collect()
+}
+
+/// The grey picture of a coloured one.
+fn grey(png: &[u8]) -> GrayImage {
+    let colored = image::load_from_memory(png).expect("our own PNG").into_rgb8();
+    GrayImage::from_fn(colored.width(), colored.height(), |x, y| {
+        shade(colored.get_pixel(x, y).0)
+    })
 }
 
 /// The grey of a colour by ITU-R BT.601, in few shades.

@@ -1,5 +1,6 @@
 //! The commands: one file each, with one `run`.
 
+pub(super) mod check;
 pub(super) mod completions;
 pub(super) mod extract;
 pub(super) mod layouts;
@@ -10,9 +11,8 @@ pub(super) mod verify;
 
 use time::OffsetDateTime;
 
-use crate::cli::args::{ContentArgs, ReadingArgs};
+use crate::cli::args::ReadingArgs;
 use crate::cli::terminal::Failure;
-use crate::document::ResolveOptions;
 use crate::resume::{PartialDate, ReadOptions};
 
 /// `SOURCE_DATE_EPOCH`, where set: seconds since 1970-01-01T00:00Z
@@ -46,16 +46,4 @@ fn today(args: &ReadingArgs) -> Result<Option<PartialDate>, Failure> {
 
 fn read_options(args: &ReadingArgs) -> Result<ReadOptions, Failure> {
     Ok(ReadOptions { strict: args.strict, today: today(args)? })
-}
-
-fn resolve_options(args: &ContentArgs) -> Result<ResolveOptions, Failure> {
-    let mut options = ResolveOptions {
-        group_roles: !args.separate_roles,
-        today: today(&args.reading)?,
-        ..ResolveOptions::default()
-    };
-    if let Some(sections) = &args.sections {
-        options.sections.clone_from(&sections.0);
-    }
-    Ok(options)
 }

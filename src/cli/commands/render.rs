@@ -1,35 +1,46 @@
 //! `vitae render`: a résumé comes in, proven files go out.
 
 use std::ffi::OsStr;
+use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
 
-use super::{read_options, resolve_options, source_date_epoch, verify};
+use super::{read_options, source_date_epoch, today, verify};
 use crate::cli::args::RenderArgs;
 use crate::cli::input::DASH;
 use crate::cli::output::{self, NewFile};
 use crate::cli::terminal::{Failure, print};
-use crate::cli::{ExitStatus, Terminal, input, layout};
-use crate::export::{ExportOptions, FORMATS, Format, TextOptions};
-use crate::layout::{LayoutChoices, Paper, Typesetter};
+use crate::cli::{ExitStatus, Terminal, choices, input, layout};
+use crate::export::{ExportOptions, FORMATS, Format, Pictures, TextOptions};
+use crate::layout::Typesetter;
 use crate::render::{RenderOptions, Rendered, render_with};
+use crate::resume::Source;
+use crate::settings::Settings;
 
 pub(in crate::cli) fn run(
     args: &RenderArgs,
     terminal: Terminal,
 ) -> Result<ExitStatus, Failure> {
     let target = Target::of(args)?;
-    let options = options(args)?;
     let read_options = read_options(&args.content.reading)?;
     let Some((source, resume)) =
         input::resume(&args.source.file, &read_options, terminal)?
     else {
         return Ok(ExitStatus::Findings);
     };
+    let resume_file = (args.source.file.as_path(), &source);
+    let Some(settings) =
+        choices::choose(typed(args), &args.content, resume_file, terminal)?
+    else {
+        return Ok(ExitStatus::Findings);
+    };
     let typesetter = Typesetter::with_fonts(input::fonts(&args.fonts)?);
-    let Some(layout) = layout::choose(&args.layout, terminal)? else {
+    let typed = args.looks.layout.as_deref();
+    let Some(layout) = layout::choose(typed, settings.layout.as_deref(), terminal)?
+    else {
         return Ok(ExitStatus::Findings);
     };
     let press = layout::press(&layout, &typesetter)?;
+    let options = options(args, settings, target.formats())?;
     let rendering = render_with(&resume, &*press, &options);
     terminal.findings(&rendering.warnings, Some(&source));
     let rendered = match rendering.output {
@@ -40,6 +51,7 @@ pub(in crate::cli) fn run(
             return Ok(ExitStatus::Findings);
         }
     };
+    let fitted = report_fit(&rendered, &source, terminal);
     let status = verify::report(&rendered.verification, &source, terminal);
     let proved = status == ExitStatus::Clean;
     if proved || args.keep_unproven {
@@ -47,22 +59,46 @@ pub(in crate::cli) fn run(
     } else {
         terminal.say("nothing was written; `--keep-unproven` writes it all the same");
     }
-    Ok(status)
+    Ok(status.max(fitted))
 }
 
-fn options(args: &RenderArgs) -> Result<RenderOptions, Failure> {
-    let paper = args.paper.as_deref().and_then(Paper::named);
-    let text = TextOptions { width: args.width.map(usize::from), ascii: args.ascii };
+/// Tells what was left out and what was done to keep to the pages allowed.
+fn report_fit(rendered: &Rendered, source: &Source, terminal: Terminal) -> ExitStatus {
+    match rendered.document.left_out.len() {
+        0 => {}
+        1 => terminal.say("left out: 1 entry"),
+        count => terminal.say(format_args!("left out: {count} entries")),
+    }
+    let Some(fit) = &rendered.fit else { return ExitStatus::Clean };
+    terminal.findings(&fit.findings(), Some(source));
+    if fit.is_reached() { ExitStatus::Clean } else { ExitStatus::Findings }
+}
+
+/// The choices on the command line.
+fn typed(args: &RenderArgs) -> Settings {
+    Settings {
+        layout: args.looks.layout.clone(),
+        pages: args.pages.and_then(|pages| NonZeroUsize::new(usize::from(pages))),
+        looks: args.looks.choices(),
+        content: args.content.choices(),
+    }
+}
+
+fn options(
+    args: &RenderArgs,
+    settings: Settings,
+    formats: Vec<Format>,
+) -> Result<RenderOptions, Failure> {
     Ok(RenderOptions {
-        resolve: resolve_options(&args.content)?,
-        looks: LayoutChoices { paper, ..LayoutChoices::default() },
-        formats: args.format.iter().filter_map(|name| Format::named(name)).collect(),
+        resolve: settings.content.options(today(&args.content.reading)?),
+        looks: settings.looks,
+        pages: settings.pages,
+        formats,
         export: ExportOptions {
             epoch: source_date_epoch()?,
-            text,
-            ..ExportOptions::default()
+            text: TextOptions { width: args.width.map(usize::from), ascii: args.ascii },
+            pictures: Pictures { ppi: args.ppi, pages: args.page.clone() },
         },
-        ..RenderOptions::default()
     })
 }
 
@@ -90,7 +126,7 @@ impl Target {
                 ));
             }
             return Ok(Self::files(
-                &or_all(chosen),
+                &or_usual(chosen),
                 &args.source.file.with_file_name(stem),
             ));
         };
@@ -105,7 +141,7 @@ impl Target {
         }
         let names_folder = output.as_os_str().to_string_lossy().ends_with(['/', '\\']);
         if names_folder || output.is_dir() {
-            return Ok(Self::files(&or_all(chosen), &output.join(stem)));
+            return Ok(Self::files(&or_usual(chosen), &output.join(stem)));
         }
         let extension = output.extension().and_then(OsStr::to_str).unwrap_or_default();
         match (Format::named(&extension.to_ascii_lowercase()), &chosen[..]) {
@@ -115,7 +151,7 @@ impl Target {
                 Ok(Self::Files(vec![(format, output.clone())]))
             }
             (Some(_), _) => Ok(Self::files(&chosen, &output.with_extension(""))),
-            (None, _) => Ok(Self::files(&or_all(chosen), output)),
+            (None, _) => Ok(Self::files(&or_usual(chosen), output)),
         }
     }
 
@@ -130,24 +166,23 @@ impl Target {
         Self::Files(formats.iter().map(named).collect())
     }
 
+    /// The formats asked for.
+    fn formats(&self) -> Vec<Format> {
+        match self {
+            Self::Stdout(format) => vec![*format],
+            Self::Files(files) => files.iter().map(|(format, _)| *format).collect(),
+        }
+    }
+
     fn write(
         &self,
         rendered: &Rendered,
         proved: bool,
         terminal: Terminal,
     ) -> Result<(), Failure> {
-        let content = |format: Format| {
-            rendered.files(format).and_then(|files| files.into_iter().next()).ok_or_else(
-                || {
-                    usage(
-                        format!("the résumé cannot be written as {}", format.name),
-                        None,
-                    )
-                },
-            )
-        };
+        let content = |format: Format| rendered.files(format).unwrap_or_default();
         let files = match self {
-            Self::Stdout(format) => return print(&content(*format)?),
+            Self::Stdout(format) => return print_only(content(*format)),
             Self::Files(files) => files,
         };
         let mut new = Vec::new();
@@ -158,7 +193,14 @@ impl Target {
             } else {
                 path.with_extension(format!("unproven.{}", format.name))
             };
-            new.push(NewFile { path, content: content(*format)? });
+            let numbers = page_numbers(rendered);
+            for (at, content) in content(*format).into_iter().enumerate() {
+                let path = match numbers.get(at) {
+                    Some(number) if format.is_per_page() => numbered(&path, *number),
+                    _ => path.clone(),
+                };
+                new.push(NewFile { path, content });
+            }
         }
         output::write(&new)?;
         for file in &new {
@@ -168,7 +210,31 @@ impl Target {
     }
 }
 
-fn or_all(chosen: Vec<Format>) -> Vec<Format> {
+/// The numbers of the pages that pictures are made of.
+fn page_numbers(rendered: &Rendered) -> Vec<usize> {
+    let chosen = rendered.pictured();
+    (1..=rendered.pages).filter(|&number| chosen(number - 1)).collect()
+}
+
+/// `ada.png` as the picture of page 2: `ada-2.png`.
+fn numbered(path: &Path, number: usize) -> PathBuf {
+    let name = stem(path).to_string_lossy();
+    let extension = path.extension().unwrap_or_default().to_string_lossy();
+    path.with_file_name(format!("{name}-{number}.{extension}"))
+}
+
+/// Prints the one file there is.
+fn print_only(mut files: Vec<Vec<u8>>) -> Result<(), Failure> {
+    match files.len() {
+        1 => print(&files.swap_remove(0)),
+        count => Err(usage(
+            format!("standard output takes one file, and there are {count}"),
+            Some("choose one with `--page`"),
+        )),
+    }
+}
+
+fn or_usual(chosen: Vec<Format>) -> Vec<Format> {
     if chosen.is_empty() {
         FORMATS.iter().copied().filter(|format| format.usual).collect()
     } else {

@@ -1,11 +1,12 @@
 //! `vitae verify`: proves that a PDF reads back as its résumé, or says where it does not.
 
-use super::{read_options, resolve_options};
+use super::{read_options, today};
 use crate::cli::args::VerifyArgs;
 use crate::cli::terminal::Failure;
-use crate::cli::{ExitStatus, Terminal, input};
+use crate::cli::{ExitStatus, Terminal, choices, input};
 use crate::document::Document;
 use crate::resume::Source;
+use crate::settings::Settings;
 use crate::verify::{Verification, verify};
 
 pub(in crate::cli) fn run(
@@ -16,7 +17,14 @@ pub(in crate::cli) fn run(
     let Some((source, resume)) = input::resume(&args.file, &options, terminal)? else {
         return Ok(ExitStatus::Findings);
     };
-    let document = Document::resolve(&resume, &resolve_options(&args.content)?);
+    let typed = Settings { content: args.content.choices(), ..Settings::default() };
+    let resume_file = (args.file.as_path(), &source);
+    let Some(settings) = choices::choose(typed, &args.content, resume_file, terminal)?
+    else {
+        return Ok(ExitStatus::Findings);
+    };
+    let today = today(&args.content.reading)?;
+    let document = Document::resolve(&resume, &settings.content.options(today));
     let pdf = input::binary(&args.pdf)?;
     let verification = verify(&document, &pdf)
         .map_err(|source| Failure::Pdf { path: args.pdf.clone(), source })?;

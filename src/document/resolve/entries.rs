@@ -1,8 +1,8 @@
 //! Entries of every other kind: a project, a school, a prize come in, an [`Entry`] goes out.
 
-use super::Resolver;
+use super::{HeadOrder, Resolver};
 use crate::diag::JsonPointer;
-use crate::document::dates::{self, OpenEnd};
+use crate::document::dates::OpenEnd;
 use crate::document::{Block, Entry, Fact, FactKind, Lead, RichText};
 use crate::resume::{
     Award, Certificate, Education, EndDate, Highlight, PartialDate, Project, Publication,
@@ -30,7 +30,7 @@ impl Resolver<'_> {
             self.prose.blocks(project.description.as_ref(), &origin.key("description"));
         blocks.extend(self.highlights(&project.highlights, origin));
         blocks.extend(self.prose.labelled(
-            "Keywords",
+            "keywords",
             &project.keywords,
             &origin.key("keywords"),
         ));
@@ -53,7 +53,7 @@ impl Resolver<'_> {
         let institution =
             self.prose.plain(school.institution.as_ref(), &origin.key("institution"));
         let mut facts = Facts::default();
-        let title = title_and_organization(degree, institution, &mut facts);
+        let title = self.head(degree, institution, None, &mut facts);
         let open = OpenEnd::PresentOrExpected;
         facts.add(
             FactKind::Dates,
@@ -61,9 +61,9 @@ impl Resolver<'_> {
         );
         let score: Vec<String> = school.score.iter().cloned().collect();
         let mut blocks = Vec::new();
-        blocks.extend(self.prose.labelled("Grade", &score, &origin.key("score")));
+        blocks.extend(self.prose.labelled("grade", &score, &origin.key("score")));
         blocks.extend(self.prose.labelled(
-            "Courses",
+            "courses",
             &school.courses,
             &origin.key("courses"),
         ));
@@ -77,9 +77,10 @@ impl Resolver<'_> {
             self.prose.plain(text.as_ref(), &origin.key(key))
         };
         let mut facts = Facts::default();
-        let title = title_and_organization(
+        let title = self.head(
             plain(&post.position, "position"),
             plain(&post.organization, "organization"),
+            None,
             &mut facts,
         );
         let dates = self.dates(post.start_date, post.end_date, OpenEnd::Present, origin);
@@ -100,13 +101,14 @@ impl Resolver<'_> {
             self.prose.plain(text.as_ref(), &origin.key(key))
         };
         let mut facts = Facts::default();
-        let title = title_and_organization(
+        let title = self.head(
             plain(achievement.name),
             plain(achievement.giver),
+            None,
             &mut facts,
         );
         let (date, key) = achievement.date;
-        let date = date.map(dates::date);
+        let date = date.map(|date| self.dates.date(date));
         facts.add(
             FactKind::Dates,
             date.and_then(|date| self.prose.words(&date, &origin.key(key))),
@@ -142,7 +144,7 @@ impl Resolver<'_> {
         open: OpenEnd,
         origin: &JsonPointer,
     ) -> Option<RichText> {
-        let range = dates::range(start, end, open, self.options.today)?;
+        let range = self.dates.range(start, end, open, self.options.today)?;
         let key = if start.is_some() { "startDate" } else { "endDate" };
         self.prose.words(&range, &origin.key(key))
     }
@@ -192,17 +194,36 @@ impl<'r> Achievement<'r> {
     }
 }
 
-/// The entry's title; the organization is its first fact, or the title where there is no other.
-pub(super) fn title_and_organization(
-    title: Option<RichText>,
-    organization: Option<RichText>,
-    facts: &mut Facts,
-) -> Option<RichText> {
-    if title.is_none() {
-        return organization;
+impl Resolver<'_> {
+    /// The entry's title; what else there is of the three becomes its first facts. Where the
+    /// employer goes first, its place goes with it.
+    pub(super) fn head(
+        &self,
+        title: Option<RichText>,
+        organization: Option<RichText>,
+        place: Option<RichText>,
+        facts: &mut Facts,
+    ) -> Option<RichText> {
+        let employer_first = self.options.head_order == HeadOrder::EmployerFirst;
+        match (title, organization) {
+            (Some(title), Some(organization)) if employer_first => {
+                facts.add(FactKind::Detail, Some(title));
+                Some(match place {
+                    Some(place) => RichText::joined(organization, ", ", place),
+                    None => organization,
+                })
+            }
+            (Some(title), organization) => {
+                facts.add(FactKind::Organization, organization);
+                facts.add(FactKind::Location, place);
+                Some(title)
+            }
+            (None, organization) => {
+                facts.add(FactKind::Location, place);
+                organization
+            }
+        }
     }
-    facts.add(FactKind::Organization, organization);
-    title
 }
 
 /// An entry's second line while it is put together.

@@ -1,6 +1,7 @@
 //! What the PDF says of itself: a résumé comes in, an [`Info`] goes out.
 
 use super::Resolver;
+use crate::document::Lang;
 use crate::document::{Header, Info, RichText};
 use crate::resume::{Meta, PartialDate, Resume};
 
@@ -11,7 +12,7 @@ impl Resolver<'_> {
         let title = match (&author, &description) {
             (Some(name), Some(label)) => format!("{name} – {label}"),
             (Some(one), None) | (None, Some(one)) => one.clone(),
-            (None, None) => "Résumé".to_owned(),
+            (None, None) => self.prose.lang.words().resume.clone(),
         };
         let mut keywords: Vec<String> = Vec::new();
         for skill in &resume.skills {
@@ -25,7 +26,14 @@ impl Resolver<'_> {
         }
         let meta = resume.meta.as_ref();
         let tag = meta.and_then(|meta| meta.language.as_deref()).unwrap_or_default();
-        let (lang, region) = language(tag);
+        let (mut lang, mut region) = language(tag);
+        // What was chosen goes before what the résumé says; of a language without headings the
+        // text is still what it is.
+        if let Some(chosen) = self.options.lang
+            && Lang::named(&lang) != Some(chosen)
+        {
+            (lang, region) = (chosen.tag().to_owned(), None);
+        }
         let home = resume.basics.as_ref().and_then(|basics| basics.location.as_ref());
         let full = |date: PartialDate| Some((date.year(), date.month()?, date.day()?));
         Info {

@@ -52,7 +52,9 @@ impl Resolver<'_> {
                 }
                 (Some(text), None) | (None, Some(text)) => {
                     alone = Some(match alone.take() {
-                        Some(before) => RichText::joined(before, ", ", text),
+                        Some(before) => {
+                            RichText::joined(before, &self.prose.lang.words().comma, text)
+                        }
                         None => text,
                     });
                 }

@@ -9,19 +9,51 @@ mod info;
 mod lists;
 mod work;
 
+use std::num::NonZeroUsize;
+
+use super::dates::{Dash, DateStyle, Dates};
+use super::lang::Lang;
 use super::prose::Prose;
 use super::{Block, Document, Entry, Section, SectionKind};
+use crate::choice::choice;
 use crate::diag::JsonPointer;
-use crate::resume::{PartialDate, Resume};
+use crate::resume::{EndDate, PartialDate, Resume};
 
 use entries::{Achievement, push_entry};
 use lists::Group;
 
+choice! {
+    /// What an entry begins with.
+    HeadOrder {
+        /// The job's title, the degree.
+        #[default]
+        TitleFirst = "title-first",
+        /// The employer, the school, with its place.
+        EmployerFirst = "employer-first",
+    }
+}
+
 /// What a person may decide about the content.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ResolveOptions {
+    /// The language of headings, labels and dates; `None` for the résumé's own
+    /// (`meta.language`), or English where there are no headings in that.
+    pub lang: Option<Lang>,
+    /// How dates are written.
+    pub date_style: DateStyle,
+    /// What stands between the ends of a range.
+    pub dash: Dash,
     /// The sections shown, in order; see [`choose_sections`](crate::choose_sections).
     pub sections: Vec<SectionKind>,
+    /// Headings of the person's own; the last one of a section counts.
+    pub titles: Vec<(SectionKind, String)>,
+    /// What an entry begins with.
+    pub head_order: HeadOrder,
+    /// The most jobs shown, the first ones of the résumé; `None` shows all.
+    pub max_roles: Option<NonZeroUsize>,
+    /// The year before which jobs, projects and volunteering that ended are left out. What goes
+    /// on, or has no date, stays.
+    pub since: Option<i32>,
     /// Whether consecutive jobs at one employer become one entry with several roles.
     pub group_roles: bool,
     /// The day that decides which ends are yet to come; without it none is.
@@ -30,7 +62,18 @@ pub struct ResolveOptions {
 
 impl Default for ResolveOptions {
     fn default() -> Self {
-        Self { sections: SectionKind::all().collect(), group_roles: true, today: None }
+        Self {
+            lang: None,
+            date_style: DateStyle::default(),
+            dash: Dash::default(),
+            sections: SectionKind::all().collect(),
+            titles: Vec::new(),
+            head_order: HeadOrder::default(),
+            max_roles: None,
+            since: None,
+            group_roles: true,
+            today: None,
+        }
     }
 }
 
@@ -38,26 +81,66 @@ impl Document {
     /// Resolves `resume`.
     #[must_use]
     pub fn resolve(resume: &Resume, options: &ResolveOptions) -> Document {
-        let resolver = Resolver { prose: Prose::of(resume), options };
+        let own = resume.meta.as_ref().and_then(|meta| meta.language.as_deref());
+        let lang = options.lang.or(own.and_then(Lang::named)).unwrap_or(Lang::ENGLISH);
+        let resolver = Resolver {
+            prose: Prose::of(resume, lang),
+            dates: Dates::new(lang, options.date_style, options.dash),
+            left_out: left_out(resume, options),
+            options,
+        };
         let sections = options
             .sections
             .iter()
             .map(|&kind| Section {
                 kind,
-                title: kind.heading().to_owned(),
+                title: resolver.heading(kind),
                 blocks: resolver.section(kind, resume),
             })
             .filter(|section| !section.blocks.is_empty())
             .collect();
         let header = resume.basics.as_ref().map(|basics| resolver.header(basics));
         let header = header.unwrap_or_default();
-        Document { info: resolver.info(resume, &header), header, sections }
+        let info = resolver.info(resume, &header);
+        Document { info, header, sections, left_out: resolver.left_out }
     }
 }
 
 struct Resolver<'a> {
     prose: Prose,
+    dates: Dates,
+    left_out: Vec<JsonPointer>,
     options: &'a ResolveOptions,
+}
+
+/// The entries that `max_roles` and `since` leave out.
+fn left_out(resume: &Resume, options: &ResolveOptions) -> Vec<JsonPointer> {
+    // What has no end goes on, or nothing is known of it.
+    let old = |end: Option<EndDate>| match (options.since, end) {
+        (Some(since), Some(EndDate::Date(end))) => end.year() < since,
+        _ => false,
+    };
+    let mut out = Vec::new();
+    let mut shown = 0;
+    for (index, job) in resume.work.iter().enumerate() {
+        let many = options.max_roles.is_some_and(|most| shown >= most.get());
+        if many || old(job.end_date) {
+            out.push(at("work", index));
+        } else {
+            shown += 1;
+        }
+    }
+    for (index, post) in resume.volunteer.iter().enumerate() {
+        if old(post.end_date) {
+            out.push(at("volunteer", index));
+        }
+    }
+    for (index, project) in resume.projects.iter().enumerate() {
+        if old(project.end_date) {
+            out.push(at("projects", index));
+        }
+    }
+    out
 }
 
 /// Where a field of the résumé stands.
@@ -66,6 +149,36 @@ fn at(section: &str, index: usize) -> JsonPointer {
 }
 
 impl Resolver<'_> {
+    /// The heading of a section: the person's own, or the language's.
+    fn heading(&self, kind: SectionKind) -> String {
+        let own = self.options.titles.iter().rev().find(|(known, _)| *known == kind);
+        let own = own.map(|(_, title)| self.prose.line(title));
+        own.filter(|title| !title.is_empty())
+            .unwrap_or_else(|| self.prose.lang.heading(kind).to_owned())
+    }
+
+    /// Whether the person's choices leave an entry out.
+    fn is_left_out(&self, entry: &JsonPointer) -> bool {
+        self.left_out.contains(entry)
+    }
+
+    /// The entries of a section that are shown and say anything.
+    fn each<T>(
+        &self,
+        items: &[T],
+        section: &str,
+        entry: impl Fn(&T, &JsonPointer) -> Entry,
+    ) -> Vec<Block> {
+        let mut blocks = Vec::new();
+        for (index, item) in items.iter().enumerate() {
+            let origin = at(section, index);
+            if !self.is_left_out(&origin) {
+                push_entry(&mut blocks, entry(item, &origin));
+            }
+        }
+        blocks
+    }
+
     fn section(&self, kind: SectionKind, resume: &Resume) -> Vec<Block> {
         let name = kind.name();
         match kind {
@@ -76,48 +189,41 @@ impl Resolver<'_> {
             }
             SectionKind::Work => self.work(&resume.work),
             SectionKind::Projects => {
-                each(&resume.projects, name, |p, at| self.project(p, at))
+                self.each(&resume.projects, name, |p, at| self.project(p, at))
             }
             SectionKind::Skills => {
                 self.groups(name, resume.skills.iter().map(Group::of_skill))
             }
             SectionKind::Education => {
-                each(&resume.education, name, |e, at| self.school(e, at))
+                self.each(&resume.education, name, |e, at| self.school(e, at))
             }
-            SectionKind::Certificates => each(&resume.certificates, name, |c, at| {
-                self.achievement(&Achievement::of_certificate(c), at)
-            }),
-            SectionKind::Awards => each(&resume.awards, name, |a, at| {
+            SectionKind::Certificates => {
+                self.each(&resume.certificates, name, |c, at| {
+                    self.achievement(&Achievement::of_certificate(c), at)
+                })
+            }
+            SectionKind::Awards => self.each(&resume.awards, name, |a, at| {
                 self.achievement(&Achievement::of_award(a), at)
             }),
-            SectionKind::Publications => each(&resume.publications, name, |p, at| {
-                self.achievement(&Achievement::of_publication(p), at)
-            }),
+            SectionKind::Publications => {
+                self.each(&resume.publications, name, |p, at| {
+                    self.achievement(&Achievement::of_publication(p), at)
+                })
+            }
             SectionKind::Volunteer => {
-                each(&resume.volunteer, name, |v, at| self.post(v, at))
+                self.each(&resume.volunteer, name, |v, at| self.post(v, at))
             }
             SectionKind::Languages => self.languages(&resume.languages),
             SectionKind::Interests => {
                 self.groups(name, resume.interests.iter().map(Group::of_interest))
             }
-            SectionKind::References => each(&resume.references, name, |r, at| Entry {
-                title: self.prose.plain(r.name.as_ref(), &at.key("name")),
-                blocks: self.prose.blocks(r.reference.as_ref(), &at.key("reference")),
-                ..Entry::default()
-            }),
+            SectionKind::References => {
+                self.each(&resume.references, name, |r, at| Entry {
+                    title: self.prose.plain(r.name.as_ref(), &at.key("name")),
+                    blocks: self.prose.blocks(r.reference.as_ref(), &at.key("reference")),
+                    ..Entry::default()
+                })
+            }
         }
     }
-}
-
-/// The entries of a section that say anything.
-fn each<T>(
-    items: &[T],
-    section: &str,
-    entry: impl Fn(&T, &JsonPointer) -> Entry,
-) -> Vec<Block> {
-    let mut blocks = Vec::new();
-    for (index, item) in items.iter().enumerate() {
-        push_entry(&mut blocks, entry(item, &at(section, index)));
-    }
-    blocks
 }

@@ -1,6 +1,6 @@
 //! Jobs: `work` comes in, entries go out, one for each employer.
 
-use super::entries::{Facts, push_entry, title_and_organization};
+use super::entries::{Facts, push_entry};
 use super::{Resolver, at};
 use crate::document::dates::OpenEnd;
 use crate::document::{Block, Entry, FactKind};
@@ -9,31 +9,33 @@ use crate::resume::Work;
 impl Resolver<'_> {
     /// Jobs; consecutive ones at one employer as one entry, if asked.
     pub(super) fn work(&self, work: &[Work]) -> Vec<Block> {
+        let shown = |at: usize| !self.is_left_out(&super::at("work", at));
         let same = |a: &Work, b: &Work| {
             let name =
                 |work: &Work| self.prose.line(work.name.as_deref().unwrap_or_default());
             self.options.group_roles && !name(a).is_empty() && name(a) == name(b)
         };
+        let jobs: Vec<(usize, &Work)> =
+            work.iter().enumerate().filter(|(at, _)| shown(*at)).collect();
         let mut blocks = Vec::new();
-        let mut index = 0;
-        for roles in work.chunk_by(same) {
+        for roles in jobs.chunk_by(|(_, a), (_, b)| same(a, b)) {
             match roles {
-                [job] => push_entry(&mut blocks, self.job(job, index, None)),
-                roles => push_entry(&mut blocks, self.employer(roles, index)),
+                [(index, job)] => push_entry(&mut blocks, self.job(job, *index, None)),
+                roles => push_entry(&mut blocks, self.employer(roles)),
             }
-            index += roles.len();
         }
         blocks
     }
 
     /// One employer with several roles. What all roles share is told once.
-    fn employer(&self, roles: &[Work], first: usize) -> Entry {
+    fn employer(&self, roles: &[(usize, &Work)]) -> Entry {
         let shared = Shared {
             location: all_same(roles, |role| &role.location),
             url: all_same(roles, |role| &role.url),
             description: all_same(roles, |role| &role.description),
         };
-        let (head, origin) = (&roles[0], at("work", first));
+        let (first, head) = roles[0];
+        let origin = at("work", first);
         let mut facts = Facts::default();
         if shared.location {
             facts.add(
@@ -46,8 +48,8 @@ impl Resolver<'_> {
             blocks =
                 self.prose.blocks(head.description.as_ref(), &origin.key("description"));
         }
-        for (offset, role) in roles.iter().enumerate() {
-            push_entry(&mut blocks, self.job(role, first + offset, Some(&shared)));
+        for (index, role) in roles {
+            push_entry(&mut blocks, self.job(role, *index, Some(&shared)));
         }
         Entry {
             title: self.prose.plain(head.name.as_ref(), &origin.key("name")),
@@ -67,14 +69,11 @@ impl Resolver<'_> {
             (!told).then(|| self.prose.plain(text.as_ref(), &origin.key(key))).flatten()
         };
         let mut facts = Facts::default();
-        let title = title_and_organization(
+        let title = self.head(
             plain(false, &job.position, "position"),
             plain(told.is_some(), &job.name, "name"),
-            &mut facts,
-        );
-        facts.add(
-            FactKind::Location,
             plain(told.is_some_and(|told| told.location), &job.location, "location"),
+            &mut facts,
         );
         let dates = self.dates(job.start_date, job.end_date, OpenEnd::Present, &origin);
         facts.add(FactKind::Dates, dates);
@@ -100,8 +99,8 @@ struct Shared {
 }
 
 fn all_same<'w>(
-    roles: &'w [Work],
+    roles: &'w [(usize, &'w Work)],
     field: impl Fn(&'w Work) -> &'w Option<String>,
 ) -> bool {
-    roles.windows(2).all(|pair| field(&pair[0]) == field(&pair[1]))
+    roles.windows(2).all(|pair| field(pair[0].1) == field(pair[1].1))
 }

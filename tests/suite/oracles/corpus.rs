@@ -4,8 +4,8 @@ use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
 use vitae::{
-    Layout, Paper, ReadOptions, RenderOptions, Rendered, Resume, Source, Typesetter,
-    render,
+    Choice, Layout, LayoutChoices, Paper, ReadOptions, RenderOptions, Rendered, Resume,
+    Source, Typesetter, render,
 };
 
 use super::words::Word;
@@ -45,11 +45,13 @@ pub(super) fn render_all(folder: &Path) -> (Vec<Rendering>, Vec<Skipped>) {
     for (corpus, file) in files() {
         let resume = read(&file);
         let stem = file.file_stem().expect("it is a file").to_string_lossy().into_owned();
-        let papers = |layout: Layout| Paper::ALL.map(|paper| (layout.clone(), paper));
-        for (layout, (sheet, paper)) in Layout::all().flat_map(papers) {
+        let papers = |layout: Layout| {
+            Paper::ALL.iter().map(move |&(sheet, paper)| (layout.clone(), sheet, paper))
+        };
+        for (layout, sheet, paper) in Layout::all().flat_map(papers) {
             let name = format!("{stem} in {} on {sheet}", layout.name());
-            let options =
-                RenderOptions { paper: Some(paper), ..RenderOptions::default() };
+            let looks = LayoutChoices { paper: Some(paper), ..LayoutChoices::default() };
+            let options = RenderOptions { looks, ..RenderOptions::default() };
             match render(&resume, &typesetter, &layout, &options).output {
                 Ok(rendered) => {
                     let pdf = folder.join(format!("{}.pdf", renderings.len()));

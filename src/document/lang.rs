@@ -1,0 +1,177 @@
+//! The product's own words in each language: a BCP 47 tag comes in, headings, labels and the
+//! words of dates go out.
+//!
+//! The words are in `words.json`, one object for each language. Headings are those that
+//! employers and parsers of the language know. A label's colon stands beside it everywhere: the
+//! space that French wants before it would be a place for a line to end.
+
+use std::collections::BTreeMap;
+use std::sync::OnceLock;
+
+use serde::Deserialize;
+
+use super::SectionKind;
+
+/// A language there are headings in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Lang(&'static str);
+
+/// Every language, as ISO 639 writes it; English is first, the others follow as people look for
+/// them.
+const TAGS: [&str; 21] = [
+    "en", "de", "fr", "es", "it", "pt", "nl", "sv", "da", "nb", "pl", "cs", "uk", "tr",
+    "el", "ru", "ja", "zh", "ko", "he", "ar",
+];
+
+/// Other codes of the same languages, the older ones among them.
+const ALIASES: [(&str, &str); 4] =
+    [("no", "nb"), ("nn", "nb"), ("iw", "he"), ("cz", "cs")];
+
+/// The words of one language.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Words {
+    /// By the section's key.
+    headings: BTreeMap<String, String>,
+    /// What stands for an end that has not come.
+    pub(super) present: String,
+    /// What is written of a lone end; `{}` is the date.
+    pub(super) until: String,
+    /// By the label's key.
+    labels: BTreeMap<String, String>,
+    /// What a document without a name is called.
+    pub(super) resume: String,
+    /// What parts the words of a list.
+    pub(super) comma: String,
+    /// How a year is written where nothing but the year is known; `{}` is the year.
+    pub(super) year: String,
+}
+
+impl Lang {
+    /// English.
+    pub const ENGLISH: Self = Self(TAGS[0]);
+
+    /// Every language.
+    pub fn all() -> impl Iterator<Item = Self> {
+        TAGS.into_iter().map(Self)
+    }
+
+    /// The language of a BCP 47 tag: `de`, `pt-BR`, `zh-Hans-CN`; `None` if there are no
+    /// headings in it.
+    #[must_use]
+    pub fn named(tag: &str) -> Option<Self> {
+        let code = tag.trim().split(['-', '_']).next()?.to_ascii_lowercase();
+        let alias =
+            ALIASES.iter().find(|(alias, _)| *alias == code).map(|(_, code)| *code);
+        let code = alias.unwrap_or(&code);
+        TAGS.into_iter().find(|known| *known == code).map(Self)
+    }
+
+    /// Its code, as ISO 639 writes it.
+    #[must_use]
+    pub fn tag(self) -> &'static str {
+        self.0
+    }
+
+    /// Whether it is written from right to left.
+    #[must_use]
+    pub fn is_right_to_left(self) -> bool {
+        matches!(self.0, "he" | "ar")
+    }
+
+    /// A section's heading.
+    #[must_use]
+    pub fn heading(self, kind: SectionKind) -> &'static str {
+        self.words().headings.get(kind.name()).map_or(kind.heading(), String::as_str)
+    }
+
+    /// A label the document writes itself, without its colon; `key` is a key of `words.json`.
+    pub(super) fn label(self, key: &'static str) -> &'static str {
+        self.words().labels.get(key).map_or(key, String::as_str)
+    }
+
+    pub(super) fn words(self) -> &'static Words {
+        static WORDS: OnceLock<BTreeMap<String, Words>> = OnceLock::new();
+        let words = WORDS.get_or_init(|| {
+            serde_json::from_str(include_str!("words.json")).expect("a test reads it")
+        });
+        words.get(self.0).unwrap_or_else(|| &words["en"])
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::{Hygiene, is_foreign};
+
+    fn all_words(lang: Lang) -> Vec<&'static str> {
+        let words = lang.words();
+        let mut all: Vec<&str> = words.headings.values().map(String::as_str).collect();
+        all.extend(words.labels.values().map(String::as_str));
+        all.extend([&*words.present, &*words.until, &*words.resume, &*words.year]);
+        all
+    }
+
+    #[test]
+    fn no_language_lacks_a_word() {
+        let file: BTreeMap<String, Words> =
+            serde_json::from_str(include_str!("words.json")).expect("JSON of our shape");
+        let mut tags = TAGS.map(str::to_owned).to_vec();
+        tags.sort();
+        assert_eq!(file.into_keys().collect::<Vec<_>>(), tags);
+        for lang in Lang::all() {
+            let words = lang.words();
+            for kind in SectionKind::all() {
+                assert!(words.headings.contains_key(kind.name()), "{lang:?}: {kind:?}");
+            }
+            assert_eq!(words.headings.len(), SectionKind::all().count());
+            assert_eq!(
+                words.labels.keys().map(String::as_str).collect::<Vec<_>>(),
+                ["courses", "grade", "keywords"]
+            );
+            assert!(words.until.contains("{}") && words.year.contains("{}"), "{lang:?}");
+            assert!(
+                all_words(lang).iter().all(|word| !word.trim().is_empty()),
+                "{lang:?}"
+            );
+        }
+    }
+
+    #[test]
+    fn every_word_reads_back_as_it_is() {
+        for word in Lang::all().flat_map(all_words) {
+            assert!(!word.chars().any(is_foreign), "{word}");
+            assert_eq!(Hygiene::default().line(word), word);
+        }
+    }
+
+    #[test]
+    fn no_two_sections_of_a_language_are_called_the_same() {
+        for lang in Lang::all() {
+            let mut headings: Vec<String> = SectionKind::all()
+                .map(|kind| lang.heading(kind).to_uppercase())
+                .collect();
+            headings.sort();
+            headings.dedup();
+            assert_eq!(headings.len(), SectionKind::all().count(), "{lang:?}");
+        }
+    }
+
+    #[test]
+    fn english_headings_are_those_sections_are_chosen_by() {
+        for kind in SectionKind::all() {
+            assert_eq!(Lang::ENGLISH.heading(kind), kind.heading());
+        }
+    }
+
+    #[test]
+    fn tags_with_regions_scripts_and_older_codes_are_known() {
+        let named = |tag| Lang::named(tag).map(Lang::tag);
+        assert_eq!(named("pt-BR"), Some("pt"));
+        assert_eq!(named("ZH_hans"), Some("zh"));
+        assert_eq!(named("no"), Some("nb"));
+        assert_eq!(named("iw-IL"), Some("he"));
+        assert_eq!(named("hu"), None);
+        assert_eq!(named(""), None);
+    }
+}
