@@ -55,10 +55,10 @@ impl<'a> WorkerPress<'a> {
         Self { limits, ..self }
     }
 
-    fn ask(&self, request: &[u8]) -> Result<Answer, Diagnostic> {
+    fn ask(&self, request: &[u8]) -> Result<Answer, Box<Diagnostic>> {
         let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(last) = state.last.as_ref().filter(|_| state.ends >= MOST_ENDS) {
-            return Err(last.clone());
+            return Err(Box::new(last.clone()));
         }
         match self.answer(&mut state, request) {
             Ok(answer) => {
@@ -69,7 +69,7 @@ impl<'a> WorkerPress<'a> {
                 let finding = self.finding(&end);
                 state.ends += 1;
                 state.last = Some(finding.clone());
-                Err(finding)
+                Err(Box::new(finding))
             }
         }
     }
@@ -207,7 +207,7 @@ impl Press for WorkerPress<'_> {
             protocol::write(&mut message, &request, &[&data.document, &data.options]);
         let answer = match written {
             Ok(()) => self.ask(&message),
-            Err(error) => Err(self.finding(&End::Unborn(error))),
+            Err(error) => Err(Box::new(self.finding(&End::Unborn(error)))),
         };
         let output = match answer {
             Ok((reply, files)) => {
@@ -219,7 +219,7 @@ impl Press for WorkerPress<'_> {
                     Err(finding::unpack(reply.errors))
                 }
             }
-            Err(finding) => Err(vec![finding]),
+            Err(finding) => Err(vec![*finding]),
         };
         Warned { output, warnings }
     }

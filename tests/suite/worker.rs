@@ -87,7 +87,7 @@ const HUGE_PAGE: &str = "huge-page";
 #[test]
 fn every_hostile_layout_ends_in_a_clear_error_in_bounded_time() {
     let failures: Vec<String> =
-        parallel::map(&HOSTILE, |case| check(case)).into_iter().flatten().collect();
+        parallel::map(&HOSTILE, check).into_iter().flatten().collect();
     assert_none("hostile layouts", &failures);
     // After all that, this process prints as if nothing had happened.
     let layout = own("plain", "swiss");
@@ -114,7 +114,6 @@ fn check(case: &Hostile) -> Option<String> {
         && first.location == place
         && first.message.chars().count() < 1000
         && time < PATIENCE;
-    println!("{:18} {:5.2} s  {}", case.name, time.as_secs_f64(), case.code);
     (!right)
         .then(|| format!("{}: {time:?}\n{}{:?}", case.name, list(&findings), first.hints))
 }
@@ -194,6 +193,25 @@ fn a_press_goes_on_after_its_layout_crashed() {
         let after = print(&press, &good, &[Format::PDF]).expect("a new process prints");
         assert_eq!(before, after);
     }
+}
+
+#[test]
+fn after_three_ends_in_a_row_no_other_worker_is_started() {
+    let home = root().join("tests/fixtures/hostile-layouts/busy-loop");
+    let layout = folder(&home, "hostile");
+    let limits = Limits { processor: 1, clock: Duration::from_secs(1), ..LIMITS };
+    let press =
+        WorkerPress::new(&layout, typesetter(), binary().to_owned()).with_limits(limits);
+    let time = || {
+        let start = Instant::now();
+        let findings = print(&press, &ada(), &[]).expect_err("it never ends");
+        assert_eq!(findings[0].code.id, "L010", "{}", list(&findings));
+        start.elapsed()
+    };
+    for _ in 0..3 {
+        assert!(time() >= limits.clock);
+    }
+    assert!(time() < limits.clock);
 }
 
 #[test]
