@@ -19,7 +19,7 @@ mod rich;
 mod sections;
 mod segment;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::diag::JsonPointer;
 
@@ -45,7 +45,7 @@ pub struct Document {
 }
 
 /// What the PDF says of itself, beside its text.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Info {
     /// The document's title; never empty (PDF/UA-1 §7.1 asks for one).
     pub title: String,
