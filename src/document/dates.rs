@@ -1,13 +1,15 @@
 //! Writes dates: typed dates come in, `Jan 2021 – Present` goes out, in the document's language.
 //!
 //! One form for the whole document: month and year, or the year alone where no month is known.
-//! A day is never printed; field parsers read month and year most reliably. Months' names and
-//! their order come from CLDR by way of ICU.
+//! A day is never printed; field parsers read month and year most reliably. Months' names come
+//! from CLDR by way of ICU; the patterns they stand in are ours (`words.json`), since CLDR's own
+//! of medium length has figures in some languages.
 
 use icu_calendar::{Date, Gregorian};
-use icu_datetime::FixedCalendarDateTimeFormatter;
-use icu_datetime::fieldsets::YM;
+use icu_datetime::fieldsets::YMD;
+use icu_datetime::pattern::{DateTimePattern, FixedCalendarDateTimeNames};
 use icu_locale_core::Locale;
+use writeable::TryWriteable;
 
 use super::lang::Lang;
 use crate::choice::choice;
@@ -49,16 +51,36 @@ impl Dash {
     }
 }
 
-/// What CLDR writes after a year to call it a year; people leave it out of a résumé.
-const YEAR_MARKS: [&str; 2] = [" г.", " р."];
+/// The year that months are formatted with, to be replaced: no month's name holds it.
+const YEAR: &str = "2021";
+
+/// The twelve months in `pattern`.
+fn months(lang: Lang, pattern: &str) -> Option<Vec<String>> {
+    let pattern: DateTimePattern = pattern.parse().ok()?;
+    // Western figures in Arabic, too: figures are what field parsers look for.
+    let tag = if lang.tag() == "ar" { "ar-u-nu-latn" } else { lang.tag() };
+    let locale: Locale = tag.parse().ok()?;
+    let mut names =
+        FixedCalendarDateTimeNames::<Gregorian, YMD>::try_new(locale.into()).ok()?;
+    let formatter = names.include_for_pattern(&pattern).ok()?;
+    let year = YEAR.parse().ok()?;
+    let month = |month| {
+        let day = Date::try_new_gregorian(year, month, 1).ok()?;
+        let formatted = formatter.format(&day);
+        let text = formatted.try_write_to_string().ok()?;
+        Some(Hygiene::default().line(&text))
+    };
+    (1..=12).map(month).collect()
+}
 
 /// A writer of dates in one form.
 pub(super) struct Dates {
     lang: Lang,
     style: DateStyle,
     dash: Dash,
-    /// `None` for the styles that are figures alone.
-    months: Option<FixedCalendarDateTimeFormatter<Gregorian, YM>>,
+    /// The twelve months with a year in their pattern, [`YEAR`] for the year; none for the
+    /// styles that are figures alone.
+    months: Vec<String>,
 }
 
 /// What a range without an end means.
@@ -72,17 +94,13 @@ pub(super) enum OpenEnd {
 
 impl Dates {
     pub(super) fn new(lang: Lang, style: DateStyle, dash: Dash) -> Self {
-        let fields = match style {
-            DateStyle::Short => Some(YM::medium()),
-            DateStyle::Long => Some(YM::long()),
+        let pattern = match style {
+            DateStyle::Short => Some(&lang.words().short),
+            DateStyle::Long => Some(&lang.words().long),
             DateStyle::Numeric | DateStyle::Iso => None,
         };
-        // Western figures in Arabic, too: figures are what field parsers look for.
-        let tag = format!("{}-u-nu-latn", lang.tag());
         let months =
-            fields.zip(tag.parse::<Locale>().ok()).and_then(|(fields, locale)| {
-                FixedCalendarDateTimeFormatter::try_new(locale.into(), fields).ok()
-            });
+            pattern.and_then(|pattern| months(lang, pattern)).unwrap_or_default();
         Self { lang, style, dash, months }
     }
 
@@ -97,19 +115,13 @@ impl Dates {
                 DateStyle::Numeric | DateStyle::Iso => year.to_string(),
             };
         };
-        let named = || {
-            let day = Date::try_new_gregorian(year, month, 1).ok()?;
-            let text = self.months.as_ref()?.format(&day).to_string();
-            let text =
-                YEAR_MARKS.iter().fold(&*text, |it, mark| it.trim_end_matches(mark));
-            Some(Hygiene::default().line(text))
-        };
-        match self.style {
-            DateStyle::Numeric => format!("{month:02}/{year}"),
-            DateStyle::Iso => format!("{year:04}-{month:02}"),
-            DateStyle::Short | DateStyle::Long => {
-                named().unwrap_or_else(|| format!("{year:04}-{month:02}"))
+        let named = self.months.get(usize::from(month) - 1);
+        match (self.style, named) {
+            (DateStyle::Short | DateStyle::Long, Some(named)) => {
+                named.replace(YEAR, &year.to_string())
             }
+            (DateStyle::Numeric, _) => format!("{month:02}/{year}"),
+            _ => format!("{year:04}-{month:02}"),
         }
     }
 
@@ -230,5 +242,27 @@ mod tests {
         assert_eq!(found, MONTHS);
     }
 
-    const MONTHS: &str = "";
+    const MONTHS: &str = "\
+en: Jan 2021 January 2021, May 2021 May 2021, Aug 2021 August 2021, 2021
+de: Jan. 2021 Januar 2021, Mai 2021 Mai 2021, Aug. 2021 August 2021, 2021
+fr: janv. 2021 janvier 2021, mai 2021 mai 2021, août 2021 août 2021, 2021
+es: ene 2021 enero de 2021, may 2021 mayo de 2021, ago 2021 agosto de 2021, 2021
+it: gen 2021 gennaio 2021, mag 2021 maggio 2021, ago 2021 agosto 2021, 2021
+pt: jan. 2021 janeiro de 2021, mai. 2021 maio de 2021, ago. 2021 agosto de 2021, 2021
+nl: jan 2021 januari 2021, mei 2021 mei 2021, aug 2021 augustus 2021, 2021
+sv: jan. 2021 januari 2021, maj 2021 maj 2021, aug. 2021 augusti 2021, 2021
+da: jan. 2021 januar 2021, maj 2021 maj 2021, aug. 2021 august 2021, 2021
+nb: jan. 2021 januar 2021, mai 2021 mai 2021, aug. 2021 august 2021, 2021
+pl: sty 2021 styczeń 2021, maj 2021 maj 2021, sie 2021 sierpień 2021, 2021
+cs: led 2021 leden 2021, kvě 2021 květen 2021, srp 2021 srpen 2021, 2021
+uk: січ. 2021 січень 2021, трав. 2021 травень 2021, серп. 2021 серпень 2021, 2021
+tr: Oca 2021 Ocak 2021, May 2021 Mayıs 2021, Ağu 2021 Ağustos 2021, 2021
+el: Ιαν 2021 Ιανουάριος 2021, Μάι 2021 Μάιος 2021, Αύγ 2021 Αύγουστος 2021, 2021
+ru: янв. 2021 январь 2021, май 2021 май 2021, авг. 2021 август 2021, 2021
+ja: 2021年1月 2021年1月, 2021年5月 2021年5月, 2021年8月 2021年8月, 2021年
+zh: 2021年1月 2021年1月, 2021年5月 2021年5月, 2021年8月 2021年8月, 2021年
+ko: 2021년 1월 2021년 1월, 2021년 5월 2021년 5월, 2021년 8월 2021년 8월, 2021년
+he: ינו׳ 2021 ינואר 2021, מאי 2021 מאי 2021, אוג׳ 2021 אוגוסט 2021, 2021
+ar: يناير 2021 يناير 2021, مايو 2021 مايو 2021, أغسطس 2021 أغسطس 2021, 2021
+";
 }

@@ -45,6 +45,10 @@ pub(super) struct Words {
     pub(super) comma: String,
     /// How a year is written where nothing but the year is known; `{}` is the year.
     pub(super) year: String,
+    /// Month and year, as a CLDR pattern (UTS 35, "Date Field Symbol Table").
+    pub(super) short: String,
+    /// The same, with the month's name in full.
+    pub(super) long: String,
 }
 
 impl Lang {
