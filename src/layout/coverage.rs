@@ -1,6 +1,8 @@
 //! What cannot be set, found before anything is laid out: a [`Document`] and fonts come in,
 //! findings about characters no font has and words no line holds go out.
 
+use unicode_normalization::UnicodeNormalization;
+
 use super::world::Typesetter;
 use super::{ENDLESS_WORD, UNCOVERED_CHARACTER};
 use crate::diag::{Diagnostic, Findings, Location};
@@ -11,6 +13,28 @@ use crate::text::is_unspaced;
 const MOST_CHARACTERS_NAMED: usize = 6;
 
 impl Typesetter {
+    /// The letters of `document` that `family` has no glyph for but could put together, of a
+    /// letter and a mark (`ṣ`); without repetition, in their order.
+    #[must_use]
+    pub fn strangers(&self, document: &Document, family: &str) -> String {
+        let set = self.font_set(&[family.to_owned()]);
+        let mut strangers = String::new();
+        for c in document.texts().iter().flat_map(|text| &text.runs).flat_map(|run| {
+            // ASCII is in every family, and most of what there is.
+            run.text.chars().filter(|c| !c.is_ascii())
+        }) {
+            let composed = std::iter::once(c).nfd().nth(1).is_some();
+            if c.is_alphabetic()
+                && composed
+                && !set.family_covers(family, c)
+                && !strangers.contains(c)
+            {
+                strangers.push(c);
+            }
+        }
+        strangers
+    }
+
     /// A finding for every field with characters that none of `families`, and no font the
     /// person named, has.
     #[must_use]

@@ -30,6 +30,10 @@ pub struct LayoutOptions {
     pub heading_case: HeadingCase,
     /// What stands before a bullet; one of [`MARKERS`].
     pub bullet: Bullet,
+    /// Letters of the document that the first family lacks and could only put together of two
+    /// glyphs, which many readers do not join again: they are left to the next family. Set when
+    /// the document is known; see [`Typesetter::strangers`](super::Typesetter::strangers).
+    pub strangers: String,
     /// Whether pairs of letters are moved together or apart. Some fonts move some pairs so far
     /// apart that pdfminer reads a space between them.
     pub kerning: bool,
@@ -101,6 +105,7 @@ impl LayoutChoices {
             fonts,
             heading_case,
             bullet: self.bullet.unwrap_or_default(),
+            strangers: String::new(),
             kerning: true,
         }
     }

@@ -55,6 +55,13 @@ impl FontSet {
             || self.fonts.iter().any(|font| font.info().coverage.contains(u32::from(c)))
     }
 
+    /// Whether a font of `family` has a glyph for `c`.
+    pub(super) fn family_covers(&self, family: &str, c: char) -> bool {
+        let of_family = |font: &&Font| font.info().family == family;
+        let mut fonts = self.fonts.iter().filter(of_family);
+        fonts.any(|font| font.info().coverage.contains(u32::from(c)))
+    }
+
     /// The names of the families, without repetition, in the order they are asked.
     pub(super) fn families(&self) -> Vec<&str> {
         names(&self.fonts)

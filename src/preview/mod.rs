@@ -57,7 +57,7 @@ fn pictures(
     looks: &LayoutChoices,
     export: &ExportOptions,
 ) -> Result<Vec<Vec<u8>>, Findings> {
-    let looks = press.options(with_paper(looks, document));
+    let looks = press.options(with_paper(looks, document), document);
     let wanted = Wanted { formats: &[Format::PNG], export };
     let Warned { output, .. } = press.print(document, &looks, &wanted);
     let Printed { mut files, .. } = output?;

@@ -102,7 +102,7 @@ pub fn render_document(
     press: &dyn Press,
     options: &RenderOptions,
 ) -> Warned<Result<Rendered, Findings>> {
-    let looks = press.options(with_paper(&options.looks, &document));
+    let looks = press.options(with_paper(&options.looks, &document), &document);
     let (looks, fit) = match options.pages {
         None => (looks, None),
         Some(limit) => match fit::fit(&document, press, looks, limit, &options.export) {

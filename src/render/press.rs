@@ -25,14 +25,17 @@ pub trait Press: Sync {
         wanted: &Wanted<'_>,
     ) -> Warned<Result<Printed, Findings>>;
 
-    /// Every choice made: `choices`, and where there is none the layout's own. The fonts that
-    /// the person named come after the layout's.
-    fn options(&self, choices: LayoutChoices) -> LayoutOptions {
+    /// Every choice made for `document`: `choices`, and where there is none the layout's own.
+    /// The fonts that the person named come after the layout's.
+    fn options(&self, choices: LayoutChoices, document: &Document) -> LayoutOptions {
         let mut options = self.layout().options(choices);
         for family in self.typesetter().named_families() {
             if !options.fonts.iter().any(|known| known == family) {
                 options.fonts.push(family.to_owned());
             }
+        }
+        if let Some(family) = options.fonts.first() {
+            options.strangers = self.typesetter().strangers(document, family);
         }
         options
     }

@@ -6,7 +6,11 @@
 //! are invented; texts are varied by index, so that widths differ and every kind of line end
 //! turns up.
 
+mod words;
+
 use serde_json::{Value, json};
+
+use words::{CITIES, EMPLOYERS, basics, job, sentence, sentences, with_work};
 
 /// One construct, and a résumé that holds it.
 pub(super) struct Construct {
@@ -99,86 +103,6 @@ pub(super) const CONSTRUCTS: &[Construct] = &[
         resume: all,
     },
 ];
-
-/// Sentences of different lengths; put together they make every length.
-const CLAUSES: [&str; 12] = [
-    "Cut release time to one hour",
-    "moved 14 services to new queues",
-    "wrote the on-call handbook",
-    "halved the number of alerts",
-    "trained six engineers in tracing",
-    "kept the ledger exact under retries",
-    "replaced nightly jobs by streams",
-    "measured before and after each step",
-    "removed 40,000 lines of dead code",
-    "set limits on every outside call",
-    "found a leak that cost 2 GiB a day",
-    "agreed on names with four teams",
-];
-
-/// A sentence of `clauses` clauses, another for each `seed`.
-fn sentence(seed: usize, clauses: usize) -> String {
-    let parts = (0..clauses).map(|n| CLAUSES[(seed * 5 + n * 7) % CLAUSES.len()]);
-    parts.collect::<Vec<_>>().join(", ")
-}
-
-fn sentences(seed: usize, count: usize, clauses: usize) -> Vec<String> {
-    (0..count).map(|n| sentence(seed + n, clauses)).collect()
-}
-
-const EMPLOYERS: [&str; 9] = [
-    "Halyard Works",
-    "Northwind",
-    "Meridian Labs",
-    "Oak & Ash",
-    "Tidewater Systems",
-    "Kestrel",
-    "Blue Harbour Freight",
-    "Lumen",
-    "Fairway Insurance Group",
-];
-
-const TITLES: [&str; 5] =
-    ["Engineer", "Senior Engineer", "Staff Engineer, Platform", "Team Lead", "Analyst"];
-
-const CITIES: [&str; 4] = ["London, UK", "Rotterdam, NL", "Leeds", "Porto, Portugal"];
-
-fn basics() -> Value {
-    json!({
-        "name": "Robin Marlowe",
-        "label": "Systems Engineer",
-        "email": "robin.marlowe@example.com",
-        "phone": "+44 20 7946 0123",
-        "url": "https://marlowe.example.com",
-        "location": { "city": "Leeds", "countryCode": "GB" },
-        "profiles": [
-            { "network": "GitHub", "username": "marlowe", "url": "https://github.com/marlowe" }
-        ]
-    })
-}
-
-/// The `at`th job; the newest is 0 and goes on.
-fn job(at: usize, highlights: &[String]) -> Value {
-    let mut job = json!({
-        "name": EMPLOYERS[at % EMPLOYERS.len()],
-        "position": TITLES[at % TITLES.len()],
-        "location": CITIES[at % CITIES.len()],
-        "startDate": format!("{}-{:02}", 2023 - 2 * at, 1 + (at * 5) % 12),
-        "highlights": highlights
-    });
-    if at > 0 {
-        job["endDate"] =
-            format!("{}-{:02}", 2025 - 2 * at, 1 + (at * 5 + 11) % 12).into();
-    }
-    job
-}
-
-fn with_work(work: &[Value]) -> Value {
-    json!({ "basics": basics(), "work": work, "education": [{
-        "institution": "University of Leeds", "area": "Mathematics", "studyType": "BSc",
-        "startDate": "2001", "endDate": "2004"
-    }] })
-}
 
 fn tiny() -> Value {
     json!({ "basics": { "name": "Jo Ash" } })
