@@ -11,6 +11,7 @@
 mod suite {
     mod architecture;
     mod backend_words;
+    mod certification;
     mod cli;
     mod controls;
     mod damage;
