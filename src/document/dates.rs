@@ -100,9 +100,10 @@ impl Dates {
         let named = || {
             let day = Date::try_new_gregorian(year, month, 1).ok()?;
             let text = self.months.as_ref()?.format(&day).to_string();
-            let text =
-                YEAR_MARKS.iter().fold(&*text, |it, mark| it.trim_end_matches(mark));
-            Some(Hygiene::default().line(text))
+            // Cleaned first: CLDR puts a NO-BREAK SPACE before the mark.
+            let text = Hygiene::default().line(&text);
+            let bare = YEAR_MARKS.iter().find_map(|mark| text.strip_suffix(mark));
+            Some(bare.unwrap_or(&text).to_owned())
         };
         match self.style {
             DateStyle::Numeric => format!("{month:02}/{year}"),

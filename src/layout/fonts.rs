@@ -119,7 +119,7 @@ mod tests {
 
     #[test]
     fn every_bundled_face_can_be_read_and_has_its_familys_name() {
-        for family in FAMILIES {
+        for family in &FAMILIES {
             assert_eq!(family.faces().len(), family.files.len(), "{}", family.name);
             for face in family.faces() {
                 assert_eq!(face.info().family, family.name);
