@@ -1,18 +1,12 @@
 //! Writes dates: typed dates come in, `Jan 2021 – Present` goes out, in the document's language.
 //!
 //! One form for the whole document: month and year, or the year alone where no month is known.
-//! A day is never printed; field parsers read month and year most reliably. Months' names and
-//! their order come from CLDR by way of ICU.
-
-use icu_calendar::{Date, Gregorian};
-use icu_datetime::FixedCalendarDateTimeFormatter;
-use icu_datetime::fieldsets::YM;
-use icu_locale_core::Locale;
+//! A day is never printed; field parsers read month and year most reliably. Figures are Western
+//! and years Gregorian in every language, Arabic too: no parser looks for others.
 
 use super::lang::Lang;
 use crate::choice::choice;
 use crate::resume::{EndDate, PartialDate};
-use crate::text::Hygiene;
 
 choice! {
     /// How dates are written.
@@ -49,16 +43,11 @@ impl Dash {
     }
 }
 
-/// What CLDR writes after a year to call it a year; people leave it out of a résumé.
-const YEAR_MARKS: [&str; 2] = [" г.", " р."];
-
 /// A writer of dates in one form.
 pub(super) struct Dates {
     lang: Lang,
     style: DateStyle,
     dash: Dash,
-    /// `None` for the styles that are figures alone.
-    months: Option<FixedCalendarDateTimeFormatter<Gregorian, YM>>,
 }
 
 /// What a range without an end means.
@@ -72,45 +61,31 @@ pub(super) enum OpenEnd {
 
 impl Dates {
     pub(super) fn new(lang: Lang, style: DateStyle, dash: Dash) -> Self {
-        let fields = match style {
-            DateStyle::Short => Some(YM::medium()),
-            DateStyle::Long => Some(YM::long()),
-            DateStyle::Numeric | DateStyle::Iso => None,
-        };
-        // Western figures in Arabic, too: figures are what field parsers look for.
-        let tag = format!("{}-u-nu-latn", lang.tag());
-        let months =
-            fields.zip(tag.parse::<Locale>().ok()).and_then(|(fields, locale)| {
-                FixedCalendarDateTimeFormatter::try_new(locale.into(), fields).ok()
-            });
-        Self { lang, style, dash, months }
+        Self { lang, style, dash }
     }
 
     /// `Jan 2021`, or `2021` where no month is known.
     pub(super) fn date(&self, date: PartialDate) -> String {
-        let year = date.year();
-        let Some(month) = date.month() else {
-            return match self.style {
-                DateStyle::Short | DateStyle::Long => {
-                    self.lang.words().year.replace("{}", &year.to_string())
-                }
-                DateStyle::Numeric | DateStyle::Iso => year.to_string(),
-            };
-        };
-        let named = || {
-            let day = Date::try_new_gregorian(year, month, 1).ok()?;
-            let text = self.months.as_ref()?.format(&day).to_string();
-            // Cleaned first: CLDR puts a NO-BREAK SPACE before the mark.
-            let text = Hygiene::default().line(&text);
-            let bare = YEAR_MARKS.iter().find_map(|mark| text.strip_suffix(mark));
-            Some(bare.unwrap_or(&text).to_owned())
-        };
-        match self.style {
-            DateStyle::Numeric => format!("{month:02}/{year}"),
-            DateStyle::Iso => format!("{year:04}-{month:02}"),
-            DateStyle::Short | DateStyle::Long => {
-                named().unwrap_or_else(|| format!("{year:04}-{month:02}"))
+        let (words, year) = (self.lang.words(), date.year());
+        let named = match self.style {
+            DateStyle::Short => &words.short,
+            DateStyle::Long => &words.long,
+            DateStyle::Numeric | DateStyle::Iso => {
+                return match (self.style, date.month()) {
+                    (_, None) => year.to_string(),
+                    (DateStyle::Numeric, Some(month)) => format!("{month:02}/{year}"),
+                    (_, Some(month)) => format!("{year}-{month:02}"),
+                };
             }
+        };
+        let year = year.to_string();
+        let month =
+            date.month().and_then(|month| named.months.get(usize::from(month) - 1));
+        match month {
+            Some(month) => {
+                named.pattern.replace("{month}", month).replace("{year}", &year)
+            }
+            None => words.year.replace("{}", &year),
         }
     }
 
@@ -216,20 +191,80 @@ mod tests {
     fn months_are_written_in_each_language() {
         let mut found = String::new();
         for lang in Lang::all() {
-            let short = Dates::new(lang, DateStyle::Short, Dash::En);
-            let long = Dates::new(lang, DateStyle::Long, Dash::En);
-            let dates = ["2021-01", "2021-05", "2021-08"].map(on);
-            let row =
-                dates.map(|date| format!("{} {}", short.date(date), long.date(date)));
-            found += &format!(
-                "{}: {}, {}\n",
-                lang.tag(),
-                row.join(", "),
-                short.date(on("2021"))
-            );
+            let mut row = vec![lang.tag().to_owned()];
+            for style in [DateStyle::Short, DateStyle::Long] {
+                let dates = Dates::new(lang, style, Dash::En);
+                row.extend(
+                    ["2021-01", "2021-05", "2021-08"].map(|day| dates.date(on(day))),
+                );
+            }
+            found += &format!("{}\n", row.join("|"));
         }
         assert_eq!(found, MONTHS);
     }
 
-    const MONTHS: &str = "";
+    /// Short, then long.
+    const MONTHS: &str = "\
+en|Jan 2021|May 2021|Aug 2021|January 2021|May 2021|August 2021
+de|Jan 2021|Mai 2021|Aug 2021|Januar 2021|Mai 2021|August 2021
+fr|janv. 2021|mai 2021|août 2021|janvier 2021|mai 2021|août 2021
+es|ene 2021|may 2021|ago 2021|enero de 2021|mayo de 2021|agosto de 2021
+it|gen 2021|mag 2021|ago 2021|gennaio 2021|maggio 2021|agosto 2021
+pt|jan. de 2021|mai. de 2021|ago. de 2021|janeiro de 2021|maio de 2021|agosto de 2021
+nl|jan 2021|mei 2021|aug 2021|januari 2021|mei 2021|augustus 2021
+sv|jan. 2021|maj 2021|aug. 2021|januari 2021|maj 2021|augusti 2021
+da|jan. 2021|maj 2021|aug. 2021|januar 2021|maj 2021|august 2021
+nb|jan. 2021|mai 2021|aug. 2021|januar 2021|mai 2021|august 2021
+pl|sty 2021|maj 2021|sie 2021|styczeń 2021|maj 2021|sierpień 2021
+cs|led 2021|kvě 2021|srp 2021|leden 2021|květen 2021|srpen 2021
+uk|січ. 2021|трав. 2021|серп. 2021|січень 2021|травень 2021|серпень 2021
+tr|Oca 2021|May 2021|Ağu 2021|Ocak 2021|Mayıs 2021|Ağustos 2021
+el|Ιαν 2021|Μαΐ 2021|Αυγ 2021|Ιανουάριος 2021|Μάιος 2021|Αύγουστος 2021
+ru|янв. 2021|май 2021|авг. 2021|январь 2021|май 2021|август 2021
+ja|2021年1月|2021年5月|2021年8月|2021年1月|2021年5月|2021年8月
+zh|2021年1月|2021年5月|2021年8月|2021年1月|2021年5月|2021年8月
+ko|2021년 1월|2021년 5월|2021년 8월|2021년 1월|2021년 5월|2021년 8월
+he|ינו׳ 2021|מאי 2021|אוג׳ 2021|ינואר 2021|מאי 2021|אוגוסט 2021
+ar|يناير 2021|مايو 2021|أغسطس 2021|يناير 2021|مايو 2021|أغسطس 2021
+";
+
+    #[test]
+    fn ranges_and_years_are_written_in_each_language() {
+        let mut found = String::new();
+        for lang in Lang::all() {
+            let dates = Dates::new(lang, DateStyle::Long, Dash::En);
+            let end = Some(EndDate::Date(on("2021-08")));
+            let row = [
+                dates.range(Some(on("2019")), None, OpenEnd::Present, None),
+                dates.range(None, end, OpenEnd::Present, None),
+            ];
+            let row = row.map(Option::unwrap_or_default).join("|");
+            found += &format!("{}|{row}\n", lang.tag());
+        }
+        assert_eq!(found, RANGES);
+    }
+
+    const RANGES: &str = "\
+en|2019 – Present|Until August 2021
+de|2019 – heute|Bis August 2021
+fr|2019 – présent|Jusqu'en août 2021
+es|2019 – actualidad|Hasta agosto de 2021
+it|2019 – presente|Fino a agosto 2021
+pt|2019 – presente|Até agosto de 2021
+nl|2019 – heden|Tot augustus 2021
+sv|2019 – nu|Till augusti 2021
+da|2019 – nu|Indtil august 2021
+nb|2019 – nå|Til august 2021
+pl|2019 – obecnie|Koniec: sierpień 2021
+cs|2019 – současnost|Konec: srpen 2021
+uk|2019 – дотепер|Завершення: серпень 2021
+tr|2019 – günümüz|Bitiş: Ağustos 2021
+el|2019 – σήμερα|Λήξη: Αύγουστος 2021
+ru|2019 – настоящее время|Окончание: август 2021
+ja|2019年 – 現在|2021年8月まで
+zh|2019年 – 至今|至2021年8月
+ko|2019년 – 현재|2021년 8월까지
+he|2019 – היום|עד אוגוסט 2021
+ar|2019 – حتى الآن|حتى أغسطس 2021
+";
 }
