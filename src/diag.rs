@@ -127,7 +127,8 @@ pub enum Location {
     },
     /// In a layout's source.
     Typst {
-        /// The file, from the layout folder's root: `/serif/layout.typ`.
+        /// The file: `/layouts/swiss/layout.typ`; of a person's own layout as they call it,
+        /// `my/layout.typ`.
         path: String,
         /// 1-based line and column, where known.
         line_column: Option<(usize, usize)>,

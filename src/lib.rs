@@ -17,6 +17,8 @@ mod verify;
 
 #[cfg(feature = "cli")]
 pub mod cli;
+#[cfg(feature = "cli")]
+pub mod worker;
 
 pub use certify::{Certificate, ConstructOutcome, Failure, Reason, certify};
 pub use choice::Choice;

@@ -24,6 +24,7 @@ mod suite {
     mod oracles;
     mod properties;
     mod references;
+    mod worker;
 }
 
 mod support;

@@ -6,10 +6,12 @@ use clap::builder::PossibleValuesParser;
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 
 use super::diagnostics::MessageFormat;
+use super::layout::LayoutParser;
 use super::schemas;
 use crate::export::{FORMATS, Pictures};
 use crate::extract::ORDERS;
 use crate::geom::PageNumber;
+use crate::layout::Layout;
 use crate::resume::PartialDate;
 
 mod choices;
@@ -154,17 +156,21 @@ pub(super) struct ExtractArgs {
 #[derive(Debug, ClapArgs)]
 #[command(after_help = "Example:\n  vitae check --layout swiss")]
 pub(super) struct CheckArgs {
-    /// The layout
-    #[arg(short, long, value_name = "NAME")]
+    /// One of `vitae layouts`, or your own: `./my/layout.typ`
+    #[arg(short, long, value_name = "LAYOUT", value_parser = LayoutParser)]
     pub layout: String,
 }
 
-/// List the layouts, or show them all with a résumé
+/// List the layouts, show them all with a résumé, or begin one of your own
 #[derive(Debug, ClapArgs)]
 #[command(
-    after_help = "Examples:\n  vitae layouts\n  vitae layouts --preview out/ resume.json"
+    args_conflicts_with_subcommands = true,
+    after_help = "Examples:\n  vitae layouts\n  vitae layouts --preview out/ resume.json\n  \
+vitae layouts new mine"
 )]
 pub(super) struct LayoutsArgs {
+    #[command(subcommand)]
+    pub command: Option<LayoutsCommand>,
     /// Write a picture of the résumé in every layout into this folder
     #[arg(long, value_name = "DIR")]
     pub preview: Option<PathBuf>,
@@ -176,6 +182,23 @@ pub(super) struct LayoutsArgs {
     /// A folder, or file, of more fonts, for characters ours lack
     #[arg(long, value_name = "DIR")]
     pub fonts: Vec<PathBuf>,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum LayoutsCommand {
+    New(NewLayoutArgs),
+}
+
+/// Write a layout to begin with
+#[derive(Debug, ClapArgs)]
+#[command(after_help = "Example:\n  vitae layouts new mine --from swiss")]
+pub(super) struct NewLayoutArgs {
+    /// The folder to write it to
+    #[arg(value_name = "FOLDER")]
+    pub folder: PathBuf,
+    /// Begin with a copy of this layout
+    #[arg(long, value_name = "LAYOUT", value_parser = PossibleValuesParser::new(Layout::NAMES))]
+    pub from: Option<String>,
 }
 
 /// Print a JSON schema

@@ -30,7 +30,7 @@ pub(super) fn choices(path: &Path) -> Result<Vec<u8>, Failure> {
 }
 
 /// The file's content, or the first `limit` bytes and one more.
-fn bytes(path: &Path, limit: u64) -> Result<Vec<u8>, Failure> {
+pub(super) fn bytes(path: &Path, limit: u64) -> Result<Vec<u8>, Failure> {
     let mut content = Vec::new();
     let read = if path == Path::new(DASH) {
         io::stdin().lock().take(limit + 1).read_to_end(&mut content)

@@ -8,6 +8,7 @@ mod choices;
 mod commands;
 mod diagnostics;
 mod input;
+mod layout;
 mod output;
 mod schemas;
 mod status;

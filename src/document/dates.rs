@@ -1,12 +1,20 @@
 //! Writes dates: typed dates come in, `Jan 2021 – Present` goes out, in the document's language.
 //!
 //! One form for the whole document: month and year, or the year alone where no month is known.
-//! A day is never printed; field parsers read month and year most reliably. Figures are Western
-//! and years Gregorian in every language, Arabic too: no parser looks for others.
+//! A day is never printed; field parsers read month and year most reliably. Months' names come
+//! from CLDR by way of ICU; the patterns they stand in are ours (`words.json`), since CLDR's own
+//! of medium length has figures in some languages.
+
+use icu_calendar::{Date, Gregorian};
+use icu_datetime::fieldsets::YMD;
+use icu_datetime::pattern::{DateTimePattern, FixedCalendarDateTimeNames};
+use icu_locale_core::Locale;
+use writeable::TryWriteable;
 
 use super::lang::Lang;
 use crate::choice::choice;
 use crate::resume::{EndDate, PartialDate};
+use crate::text::Hygiene;
 
 choice! {
     /// How dates are written.
@@ -43,11 +51,36 @@ impl Dash {
     }
 }
 
+/// The year that months are formatted with, to be replaced: no month's name holds it.
+const YEAR: &str = "2021";
+
+/// The twelve months in `pattern`.
+fn months(lang: Lang, pattern: &str) -> Option<Vec<String>> {
+    let pattern: DateTimePattern = pattern.parse().ok()?;
+    // Western figures in Arabic, too: figures are what field parsers look for.
+    let tag = if lang.tag() == "ar" { "ar-u-nu-latn" } else { lang.tag() };
+    let locale: Locale = tag.parse().ok()?;
+    let mut names =
+        FixedCalendarDateTimeNames::<Gregorian, YMD>::try_new(locale.into()).ok()?;
+    let formatter = names.include_for_pattern(&pattern).ok()?;
+    let year = YEAR.parse().ok()?;
+    let month = |month| {
+        let day = Date::try_new_gregorian(year, month, 1).ok()?;
+        let formatted = formatter.format(&day);
+        let text = formatted.try_write_to_string().ok()?;
+        Some(Hygiene::default().line(&text))
+    };
+    (1..=12).map(month).collect()
+}
+
 /// A writer of dates in one form.
 pub(super) struct Dates {
     lang: Lang,
     style: DateStyle,
     dash: Dash,
+    /// The twelve months with a year in their pattern, [`YEAR`] for the year; none for the
+    /// styles that are figures alone.
+    months: Vec<String>,
 }
 
 /// What a range without an end means.
@@ -61,31 +94,34 @@ pub(super) enum OpenEnd {
 
 impl Dates {
     pub(super) fn new(lang: Lang, style: DateStyle, dash: Dash) -> Self {
-        Self { lang, style, dash }
+        let pattern = match style {
+            DateStyle::Short => Some(&lang.words().short),
+            DateStyle::Long => Some(&lang.words().long),
+            DateStyle::Numeric | DateStyle::Iso => None,
+        };
+        let months =
+            pattern.and_then(|pattern| months(lang, pattern)).unwrap_or_default();
+        Self { lang, style, dash, months }
     }
 
     /// `Jan 2021`, or `2021` where no month is known.
     pub(super) fn date(&self, date: PartialDate) -> String {
-        let (words, year) = (self.lang.words(), date.year());
-        let named = match self.style {
-            DateStyle::Short => &words.short,
-            DateStyle::Long => &words.long,
-            DateStyle::Numeric | DateStyle::Iso => {
-                return match (self.style, date.month()) {
-                    (_, None) => year.to_string(),
-                    (DateStyle::Numeric, Some(month)) => format!("{month:02}/{year}"),
-                    (_, Some(month)) => format!("{year}-{month:02}"),
-                };
-            }
+        let year = date.year();
+        let Some(month) = date.month() else {
+            return match self.style {
+                DateStyle::Short | DateStyle::Long => {
+                    self.lang.words().year.replace("{}", &year.to_string())
+                }
+                DateStyle::Numeric | DateStyle::Iso => year.to_string(),
+            };
         };
-        let year = year.to_string();
-        let month =
-            date.month().and_then(|month| named.months.get(usize::from(month) - 1));
-        match month {
-            Some(month) => {
-                named.pattern.replace("{month}", month).replace("{year}", &year)
+        let named = self.months.get(usize::from(month) - 1);
+        match (self.style, named) {
+            (DateStyle::Short | DateStyle::Long, Some(named)) => {
+                named.replace(YEAR, &year.to_string())
             }
-            None => words.year.replace("{}", &year),
+            (DateStyle::Numeric, _) => format!("{month:02}/{year}"),
+            _ => format!("{year:04}-{month:02}"),
         }
     }
 
@@ -191,41 +227,43 @@ mod tests {
     fn months_are_written_in_each_language() {
         let mut found = String::new();
         for lang in Lang::all() {
-            let mut row = vec![lang.tag().to_owned()];
-            for style in [DateStyle::Short, DateStyle::Long] {
-                let dates = Dates::new(lang, style, Dash::En);
-                row.extend(
-                    ["2021-01", "2021-05", "2021-08"].map(|day| dates.date(on(day))),
-                );
-            }
-            found += &format!("{}\n", row.join("|"));
+            let short = Dates::new(lang, DateStyle::Short, Dash::En);
+            let long = Dates::new(lang, DateStyle::Long, Dash::En);
+            let dates = ["2021-01", "2021-05", "2021-08"].map(on);
+            let row =
+                dates.map(|date| format!("{} {}", short.date(date), long.date(date)));
+            found += &format!(
+                "{}: {}, {}\n",
+                lang.tag(),
+                row.join(", "),
+                short.date(on("2021"))
+            );
         }
         assert_eq!(found, MONTHS);
     }
 
-    /// Short, then long.
     const MONTHS: &str = "\
-en|Jan 2021|May 2021|Aug 2021|January 2021|May 2021|August 2021
-de|Jan 2021|Mai 2021|Aug 2021|Januar 2021|Mai 2021|August 2021
-fr|janv. 2021|mai 2021|août 2021|janvier 2021|mai 2021|août 2021
-es|ene 2021|may 2021|ago 2021|enero de 2021|mayo de 2021|agosto de 2021
-it|gen 2021|mag 2021|ago 2021|gennaio 2021|maggio 2021|agosto 2021
-pt|jan. de 2021|mai. de 2021|ago. de 2021|janeiro de 2021|maio de 2021|agosto de 2021
-nl|jan 2021|mei 2021|aug 2021|januari 2021|mei 2021|augustus 2021
-sv|jan. 2021|maj 2021|aug. 2021|januari 2021|maj 2021|augusti 2021
-da|jan. 2021|maj 2021|aug. 2021|januar 2021|maj 2021|august 2021
-nb|jan. 2021|mai 2021|aug. 2021|januar 2021|mai 2021|august 2021
-pl|sty 2021|maj 2021|sie 2021|styczeń 2021|maj 2021|sierpień 2021
-cs|led 2021|kvě 2021|srp 2021|leden 2021|květen 2021|srpen 2021
-uk|січ. 2021|трав. 2021|серп. 2021|січень 2021|травень 2021|серпень 2021
-tr|Oca 2021|May 2021|Ağu 2021|Ocak 2021|Mayıs 2021|Ağustos 2021
-el|Ιαν 2021|Μαΐ 2021|Αυγ 2021|Ιανουάριος 2021|Μάιος 2021|Αύγουστος 2021
-ru|янв. 2021|май 2021|авг. 2021|январь 2021|май 2021|август 2021
-ja|2021年1月|2021年5月|2021年8月|2021年1月|2021年5月|2021年8月
-zh|2021年1月|2021年5月|2021年8月|2021年1月|2021年5月|2021年8月
-ko|2021년 1월|2021년 5월|2021년 8월|2021년 1월|2021년 5월|2021년 8월
-he|ינו׳ 2021|מאי 2021|אוג׳ 2021|ינואר 2021|מאי 2021|אוגוסט 2021
-ar|يناير 2021|مايو 2021|أغسطس 2021|يناير 2021|مايو 2021|أغسطس 2021
+en: Jan 2021 January 2021, May 2021 May 2021, Aug 2021 August 2021, 2021
+de: Jan. 2021 Januar 2021, Mai 2021 Mai 2021, Aug. 2021 August 2021, 2021
+fr: janv. 2021 janvier 2021, mai 2021 mai 2021, août 2021 août 2021, 2021
+es: ene 2021 enero de 2021, may 2021 mayo de 2021, ago 2021 agosto de 2021, 2021
+it: gen 2021 gennaio 2021, mag 2021 maggio 2021, ago 2021 agosto 2021, 2021
+pt: jan. 2021 janeiro de 2021, mai. 2021 maio de 2021, ago. 2021 agosto de 2021, 2021
+nl: jan 2021 januari 2021, mei 2021 mei 2021, aug 2021 augustus 2021, 2021
+sv: jan. 2021 januari 2021, maj 2021 maj 2021, aug. 2021 augusti 2021, 2021
+da: jan. 2021 januar 2021, maj 2021 maj 2021, aug. 2021 august 2021, 2021
+nb: jan. 2021 januar 2021, mai 2021 mai 2021, aug. 2021 august 2021, 2021
+pl: sty 2021 styczeń 2021, maj 2021 maj 2021, sie 2021 sierpień 2021, 2021
+cs: led 2021 leden 2021, kvě 2021 květen 2021, srp 2021 srpen 2021, 2021
+uk: січ. 2021 січень 2021, трав. 2021 травень 2021, серп. 2021 серпень 2021, 2021
+tr: Oca 2021 Ocak 2021, May 2021 Mayıs 2021, Ağu 2021 Ağustos 2021, 2021
+el: Ιαν 2021 Ιανουάριος 2021, Μάι 2021 Μάιος 2021, Αύγ 2021 Αύγουστος 2021, 2021
+ru: янв. 2021 январь 2021, май 2021 май 2021, авг. 2021 август 2021, 2021
+ja: 2021年1月 2021年1月, 2021年5月 2021年5月, 2021年8月 2021年8月, 2021年
+zh: 2021年1月 2021年1月, 2021年5月 2021年5月, 2021年8月 2021年8月, 2021年
+ko: 2021년 1월 2021년 1월, 2021년 5월 2021년 5월, 2021년 8월 2021년 8월, 2021년
+he: ינו׳ 2021 ינואר 2021, מאי 2021 מאי 2021, אוג׳ 2021 אוגוסט 2021, 2021
+ar: يناير 2021 يناير 2021, مايو 2021 مايو 2021, أغسطس 2021 أغسطس 2021, 2021
 ";
 
     #[test]

@@ -5,12 +5,9 @@
 //! employers and parsers of the language know. A label's colon stands beside it everywhere: the
 //! space that French wants before it would be a place for a line to end.
 //!
-//! The names of months are CLDR 48's, in the form that stands beside a year alone: nominative
-//! in Czech, Greek, Polish, Russian. They are copied because ICU4X 2.4 writes some months of a
-//! year as figures when asked for short ones (German, Czech, Japanese, Korean, Arabic), panics
-//! in Portuguese unless optimised, and because a résumé should not change with a table. Where
-//! a lone end would need another case than the nominative, `until` is no preposition but a
-//! label: `Koniec: sierpień 2021`.
+//! The names of months come from CLDR, in the form that stands beside a year alone: nominative
+//! in Czech, Greek, Polish, Russian. Where a lone end would need another case, `until` is no
+//! preposition but a label: `Koniec: sierpień 2021`.
 
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
@@ -52,22 +49,12 @@ pub(super) struct Words {
     pub(super) comma: String,
     /// What parts them where one has a comma of its own.
     pub(super) semicolon: String,
-    /// Months and years, with short names.
-    pub(super) short: Months,
-    /// Months and years, with names in full.
-    pub(super) long: Months,
     /// How a year is written where nothing but the year is known; `{}` is the year.
     pub(super) year: String,
-}
-
-/// How a month of a year is written.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct Months {
-    /// `{month}` and `{year}` in their order.
-    pub(super) pattern: String,
-    /// January first.
-    pub(super) months: [String; 12],
+    /// Month and year, as a CLDR pattern (UTS 35, "Date Field Symbol Table").
+    pub(super) short: String,
+    /// The same, with the month's name in full.
+    pub(super) long: String,
 }
 
 impl Lang {
@@ -138,9 +125,7 @@ impl Words {
     /// Everything that may be printed, but for what parts words.
     pub(super) fn all(&self) -> impl Iterator<Item = &str> {
         let kept = self.headings.values().chain(self.labels.values());
-        let kept = kept.chain(&self.short.months).chain(&self.long.months);
-        kept.chain([&self.short.pattern, &self.long.pattern])
-            .chain([&self.present, &self.until, &self.resume, &self.year])
+        kept.chain([&self.present, &self.until, &self.resume, &self.year])
             .map(String::as_str)
     }
 }
@@ -172,11 +157,6 @@ mod tests {
                 ["courses", "grade", "keywords"]
             );
             assert!(words.until.contains("{}") && words.year.contains("{}"), "{lang:?}");
-            for months in [&words.short, &words.long] {
-                for part in ["{month}", "{year}"] {
-                    assert!(months.pattern.contains(part), "{lang:?}");
-                }
-            }
             assert!(!words.comma.trim().is_empty() && !words.semicolon.trim().is_empty());
             assert!(
                 all_words(lang).iter().all(|word| !word.trim().is_empty()),

@@ -9,6 +9,8 @@ use crate::diag::Findings;
 use crate::document::{Document, Info};
 use crate::layout::Typeset;
 
+#[cfg(feature = "cli")]
+pub(crate) use png::NO_PICTURE;
 pub use png::Pictures;
 pub use text::TextOptions;
 

@@ -62,7 +62,7 @@ impl Typesetter {
 const LONGEST_WORD: usize = 150;
 
 /// A finding for every field with a word that has to break.
-pub(super) fn endless_words(document: &Document) -> Findings {
+pub(crate) fn endless_words(document: &Document) -> Findings {
     let mut findings = Vec::new();
     for text in document.texts() {
         let plain = text.plain();

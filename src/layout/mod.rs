@@ -5,20 +5,28 @@
 
 mod coverage;
 mod diagnostics;
+mod files;
 mod fonts;
+mod library;
 mod options;
 mod paper;
 mod world;
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 use std::fmt;
 
 use serde::Deserialize;
+use typst::foundations::Bytes;
 use typst_layout::PagedDocument;
 
-use crate::diag::{Code, Findings, Warned};
+use crate::diag::{Code, Diagnostic, Findings, Warned};
 use crate::document::Document;
 
+pub(crate) use files::{MAIN_FILE, MANIFEST_FILE};
+
+#[cfg(feature = "cli")]
+pub(crate) use coverage::endless_words;
 pub use options::{
     Accent, Bullet, Density, Family, FontSize, HeadingCase, LayoutChoices, LayoutOptions,
     Margins, NoAccent,
@@ -37,13 +45,17 @@ pub(crate) const UNCOVERED_CHARACTER: Code = Code::new("L002", "uncovered-charac
 #[derive(Debug, Clone)]
 pub struct Layout {
     name: Cow<'static, str>,
-    source: Cow<'static, str>,
+    /// What its folder is called where findings name its files.
+    folder: Cow<'static, str>,
+    /// By their path in the folder.
+    files: BTreeMap<Cow<'static, str>, Bytes>,
     manifest: Manifest,
+    trusted: bool,
 }
 
 /// What a layout says of itself: its `layout.json`.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(default, deny_unknown_fields)]
 pub struct Manifest {
     /// Its name as a person writes it.
     pub title: String,
@@ -52,7 +64,6 @@ pub struct Manifest {
     /// The families it sets text in, the first that has a glyph being used.
     pub fonts: Vec<String>,
     /// What it chooses where the person chooses nothing.
-    #[serde(default)]
     pub options: LayoutChoices,
 }
 
@@ -102,9 +113,14 @@ impl Layout {
     pub fn all() -> impl Iterator<Item = Layout> {
         LAYOUTS.iter().map(|built_in| Self {
             name: built_in.name.into(),
-            source: built_in.source.into(),
+            folder: format!("/layouts/{}", built_in.name).into(),
+            files: BTreeMap::from([
+                (MAIN_FILE.into(), Bytes::from_string(built_in.source)),
+                (MANIFEST_FILE.into(), Bytes::from_string(built_in.manifest)),
+            ]),
             // A test reads every manifest.
             manifest: serde_json::from_str(built_in.manifest).unwrap_or_default(),
+            trusted: true,
         })
     }
 
@@ -121,11 +137,13 @@ impl Layout {
     /// remembers names for ever, so there should be few.
     #[must_use]
     pub fn from_source(name: &str, source: &str) -> Layout {
-        let plain = |c: char| if c.is_ascii_alphanumeric() { c } else { '-' };
+        let name = files::plain_name(name);
         Self {
-            name: name.chars().map(plain).collect::<String>().into(),
-            source: source.to_owned().into(),
+            folder: format!("/layouts/{name}").into(),
+            name: name.into(),
+            files: [(MAIN_FILE.into(), Bytes::from_string(source.to_owned()))].into(),
             manifest: Manifest::default(),
+            trusted: true,
         }
     }
 
@@ -145,15 +163,6 @@ impl Layout {
     #[must_use]
     pub fn options(&self, choices: LayoutChoices) -> LayoutOptions {
         choices.or(self.manifest.options.clone()).options(&self.manifest.fonts)
-    }
-
-    /// Where findings about its source say that it is.
-    pub(crate) fn path(&self) -> String {
-        format!("/layouts/{}/layout.typ", self.name)
-    }
-
-    pub(crate) fn source(&self) -> &str {
-        &self.source
     }
 }
 
@@ -183,31 +192,69 @@ impl fmt::Debug for Typeset {
 }
 
 impl Typesetter {
-    /// Lays `document` out with `layout`.
+    /// Lays `document` out with `layout`, in this process, without bounds on time or memory.
     ///
     /// # Errors
     /// Findings about characters that no font has, before anything is laid out, each with its
-    /// field; or about the layout's own code.
+    /// field; or about the layout's own code; or one that the layout is not trusted.
     pub fn typeset(
         &self,
         document: &Document,
         layout: &Layout,
         options: &LayoutOptions,
     ) -> Warned<Result<Typeset, Findings>> {
+        if !layout.is_trusted() {
+            let message = "the layout is not trusted: it needs a process of its own";
+            let finding = Diagnostic::error(LAYOUT_FAILED, layout.place(None), message);
+            return Warned { output: Err(vec![finding]), warnings: Vec::new() };
+        }
         let uncovered = self.uncovered(document, &options.fonts);
         if !uncovered.is_empty() {
             return Warned { output: Err(uncovered), warnings: Vec::new() };
         }
-        let world = self.world(document, layout, options);
-        let compiled = typst::compile::<PagedDocument>(&world);
+        let typeset =
+            self.typeset_data(layout, &options.fonts, Data::of(document, options));
         let mut warnings = coverage::endless_words(document);
-        warnings.extend(diagnostics::convert(&world, &compiled.warnings));
+        warnings.extend(typeset.warnings);
+        Warned { output: typeset.output, warnings }
+    }
+
+    /// Lays out what is JSON already and known to be covered by fonts – with any layout: in this
+    /// process it must be trusted, or the process be one that may be ended.
+    pub(crate) fn typeset_data(
+        &self,
+        layout: &Layout,
+        families: &[String],
+        data: Data,
+    ) -> Warned<Result<Typeset, Findings>> {
+        let world = self.world(layout, families, data);
+        let compiled = typst::compile::<PagedDocument>(&world);
+        let warnings = diagnostics::convert(&world, &compiled.warnings);
         let output = match compiled.output {
             Ok(document) => Ok(Typeset { document }),
             Err(errors) => Err(diagnostics::convert(&world, &errors)),
         };
         self.tidy();
         Warned { output, warnings }
+    }
+}
+
+/// What a layout is given, as JSON.
+#[derive(Debug, Clone)]
+pub(crate) struct Data {
+    /// A [`Document`].
+    pub(crate) document: Vec<u8>,
+    /// [`LayoutOptions`].
+    pub(crate) options: Vec<u8>,
+}
+
+impl Data {
+    /// The JSON of both.
+    pub(crate) fn of(document: &Document, options: &LayoutOptions) -> Self {
+        // Structs of strings, numbers and lists always have a JSON form.
+        let document = serde_json::to_vec(document).unwrap_or_default();
+        let options = serde_json::to_vec(options).unwrap_or_default();
+        Self { document, options }
     }
 }
 

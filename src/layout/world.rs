@@ -10,10 +10,9 @@ use typst::foundations::{Bytes, Datetime, Duration};
 use typst::syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot};
 use typst::text::{Font, FontBook};
 use typst::utils::LazyHash;
-use typst::{Library, LibraryExt, World};
+use typst::{Library, World};
 
-use super::{Layout, LayoutOptions, fonts};
-use crate::document::Document;
+use super::{Data, Layout, fonts, library};
 
 /// What layouts share, by the path they import it under.
 const SHARED: &[(&str, &str)] = &[
@@ -30,9 +29,8 @@ const DOCUMENTS_BETWEEN_EVICTIONS: usize = 16;
 /// What has not been used for this many rounds is forgotten.
 const EVICTION_AGE: usize = 1;
 
-/// Fonts and standard library, set up once and shared by all documents and threads.
+/// Fonts and what layouts share, set up once and shared by all documents and threads.
 pub struct Typesetter {
-    library: LazyHash<Library>,
     /// The faces of the files the person named.
     named: Vec<Font>,
     /// The fonts of each list of families asked for so far.
@@ -91,7 +89,6 @@ impl Typesetter {
             .map(|(path, text)| Source::new(file_id(path), (*text).to_owned()))
             .collect();
         Self {
-            library: LazyHash::new(Library::default()),
             named: files.into_iter().flat_map(fonts::read).collect(),
             sets: Mutex::default(),
             shared,
@@ -139,30 +136,29 @@ impl Typesetter {
         }
     }
 
+    /// The files the person named, as far as they hold faces.
+    #[cfg(feature = "cli")]
+    pub(crate) fn named_files(&self) -> impl Iterator<Item = &[u8]> {
+        // A collection is one file with several faces.
+        let first = self.named.iter().filter(|font| font.index() == 0);
+        first.map(|font| font.data().as_slice())
+    }
+
     /// The world for one document in one layout.
-    pub(super) fn world(
-        &self,
-        document: &Document,
-        layout: &Layout,
-        options: &LayoutOptions,
-    ) -> LayoutWorld<'_> {
-        let folder = format!("/layouts/{}", layout.name());
-        // Structs of strings, numbers and lists always have a JSON form.
-        let json =
-            |value: serde_json::Result<Vec<u8>>| Bytes::new(value.unwrap_or_default());
+    pub(super) fn world<'a>(
+        &'a self,
+        layout: &'a Layout,
+        families: &[String],
+        data: Data,
+    ) -> LayoutWorld<'a> {
         LayoutWorld {
             typesetter: self,
-            fonts: self.font_set(&options.fonts),
-            main: Source::new(
-                file_id(&format!("{folder}/main.typ")),
-                main_source(layout.name()),
-            ),
-            layout: Source::new(
-                file_id(&format!("{folder}/layout.typ")),
-                layout.source().to_owned(),
-            ),
-            document: json(serde_json::to_vec(document)),
-            options: json(serde_json::to_vec(options)),
+            fonts: self.font_set(families),
+            main: Source::new(file_id("/main.typ"), main_source(layout.name())),
+            layout,
+            parsed: Mutex::default(),
+            document: Bytes::new(data.document),
+            options: Bytes::new(data.options),
         }
     }
 }
@@ -201,14 +197,54 @@ pub(super) struct LayoutWorld<'a> {
     typesetter: &'a Typesetter,
     fonts: Arc<FontSet>,
     main: Source,
-    layout: Source,
+    layout: &'a Layout,
+    /// The sources of the layout that were asked for so far.
+    parsed: Mutex<Vec<Source>>,
     document: Bytes,
     options: Bytes,
 }
 
+impl LayoutWorld<'_> {
+    /// The layout.
+    pub(super) fn layout(&self) -> &Layout {
+        self.layout
+    }
+
+    /// The content of a file of the layout's folder. No other file of any folder is in reach:
+    /// the folder was read before.
+    fn own_file(&self, id: FileId) -> Option<&Bytes> {
+        let path = id.get();
+        let inside = self.layout.path_in_folder(path.vpath().get_with_slash())?;
+        self.layout.files.get(inside).filter(|_| *path.root() == VirtualRoot::Project)
+    }
+
+    fn missing(&self, id: FileId) -> FileError {
+        match id.get().root() {
+            VirtualRoot::Package(package) => {
+                FileError::Package(PackageError::NotFound(package.clone()))
+            }
+            VirtualRoot::Project => {
+                let path = id.get().vpath().get_with_slash();
+                FileError::NotFound(self.layout.shown(path).into())
+            }
+        }
+    }
+
+    fn own_source(&self, id: FileId) -> Option<FileResult<Source>> {
+        let content = self.own_file(id)?;
+        let mut parsed = self.parsed.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(source) = parsed.iter().find(|source| source.id() == id) {
+            return Some(Ok(source.clone()));
+        }
+        let source = content.as_str().map(|text| Source::new(id, text.to_owned()));
+        parsed.extend(source.iter().cloned());
+        Some(source.map_err(FileError::from))
+    }
+}
+
 impl World for LayoutWorld<'_> {
     fn library(&self) -> &LazyHash<Library> {
-        &self.typesetter.library
+        if self.layout.is_trusted() { &library::WHOLE } else { &library::WITHOUT_PLUGINS }
     }
 
     fn book(&self) -> &LazyHash<FontBook> {
@@ -222,13 +258,11 @@ impl World for LayoutWorld<'_> {
     fn source(&self, id: FileId) -> FileResult<Source> {
         if id == self.main.id() {
             Ok(self.main.clone())
-        } else if id == self.layout.id() {
-            Ok(self.layout.clone())
         } else if let Some(source) = self.typesetter.shared.iter().find(|s| s.id() == id)
         {
             Ok(source.clone())
         } else {
-            Err(missing(id))
+            self.own_source(id).unwrap_or_else(|| Err(self.missing(id)))
         }
     }
 
@@ -238,7 +272,7 @@ impl World for LayoutWorld<'_> {
         } else if id == self.typesetter.options {
             Ok(self.options.clone())
         } else {
-            Err(missing(id))
+            self.own_file(id).cloned().ok_or_else(|| self.missing(id))
         }
     }
 
@@ -249,16 +283,5 @@ impl World for LayoutWorld<'_> {
     fn today(&self, _: Option<Duration>) -> Option<Datetime> {
         // The clock is no part of a document.
         None
-    }
-}
-
-fn missing(id: FileId) -> FileError {
-    match id.get().root() {
-        VirtualRoot::Package(package) => {
-            FileError::Package(PackageError::NotFound(package.clone()))
-        }
-        VirtualRoot::Project => {
-            FileError::NotFound(id.get().vpath().get_with_slash().into())
-        }
     }
 }

@@ -188,8 +188,7 @@ fn read_back(
     let wanted = Wanted { formats: &[Format::PDF], export };
     let Warned { output, .. } = press.print(document, looks, &wanted);
     let printed = output?;
-    let extraction = Extraction::read(&printed.files[0][0])
-        .unwrap_or_else(|error| panic!("the exported PDF cannot be read back: {error}"));
+    let extraction = printed::read_back(press, &printed)?;
     Ok((printed.pages, extraction))
 }
 

@@ -116,7 +116,8 @@ pub fn render_document(
     let set = |kerning| {
         let looks = LayoutOptions { kerning, ..looks.clone() };
         let Warned { output, warnings } = press.print(&document, &looks, &wanted);
-        (output.map(|printed| Proved::of(&document, looks, printed)), warnings)
+        let proved = |printed| Proved::of(&document, press, looks, printed);
+        (output.and_then(proved), warnings)
     };
     let (mut output, mut warnings) = set(true);
     // Kerning is the one thing that can be given up for the proof without changing a word.
@@ -178,13 +179,15 @@ struct Proved {
 }
 
 impl Proved {
-    fn of(document: &Document, looks: LayoutOptions, printed: Printed) -> Self {
-        // Our own exporter's bytes always open; if not, nothing is proved.
-        let extraction = Extraction::read(&printed.files[0][0]).unwrap_or_else(|error| {
-            panic!("the exported PDF cannot be read back: {error}")
-        });
+    fn of(
+        document: &Document,
+        press: &dyn Press,
+        looks: LayoutOptions,
+        printed: Printed,
+    ) -> Result<Self, Findings> {
+        let extraction = printed::read_back(press, &printed)?;
         let verification = verify_extraction(document, &extraction);
-        Self { looks, printed, extraction, verification }
+        Ok(Self { looks, printed, extraction, verification })
     }
 }
 

@@ -56,7 +56,7 @@ pub struct Printed {
     pub files: Vec<Vec<Vec<u8>>>,
 }
 
-/// Prints in this process, without bounds on time and memory: the layout must be trusted.
+/// Prints in this process, without bounds on time and memory; only what is trusted.
 #[derive(Debug, Clone, Copy)]
 pub struct InProcess<'a> {
     /// The fonts.

@@ -3,11 +3,27 @@
 
 use std::collections::BTreeMap;
 
-use crate::diag::JsonPointer;
+use super::press::{Press, Printed};
+use crate::diag::{Diagnostic, Findings, JsonPointer};
 use crate::document::{Document, Line, LineKind};
 use crate::extract::{Extraction, ReadingOrder};
 use crate::geom::PageNumber;
+use crate::layout::LAYOUT_FAILED;
 use crate::text;
+
+/// What is read from the PDF, the first file of the first format.
+///
+/// # Errors
+/// A finding if it cannot be read: a layout can make more pages, or draw more, than are read.
+pub(super) fn read_back(
+    press: &dyn Press,
+    printed: &Printed,
+) -> Result<Extraction, Findings> {
+    Extraction::read(&printed.files[0][0]).map_err(|error| {
+        let message = format!("what the layout makes cannot be proved: {error}");
+        vec![Diagnostic::error(LAYOUT_FAILED, press.layout().place(None), message)]
+    })
+}
 
 /// A line of print: the document's line it is of, as an index, and its page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

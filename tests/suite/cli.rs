@@ -6,5 +6,6 @@ mod content;
 mod help;
 mod messages;
 mod output;
+mod own_layout;
 mod proof;
 pub(super) mod tool;

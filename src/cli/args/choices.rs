@@ -7,14 +7,14 @@ use std::path::PathBuf;
 use clap::Args as ClapArgs;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 
+use super::super::layout::LayoutParser;
 use super::ReadingArgs;
 use crate::choice::Choice;
 use crate::document::{
     Dash, DateStyle, HeadOrder, Lang, MARKERS, SectionKind, choose_sections,
 };
 use crate::layout::{
-    Accent, Bullet, Density, Family, FontSize, HeadingCase, Layout, LayoutChoices,
-    Margins, Paper,
+    Accent, Bullet, Density, Family, FontSize, HeadingCase, LayoutChoices, Margins, Paper,
 };
 use crate::settings::ContentChoices;
 
@@ -22,9 +22,8 @@ use crate::settings::ContentChoices;
 #[derive(Debug, ClapArgs)]
 #[command(next_help_heading = "Looks")]
 pub(in crate::cli) struct LooksArgs {
-    /// How it looks; see `vitae layouts`
-    #[arg(short, long, value_name = "NAME",
-        value_parser = PossibleValuesParser::new(Layout::NAMES))]
+    /// One of `vitae layouts`, or your own: `./my/layout.typ`
+    #[arg(short, long, value_name = "LAYOUT", value_parser = LayoutParser)]
     pub layout: Option<String>,
     /// The sheet; by default the one of the country in the résumé
     #[arg(long, value_name = "SHEET", value_parser = one_of::<Paper>())]

@@ -4,21 +4,21 @@ use std::fmt::Write;
 
 use serde::Serialize;
 
-use super::render::layout;
 use crate::certify::{Certificate, ConstructOutcome, Reason, certify};
 use crate::cli::args::CheckArgs;
 use crate::cli::terminal::{Failure, print};
-use crate::cli::{ExitStatus, Terminal};
+use crate::cli::{ExitStatus, Terminal, layout};
 use crate::layout::Typesetter;
-use crate::render::InProcess;
 
 pub(in crate::cli) fn run(
     args: &CheckArgs,
     terminal: Terminal,
 ) -> Result<ExitStatus, Failure> {
-    let layout = layout(Some(&args.layout))?;
+    let Some(layout) = layout::choose(Some(&args.layout), None, terminal)? else {
+        return Ok(ExitStatus::Findings);
+    };
     let typesetter = Typesetter::new();
-    let certificate = certify(&InProcess { typesetter: &typesetter, layout: &layout });
+    let certificate = certify(&*layout::press(&layout, &typesetter)?);
     if terminal.is_json() {
         let report = serde_json::to_string(&Report::of(&certificate));
         let report = report.expect("a report has only plain members");

@@ -1,16 +1,32 @@
-//! `vitae layouts`: lists the layouts.
+//! `vitae layouts`: lists the layouts; `vitae layouts new`: writes one to begin with.
 
 use std::fmt::Write;
+use std::fs;
+use std::path::Path;
 
-use crate::cli::args::LayoutsArgs;
+use crate::cli::args::{LayoutsArgs, LayoutsCommand, NewLayoutArgs};
+use crate::cli::output::{self, NewFile};
 use crate::cli::terminal::{Failure, print};
 use crate::cli::{ExitStatus, Terminal};
-use crate::layout::Layout;
+use crate::layout::{Layout, MAIN_FILE, MANIFEST_FILE};
+
+/// What a new layout begins with, unless it begins with one of the product's.
+const STARTER: [(&str, &str); 2] = [
+    (MAIN_FILE, include_str!("../starter/layout.typ")),
+    (MANIFEST_FILE, include_str!("../starter/layout.json")),
+];
 
 pub(in crate::cli) fn run(
-    _args: &LayoutsArgs,
-    _terminal: Terminal,
+    args: &LayoutsArgs,
+    terminal: Terminal,
 ) -> Result<ExitStatus, Failure> {
+    match &args.command {
+        None => list(),
+        Some(LayoutsCommand::New(args)) => new(args, terminal),
+    }
+}
+
+fn list() -> Result<ExitStatus, Failure> {
     let layouts: Vec<Layout> = Layout::all().collect();
     let width =
         layouts.iter().map(|layout| layout.name().len()).max().unwrap_or_default();
@@ -23,4 +39,47 @@ pub(in crate::cli) fn run(
     }
     print(out.as_bytes())?;
     Ok(ExitStatus::Clean)
+}
+
+fn new(args: &NewLayoutArgs, terminal: Terminal) -> Result<ExitStatus, Failure> {
+    let folder = &args.folder;
+    let files = match args.from.as_deref().and_then(Layout::named) {
+        Some(layout) => layout
+            .files()
+            .map(|(name, content)| (name.to_owned(), content.to_vec()))
+            .collect(),
+        None => starter(folder),
+    };
+    let files: Vec<NewFile> = files
+        .into_iter()
+        .map(|(name, content)| NewFile { path: folder.join(name), content })
+        .collect();
+    for file in &files {
+        // Somebody's work is not written over, nor what a link points to.
+        if fs::symlink_metadata(&file.path).is_ok() {
+            let message = format!("`{}` is there already", file.path.display());
+            let hint = Some("choose another name".to_owned());
+            return Err(Failure::Usage { message, hint });
+        }
+    }
+    output::write(&files)?;
+    for file in &files {
+        terminal.say(format_args!("wrote {}", file.path.display()));
+    }
+    let place = if folder.is_absolute() { "" } else { "./" };
+    let shown = folder.strip_prefix(".").unwrap_or(folder).display();
+    terminal.say(format_args!("render with it: `vitae render --layout {place}{shown}`"));
+    Ok(ExitStatus::Clean)
+}
+
+/// The starter, with the folder's name in its place.
+fn starter(folder: &Path) -> Vec<(String, Vec<u8>)> {
+    let name = folder.file_name().unwrap_or_default().to_string_lossy();
+    // As JSON writes it, without the quotes that are there.
+    let title = serde_json::Value::from(&*name).to_string();
+    let filled = |text: &str| text.replace("\"TITLE\"", &title).replace("FOLDER", &name);
+    STARTER
+        .iter()
+        .map(|(file, text)| ((*file).to_owned(), filled(text).into_bytes()))
+        .collect()
 }

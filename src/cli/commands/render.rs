@@ -9,10 +9,10 @@ use crate::cli::args::RenderArgs;
 use crate::cli::input::DASH;
 use crate::cli::output::{self, NewFile};
 use crate::cli::terminal::{Failure, print};
-use crate::cli::{ExitStatus, Terminal, choices, input};
+use crate::cli::{ExitStatus, Terminal, choices, input, layout};
 use crate::export::{ExportOptions, FORMATS, Format, Pictures, TextOptions};
-use crate::layout::{Layout, Typesetter};
-use crate::render::{RenderOptions, Rendered, render};
+use crate::layout::Typesetter;
+use crate::render::{RenderOptions, Rendered, render_with};
 use crate::resume::Source;
 use crate::settings::Settings;
 
@@ -34,9 +34,14 @@ pub(in crate::cli) fn run(
         return Ok(ExitStatus::Findings);
     };
     let typesetter = Typesetter::with_fonts(input::fonts(&args.fonts)?);
-    let layout = layout(settings.layout.as_deref())?;
+    let typed = args.looks.layout.as_deref();
+    let Some(layout) = layout::choose(typed, settings.layout.as_deref(), terminal)?
+    else {
+        return Ok(ExitStatus::Findings);
+    };
+    let press = layout::press(&layout, &typesetter)?;
     let options = options(args, settings, target.formats())?;
-    let rendering = render(&resume, &typesetter, &layout, &options);
+    let rendering = render_with(&resume, &*press, &options);
     terminal.findings(&rendering.warnings, Some(&source));
     let rendered = match rendering.output {
         Ok(rendered) => rendered,
@@ -77,15 +82,6 @@ fn typed(args: &RenderArgs) -> Settings {
         looks: args.looks.choices(),
         content: args.content.choices(),
     }
-}
-
-/// The layout called `name`; the first one where none is named.
-pub(super) fn layout(name: Option<&str>) -> Result<Layout, Failure> {
-    let name = name.unwrap_or(Layout::NAMES[0]);
-    Layout::named(name).ok_or_else(|| {
-        let hint = format!("there are {}", Layout::NAMES.join(", "));
-        usage(format!("`{name}` is no layout"), Some(&hint))
-    })
 }
 
 fn options(

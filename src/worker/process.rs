@@ -1,0 +1,267 @@
+//! The parent's side: a document comes in, a process of this program prints it, files or
+//! findings go out – and if the process dies, what to say of that.
+
+use std::fmt;
+use std::io;
+use std::path::PathBuf;
+use std::process::{Command, Stdio};
+use std::sync::{Mutex, PoisonError};
+
+use super::child::{Answer, End, Worker};
+use super::protocol::{self, Request, Setup};
+use super::{ARGUMENT, LAYOUT_CRASHED, LAYOUT_OVER_LIMIT, Limits, finding};
+use crate::diag::{Diagnostic, Findings, Location, Warned};
+use crate::document::Document;
+use crate::export::Format;
+use crate::layout::{Data, Layout, LayoutOptions, Typesetter, endless_words};
+use crate::render::{Press, Printed, Wanted};
+
+/// After as many documents in a row that ended their process, no other is started: what prints
+/// a layout hundreds of times would wait for the end of each.
+const MOST_ENDS: usize = 3;
+
+/// Prints in a process of its own, within limits: for layouts that are not trusted.
+///
+/// The process is started with the first document and used again for the next.
+pub struct WorkerPress<'a> {
+    layout: &'a Layout,
+    typesetter: &'a Typesetter,
+    program: PathBuf,
+    limits: Limits,
+    state: Mutex<State>,
+}
+
+/// Where a press stands.
+#[derive(Default)]
+struct State {
+    worker: Option<Worker>,
+    /// How many documents in a row ended their process.
+    ends: usize,
+    /// What the last of them ended of.
+    last: Option<Diagnostic>,
+}
+
+impl<'a> WorkerPress<'a> {
+    /// A press for `layout`; `program` is the `vitae` binary.
+    #[must_use]
+    pub fn new(layout: &'a Layout, typesetter: &'a Typesetter, program: PathBuf) -> Self {
+        let limits = Limits::default();
+        Self { layout, typesetter, program, limits, state: Mutex::default() }
+    }
+
+    /// With other limits than the usual ones.
+    #[must_use]
+    pub fn with_limits(self, limits: Limits) -> Self {
+        Self { limits, ..self }
+    }
+
+    fn ask(&self, request: &[u8]) -> Result<Answer, Box<Diagnostic>> {
+        let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(last) = state.last.as_ref().filter(|_| state.ends >= MOST_ENDS) {
+            return Err(Box::new(last.clone()));
+        }
+        match self.answer(&mut state, request) {
+            Ok(answer) => {
+                state.ends = 0;
+                Ok(answer)
+            }
+            Err(end) => {
+                let finding = self.finding(&end);
+                state.ends += 1;
+                state.last = Some(finding.clone());
+                Err(Box::new(finding))
+            }
+        }
+    }
+
+    fn answer(&self, state: &mut State, request: &[u8]) -> Result<Answer, End> {
+        loop {
+            let mut worker = match state.worker.take() {
+                Some(worker) => worker,
+                None => self.start().map_err(End::Unborn)?,
+            };
+            worker.asked += 1;
+            match worker.ask(request.to_vec(), self.limits.clock) {
+                Ok((reply, files)) => {
+                    if !reply.spoilt && worker.asked < self.limits.documents {
+                        state.worker = Some(worker);
+                    }
+                    return Ok((reply, files));
+                }
+                // It may have been what earlier documents left behind.
+                Err(End::Memory) if worker.asked > 1 => {}
+                Err(end) => return Err(end),
+            }
+        }
+    }
+
+    fn start(&self) -> io::Result<Worker> {
+        let files: Vec<(&str, &[u8])> = self.layout.files().collect();
+        let setup = Setup {
+            name: self.layout.name().to_owned(),
+            folder: self.layout.folder().to_owned(),
+            files: files.iter().map(|(path, _)| (*path).to_owned()).collect(),
+        };
+        let mut parts: Vec<&[u8]> = files.iter().map(|(_, content)| *content).collect();
+        parts.extend(self.typesetter.named_files());
+        let mut message = Vec::new();
+        protocol::write(&mut message, &setup, &parts)?;
+
+        let mut command = Command::new(&self.program);
+        command
+            .arg(ARGUMENT)
+            .args(
+                [self.limits.memory, self.limits.processor]
+                    .map(|limit| limit.to_string()),
+            )
+            .env_clear()
+            // Every thread has a stack and a heap, which take of the memory allowed.
+            .envs([("RAYON_NUM_THREADS", "1"), ("MALLOC_ARENA_MAX", "1")])
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped());
+        #[cfg(windows)]
+        if let Some(root) = std::env::var_os("SystemRoot") {
+            // Programs find the system's libraries by it.
+            command.env("SystemRoot", root);
+        }
+        Worker::start(command, message)
+    }
+
+    /// A worker's end as a finding.
+    fn finding(&self, end: &End) -> Diagnostic {
+        let place = self.layout.place(None);
+        let seconds = |seconds: f64| format!("the layout ran longer than {seconds} s");
+        match end {
+            End::Unborn(error) => {
+                let message =
+                    format!("no process could be started for the layout: {error}");
+                Diagnostic::error(LAYOUT_CRASHED, Location::Nowhere, message)
+            }
+            End::Clock => {
+                let message = seconds(self.limits.clock.as_secs_f64());
+                Diagnostic::error(LAYOUT_OVER_LIMIT, place, message)
+                    .hint("look for a loop without end, or one with very many rounds")
+            }
+            End::Processor => {
+                #[expect(clippy::cast_precision_loss, reason = "these are few")]
+                let message = seconds(self.limits.processor as f64);
+                Diagnostic::error(LAYOUT_OVER_LIMIT, place, message)
+                    .hint("look for a loop without end, or one with very many rounds")
+            }
+            End::Memory => {
+                let message = format!(
+                    "the layout needs more than {} of memory",
+                    size(self.limits.memory)
+                );
+                Diagnostic::error(LAYOUT_OVER_LIMIT, place, message)
+                    .hint("look for a very long array or string")
+            }
+            End::TooMuch => {
+                let message = "the layout makes files that are too large";
+                Diagnostic::error(LAYOUT_OVER_LIMIT, place, message)
+            }
+            End::Stack => {
+                let message = "the layout crashed the typesetter: its stack overflowed";
+                Diagnostic::error(LAYOUT_CRASHED, place, message).hint(
+                    "look for a `show` rule that shows itself again, or content that holds itself",
+                )
+            }
+            End::Crash(status) => {
+                let message = format!("the layout crashed the typesetter ({status})");
+                Diagnostic::error(LAYOUT_CRASHED, place, message)
+            }
+        }
+    }
+}
+
+impl Press for WorkerPress<'_> {
+    fn layout(&self) -> &Layout {
+        self.layout
+    }
+
+    fn typesetter(&self) -> &Typesetter {
+        self.typesetter
+    }
+
+    fn print(
+        &self,
+        document: &Document,
+        options: &LayoutOptions,
+        wanted: &Wanted<'_>,
+    ) -> Warned<Result<Printed, Findings>> {
+        let uncovered = self.typesetter.uncovered(document, &options.fonts);
+        if !uncovered.is_empty() {
+            return Warned { output: Err(uncovered), warnings: Vec::new() };
+        }
+        let mut warnings = endless_words(document);
+        let request = Request {
+            families: options.fonts.clone(),
+            info: document.info.clone(),
+            formats: wanted.formats.iter().map(|format| format.name.to_owned()).collect(),
+            export: wanted.export.clone(),
+        };
+        let data = Data::of(document, options);
+        let mut message = Vec::new();
+        let written =
+            protocol::write(&mut message, &request, &[&data.document, &data.options]);
+        let answer = match written {
+            Ok(()) => self.ask(&message),
+            Err(error) => Err(Box::new(self.finding(&End::Unborn(error)))),
+        };
+        let output = match answer {
+            Ok((reply, files)) => {
+                warnings.extend(finding::unpack(reply.warnings));
+                if reply.errors.is_empty() {
+                    printed(reply.pages, &reply.files, files, wanted.formats)
+                        .ok_or_else(|| vec![self.finding(&End::TooMuch)])
+                } else {
+                    Err(finding::unpack(reply.errors))
+                }
+            }
+            Err(finding) => Err(vec![*finding]),
+        };
+        Warned { output, warnings }
+    }
+}
+
+impl fmt::Debug for WorkerPress<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("WorkerPress")
+            .field("layout", &self.layout.name())
+            .field("limits", &self.limits)
+            .finish_non_exhaustive()
+    }
+}
+
+/// The files sorted by format; `None` unless they are those that were asked for.
+fn printed(
+    pages: usize,
+    counts: &[usize],
+    files: Vec<Vec<u8>>,
+    formats: &[Format],
+) -> Option<Printed> {
+    let right = |(format, count): (&Format, &usize)| match (format.needs_pages(), count) {
+        (false, count) => *count == 0,
+        (true, count) => *count > 0 && (format.is_per_page() || *count == 1),
+    };
+    let sum = counts.iter().try_fold(0_usize, |sum, count| sum.checked_add(*count));
+    let right = pages > 0
+        && counts.len() == formats.len()
+        && sum == Some(files.len())
+        && formats.iter().zip(counts).all(right);
+    let mut files = files.into_iter();
+    right.then(|| Printed {
+        pages,
+        files: counts.iter().map(|count| files.by_ref().take(*count).collect()).collect(),
+    })
+}
+
+/// Bytes for people.
+fn size(bytes: u64) -> String {
+    if bytes >= 1 << 30 && bytes.is_multiple_of(1 << 30) {
+        format!("{} GiB", bytes >> 30)
+    } else {
+        format!("{} MiB", bytes >> 20)
+    }
+}

@@ -1,0 +1,153 @@
+//! What parent and worker say to each other over pipes: a head of JSON, then bytes as they are.
+//!
+//! A message is the length of its head, the number of its parts, the length of each part, the
+//! head, the parts; numbers are 64 bits, the lowest byte first.
+
+use std::io::{self, Read, Write};
+
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
+
+use super::finding::Finding;
+use crate::document::Info;
+use crate::export::ExportOptions;
+
+/// The most bytes of a message: pictures of every page that is read back take less.
+const LARGEST: u64 = 512 << 20;
+/// The most parts of a message: far more than there can be files of a layout, or pages.
+const MOST_PARTS: u64 = 10_000;
+
+/// What a worker is told first. The parts are the layout's files, then fonts.
+#[derive(Debug, Serialize, Deserialize)]
+pub(super) struct Setup {
+    /// The layout's name.
+    pub(super) name: String,
+    /// What its folder is called where findings name its files.
+    pub(super) folder: String,
+    /// The paths of its files.
+    pub(super) files: Vec<String>,
+}
+
+/// A document to print. The parts are the document and the options, as the layout reads them.
+#[derive(Debug, Serialize, Deserialize)]
+pub(super) struct Request {
+    /// The families of fonts.
+    pub(super) families: Vec<String>,
+    /// What the PDF says of itself.
+    pub(super) info: Info,
+    /// The names of the formats.
+    pub(super) formats: Vec<String>,
+    /// How files are written.
+    pub(super) export: ExportOptions,
+}
+
+/// What came of a request. The parts are the files, one format's after the other's.
+#[derive(Debug, Default, Serialize, Deserialize)]
+pub(super) struct Reply {
+    /// How many pages there are.
+    pub(super) pages: usize,
+    /// How many files there are of each format.
+    pub(super) files: Vec<usize>,
+    /// Why there are none.
+    pub(super) errors: Vec<Finding>,
+    /// What is worth saying all the same.
+    pub(super) warnings: Vec<Finding>,
+    /// Whether the engine panicked: nothing it remembers is to be relied on any more.
+    pub(super) spoilt: bool,
+}
+
+/// Writes a message.
+pub(super) fn write(
+    out: &mut dyn Write,
+    head: &impl Serialize,
+    parts: &[&[u8]],
+) -> io::Result<()> {
+    let head = serde_json::to_vec(head)?;
+    let number = |number: usize| (number as u64).to_le_bytes();
+    out.write_all(&number(head.len()))?;
+    out.write_all(&number(parts.len()))?;
+    for part in parts {
+        out.write_all(&number(part.len()))?;
+    }
+    out.write_all(&head)?;
+    for part in parts {
+        out.write_all(part)?;
+    }
+    out.flush()
+}
+
+/// Reads a message.
+///
+/// # Errors
+/// If there is none, or not a whole one, or one beyond the bounds.
+pub(super) fn read<T: DeserializeOwned>(
+    from: &mut dyn Read,
+) -> io::Result<(T, Vec<Vec<u8>>)> {
+    let head = number(from)?;
+    let count = number(from)?;
+    if count > MOST_PARTS {
+        return Err(too_large());
+    }
+    let lengths = (0..count).map(|_| number(from)).collect::<io::Result<Vec<u64>>>()?;
+    let all = lengths.iter().try_fold(head, |sum, length| sum.checked_add(*length));
+    if all.is_none_or(|all| all > LARGEST) {
+        return Err(too_large());
+    }
+    let head = serde_json::from_slice(&bytes(from, head)?)?;
+    let parts = lengths
+        .into_iter()
+        .map(|length| bytes(from, length))
+        .collect::<Result<_, _>>()?;
+    Ok((head, parts))
+}
+
+fn number(from: &mut dyn Read) -> io::Result<u64> {
+    let mut bytes = [0; 8];
+    from.read_exact(&mut bytes)?;
+    Ok(u64::from_le_bytes(bytes))
+}
+
+fn bytes(from: &mut dyn Read, length: u64) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    from.take(length).read_to_end(&mut bytes)?;
+    if bytes.len() as u64 == length {
+        Ok(bytes)
+    } else {
+        Err(io::ErrorKind::UnexpectedEof.into())
+    }
+}
+
+fn too_large() -> io::Error {
+    io::ErrorKind::FileTooLarge.into()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_message_arrives_as_it_was_sent() {
+        let mut sent = Vec::new();
+        write(&mut sent, &"head", &[b"one", b"", b"three"]).expect("memory takes it");
+        let (head, parts): (String, _) = read(&mut &*sent).expect("it is whole");
+        assert_eq!(head, "head");
+        assert_eq!(parts, [&b"one"[..], b"", b"three"]);
+        for end in 0..sent.len() {
+            assert!(
+                read::<String>(&mut &sent[..end]).is_err(),
+                "{end} bytes are not whole"
+            );
+        }
+    }
+
+    #[test]
+    fn a_message_beyond_the_bounds_is_refused_before_it_is_read() {
+        let numbers = |numbers: &[u64]| -> Vec<u8> {
+            numbers.iter().flat_map(|number| number.to_le_bytes()).collect()
+        };
+        for sent in [numbers(&[2, u64::MAX]), numbers(&[u64::MAX, 1, u64::MAX])] {
+            let error = read::<String>(&mut &*sent).expect_err("it is too large");
+            assert_eq!(error.kind(), io::ErrorKind::FileTooLarge);
+        }
+    }
+}
