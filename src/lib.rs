@@ -9,6 +9,7 @@ mod export;
 mod extract;
 mod geom;
 mod layout;
+mod preview;
 mod render;
 pub mod resume;
 mod settings;
@@ -39,6 +40,7 @@ pub use layout::{
     Accent, Bullet, Density, Family, FontSize, HeadingCase, Layout, LayoutChoices,
     LayoutOptions, Manifest, Margins, NoAccent, Paper, Typeset, Typesetter, main_source,
 };
+pub use preview::{Preview, preview};
 pub use render::{
     BadBreak, BadBreakKind, Cut, Fit, InProcess, Press, Printed, RenderOptions, Rendered,
     Wanted, bad_breaks, render, render_document, render_with,

@@ -171,14 +171,17 @@ vitae layouts new mine"
 pub(super) struct LayoutsArgs {
     #[command(subcommand)]
     pub command: Option<LayoutsCommand>,
-    /// Write a picture of the résumé in every layout into this folder
+    /// Write pictures of the résumé in every layout into this folder, with one sheet of all
     #[arg(long, value_name = "DIR")]
     pub preview: Option<PathBuf>,
     /// The résumé shown; `-` is standard input
     #[arg(value_name = "FILE", requires = "preview", default_value = "resume.json")]
     pub file: PathBuf,
     #[command(flatten)]
-    pub reading: ReadingArgs,
+    pub content: ContentArgs,
+    /// Pixels an inch of the pictures
+    #[arg(long, value_name = "NUMBER", default_value_t = 96.0, value_parser = ppi)]
+    pub ppi: f64,
     /// A folder, or file, of more fonts, for characters ours lack
     #[arg(long, value_name = "DIR")]
     pub fonts: Vec<PathBuf>,

@@ -161,7 +161,7 @@ pub fn render_document(
 }
 
 /// The choices with the paper of the country in the résumé, where none is chosen.
-fn with_paper(looks: &LayoutChoices, document: &Document) -> LayoutChoices {
+pub(crate) fn with_paper(looks: &LayoutChoices, document: &Document) -> LayoutChoices {
     let country = document.info.country.as_deref();
     LayoutChoices {
         paper: looks.paper.or(country.map(Paper::of_country)),

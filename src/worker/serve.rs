@@ -8,9 +8,9 @@ use std::process::ExitCode;
 
 use super::protocol::{self, Reply, Request, Setup};
 use super::{LAYOUT_CRASHED, finding, limits};
-use crate::diag::{Diagnostic, Findings, Warned};
+use crate::diag::{Diagnostic, Findings, Location, Warned};
 use crate::export::Format;
-use crate::layout::{Data, Layout, Typesetter};
+use crate::layout::{Data, LAYOUT_FAILED, Layout, Typesetter};
 use crate::render::Printed;
 
 /// Works off what standard input asks for. `arguments` are those after [`ARGUMENT`]: the bytes
@@ -65,7 +65,13 @@ fn work(input: &mut dyn Read, output: &mut dyn Write, processor: u64) -> io::Res
                 reply.files = printed.files.iter().map(Vec::len).collect();
                 printed.files
             }
-            Err(errors) => {
+            Err(mut errors) => {
+                // An exporter knows no sources; to the person it is the layout all the same.
+                for error in errors.iter_mut().filter(|it| it.code == LAYOUT_FAILED) {
+                    if error.location == Location::Nowhere {
+                        error.location = layout.place(None);
+                    }
+                }
                 reply.errors = finding::pack(&errors);
                 Vec::new()
             }

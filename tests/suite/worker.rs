@@ -54,7 +54,7 @@ const MEMORY: &str = "needs more than 512 MiB of memory";
 const TIME: &str = "ran longer than";
 const PLUGIN: &str = "a layout may use no plugin";
 
-const HOSTILE: [Hostile; 24] = [
+const HOSTILE: [Hostile; 25] = [
     hostile("long-array", "L010", MEMORY, "very long array", None),
     hostile("long-string", "L010", MEMORY, "very long array", None),
     hostile("growing-array", "L010", MEMORY, "very long array", None),
@@ -78,6 +78,7 @@ const HOSTILE: [Hostile; 24] = [
     hostile("syntax-error", "L001", "unclosed delimiter", "", Some((5, 16))),
     hostile("unknown-variable", "L001", "unknown variable", "minus sign", Some((4, 5))),
     hostile("wrong-call", "L001", "\"font-size\"", "_lib/base.typ:", Some((5, 11))),
+    hostile("attachment", "L001", "attached file", "", None),
     hostile("no-layout", "L001", "does not define `layout`", "#let layout(", None),
 ];
 

@@ -4,11 +4,19 @@ use std::fmt::Write;
 use std::fs;
 use std::path::Path;
 
+use super::{read_options, today};
 use crate::cli::args::{LayoutsArgs, LayoutsCommand, NewLayoutArgs};
 use crate::cli::output::{self, NewFile};
 use crate::cli::terminal::{Failure, print};
-use crate::cli::{ExitStatus, Terminal};
-use crate::layout::{Layout, MAIN_FILE, MANIFEST_FILE};
+use crate::cli::{ExitStatus, Terminal, choices, input};
+use crate::export::{ExportOptions, Pictures};
+use crate::layout::{Layout, MAIN_FILE, MANIFEST_FILE, Typesetter};
+use crate::preview::{Preview, preview};
+use crate::render::RenderOptions;
+use crate::settings::Settings;
+
+/// The picture with the first page of every layout.
+const SHEET_FILE: &str = "layouts.png";
 
 /// What a new layout begins with, unless it begins with one of the product's.
 const STARTER: [(&str, &str); 2] = [
@@ -20,9 +28,10 @@ pub(in crate::cli) fn run(
     args: &LayoutsArgs,
     terminal: Terminal,
 ) -> Result<ExitStatus, Failure> {
-    match &args.command {
-        None => list(),
-        Some(LayoutsCommand::New(args)) => new(args, terminal),
+    match (&args.command, &args.preview) {
+        (Some(LayoutsCommand::New(args)), _) => new(args, terminal),
+        (None, Some(folder)) => show(args, folder, terminal),
+        (None, None) => list(),
     }
 }
 
@@ -38,6 +47,54 @@ fn list() -> Result<ExitStatus, Failure> {
         let _ = writeln!(out, "{:width$}  {}", "", manifest.fonts.join(", "));
     }
     print(out.as_bytes())?;
+    Ok(ExitStatus::Clean)
+}
+
+/// Writes the pictures of a résumé in every layout.
+fn show(
+    args: &LayoutsArgs,
+    folder: &Path,
+    terminal: Terminal,
+) -> Result<ExitStatus, Failure> {
+    let read_options = read_options(&args.content.reading)?;
+    let Some((source, resume)) = input::resume(&args.file, &read_options, terminal)?
+    else {
+        return Ok(ExitStatus::Findings);
+    };
+    let typed = Settings { content: args.content.choices(), ..Settings::default() };
+    let resume_file = (args.file.as_path(), &source);
+    let Some(settings) = choices::choose(typed, &args.content, resume_file, terminal)?
+    else {
+        return Ok(ExitStatus::Findings);
+    };
+    let pictures = Pictures { ppi: args.ppi, pages: Vec::new() };
+    let options = RenderOptions {
+        resolve: settings.content.options(today(&args.content.reading)?),
+        looks: settings.looks,
+        export: ExportOptions { pictures, ..ExportOptions::default() },
+        ..RenderOptions::default()
+    };
+    let typesetter = Typesetter::with_fonts(input::fonts(&args.fonts)?);
+    let Preview { sheet, layouts } = match preview(&resume, &typesetter, &options) {
+        Ok(preview) => preview,
+        Err(findings) => {
+            terminal.findings(&findings, Some(&source));
+            terminal.summary(&findings);
+            return Ok(ExitStatus::Findings);
+        }
+    };
+    let mut files = vec![NewFile { path: folder.join(SHEET_FILE), content: sheet }];
+    for (name, pages) in layouts {
+        let pages = pages.into_iter().enumerate();
+        files.extend(pages.map(|(at, content)| NewFile {
+            path: folder.join(format!("{name}-{}.png", at + 1)),
+            content,
+        }));
+    }
+    output::write(&files)?;
+    for file in &files {
+        terminal.say(format_args!("wrote {}", file.path.display()));
+    }
     Ok(ExitStatus::Clean)
 }
 

@@ -1,0 +1,94 @@
+//! Shows a résumé in every layout: a [`Resume`] comes in; pictures of its pages, and one sheet
+//! with the first of each, go out.
+
+use std::collections::BTreeMap;
+
+use serde_json::json;
+
+use crate::diag::{Findings, Warned};
+use crate::document::Document;
+use crate::export::{ExportOptions, Format, Pictures};
+use crate::geom::PageNumber;
+use crate::layout::{Layout, LayoutChoices, MAIN_FILE, Typesetter};
+use crate::render::{InProcess, Press, Printed, RenderOptions, Wanted, with_paper};
+use crate::resume::Resume;
+
+/// The sheet, as a layout.
+const SHEET: &str = include_str!("sheet.typ");
+
+/// Pixels an inch of the sheet: enough to tell faces apart.
+const SHEET_PPI: f64 = 120.0;
+
+/// A résumé in every layout.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Preview {
+    /// One picture with the first page of every layout, as PNG.
+    pub sheet: Vec<u8>,
+    /// Every layout's name and its pages, as PNG, in the order layouts are shown.
+    pub layouts: Vec<(String, Vec<Vec<u8>>)>,
+}
+
+/// Prints `resume` in every layout of the product and puts the first pages on one sheet.
+///
+/// `options` chooses words, looks and the pictures' resolution. Nothing is proved here: this is
+/// for looking.
+///
+/// # Errors
+/// See [`Press::print`].
+pub fn preview(
+    resume: &Resume,
+    typesetter: &Typesetter,
+    options: &RenderOptions,
+) -> Result<Preview, Findings> {
+    let document = Document::resolve(resume, &options.resolve);
+    let mut layouts = Vec::new();
+    for layout in Layout::all() {
+        let press = InProcess { typesetter, layout: &layout };
+        let pages = pictures(&document, &press, &options.looks, &options.export)?;
+        layouts.push((layout.name().to_owned(), pages));
+    }
+    let sheet = sheet(&document, typesetter, &layouts)?;
+    Ok(Preview { sheet, layouts })
+}
+
+fn pictures(
+    document: &Document,
+    press: &dyn Press,
+    looks: &LayoutChoices,
+    export: &ExportOptions,
+) -> Result<Vec<Vec<u8>>, Findings> {
+    let looks = press.options(with_paper(looks, document));
+    let wanted = Wanted { formats: &[Format::PNG], export };
+    let Warned { output, .. } = press.print(document, &looks, &wanted);
+    let Printed { mut files, .. } = output?;
+    Ok(files.pop().unwrap_or_default())
+}
+
+/// The sheet, set by the engine like any page: its layout lies in a folder with the pictures.
+fn sheet(
+    document: &Document,
+    typesetter: &Typesetter,
+    layouts: &[(String, Vec<Vec<u8>>)],
+) -> Result<Vec<u8>, Findings> {
+    let mut files = BTreeMap::from([(MAIN_FILE.to_owned(), SHEET.as_bytes().to_vec())]);
+    let mut items = Vec::new();
+    for (name, pages) in layouts {
+        let file = format!("{name}.png");
+        let summary = Layout::named(name).map(|it| it.manifest().summary.clone());
+        let count = match pages.len() {
+            1 => "1 page".to_owned(),
+            count => format!("{count} pages"),
+        };
+        items.push(
+            json!({ "name": name, "file": file, "summary": summary, "pages": count }),
+        );
+        files.insert(file, pages.first().cloned().unwrap_or_default());
+    }
+    files.insert("sheet.json".to_owned(), json!(items).to_string().into_bytes());
+    let layout = Layout::from_files("sheet", "sheet", files)?.trusted();
+    let press = InProcess { typesetter, layout: &layout };
+    let pictures = Pictures { ppi: SHEET_PPI, pages: vec![PageNumber::from_index(0)] };
+    let export = ExportOptions { pictures, ..ExportOptions::default() };
+    let sheets = self::pictures(document, &press, &LayoutChoices::default(), &export)?;
+    Ok(sheets.into_iter().next().unwrap_or_default())
+}
