@@ -66,8 +66,8 @@ fn months(lang: Lang, pattern: &str) -> Option<Vec<String>> {
     let year = YEAR.parse().ok()?;
     let month = |month| {
         let day = Date::try_new_gregorian(year, month, 1).ok()?;
-        let formatted = formatter.format(&day);
-        let text = formatted.try_write_to_string().ok()?;
+        let written = formatter.format(&day);
+        let text = written.try_write_to_string().ok()?;
         Some(Hygiene::default().line(&text))
     };
     (1..=12).map(month).collect()
