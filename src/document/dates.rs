@@ -66,8 +66,8 @@ fn months(lang: Lang, pattern: &str) -> Option<Vec<String>> {
     let year = YEAR.parse().ok()?;
     let month = |month| {
         let day = Date::try_new_gregorian(year, month, 1).ok()?;
-        let formatted = formatter.format(&day);
-        let text = formatted.try_write_to_string().ok()?;
+        let written = formatter.format(&day);
+        let text = written.try_write_to_string().ok()?;
         Some(Hygiene::default().line(&text))
     };
     (1..=12).map(month).collect()
@@ -264,5 +264,45 @@ zh: 2021年1月 2021年1月, 2021年5月 2021年5月, 2021年8月 2021年8月, 2
 ko: 2021년 1월 2021년 1월, 2021년 5월 2021년 5월, 2021년 8월 2021년 8월, 2021년
 he: ינו׳ 2021 ינואר 2021, מאי 2021 מאי 2021, אוג׳ 2021 אוגוסט 2021, 2021
 ar: يناير 2021 يناير 2021, مايو 2021 مايو 2021, أغسطس 2021 أغسطس 2021, 2021
+";
+
+    #[test]
+    fn ranges_and_years_are_written_in_each_language() {
+        let mut found = String::new();
+        for lang in Lang::all() {
+            let dates = Dates::new(lang, DateStyle::Long, Dash::En);
+            let end = Some(EndDate::Date(on("2021-08")));
+            let row = [
+                dates.range(Some(on("2019")), None, OpenEnd::Present, None),
+                dates.range(None, end, OpenEnd::Present, None),
+            ];
+            let row = row.map(Option::unwrap_or_default).join("|");
+            found += &format!("{}|{row}\n", lang.tag());
+        }
+        assert_eq!(found, RANGES);
+    }
+
+    const RANGES: &str = "\
+en|2019 – Present|Until August 2021
+de|2019 – heute|Bis August 2021
+fr|2019 – présent|Jusqu'en août 2021
+es|2019 – actualidad|Hasta agosto de 2021
+it|2019 – presente|Fino a agosto 2021
+pt|2019 – presente|Até agosto de 2021
+nl|2019 – heden|Tot augustus 2021
+sv|2019 – nu|Till augusti 2021
+da|2019 – nu|Indtil august 2021
+nb|2019 – nå|Til august 2021
+pl|2019 – obecnie|Koniec: sierpień 2021
+cs|2019 – současnost|Konec: srpen 2021
+uk|2019 – дотепер|Завершення: серпень 2021
+tr|2019 – günümüz|Bitiş: Ağustos 2021
+el|2019 – σήμερα|Λήξη: Αύγουστος 2021
+ru|2019 – настоящее время|Окончание: август 2021
+ja|2019年 – 現在|2021年8月まで
+zh|2019年 – 至今|至2021年8月
+ko|2019년 – 현재|2021년 8월까지
+he|2019 – היום|עד אוגוסט 2021
+ar|2019 – حتى الآن|حتى أغسطس 2021
 ";
 }

@@ -4,6 +4,10 @@
 //! The words are in `words.json`, one object for each language. Headings are those that
 //! employers and parsers of the language know. A label's colon stands beside it everywhere: the
 //! space that French wants before it would be a place for a line to end.
+//!
+//! The names of months come from CLDR, in the form that stands beside a year alone: nominative
+//! in Czech, Greek, Polish, Russian. Where a lone end would need another case, `until` is no
+//! preposition but a label: `Koniec: sierpień 2021`.
 
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
@@ -43,6 +47,8 @@ pub(super) struct Words {
     pub(super) resume: String,
     /// What parts the words of a list.
     pub(super) comma: String,
+    /// What parts them where one has a comma of its own.
+    pub(super) semicolon: String,
     /// How a year is written where nothing but the year is known; `{}` is the year.
     pub(super) year: String,
     /// Month and year, as a CLDR pattern (UTS 35, "Date Field Symbol Table").
@@ -60,15 +66,27 @@ impl Lang {
         TAGS.into_iter().map(Self)
     }
 
-    /// The language of a BCP 47 tag: `de`, `pt-BR`, `zh-Hans-CN`; `None` if there are no
-    /// headings in it.
+    /// The language of a BCP 47 tag, in any case: `de`, `pt-BR`, `zh-Hans-CN`; `None` if there
+    /// are no headings in it.
+    ///
+    /// The Chinese headings are in simplified characters. Over a text in traditional ones they
+    /// would be mistakes, so a tag that names that script, or a place that writes it, is not
+    /// known.
     #[must_use]
     pub fn named(tag: &str) -> Option<Self> {
-        let code = tag.trim().split(['-', '_']).next()?.to_ascii_lowercase();
+        let mut subtags = tag.trim().split(['-', '_']).map(str::to_ascii_lowercase);
+        let code = subtags.next()?;
         let alias =
             ALIASES.iter().find(|(alias, _)| *alias == code).map(|(_, code)| *code);
         let code = alias.unwrap_or(&code);
-        TAGS.into_iter().find(|known| *known == code).map(Self)
+        let lang = TAGS.into_iter().find(|known| *known == code).map(Self)?;
+        // A script, if given, stands before the region and goes before it.
+        let traditional = subtags.find_map(|subtag| match &*subtag {
+            "hans" => Some(false),
+            "hant" | "tw" | "hk" | "mo" => Some(true),
+            _ => None,
+        });
+        (code != "zh" || traditional != Some(true)).then_some(lang)
     }
 
     /// Its code, as ISO 639 writes it.
@@ -103,17 +121,22 @@ impl Lang {
     }
 }
 
+impl Words {
+    /// Everything that may be printed, but for what parts words.
+    pub(super) fn all(&self) -> impl Iterator<Item = &str> {
+        let kept = self.headings.values().chain(self.labels.values());
+        kept.chain([&self.present, &self.until, &self.resume, &self.year])
+            .map(String::as_str)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::text::{Hygiene, is_foreign};
 
     fn all_words(lang: Lang) -> Vec<&'static str> {
-        let words = lang.words();
-        let mut all: Vec<&str> = words.headings.values().map(String::as_str).collect();
-        all.extend(words.labels.values().map(String::as_str));
-        all.extend([&*words.present, &*words.until, &*words.resume, &*words.year]);
-        all
+        lang.words().all().collect()
     }
 
     #[test]
@@ -134,6 +157,7 @@ mod tests {
                 ["courses", "grade", "keywords"]
             );
             assert!(words.until.contains("{}") && words.year.contains("{}"), "{lang:?}");
+            assert!(!words.comma.trim().is_empty() && !words.semicolon.trim().is_empty());
             assert!(
                 all_words(lang).iter().all(|word| !word.trim().is_empty()),
                 "{lang:?}"
@@ -176,6 +200,9 @@ mod tests {
         assert_eq!(named("no"), Some("nb"));
         assert_eq!(named("iw-IL"), Some("he"));
         assert_eq!(named("hu"), None);
+        assert_eq!(named("zh-Hant"), None);
+        assert_eq!(named("zh-TW"), None);
+        assert_eq!(named("zh-Hans-HK"), Some("zh"));
         assert_eq!(named(""), None);
     }
 }

@@ -6,7 +6,8 @@
 //! layout can only style: it cannot reorder or drop, or the proof says so.
 //!
 //! Its JSON form (`serde::Serialize`) is what a layout reads as `document`; it is described in
-//! `layouts/README.md`.
+//! `layouts/README.md`. It can be read again (`serde::Deserialize`) for a layout that is
+//! compiled in a process of its own; where texts came from is not in it.
 
 mod address;
 mod dates;
@@ -31,7 +32,7 @@ pub use rich::{RichText, Run, Style};
 pub use sections::choose_sections;
 
 /// A résumé with everything resolved, in logical order.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Document {
     /// What the file says of itself.
     pub info: Info,
@@ -68,7 +69,7 @@ pub struct Info {
 }
 
 /// The top of the first page.
-#[derive(Debug, Clone, PartialEq, Default, Serialize)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub struct Header {
     /// The person's name.
     pub name: Option<RichText>,
@@ -79,7 +80,7 @@ pub struct Header {
 }
 
 /// One way to reach the person.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Contact {
     /// What it is.
     pub kind: ContactKind,
@@ -88,7 +89,7 @@ pub struct Contact {
 }
 
 /// What a contact is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum ContactKind {
     /// Street, city, region, country.
@@ -104,7 +105,7 @@ pub enum ContactKind {
 }
 
 /// A section under its heading.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Section {
     /// Which section it is.
     pub kind: SectionKind,
@@ -115,7 +116,9 @@ pub struct Section {
 }
 
 /// The sections a résumé can have, in their usual order.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize,
+)]
 #[serde(rename_all = "kebab-case")]
 pub enum SectionKind {
     /// `basics.summary`.
@@ -145,7 +148,7 @@ pub enum SectionKind {
 }
 
 /// One piece of a section.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(tag = "type", rename_all = "kebab-case")]
 pub enum Block {
     /// Running text.
@@ -174,7 +177,7 @@ pub enum Block {
 /// The head is laid out as up to three lines: the title alone; the facts; the link alone. That
 /// form reads back whole in every reader measured and lets a field parser tell title, employer
 /// and dates apart.
-#[derive(Debug, Clone, PartialEq, Default, Serialize)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub struct Entry {
     /// The first line: a job's title, a degree, a project's name. An entry that groups several
     /// roles has the employer here.
@@ -188,7 +191,7 @@ pub struct Entry {
 }
 
 /// A piece of an entry's second line.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Fact {
     /// What it is.
     pub kind: FactKind,
@@ -199,7 +202,7 @@ pub struct Fact {
 }
 
 /// What a fact is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum FactKind {
     /// An employer, a school, an issuer.
@@ -213,7 +216,7 @@ pub enum FactKind {
 }
 
 /// What parts a fact from the one before it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Lead {
     /// Nothing: it is the first.

@@ -18,10 +18,17 @@ pub(super) struct Prose {
 }
 
 impl Prose {
-    /// The rewriting for `resume`, with words of ours in `lang`.
-    pub(super) fn of(resume: &Resume, lang: Lang) -> Self {
-        // Whatever may be printed is in the résumé's JSON form, unescaped but for ASCII.
-        let all = serde_json::to_string(resume).unwrap_or_default();
+    /// The rewriting for `resume`, with words of ours in `lang` and `titles` of the person's.
+    pub(super) fn of<'t>(
+        resume: &Resume,
+        lang: Lang,
+        titles: impl Iterator<Item = &'t str>,
+    ) -> Self {
+        // Whatever may be printed is in the résumé's JSON form, unescaped but for ASCII; in the
+        // titles; or a word of ours, and then its letters are the commoner ones.
+        let mut all = serde_json::to_string(resume).unwrap_or_default();
+        all.extend(titles);
+        all.extend(lang.words().all());
         Self { hygiene: Hygiene::of(&all), lang }
     }
 
@@ -68,9 +75,10 @@ impl Prose {
             .map(|word| self.line(word))
             .filter(|word| !word.is_empty())
             .collect();
-        let comma = &*self.lang.words().comma;
-        let in_a_word = |word: &String| word.contains(',') || word.contains(comma.trim());
-        let separator = if words.iter().any(in_a_word) { "; " } else { comma };
+        let own = self.lang.words();
+        let in_a_word = |word: &String| word.contains(own.comma.trim());
+        let separator =
+            if words.iter().any(in_a_word) { &own.semicolon } else { &own.comma };
         finished(vec![Run { text: words.join(separator), ..Run::default() }], origin)
     }
 
@@ -83,7 +91,9 @@ impl Prose {
     ) -> Option<Block> {
         let value = self.list(words, origin)?;
         let text = format!("{}:", self.lang.label(label));
-        let label = RichText { runs: vec![Run { text, ..Run::default() }], origin: None };
+        // `Mots-clés:` must not be torn apart at its hyphen.
+        let runs = segment::mark_whole(vec![Run { text, ..Run::default() }]);
+        let label = RichText { runs, origin: None };
         Some(Block::Fields { label, value })
     }
 

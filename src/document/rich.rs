@@ -1,7 +1,7 @@
 //! Text with emphasis and links: final strings that carry where they came from.
 
-use serde::Serialize;
 use serde::ser::{SerializeMap, SerializeSeq, Serializer};
+use serde::{Deserialize, Deserializer, Serialize};
 
 use super::segment;
 use crate::diag::JsonPointer;
@@ -124,6 +124,56 @@ impl Serialize for Piece<'_> {
     }
 }
 
+impl<'de> Deserialize<'de> for RichText {
+    /// From the list of its pieces, as it is serialized.
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let mut runs = Vec::new();
+        for piece in Vec::<ReadPiece>::deserialize(deserializer)? {
+            match piece {
+                ReadPiece::Piece(piece) => runs.push(Run::from(piece)),
+                ReadPiece::Whole { whole } => runs.extend(
+                    whole.into_iter().map(|piece| Run { whole: true, ..piece.into() }),
+                ),
+            }
+        }
+        Ok(Self { runs, origin: None })
+    }
+}
+
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum ReadPiece {
+    Whole { whole: Vec<ReadRun> },
+    Piece(ReadRun),
+}
+
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum ReadRun {
+    Plain(String),
+    Marked {
+        text: String,
+        #[serde(default)]
+        strong: bool,
+        #[serde(default)]
+        emph: bool,
+        #[serde(default)]
+        code: bool,
+        link: Option<String>,
+    },
+}
+
+impl From<ReadRun> for Run {
+    fn from(read: ReadRun) -> Self {
+        match read {
+            ReadRun::Plain(text) => Self { text, ..Self::default() },
+            ReadRun::Marked { text, strong, emph, code, link } => {
+                Self { text, style: Style { strong, emph, code }, whole: false, link }
+            }
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -146,5 +196,7 @@ mod tests {
             r#"["on ",{"whole":[{"text":"Kafka","strong":true},"-based"]},{"text":"a","link":"https://a.example"}]"#
         );
         assert_eq!(text.plain(), "on Kafka-baseda");
+        let json = serde_json::to_string(&text).expect("strings and booleans only");
+        assert_eq!(serde_json::from_str::<RichText>(&json).expect("just written"), text);
     }
 }

@@ -101,12 +101,12 @@ impl Resolver<'_> {
             self.prose.plain(text.as_ref(), &origin.key(key))
         };
         let mut facts = Facts::default();
-        let title = self.head(
-            plain(achievement.name),
-            plain(achievement.giver),
-            None,
-            &mut facts,
-        );
+        let (name, giver) = (plain(achievement.name), plain(achievement.giver));
+        let title = if achievement.known_by_name {
+            title_first(name, giver, None, &mut facts)
+        } else {
+            self.head(name, giver, None, &mut facts)
+        };
         let (date, key) = achievement.date;
         let date = date.map(|date| self.dates.date(date));
         facts.add(
@@ -160,6 +160,9 @@ pub(super) struct Achievement<'r> {
     date: Keyed<'r, Option<PartialDate>>,
     url: Option<&'r String>,
     summary: Option<&'r String>,
+    /// Its name comes first, in any order of the head: nobody looks for a book under its
+    /// publisher.
+    known_by_name: bool,
 }
 
 impl<'r> Achievement<'r> {
@@ -170,6 +173,7 @@ impl<'r> Achievement<'r> {
             date: (&certificate.date, "date"),
             url: certificate.url.as_ref(),
             summary: None,
+            known_by_name: false,
         }
     }
 
@@ -180,6 +184,7 @@ impl<'r> Achievement<'r> {
             date: (&award.date, "date"),
             url: None,
             summary: award.summary.as_ref(),
+            known_by_name: false,
         }
     }
 
@@ -190,13 +195,14 @@ impl<'r> Achievement<'r> {
             date: (&publication.release_date, "releaseDate"),
             url: publication.url.as_ref(),
             summary: publication.summary.as_ref(),
+            known_by_name: true,
         }
     }
 }
 
 impl Resolver<'_> {
-    /// The entry's title; what else there is of the three becomes its first facts. Where the
-    /// employer goes first, its place goes with it.
+    /// The entry's title, in the order asked for; what else there is of the three becomes its
+    /// first facts.
     pub(super) fn head(
         &self,
         title: Option<RichText>,
@@ -204,26 +210,34 @@ impl Resolver<'_> {
         place: Option<RichText>,
         facts: &mut Facts,
     ) -> Option<RichText> {
-        let employer_first = self.options.head_order == HeadOrder::EmployerFirst;
-        match (title, organization) {
-            (Some(title), Some(organization)) if employer_first => {
-                facts.add(FactKind::Detail, Some(title));
+        match (self.options.head_order, organization) {
+            (HeadOrder::EmployerFirst, Some(organization)) => {
+                facts.add(FactKind::Detail, title);
                 Some(match place {
                     Some(place) => RichText::joined(organization, ", ", place),
                     None => organization,
                 })
             }
-            (Some(title), organization) => {
-                facts.add(FactKind::Organization, organization);
-                facts.add(FactKind::Location, place);
-                Some(title)
-            }
-            (None, organization) => {
-                facts.add(FactKind::Location, place);
-                organization
-            }
+            (_, organization) => title_first(title, organization, place, facts),
         }
     }
+}
+
+/// The entry's title; the organization with its place is its first fact, or the title where
+/// there is no other.
+fn title_first(
+    title: Option<RichText>,
+    organization: Option<RichText>,
+    place: Option<RichText>,
+    facts: &mut Facts,
+) -> Option<RichText> {
+    let (title, organization) = match title {
+        Some(title) => (Some(title), organization),
+        None => (organization, None),
+    };
+    facts.add(FactKind::Organization, organization);
+    facts.add(FactKind::Location, place);
+    title
 }
 
 /// An entry's second line while it is put together.

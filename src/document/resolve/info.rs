@@ -1,8 +1,7 @@
 //! What the PDF says of itself: a résumé comes in, an [`Info`] goes out.
 
 use super::Resolver;
-use crate::document::Lang;
-use crate::document::{Header, Info, RichText};
+use crate::document::{Header, Info, Lang, RichText};
 use crate::resume::{Meta, PartialDate, Resume};
 
 impl Resolver<'_> {
@@ -30,7 +29,7 @@ impl Resolver<'_> {
         // What was chosen goes before what the résumé says; of a language without headings the
         // text is still what it is.
         if let Some(chosen) = self.options.lang
-            && Lang::named(&lang) != Some(chosen)
+            && Lang::named(tag) != Some(chosen)
         {
             (lang, region) = (chosen.tag().to_owned(), None);
         }
@@ -71,7 +70,13 @@ fn language(tag: &str) -> (String, Option<String>) {
     match subtags.next().filter(|first| is(first, 2..=3)) {
         Some(lang) => {
             let region = subtags.find(|subtag| is(subtag, 2..=2));
-            (lang.to_ascii_lowercase(), region.map(str::to_ascii_uppercase))
+            // The engine takes the older codes for languages it does not know.
+            let lang = match &*lang.to_ascii_lowercase() {
+                "iw" => "he".to_owned(),
+                "no" => "nb".to_owned(),
+                lang => lang.to_owned(),
+            };
+            (lang, region.map(str::to_ascii_uppercase))
         }
         None => ("en".to_owned(), None),
     }

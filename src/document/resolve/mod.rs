@@ -7,6 +7,8 @@ mod entries;
 mod header;
 mod info;
 mod lists;
+#[cfg(test)]
+mod tests;
 mod work;
 
 use std::num::NonZeroUsize;
@@ -17,7 +19,7 @@ use super::prose::Prose;
 use super::{Block, Document, Entry, Section, SectionKind};
 use crate::choice::choice;
 use crate::diag::JsonPointer;
-use crate::resume::{EndDate, PartialDate, Resume};
+use crate::resume::{EndDate, PartialDate, Resume, Work};
 
 use entries::{Achievement, push_entry};
 use lists::Group;
@@ -84,7 +86,11 @@ impl Document {
         let own = resume.meta.as_ref().and_then(|meta| meta.language.as_deref());
         let lang = options.lang.or(own.and_then(Lang::named)).unwrap_or(Lang::ENGLISH);
         let resolver = Resolver {
-            prose: Prose::of(resume, lang),
+            prose: Prose::of(
+                resume,
+                lang,
+                options.titles.iter().map(|(_, title)| &**title),
+            ),
             dates: Dates::new(lang, options.date_style, options.dash),
             left_out: left_out(resume, options),
             options,
@@ -113,7 +119,8 @@ struct Resolver<'a> {
     options: &'a ResolveOptions,
 }
 
-/// The entries that `max_roles` and `since` leave out.
+/// The entries of shown sections that `max_roles` and `since` leave out. Those of other
+/// sections are missing for another reason.
 fn left_out(resume: &Resume, options: &ResolveOptions) -> Vec<JsonPointer> {
     // What has no end goes on, or nothing is known of it.
     let old = |end: Option<EndDate>| match (options.since, end) {
@@ -124,23 +131,22 @@ fn left_out(resume: &Resume, options: &ResolveOptions) -> Vec<JsonPointer> {
     let mut shown = 0;
     for (index, job) in resume.work.iter().enumerate() {
         let many = options.max_roles.is_some_and(|most| shown >= most.get());
-        if many || old(job.end_date) {
-            out.push(at("work", index));
+        if *job == Work::default() {
+            // An empty element of the list prints nothing, so it is no job.
+        } else if many || old(job.end_date) {
+            out.push((SectionKind::Work, index));
         } else {
             shown += 1;
         }
     }
-    for (index, post) in resume.volunteer.iter().enumerate() {
-        if old(post.end_date) {
-            out.push(at("volunteer", index));
-        }
-    }
-    for (index, project) in resume.projects.iter().enumerate() {
-        if old(project.end_date) {
-            out.push(at("projects", index));
-        }
-    }
-    out
+    let posts = resume.volunteer.iter().map(|post| post.end_date).enumerate();
+    let posts = posts.filter(|(_, end)| old(*end));
+    out.extend(posts.map(|(index, _)| (SectionKind::Volunteer, index)));
+    let projects = resume.projects.iter().map(|project| project.end_date).enumerate();
+    let projects = projects.filter(|(_, end)| old(*end));
+    out.extend(projects.map(|(index, _)| (SectionKind::Projects, index)));
+    out.retain(|(kind, _)| options.sections.contains(kind));
+    out.into_iter().map(|(kind, index)| at(kind.name(), index)).collect()
 }
 
 /// Where a field of the résumé stands.
@@ -151,9 +157,9 @@ fn at(section: &str, index: usize) -> JsonPointer {
 impl Resolver<'_> {
     /// The heading of a section: the person's own, or the language's.
     fn heading(&self, kind: SectionKind) -> String {
-        let own = self.options.titles.iter().rev().find(|(known, _)| *known == kind);
-        let own = own.map(|(_, title)| self.prose.line(title));
-        own.filter(|title| !title.is_empty())
+        let own = self.options.titles.iter().rev().filter(|(of, _)| *of == kind);
+        own.map(|(_, title)| self.prose.line(title))
+            .find(|title| !title.is_empty())
             .unwrap_or_else(|| self.prose.lang.heading(kind).to_owned())
     }
 

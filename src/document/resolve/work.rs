@@ -9,14 +9,14 @@ use crate::resume::Work;
 impl Resolver<'_> {
     /// Jobs; consecutive ones at one employer as one entry, if asked.
     pub(super) fn work(&self, work: &[Work]) -> Vec<Block> {
-        let shown = |at: usize| !self.is_left_out(&super::at("work", at));
+        let shown = |index: usize| !self.is_left_out(&at("work", index));
         let same = |a: &Work, b: &Work| {
             let name =
                 |work: &Work| self.prose.line(work.name.as_deref().unwrap_or_default());
             self.options.group_roles && !name(a).is_empty() && name(a) == name(b)
         };
         let jobs: Vec<(usize, &Work)> =
-            work.iter().enumerate().filter(|(at, _)| shown(*at)).collect();
+            work.iter().enumerate().filter(|(index, _)| shown(*index)).collect();
         let mut blocks = Vec::new();
         for roles in jobs.chunk_by(|(_, a), (_, b)| same(a, b)) {
             match roles {
@@ -36,13 +36,12 @@ impl Resolver<'_> {
         };
         let (first, head) = roles[0];
         let origin = at("work", first);
+        let plain = |text: &Option<String>, key: &str| {
+            self.prose.plain(text.as_ref(), &origin.key(key))
+        };
         let mut facts = Facts::default();
-        if shared.location {
-            facts.add(
-                FactKind::Location,
-                self.prose.plain(head.location.as_ref(), &origin.key("location")),
-            );
-        }
+        let place = shared.location.then(|| plain(&head.location, "location")).flatten();
+        let title = self.head(None, plain(&head.name, "name"), place, &mut facts);
         let mut blocks = Vec::new();
         if shared.description {
             blocks =
@@ -52,7 +51,7 @@ impl Resolver<'_> {
             push_entry(&mut blocks, self.job(role, *index, Some(&shared)));
         }
         Entry {
-            title: self.prose.plain(head.name.as_ref(), &origin.key("name")),
+            title,
             facts: facts.0,
             link: shared
                 .url

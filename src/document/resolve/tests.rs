@@ -1,0 +1,113 @@
+//! What the options do to a document.
+
+use serde_json::json;
+
+use super::{HeadOrder, ResolveOptions};
+use crate::document::{DateStyle, Document, Lang, Line, SectionKind};
+use crate::resume::Resume;
+
+fn resume() -> Resume {
+    serde_json::from_value(json!({
+        "basics": { "name": "Ada L.", "summary": "Made `Kafka`-based **[tools](https://a.example)**." },
+        "work": [
+            { "name": "Acme", "position": "Lead", "location": "Graz", "startDate": "2022-05" },
+            {},
+            { "name": "Bolt", "position": "Senior", "startDate": "2019-01", "endDate": "2022-04" },
+            { "name": "Bolt", "position": "Junior", "startDate": "2010", "endDate": "2018" }
+        ],
+        "volunteer": [{ "organization": "Club", "position": "Coach", "endDate": "2012-03" }],
+        "education": [{ "institution": "TU", "area": "Physics", "endDate": "2009" }],
+        "publications": [{ "name": "On engines", "publisher": "Press" }],
+        "meta": { "language": "de-AT" }
+    }))
+    .expect("a résumé of the test")
+}
+
+fn english() -> ResolveOptions {
+    ResolveOptions { lang: Some(Lang::ENGLISH), ..ResolveOptions::default() }
+}
+
+fn read(options: &ResolveOptions) -> Vec<String> {
+    Document::resolve(&resume(), options).lines().iter().map(Line::text).collect()
+}
+
+fn left_out(options: &ResolveOptions) -> Vec<String> {
+    let document = Document::resolve(&resume(), options);
+    document.left_out.iter().map(ToString::to_string).collect()
+}
+
+#[test]
+fn a_document_survives_its_json() {
+    let document = Document::resolve(&resume(), &ResolveOptions::default());
+    let json = serde_json::to_string(&document).expect("strings and numbers");
+    let again: Document = serde_json::from_str(&json).expect("just written");
+    assert_eq!(serde_json::to_string(&again).expect("strings and numbers"), json);
+}
+
+#[test]
+fn the_employer_can_come_first_with_its_place() {
+    let options = ResolveOptions { head_order: HeadOrder::EmployerFirst, ..english() };
+    let lines = read(&options);
+    let has = |wanted: &[&str]| lines.windows(wanted.len()).any(|found| found == wanted);
+    assert!(has(&["Acme, Graz", "Lead · May 2022 – Present"]), "{lines:#?}");
+    assert!(has(&["Bolt", "Senior", "Jan 2019 – Apr 2022", "Junior", "2010 – 2018"]));
+    assert!(has(&["Club", "Coach · Until Mar 2012"]), "{lines:#?}");
+    assert!(has(&["TU", "Physics · 2009"]), "{lines:#?}");
+    assert!(has(&["On engines", "Press"]), "{lines:#?}");
+}
+
+#[test]
+fn what_ended_before_a_year_can_be_left_out_but_no_degree() {
+    let options = ResolveOptions { since: Some(2019), ..english() };
+    assert_eq!(left_out(&options), ["/work/3", "/volunteer/0"]);
+    let lines = read(&options);
+    assert!(
+        lines.contains(&"Physics".to_owned()) && !lines.contains(&"Junior".to_owned())
+    );
+    assert!(left_out(&english()).is_empty());
+}
+
+#[test]
+fn the_number_of_jobs_can_be_limited_and_empty_ones_do_not_count() {
+    let max_roles = std::num::NonZeroUsize::new(2);
+    assert_eq!(left_out(&ResolveOptions { max_roles, ..english() }), ["/work/3"]);
+    let sections = vec![SectionKind::Education];
+    assert!(left_out(&ResolveOptions { max_roles, sections, ..english() }).is_empty());
+}
+
+#[test]
+fn headings_can_be_ones_own_cleaned_and_not_empty() {
+    let titles = vec![
+        (SectionKind::Work, "Where\u{A0}I\u{200B} worked".to_owned()),
+        (SectionKind::Work, " \u{200B} ".to_owned()),
+        (SectionKind::Education, "\u{AD}".to_owned()),
+    ];
+    let lines = read(&ResolveOptions { titles, ..english() });
+    assert!(lines.contains(&"Where I worked".to_owned()), "{lines:#?}");
+    assert!(lines.contains(&"Education".to_owned()), "{lines:#?}");
+}
+
+#[test]
+fn the_file_says_the_chosen_language_and_keeps_the_region_of_the_same_one() {
+    let said = |tag: &str, lang: Option<&str>| {
+        let mut resume = resume();
+        resume.meta.get_or_insert_default().language = Some(tag.to_owned());
+        let lang = lang.and_then(Lang::named);
+        let options = ResolveOptions { lang, ..ResolveOptions::default() };
+        let info = Document::resolve(&resume, &options).info;
+        (info.lang, info.region.unwrap_or_default())
+    };
+    let is = |lang: &str, region: &str| (lang.to_owned(), region.to_owned());
+    assert_eq!(said("de-AT", None), is("de", "AT"));
+    assert_eq!(said("de-AT", Some("de")), is("de", "AT"));
+    assert_eq!(said("de-AT", Some("en")), is("en", ""));
+    assert_eq!(said("hu-HU", None), is("hu", "HU"));
+    assert_eq!(said("iw-IL", None), is("he", "IL"));
+}
+
+#[test]
+fn one_style_of_dates_holds_in_every_section() {
+    let lines = read(&ResolveOptions { date_style: DateStyle::Iso, ..english() });
+    assert!(lines.contains(&"Acme, Graz · 2022-05 – Present".to_owned()), "{lines:#?}");
+    assert!(lines.contains(&"Club · Until 2012-03".to_owned()), "{lines:#?}");
+}
