@@ -80,7 +80,7 @@ pub(super) struct Dates {
     dash: Dash,
     /// The twelve months with a year in their pattern, [`YEAR`] for the year; none for the
     /// styles that are figures alone.
-    months: Vec<String>,
+    months: &'static [String],
 }
 
 /// What a range without an end means.
@@ -94,13 +94,13 @@ pub(super) enum OpenEnd {
 
 impl Dates {
     pub(super) fn new(lang: Lang, style: DateStyle, dash: Dash) -> Self {
-        let pattern = match style {
-            DateStyle::Short => Some(&lang.words().short),
-            DateStyle::Long => Some(&lang.words().long),
-            DateStyle::Numeric | DateStyle::Iso => None,
+        let words = lang.words();
+        let written = |pattern| months(lang, pattern).unwrap_or_default();
+        let months: &[String] = match style {
+            DateStyle::Short => words.short_months.get_or_init(|| written(&words.short)),
+            DateStyle::Long => words.long_months.get_or_init(|| written(&words.long)),
+            DateStyle::Numeric | DateStyle::Iso => &[],
         };
-        let months =
-            pattern.and_then(|pattern| months(lang, pattern)).unwrap_or_default();
         Self { lang, style, dash, months }
     }
 

@@ -55,6 +55,12 @@ pub(super) struct Words {
     pub(super) short: String,
     /// The same, with the month's name in full.
     pub(super) long: String,
+    /// The twelve months in the short pattern, written when they are first asked for.
+    #[serde(skip)]
+    pub(super) short_months: OnceLock<Vec<String>>,
+    /// The same in the long pattern.
+    #[serde(skip)]
+    pub(super) long_months: OnceLock<Vec<String>>,
 }
 
 impl Lang {

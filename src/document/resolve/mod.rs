@@ -128,6 +128,11 @@ fn by_script(resume: &Resume) -> Option<Lang> {
             Value::Null | Value::Bool(_) | Value::Number(_) => {}
         }
     }
+    // Hardly any résumé has a letter of these scripts, and taking one apart takes time.
+    let text = serde_json::to_string(resume).ok()?;
+    if !text.contains(|c| matches!(c, '\u{590}'..='\u{6FF}')) {
+        return None;
+    }
     let value = serde_json::to_value(resume).ok()?;
     let mut all = Vec::new();
     texts(&value, &mut all);
