@@ -6,7 +6,6 @@ use clap::builder::PossibleValuesParser;
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 
 use super::diagnostics::MessageFormat;
-use super::layout::LayoutParser;
 use super::schemas;
 use crate::export::{FORMATS, Pictures};
 use crate::extract::ORDERS;
@@ -15,8 +14,10 @@ use crate::layout::Layout;
 use crate::resume::PartialDate;
 
 mod choices;
+mod layout;
 
 pub(super) use choices::{ContentArgs, LooksArgs};
+use layout::LayoutParser;
 
 /// Turns a JSON résumé into a PDF and plain text that provably read back.
 #[derive(Debug, Parser)]

@@ -7,8 +7,8 @@ use std::path::PathBuf;
 use clap::Args as ClapArgs;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 
-use super::super::layout::LayoutParser;
 use super::ReadingArgs;
+use super::layout::LayoutParser;
 use crate::choice::Choice;
 use crate::document::{
     Dash, DateStyle, HeadOrder, Lang, MARKERS, SectionKind, choose_sections,
