@@ -12,7 +12,8 @@ impl Resolver<'_> {
             self.prose.plain(text.as_ref(), &root.key(key))
         };
         let email = plain(&basics.email, "email").map(linked_as("mailto:"));
-        let phone = plain(&basics.phone, "phone").map(linked_as("tel:"));
+        let phone =
+            plain(&basics.phone, "phone").map(linked_as("tel:")).map(in_one_piece);
         let home = basics.location.as_ref();
         let home = home.and_then(|home| self.home(home, &root.key("location")));
         let reach = [
@@ -121,6 +122,20 @@ fn rows(
         }
     }
     rows
+}
+
+/// Above this many characters a telephone number is a text about telephone numbers. E.164 has 15
+/// digits; an extension, signs and spaces may double that.
+const LONGEST_NUMBER: usize = 30;
+
+/// A telephone number is one word: between right-to-left words its groups would be set in the
+/// wrong order, and its plus sign at the wrong end.
+fn in_one_piece(mut text: RichText) -> RichText {
+    let number = text.plain().chars().count() <= LONGEST_NUMBER;
+    for run in text.runs.iter_mut().filter(|_| number) {
+        run.whole = true;
+    }
+    text
 }
 
 /// Makes the whole text lead to itself under `scheme`.
