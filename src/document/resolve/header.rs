@@ -37,13 +37,14 @@ impl Resolver<'_> {
 
     /// `Street, City, Region Code, Country`, of what is there.
     fn home(&self, home: &Location, origin: &JsonPointer) -> Option<RichText> {
+        let comma = self.comma();
         let clean = |text: &Option<String>| {
             let lines = crate::text::lines(text.as_deref().unwrap_or_default());
             let lines: Vec<String> = lines
                 .map(|line| self.prose.line(line).trim_end_matches(',').to_owned())
                 .filter(|line| !line.is_empty())
                 .collect();
-            lines.join(", ")
+            lines.join(comma)
         };
         let region = [clean(&home.region), clean(&home.postal_code)];
         let region = region
@@ -57,12 +58,12 @@ impl Resolver<'_> {
         {
             // An address in full often has city and region in it already.
             let told =
-                parts.iter().flat_map(|told| told.split(", ")).any(|told| told == part);
+                parts.iter().flat_map(|told| told.split(comma)).any(|told| told == part);
             if !part.is_empty() && !told {
                 parts.push(part);
             }
         }
-        self.prose.words(&parts.join(", "), origin)
+        self.prose.words(&parts.join(comma), origin)
     }
 
     /// The profile's address; with the network's name and the user's where the address does not
