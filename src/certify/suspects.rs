@@ -86,6 +86,13 @@ fn suspicion(node: &LinkedNode<'_>) -> Option<&'static str> {
                 _ => None,
             }
         }
+        SyntaxKind::SetRule => {
+            let rule = node.cast::<ast::SetRule<'_>>()?;
+            match rule.target() {
+                ast::Expr::Ident(name) => called(name.as_str(), rule.args()),
+                _ => None,
+            }
+        }
         SyntaxKind::Named => argument(node.cast::<ast::Named<'_>>()?),
         SyntaxKind::Linebreak => {
             Some("words on both sides are glued where tags are read")

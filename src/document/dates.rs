@@ -157,6 +157,8 @@ impl Dates {
 
 #[cfg(test)]
 mod tests {
+    use std::fmt::Write;
+
     use super::*;
 
     fn on(text: &str) -> PartialDate {
@@ -232,8 +234,9 @@ mod tests {
             let dates = ["2021-01", "2021-05", "2021-08"].map(on);
             let row =
                 dates.map(|date| format!("{} {}", short.date(date), long.date(date)));
-            found += &format!(
-                "{}: {}, {}\n",
+            _ = writeln!(
+                found,
+                "{}: {}, {}",
                 lang.tag(),
                 row.join(", "),
                 short.date(on("2021"))
@@ -277,7 +280,7 @@ ar: يناير 2021 يناير 2021, مايو 2021 مايو 2021, أغسطس 202
                 dates.range(None, end, OpenEnd::Present, None),
             ];
             let row = row.map(Option::unwrap_or_default).join("|");
-            found += &format!("{}|{row}\n", lang.tag());
+            _ = writeln!(found, "{}|{row}", lang.tag());
         }
         assert_eq!(found, RANGES);
     }

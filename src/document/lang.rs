@@ -89,6 +89,29 @@ impl Lang {
         (code != "zh" || traditional != Some(true)).then_some(lang)
     }
 
+    /// The language that the scripts written from right to left give away, where most letters of
+    /// `texts` are of one: Hebrew, or Arabic unless there are letters that only its neighbours
+    /// have.
+    ///
+    /// What is written from left to right is told by no script: Latin letters are anybody's.
+    pub(super) fn by_script<'t>(texts: impl Iterator<Item = &'t str>) -> Option<Self> {
+        let (mut hebrew, mut arabic, mut others) = (0_usize, 0_usize, 0_usize);
+        for c in texts.flat_map(str::chars) {
+            match c {
+                'پ' | 'چ' | 'ژ' | 'گ' | 'ٹ' | 'ڈ' | 'ے' => return None,
+                '\u{5D0}'..='\u{5F2}' => hebrew += 1,
+                '\u{620}'..='\u{64A}' => arabic += 1,
+                c if c.is_alphabetic() => others += 1,
+                _ => {}
+            }
+        }
+        match (hebrew, arabic) {
+            (hebrew, arabic) if hebrew > others + arabic => Self::named("he"),
+            (hebrew, arabic) if arabic > others + hebrew => Self::named("ar"),
+            _ => None,
+        }
+    }
+
     /// Its code, as ISO 639 writes it.
     #[must_use]
     pub fn tag(self) -> &'static str {
@@ -190,6 +213,16 @@ mod tests {
         for kind in SectionKind::all() {
             assert_eq!(Lang::ENGLISH.heading(kind), kind.heading());
         }
+    }
+
+    #[test]
+    fn scripts_from_right_to_left_tell_their_language() {
+        let by = |text| Lang::by_script([text].into_iter()).map(Lang::tag);
+        assert_eq!(by("מפתחת תוכנה, Rust"), Some("he"));
+        assert_eq!(by("مهندس برمجيات"), Some("ar"));
+        assert_eq!(by("مهندس نرم‌افزار، پروژه"), None);
+        assert_eq!(by("Engineer at חברה"), None);
+        assert_eq!(by("Инженер"), None);
     }
 
     #[test]

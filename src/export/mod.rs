@@ -38,6 +38,9 @@ pub struct Format {
     exporter: Exporter,
 }
 
+/// Files' contents, in the order of the pages.
+type Files = Vec<Vec<u8>>;
+
 /// What a format is made from.
 #[derive(Debug, Clone, Copy)]
 enum Exporter {
@@ -46,7 +49,7 @@ enum Exporter {
     /// The pages, as one file.
     Pages(fn(&Typeset, &Info, &ExportOptions) -> Result<Vec<u8>, Findings>),
     /// The pages, each a file.
-    EachPage(fn(&Typeset, &ExportOptions) -> Result<Vec<Vec<u8>>, Findings>),
+    EachPage(fn(&Typeset, &ExportOptions) -> Result<Files, Findings>),
 }
 
 /// Every format, in the order they are shown.

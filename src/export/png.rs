@@ -89,8 +89,10 @@ fn picture(typeset: &Typeset, at: usize, scale: f64) -> Result<Vec<u8>, Findings
     let opaque: Vec<u8> = canvas
         .pixels()
         .iter()
-        .map(|pixel| pixel.demultiply())
-        .flat_map(|color| [color.red(), color.green(), color.blue()])
+        .flat_map(|pixel| {
+            let color = pixel.demultiply();
+            [color.red(), color.green(), color.blue()]
+        })
         .collect();
     let mut out = Vec::new();
     PngEncoder::new_with_quality(

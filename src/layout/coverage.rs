@@ -1,6 +1,7 @@
 //! What cannot be set, found before anything is laid out: a [`Document`] and fonts come in,
 //! findings about characters no font has and words no line holds go out.
 
+use unicode_bidi::{BidiClass, bidi_class};
 use unicode_normalization::UnicodeNormalization;
 
 use super::world::Typesetter;
@@ -13,6 +14,22 @@ use crate::text::is_unspaced;
 const MOST_CHARACTERS_NAMED: usize = 6;
 
 impl Typesetter {
+    /// The family the person named that a document written from right to left is set in; `None`
+    /// for other documents. It goes before all others: a space from another font would part the
+    /// words of a line, and readers that follow the file would read them from left to right.
+    #[must_use]
+    pub fn right_to_left_family(&self, document: &Document) -> Option<&str> {
+        if !document.is_right_to_left() {
+            return None;
+        }
+        let runs = document.texts().into_iter().flat_map(|text| &text.runs);
+        let mut chars = runs.flat_map(|run| run.text.chars());
+        let letter =
+            chars.find(|&c| matches!(bidi_class(c), BidiClass::R | BidiClass::AL))?;
+        let set = self.font_set(&[]);
+        self.named_families().into_iter().find(|family| set.family_covers(family, letter))
+    }
+
     /// The letters of `document` that `family` has no glyph for but could put together, of a
     /// letter and a mark (`ṣ`); without repetition, in their order.
     #[must_use]

@@ -3,6 +3,7 @@
 //! A layout is Typst code that styles what the document says. The document reaches it as data
 //! – a virtual file of JSON – and never as source, so no text of a résumé can become code.
 
+mod accent;
 mod coverage;
 mod diagnostics;
 mod files;
@@ -25,11 +26,11 @@ use crate::document::Document;
 
 pub(crate) use files::{MAIN_FILE, MANIFEST_FILE};
 
+pub use accent::{Accent, NoAccent};
 #[cfg(feature = "cli")]
 pub(crate) use coverage::endless_words;
 pub use options::{
-    Accent, Bullet, Density, Family, FontSize, HeadingCase, LayoutChoices, LayoutOptions,
-    Margins, NoAccent,
+    Bullet, Density, Family, FontSize, HeadingCase, LayoutChoices, LayoutOptions, Margins,
 };
 pub use paper::Paper;
 pub use world::{Typesetter, main_source};
@@ -162,7 +163,7 @@ impl Layout {
     /// Every choice made: `choices`, and where there is none the layout's own.
     #[must_use]
     pub fn options(&self, choices: LayoutChoices) -> LayoutOptions {
-        choices.or(self.manifest.options.clone()).options(&self.manifest.fonts)
+        choices.or(&self.manifest.options).options(&self.manifest.fonts)
     }
 }
 

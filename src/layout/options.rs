@@ -1,10 +1,10 @@
 //! What a person may choose of a layout: typed here, read by layouts as `options`.
 
 use std::fmt;
-use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
+use super::accent::Accent;
 use super::fonts;
 use super::paper::Paper;
 use crate::choice::choice;
@@ -64,7 +64,7 @@ pub struct LayoutChoices {
 impl LayoutChoices {
     /// These choices, and where none was made those of `rest`.
     #[must_use]
-    pub fn or(self, rest: Self) -> Self {
+    pub fn or(self, rest: &Self) -> Self {
         Self {
             paper: self.paper.or(rest.paper),
             margins: self.margins.or(rest.margins),
@@ -212,84 +212,6 @@ impl<'de> Deserialize<'de> for FontSize {
     }
 }
 
-/// A colour dark enough to be read on white: `#rrggbb`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Accent([u8; 3]);
-
-/// Why a text is no [`Accent`].
-#[derive(Debug, Clone, Copy, PartialEq, thiserror::Error)]
-pub enum NoAccent {
-    /// It is not `#` with six hexadecimal digits.
-    #[error("a colour is written as `#1f3a5f`")]
-    Malformed,
-    /// It is too light.
-    #[error("a contrast of {0:.1} : 1 on white is below {LEAST_CONTRAST} : 1")]
-    TooLight(f64),
-}
-
-/// WCAG 2.2, success criterion 1.4.3.
-const LEAST_CONTRAST: f64 = 4.5;
-
-impl Accent {
-    /// The contrast of this colour on white (WCAG 2.2, "contrast ratio"), from 1 to 21.
-    #[must_use]
-    pub fn contrast(self) -> f64 {
-        let linear = |channel: u8| {
-            let value = f64::from(channel) / 255.0;
-            if value <= 0.040_45 {
-                value / 12.92
-            } else {
-                ((value + 0.055) / 1.055).powf(2.4)
-            }
-        };
-        let [red, green, blue] = self.0.map(linear);
-        1.05 / (0.2126 * red + 0.7152 * green + 0.0722 * blue + 0.05)
-    }
-}
-
-impl Default for Accent {
-    fn default() -> Self {
-        Self([0x1f, 0x3a, 0x5f])
-    }
-}
-
-impl FromStr for Accent {
-    type Err = NoAccent;
-
-    fn from_str(text: &str) -> Result<Self, NoAccent> {
-        let digits = text.strip_prefix('#').filter(|digits| {
-            digits.len() == 6 && digits.bytes().all(|b| b.is_ascii_hexdigit())
-        });
-        let number = digits.and_then(|digits| u32::from_str_radix(digits, 16).ok());
-        let [_, color @ ..] = number.ok_or(NoAccent::Malformed)?.to_be_bytes();
-        let contrast = Self(color).contrast();
-        if contrast < LEAST_CONTRAST {
-            Err(NoAccent::TooLight(contrast))
-        } else {
-            Ok(Self(color))
-        }
-    }
-}
-
-impl fmt::Display for Accent {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let [red, green, blue] = self.0;
-        write!(f, "#{red:02x}{green:02x}{blue:02x}")
-    }
-}
-
-impl Serialize for Accent {
-    fn serialize<S: serde::Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-        to.collect_str(self)
-    }
-}
-
-impl<'de> Deserialize<'de> for Accent {
-    fn deserialize<D: serde::Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        String::deserialize(from)?.parse().map_err(serde::de::Error::custom)
-    }
-}
-
 /// A font family of the product.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Family(&'static str);
@@ -363,19 +285,6 @@ mod tests {
     }
 
     #[test]
-    fn an_accent_is_dark_enough_to_be_read() {
-        let black: Accent = "#000000".parse().expect("a colour of the test");
-        assert!((black.contrast() - 21.0).abs() < 1e-9);
-        assert_eq!(
-            "#C8102E".parse::<Accent>().map(|it| it.to_string()),
-            Ok("#c8102e".into())
-        );
-        assert!(matches!("#ffcc00".parse::<Accent>(), Err(NoAccent::TooLight(_))));
-        assert_eq!("red".parse::<Accent>(), Err(NoAccent::Malformed));
-        assert_eq!("#+12345".parse::<Accent>(), Err(NoAccent::Malformed));
-    }
-
-    #[test]
     fn what_is_not_chosen_is_left_to_the_layout() {
         let mine =
             LayoutChoices { density: Some(Density::Airy), ..LayoutChoices::default() };
@@ -384,7 +293,7 @@ mod tests {
             margins: Some(Margins::Wide),
             ..LayoutChoices::default()
         };
-        let options = mine.or(layouts).options(&["Source Serif 4".to_owned()]);
+        let options = mine.or(&layouts).options(&["Source Serif 4".to_owned()]);
         assert_eq!(options.density, Density::Airy);
         assert_eq!(options.margins, Margins::Wide);
         assert_eq!(options.fonts, ["Source Serif 4", "Inter"]);

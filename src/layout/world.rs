@@ -127,7 +127,7 @@ impl Typesetter {
         }
         let bundled = families.iter().filter_map(|name| fonts::family(name));
         let mut faces: Vec<Font> =
-            bundled.flat_map(|family| family.faces()).cloned().collect();
+            bundled.flat_map(fonts::BundledFamily::faces).cloned().collect();
         faces.extend(self.named.iter().cloned());
         let book = LazyHash::new(FontBook::from_fonts(&faces));
         let set = Arc::new(FontSet { book, fonts: faces });

@@ -31,7 +31,7 @@ impl Cut {
 }
 
 /// The bullets in the order they should go; `items` are in reading order.
-pub(super) fn candidates(items: Vec<PrintedItem>) -> Vec<Cut> {
+pub(super) fn candidates(items: &[PrintedItem]) -> Vec<Cut> {
     let entry = |item: &PrintedItem| item.origin.parent();
     let (mut first, mut later) = (Vec::new(), Vec::new());
     for bullets in items.chunk_by(|a, b| entry(a) == entry(b)) {
@@ -101,7 +101,7 @@ mod tests {
     fn the_oldest_goes_first_and_the_last_bullet_of_an_entry_last() {
         let items =
             ["/work/0/highlights/0", "/work/0/highlights/1", "/work/1/highlights/0"];
-        let cuts = candidates(items.map(item).to_vec());
+        let cuts = candidates(&items.map(item));
         let order: Vec<&str> = cuts.iter().map(|cut| cut.field.as_str()).collect();
         assert_eq!(
             order,
@@ -111,8 +111,7 @@ mod tests {
 
     #[test]
     fn no_more_are_cut_than_needed() {
-        let all =
-            candidates(vec![item("/a/0"), item("/a/1"), item("/a/2"), item("/a/3")]);
+        let all = candidates(&["/a/0", "/a/1", "/a/2", "/a/3"].map(item));
         let (cuts, suffice) = fewest(&all, |count| Ok(count >= 3)).expect("no findings");
         assert_eq!((cuts.len(), suffice), (3, true));
         let (cuts, suffice) = fewest(&all, |_| Ok(false)).expect("no findings");

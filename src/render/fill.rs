@@ -31,8 +31,7 @@ pub(super) fn nearly_empty(
     let at = Location::Pdf { page, rect: None };
     let warning = Diagnostic::warning(NEARLY_EMPTY_PAGE, at, message);
     let export = ExportOptions::default();
-    let (_, fit) =
-        fit::fit(document, press, proved.looks.clone(), fewer, &export).ok()?;
+    let (_, fit) = fit::fit(document, press, &proved.looks, fewer, &export).ok()?;
     let hint = if fit.is_reached() {
         format!("`--pages {fewer}` pulls it in: {}", fit.changes)
     } else {

@@ -92,12 +92,12 @@ fn pages(count: usize) -> String {
 pub(super) fn fit(
     document: &Document,
     press: &dyn Press,
-    looks: LayoutOptions,
+    looks: &LayoutOptions,
     allowed: NonZeroUsize,
     export: &ExportOptions,
 ) -> Result<(LayoutOptions, Fit), Findings> {
     let allowed = allowed.get();
-    let steps = tighter(&looks);
+    let steps = tighter(looks);
     // The first step that fits, found by halving: each tightens the one before.
     let (mut low, mut high) = (0, steps.len());
     let mut reached = None;
@@ -114,19 +114,19 @@ pub(super) fn fit(
     }
     if let Some((step, pages)) = reached {
         let chosen = steps[step].clone();
-        let changes = changes(&looks, &chosen);
+        let changes = changes(looks, &chosen);
         let fit = Fit { allowed, pages, changes, cuts: Vec::new(), cuts_suffice: true };
         return Ok((chosen, fit));
     }
     let tightest = steps.last().cloned().unwrap_or_else(|| looks.clone());
     let (pages, extraction) = read_back(document, press, &tightest, export)?;
-    let candidates = cut::candidates(printed::items(document, &extraction));
+    let candidates = cut::candidates(&printed::items(document, &extraction));
     let fits = |count: usize| {
         let shorter = cut::without(document, &candidates[..count]);
         Ok(count_pages(&shorter, press, &tightest, export)? <= allowed)
     };
     let (cuts, cuts_suffice) = cut::fewest(&candidates, fits)?;
-    let changes = changes(&looks, &tightest);
+    let changes = changes(looks, &tightest);
     Ok((tightest, Fit { allowed, pages, changes, cuts, cuts_suffice }))
 }
 

@@ -105,7 +105,7 @@ pub fn render_document(
     let looks = press.options(with_paper(&options.looks, &document), &document);
     let (looks, fit) = match options.pages {
         None => (looks, None),
-        Some(limit) => match fit::fit(&document, press, looks, limit, &options.export) {
+        Some(limit) => match fit::fit(&document, press, &looks, limit, &options.export) {
             Ok((looks, fit)) => (looks, Some(fit)),
             Err(findings) => return Warned { output: Err(findings), warnings: vec![] },
         },
@@ -119,6 +119,7 @@ pub fn render_document(
         let proved = |printed| Proved::of(&document, press, looks, printed);
         (output.and_then(proved), warnings)
     };
+    let says_nothing = document.lines().is_empty();
     let (mut output, mut warnings) = set(true);
     // Kerning is the one thing that can be given up for the proof without changing a word.
     if output.as_ref().is_ok_and(|proved| !proved.verification.is_faithful())
@@ -143,10 +144,10 @@ pub fn render_document(
             fit,
             files: formats.iter().copied().zip(proved.printed.files).skip(1).collect(),
             export: options.export.clone(),
-            document: document.clone(),
+            document,
         }
     });
-    if document.lines().is_empty() {
+    if says_nothing {
         let message = "the résumé has nothing to print: the page is empty";
         warnings.push(
             Diagnostic::warning(

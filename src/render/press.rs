@@ -34,6 +34,10 @@ pub trait Press: Sync {
                 options.fonts.push(family.to_owned());
             }
         }
+        if let Some(first) = self.typesetter().right_to_left_family(document) {
+            options.fonts.retain(|family| family != first);
+            options.fonts.insert(0, first.to_owned());
+        }
         if let Some(family) = options.fonts.first() {
             options.strangers = self.typesetter().strangers(document, family);
         }

@@ -63,7 +63,7 @@ impl Settings {
         Self {
             layout: self.layout.or(rest.layout),
             pages: self.pages.or(rest.pages),
-            looks: self.looks.or(rest.looks),
+            looks: self.looks.or(&rest.looks),
             content: self.content.or(rest.content),
         }
     }

@@ -142,12 +142,11 @@ fn unknown(key: &str, place: &JsonPointer) -> Diagnostic {
         .map(|known| (strsim::osa_distance(key, known), known))
         .filter(|(slips, _)| *slips <= MOST_SLIPS)
         .min();
-    let hint = match nearest {
-        Some((_, nearest)) => format!("did you mean `{nearest}`?"),
-        None => {
-            let known: Vec<&str> = known.iter().map(|known| known.as_str()).collect();
-            format!("there are {}", known.join(", "))
-        }
+    let hint = if let Some((_, nearest)) = nearest {
+        format!("did you mean `{nearest}`?")
+    } else {
+        let known: Vec<&str> = known.iter().map(|known| known.as_str()).collect();
+        format!("there are {}", known.join(", "))
     };
     let at = Location::pointer(place.key(key));
     Diagnostic::error(UNKNOWN_OPTION, at, format!("`{key}` is no option")).hint(hint)

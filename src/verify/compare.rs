@@ -39,6 +39,7 @@ pub(super) fn compare(
         expected: expected.lines,
         found: expected.lines,
         defects: foreign(&read),
+        is_asked: true,
     };
     if !same {
         explain(expected, &read, &mut outcome);

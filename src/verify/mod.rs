@@ -51,6 +51,10 @@ pub struct OrderOutcome {
     pub found: usize,
     /// What went wrong; empty exactly if the order proves the document.
     pub defects: Vec<Defect>,
+    /// Whether the proof asks for this order: all of them, but of a document that is mostly
+    /// written from right to left not the boxes. Readers by nearness put characters together
+    /// from left to right, so they tear such lines whatever the page.
+    pub is_asked: bool,
 }
 
 /// One way in which what was read is not the document.
@@ -141,9 +145,14 @@ pub fn verify(document: &Document, pdf: &[u8]) -> Result<Verification> {
 pub fn verify_extraction(document: &Document, extraction: &Extraction) -> Verification {
     let lines = document.lines();
     let expected = Expected::of(&lines);
+    let is_right_to_left = document.is_right_to_left();
     let orders = ORDERS
         .into_iter()
-        .map(|order| compare::compare(&expected, order, &extraction.lines(order)))
+        .map(|order| {
+            let found = compare::compare(&expected, order, &extraction.lines(order));
+            let is_asked = order != ReadingOrder::Boxes || !is_right_to_left;
+            OrderOutcome { is_asked, ..found }
+        })
         .collect();
     let pages = extraction.pages().len();
     Verification { pages, orders, defects: defects_of_all(document, extraction) }
@@ -209,14 +218,19 @@ impl Verification {
     /// Whether the PDF is proved to be its document.
     #[must_use]
     pub fn is_faithful(&self) -> bool {
-        self.defects.is_empty() && self.orders.iter().all(OrderOutcome::is_faithful)
+        self.defects.is_empty() && self.asked().all(OrderOutcome::is_faithful)
+    }
+
+    /// What came of the orders that the proof asks for.
+    pub fn asked(&self) -> impl Iterator<Item = &OrderOutcome> {
+        self.orders.iter().filter(|outcome| outcome.is_asked)
     }
 
     /// Every defect once, with the orders it showed in, as findings about the résumé's fields.
     #[must_use]
     pub fn findings(&self) -> Findings {
         let mut found: Vec<(&Defect, Vec<ReadingOrder>)> = Vec::new();
-        let in_orders = self.orders.iter().flat_map(|outcome| {
+        let in_orders = self.asked().flat_map(|outcome| {
             outcome.defects.iter().map(|defect| (defect, Some(outcome.order)))
         });
         let in_all = self.defects.iter().map(|defect| (defect, None));

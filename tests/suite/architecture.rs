@@ -25,13 +25,14 @@ const MODULES: &[(&str, &[&str])] = &[
     ("export", &["document", "layout"]),
     ("verify", &["document", "extract"]),
     ("render", &["resume", "document", "layout", "export", "extract", "verify"]),
+    ("preview", &["resume", "document", "layout", "export", "render"]),
     ("certify", &["resume", "document", "layout", "extract", "verify", "render"]),
     ("worker", &["document", "layout", "export", "render"]),
     (
         "cli",
         &[
             "resume", "document", "layout", "settings", "export", "extract", "verify",
-            "render", "certify", "worker",
+            "render", "preview", "certify", "worker",
         ],
     ),
     ("main", &["cli"]),

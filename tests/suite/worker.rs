@@ -351,7 +351,7 @@ fn print(
     formats: &[Format],
 ) -> Result<Printed, Findings> {
     let export = ExportOptions::default();
-    let options = press.options(LayoutChoices::default());
+    let options = press.options(LayoutChoices::default(), document);
     let printed = press.print(document, &options, &Wanted { formats, export: &export });
     assert!(
         !printed.warnings.iter().any(Diagnostic::is_error),

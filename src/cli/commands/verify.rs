@@ -7,7 +7,7 @@ use crate::cli::{ExitStatus, Terminal, choices, input};
 use crate::document::Document;
 use crate::resume::Source;
 use crate::settings::Settings;
-use crate::verify::{Verification, verify};
+use crate::verify::{OrderOutcome, Verification, verify};
 
 pub(in crate::cli) fn run(
     args: &VerifyArgs,
@@ -44,7 +44,10 @@ pub(super) fn report(
         .orders
         .iter()
         .map(|outcome| {
-            format!("{} {}/{}", outcome.order.name(), outcome.found, outcome.expected)
+            let OrderOutcome { order, found, expected, .. } = outcome;
+            // Of a document from right to left.
+            let unasked = if outcome.is_asked { "" } else { " (not asked)" };
+            format!("{} {found}/{expected}{unasked}", order.name())
         })
         .collect();
     let pages = match verification.pages {

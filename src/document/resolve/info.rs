@@ -28,9 +28,8 @@ impl Resolver<'_> {
         let (mut lang, mut region) = language(tag);
         // What was chosen goes before what the résumé says; of a language without headings the
         // text is still what it is.
-        if let Some(chosen) = self.options.lang
-            && Lang::named(tag) != Some(chosen)
-        {
+        let chosen = self.options.lang.or(tag.is_empty().then_some(self.prose.lang));
+        if let Some(chosen) = chosen.filter(|chosen| Lang::named(tag) != Some(*chosen)) {
             (lang, region) = (chosen.tag().to_owned(), None);
         }
         let home = resume.basics.as_ref().and_then(|basics| basics.location.as_ref());

@@ -13,6 +13,8 @@ mod work;
 
 use std::num::NonZeroUsize;
 
+use serde_json::Value;
+
 use super::dates::{Dash, DateStyle, Dates};
 use super::lang::Lang;
 use super::prose::Prose;
@@ -84,7 +86,11 @@ impl Document {
     #[must_use]
     pub fn resolve(resume: &Resume, options: &ResolveOptions) -> Document {
         let own = resume.meta.as_ref().and_then(|meta| meta.language.as_deref());
-        let lang = options.lang.or(own.and_then(Lang::named)).unwrap_or(Lang::ENGLISH);
+        let lang = options.lang.or_else(|| match own {
+            Some(tag) => Lang::named(tag),
+            None => by_script(resume),
+        });
+        let lang = lang.unwrap_or(Lang::ENGLISH);
         let resolver = Resolver {
             prose: Prose::of(
                 resume,
@@ -113,6 +119,22 @@ impl Document {
         document.info.rtl = document.is_mostly_right_to_left();
         document
     }
+}
+
+/// The language of a résumé that names none, where its script tells.
+fn by_script(resume: &Resume) -> Option<Lang> {
+    fn texts<'v>(value: &'v Value, out: &mut Vec<&'v str>) {
+        match value {
+            Value::String(text) => out.push(text),
+            Value::Array(items) => items.iter().for_each(|item| texts(item, out)),
+            Value::Object(members) => members.values().for_each(|item| texts(item, out)),
+            Value::Null | Value::Bool(_) | Value::Number(_) => {}
+        }
+    }
+    let value = serde_json::to_value(resume).ok()?;
+    let mut all = Vec::new();
+    texts(&value, &mut all);
+    Lang::by_script(all.into_iter())
 }
 
 struct Resolver<'a> {

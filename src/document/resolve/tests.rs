@@ -72,7 +72,7 @@ fn the_number_of_jobs_can_be_limited_and_empty_ones_do_not_count() {
     let max_roles = std::num::NonZeroUsize::new(2);
     assert_eq!(left_out(&ResolveOptions { max_roles, ..english() }), ["/work/3"]);
     let sections = vec![SectionKind::Education];
-    assert!(left_out(&ResolveOptions { max_roles, sections, ..english() }).is_empty());
+    assert!(left_out(&ResolveOptions { sections, max_roles, ..english() }).is_empty());
 }
 
 #[test]
