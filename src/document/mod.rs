@@ -11,7 +11,6 @@
 
 mod address;
 mod dates;
-mod direction;
 mod lang;
 mod lines;
 mod markdown;

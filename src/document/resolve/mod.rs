@@ -116,7 +116,7 @@ impl Document {
         let info = resolver.info(resume, &header);
         let left_out = resolver.left_out;
         let mut document = Document { info, header, sections, left_out };
-        document.info.rtl = document.is_mostly_right_to_left();
+        document.info.rtl = document.is_right_to_left();
         document
     }
 }
