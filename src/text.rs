@@ -107,6 +107,13 @@ pub fn lines(text: &str) -> impl Iterator<Item = &str> {
     text.split(['\n', '\r', '\u{B}', '\u{C}', '\u{85}', '\u{2028}', '\u{2029}'])
 }
 
+/// `word` without its case: what two words have in common that differ in case alone. `ß` has two
+/// capitals, `SS` and `ẞ`.
+#[must_use]
+pub fn caseless(word: &str) -> String {
+    word.to_uppercase().replace('ẞ', "SS")
+}
+
 /// The words of `text`, as the proof compares them: rules 8 and 9.
 pub fn words(text: &str) -> impl Iterator<Item = &str> {
     text.split_whitespace().flat_map(|word| {

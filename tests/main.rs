@@ -11,6 +11,7 @@
 mod suite {
     mod architecture;
     mod backend_words;
+    mod breaks;
     mod certification;
     mod cli;
     mod controls;
@@ -18,6 +19,7 @@ mod suite {
     mod determinism;
     mod fixtures;
     mod input;
+    mod languages;
     mod layouts;
     mod limits;
     mod matrix;

@@ -63,9 +63,18 @@ impl Typesetter {
             (section.title.clone(), Location::Nowhere, place)
         });
         let fields = document.texts().into_iter().map(|text| {
-            let location =
-                text.origin.clone().map_or(Location::Nowhere, Location::pointer);
-            (text.plain(), location, String::new())
+            let pointer = text.origin.clone();
+            // A date is printed in words of ours.
+            let is_date = pointer.as_ref().is_some_and(|at| {
+                let key = at.as_str().rsplit('/').next().unwrap_or_default();
+                key == "date" || key.ends_with("Date")
+            });
+            let place = if is_date {
+                format!(", in the date as `{}` writes it", document.info.lang)
+            } else {
+                String::new()
+            };
+            (text.plain(), pointer.map_or(Location::Nowhere, Location::pointer), place)
         });
         for (text, location, place) in fields.chain(headings) {
             let mut missing: Vec<char> = Vec::new();

@@ -83,6 +83,7 @@ impl Layout {
     }
 
     /// What its folder is called where findings name its files.
+    #[cfg(feature = "cli")]
     pub(crate) fn folder(&self) -> &str {
         &self.folder
     }

@@ -53,7 +53,7 @@ pub struct LayoutChoices {
     pub density: Option<Density>,
     /// See [`LayoutOptions::accent`].
     pub accent: Option<Accent>,
-    /// The family of running text, one of [`FAMILIES`](super::FAMILIES).
+    /// The family of running text, one of the product's.
     pub font: Option<Family>,
     /// See [`LayoutOptions::heading_case`].
     pub heading_case: Option<HeadingCase>,

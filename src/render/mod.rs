@@ -193,9 +193,11 @@ impl Proved {
 }
 
 impl Rendered {
-    /// Whether the page at an index, 0-based, is among those pictures are made of.
-    pub(crate) fn pictured(&self) -> impl Fn(usize) -> bool + '_ {
-        |index| self.export.pictures.shows(index)
+    /// The numbers, 1-based, of the pages that pictures are made of, in the order of the
+    /// pictures in [`files`](Self::files).
+    #[must_use]
+    pub fn pictured_pages(&self) -> Vec<usize> {
+        (1..=self.pages).filter(|page| self.export.pictures.shows(page - 1)).collect()
     }
 
     /// The files in `format`: one, or one for each page.

@@ -10,7 +10,7 @@ use serde_json::Value;
 use super::{Settings, Written};
 use crate::diag::{Code, Diagnostic, Findings, JsonPointer, Location};
 use crate::document::{Lang, choose_sections};
-use crate::layout::Accent;
+use crate::layout::{Accent, Layout};
 use crate::resume::Source;
 
 /// The schema of choices, as `vitae schema options` prints it.
@@ -83,7 +83,8 @@ fn place(error: &ValidationError<'_>, at: &JsonPointer) -> JsonPointer {
 
 fn explain(error: &ValidationError<'_>, at: &JsonPointer) -> Findings {
     let place = place(error, at);
-    let name = place.as_str().rsplit('/').next().unwrap_or_default().to_owned();
+    let name = place.as_str().rsplit('/').next().unwrap_or_default();
+    let name = if name.is_empty() { "the file" } else { name }.to_owned();
     let wrong = |message: String, hint: String| {
         let at = Location::pointer(place.clone());
         vec![Diagnostic::error(WRONG_OPTION, at, message).hint(hint)]
@@ -159,6 +160,13 @@ fn beyond_the_schema(value: &Value, at: &JsonPointer) -> Findings {
         let at = Location::pointer(at.key(key));
         findings.push(Diagnostic::error(WRONG_OPTION, at, message).hint(hint));
     };
+    if let Some(name) = value["layout"].as_str().filter(|it| Layout::named(it).is_none())
+    {
+        wrong("layout", format!("`{name}` is no layout"), {
+            let names = Layout::NAMES.join(", ");
+            format!("there are {names}; your own is named with `--layout`")
+        });
+    }
     if let Some(tag) = value["lang"].as_str().filter(|tag| Lang::named(tag).is_none()) {
         wrong("lang", format!("there are no headings in `{tag}`"), {
             format!("write one of {}", languages())
@@ -286,6 +294,7 @@ mod tests {
             (r#"{ "fontSize": 8 }"#, ["`fontSize`", "from 9 to 12"]),
             (r##"{ "accent": "#ffee00" }"##, ["contrast", "darker"]),
             (r#"{ "accent": "red" }"#, ["`accent`", "`#1f3a5f`"]),
+            (r#"{ "layout": "swis" }"#, ["`swis`", "swiss"]),
             (r#"{ "lang": "xx" }"#, ["`xx`", "`de`"]),
             (r#"{ "sections": ["hobbys"] }"#, ["`hobbys`", "`interests`"]),
             (r#"{ "titles": { "jobs": "x" } }"#, ["jobs", "`work`"]),

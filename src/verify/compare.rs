@@ -88,7 +88,7 @@ fn explain(expected: &Expected, read: &[Read<'_>], outcome: &mut OrderOutcome) {
 fn candidates(expected: &Expected, read: &[Read<'_>]) -> Vec<Candidate> {
     let mut places: HashMap<String, Vec<usize>> = HashMap::new();
     for (at, word) in read.iter().enumerate() {
-        places.entry(word.text.to_uppercase()).or_default().push(at);
+        places.entry(text::caseless(word.text)).or_default().push(at);
         if Word::Marker.is(word.text) {
             places.entry(String::new()).or_default().push(at);
         }
@@ -98,7 +98,7 @@ fn candidates(expected: &Expected, read: &[Read<'_>]) -> Vec<Candidate> {
         let words = &expected.words[piece.start..piece.end];
         let Some(first) = words.first() else { continue };
         let key = match first {
-            Word::Exactly(word) => word.to_uppercase(),
+            Word::Exactly(word) => text::caseless(word),
             Word::AnyCase(word) => word.clone(),
             Word::Marker => String::new(),
         };
@@ -332,7 +332,7 @@ impl Explanation<'_> {
         let wanted: String = self.expected.words[piece.start..piece.end]
             .iter()
             .map(|word| match word {
-                Word::Exactly(word) | Word::AnyCase(word) => word.to_uppercase(),
+                Word::Exactly(word) | Word::AnyCase(word) => text::caseless(word),
                 Word::Marker => String::new(),
             })
             .collect();
@@ -340,7 +340,7 @@ impl Explanation<'_> {
         let mut starts = Vec::new();
         for word in &self.read[from..to] {
             starts.push(joined.len());
-            joined.push_str(&word.text.to_uppercase());
+            joined.push_str(&text::caseless(word.text));
         }
         let Some(at) = joined.find(&wanted).filter(|_| !wanted.is_empty()) else {
             return false;

@@ -20,7 +20,7 @@ pub(super) struct Expected {
 pub(super) enum Word {
     /// Read as it is.
     Exactly(String),
-    /// Read in any case; held in upper case.
+    /// Read in any case; held without its own.
     AnyCase(String),
     /// Any of the bullet markers.
     Marker,
@@ -63,7 +63,7 @@ impl Expected {
                 }
                 for word in text::words(parted).chain(text::words(&piece.text)) {
                     words.push(if any_case {
-                        Word::AnyCase(word.to_uppercase())
+                        Word::AnyCase(text::caseless(word))
                     } else {
                         Word::Exactly(word.to_owned())
                     });
@@ -94,7 +94,7 @@ impl Word {
     pub(super) fn is(&self, read: &str) -> bool {
         match self {
             Self::Exactly(word) => word == read,
-            Self::AnyCase(word) => *word == read || *word == read.to_uppercase(),
+            Self::AnyCase(word) => *word == read || *word == text::caseless(read),
             Self::Marker => {
                 let mut chars = read.chars();
                 chars.next().is_some_and(|c| MARKERS.contains(&c))

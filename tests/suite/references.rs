@@ -2,15 +2,18 @@
 
 use std::fmt::Write;
 
-use vitae::{Extraction, Layout, ORDERS, TextOptions};
+use vitae::{Extraction, Layout, ORDERS, RenderOptions, TextOptions, preview};
 
 use crate::support::cases;
 use crate::support::picture;
 use crate::support::reference::{self, Expectation};
-use crate::support::rendering::{document, must_render, resume};
+use crate::support::rendering::{document, must_render, resume, typesetter};
 
 /// The most a picture may weigh, in bytes; there will be many.
 const HEAVIEST_PICTURE: usize = 20 * 1024;
+
+/// The same for the picture of all layouts.
+const HEAVIEST_GALLERY: usize = 250 * 1024;
 
 #[test]
 fn plain_text_is_as_it_was() {
@@ -71,6 +74,20 @@ fn every_page_looks_as_it_did() {
     reference::check("png", &pictures, picture::difference);
 }
 
+/// The picture that the README shows: every layout with the example.
+#[test]
+fn the_gallery_of_the_readme_is_current() {
+    let mut options = RenderOptions::default();
+    options.export.pictures.ppi = 72.0;
+    let shown = preview(&resume("example"), typesetter(), &options).expect("rendered");
+    assert_eq!(shown.layouts.len(), Layout::NAMES.len());
+    let actual = picture::smaller(&shown.sheet, 2);
+    assert!(actual.len() <= HEAVIEST_GALLERY, "it weighs {} bytes", actual.len());
+    let gallery = Expectation { name: "layouts.png".to_owned(), actual };
+    reference::check("gallery", &[gallery], picture::difference);
+    assert!(cases::read("README.md").contains("tests/ref/gallery/layouts.png"));
+}
+
 #[test]
 fn a_picture_with_a_word_changed_is_told_apart() {
     let layout = Layout::all().next().expect("there is a layout");
@@ -88,7 +105,7 @@ fn a_picture_with_a_word_changed_is_told_apart() {
 
 #[test]
 fn no_reference_is_left_without_its_test() {
-    let known = ["cli", "order", "png", "text"];
+    let known = ["cli", "gallery", "order", "png", "text"];
     for folder in cases::folders_in(&cases::root().join("tests/ref")) {
         assert!(known.contains(&&*folder), "tests/ref/{folder} belongs to no test");
     }

@@ -2,6 +2,7 @@
 
 use std::io::Cursor;
 
+use image::imageops::{self, FilterType};
 use image::{DynamicImage, GrayImage, ImageFormat, Luma};
 use vitae::{Format, Layout, RenderOptions, Resume, render};
 
@@ -29,6 +30,21 @@ pub(crate) fn pages(resume: &Resume, layout: &Layout) -> Vec<GrayImage> {
     pictures.iter().map(|png| grey(png)).collect()
 }
 
+/// A coloured picture at a share of its size, in few shades of each colour.
+pub(crate) fn smaller(png: &[u8], share: u32) -> Vec<u8> {
+    let large = image::load_from_memory(png).expect("our own PNG").into_rgb8();
+    let (width, height) = (large.width() / share, large.height() / share);
+    let mut small = imageops::resize(&large, width, height, FilterType::Triangle);
+    for channel in small.iter_mut() {
+        *channel = step(u32::from(*channel));
+    }
+    let mut out = Cursor::new(Vec::new());
+    DynamicImage::ImageRgb8(small)
+        .write_to(&mut out, ImageFormat::Png)
+        .expect("a picture can be written to memory");
+    out.into_inner()
+}
+
 /// The grey picture of a coloured one.
 fn grey(png: &[u8]) -> GrayImage {
     let colored = image::load_from_memory(png).expect("our own PNG").into_rgb8();
@@ -41,9 +57,14 @@ fn grey(png: &[u8]) -> GrayImage {
 fn shade(color: [u8; 3]) -> Luma<u8> {
     let [red, green, blue] = color.map(u32::from);
     let luma = (299 * red + 587 * green + 114 * blue + 500) / 1000;
+    Luma([step(luma)])
+}
+
+/// The nearest of the few shades.
+fn step(shade: u32) -> u8 {
     let step = u32::from(SHADE);
-    let shade = (luma + step / 2) / step * step;
-    Luma([u8::try_from(shade).unwrap_or(u8::MAX)])
+    let shade = (shade + step / 2) / step * step;
+    u8::try_from(shade).unwrap_or(u8::MAX)
 }
 
 /// The picture as PNG.

@@ -193,7 +193,7 @@ impl Target {
             } else {
                 path.with_extension(format!("unproven.{}", format.name))
             };
-            let numbers = page_numbers(rendered);
+            let numbers = rendered.pictured_pages();
             for (at, content) in content(*format).into_iter().enumerate() {
                 let path = match numbers.get(at) {
                     Some(number) if format.is_per_page() => numbered(&path, *number),
@@ -208,12 +208,6 @@ impl Target {
         }
         Ok(())
     }
-}
-
-/// The numbers of the pages that pictures are made of.
-fn page_numbers(rendered: &Rendered) -> Vec<usize> {
-    let chosen = rendered.pictured();
-    (1..=rendered.pages).filter(|&number| chosen(number - 1)).collect()
 }
 
 /// `ada.png` as the picture of page 2: `ada-2.png`.

@@ -1,0 +1,136 @@
+//! Where pages end: no layout tears a heading from its section, a head from its entry, or one
+//! line from its paragraph, whatever the résumé – and layouts that do so are found out.
+
+use std::collections::BTreeSet;
+
+use vitae::{
+    BadBreak, BadBreakKind, Extraction, Layout, LineKind, ReadingOrder, Rendered,
+    bad_breaks, text,
+};
+
+use crate::support::cases::{self, Case};
+use crate::support::rendering::{must_render, read, rendered, resume, source};
+use crate::support::{assert_none, parallel};
+
+/// Every line of a résumé, set plainly on pages of some `HEIGHT`. `STICKY` says whether headings
+/// and heads stay with what follows them, `COST` what it costs to part one line from the rest.
+const TORN: &str = r#"
+#import "/layouts/_lib/parts.typ": contacts, facts, plain
+#import "/layouts/_lib/text.typ": rich
+#let style = plain(1.8pt)
+#let heading(body) = block(sticky: STICKY, body)
+#let lines(it) = {
+  if it.type == "entry" {
+    let titled = it.title != none
+    if titled { heading(rich(it.title)) }
+    if it.facts != () { heading(facts(it.facts, style, titled)) }
+    if it.link != none { heading(rich(it.link)) }
+    for inner in it.blocks { lines(inner) }
+  } else if it.type == "paragraph" { par(rich(it.text)) } //
+  else if it.type == "list" { for item in it.items { par([• ] + rich(item)) } } //
+  else { par(rich(it.label) + [ ] + rich(it.value)) }
+}
+#let layout(document, options) = {
+  set page(width: 340pt, height: HEIGHT, margin: 20pt)
+  set text(font: options.fonts, size: 9pt, hyphenate: false, ligatures: false)
+  set text(features: (calt: 0), costs: (orphan: COST, widow: COST))
+  set par(leading: 4pt)
+  set block(spacing: 6pt)
+  let header = document.header
+  if header.name != none { par(rich(header.name)) }
+  if header.label != none { par(rich(header.label)) }
+  for items in header.contacts { par(contacts(items)) }
+  for section in document.sections {
+    heading(section.title)
+    for it in section.blocks { lines(it) }
+  }
+}
+"#;
+
+/// What is wrong with where the pages of `rendered` end.
+fn breaks(rendered: &Rendered) -> Vec<BadBreak> {
+    let extraction = Extraction::read(&rendered.pdf).expect("our own PDF");
+    let document = &rendered.document;
+    // Where the words read are not the document's nothing can be told: a blind check is none.
+    let lines = document.lines();
+    let said = lines.iter().map(|line| {
+        text::words(&line.text()).count() + usize::from(line.kind == LineKind::Item)
+    });
+    let read = extraction.lines(ReadingOrder::PageContent);
+    let read = read.iter().map(|line| text::words(&line.text).count());
+    assert_eq!(
+        read.sum::<usize>(),
+        said.sum::<usize>(),
+        "other words are read than said"
+    );
+    bad_breaks(document, &extraction)
+}
+
+/// What is wrong with where the pages of a résumé end in a layout; how many pages there are.
+fn judge(case: &Case, layout: &Layout) -> (Vec<String>, usize) {
+    let resume = read(&source(&case.path)).expect("ours have no errors");
+    // What no font covers is the matrix's matter, and so is what is not proved.
+    let Ok(rendered) = rendered(&resume, layout) else { return (Vec::new(), 0) };
+    let told = breaks(&rendered).into_iter().map(|bad| {
+        let field = bad.field.map_or("a heading".to_owned(), |it| it.to_string());
+        let (case, layout, kind) = (&case.name, layout.name(), bad.kind.name());
+        format!("{case} in {layout}: page {} ends with a {kind} ({field})", bad.page)
+    });
+    (told.collect(), rendered.pages)
+}
+
+#[test]
+fn no_page_of_any_resume_ends_where_none_should() {
+    let cases: Vec<Case> = cases::resumes().into_iter().filter(|it| it.ours).collect();
+    let judged = parallel::map(&cases, |case| {
+        Layout::all().map(|layout| judge(case, &layout)).collect::<Vec<_>>()
+    });
+    let several = judged.iter().flatten().filter(|(_, pages)| *pages > 1).count();
+    assert!(several > 30, "only {several} renderings have a second page");
+    let bad: Vec<String> = judged.into_iter().flatten().flat_map(|it| it.0).collect();
+    assert_none("pages that end where none should", &bad);
+}
+
+/// What is wrong with pages of many heights: how high a page is decides what it ends with.
+fn torn(sticky: &str, cost: &str) -> Vec<BadBreak> {
+    let resume = resume("example");
+    let mut bad = Vec::new();
+    for height in (160..320).step_by(8) {
+        let source = TORN
+            .replace("HEIGHT", &format!("{height}pt"))
+            .replace("STICKY", sticky)
+            .replace("COST", cost);
+        let rendered = must_render(&resume, &Layout::from_source("torn", &source));
+        assert!(rendered.pages > 2, "{height} pt: {} pages", rendered.pages);
+        bad.extend(breaks(&rendered));
+    }
+    bad
+}
+
+fn kinds(bad: &[BadBreak]) -> BTreeSet<&'static str> {
+    bad.iter().map(|bad| bad.kind.name()).collect()
+}
+
+#[test]
+fn a_layout_that_lets_headings_and_lines_go_is_found_out() {
+    let bad = torn("false", "0%");
+    assert_eq!(kinds(&bad), ["lone-line", "stranded-head", "stranded-heading"].into());
+    for found in &bad {
+        let field = found.field.as_ref().map(ToString::to_string);
+        match found.kind {
+            BadBreakKind::StrandedHeading => assert_eq!(field, None),
+            BadBreakKind::StrandedHead | BadBreakKind::LoneLine => {
+                let field = field.unwrap_or_default();
+                assert!(field.starts_with('/'), "{found:?} names no field");
+            }
+        }
+    }
+}
+
+#[test]
+fn each_bad_break_has_its_own_cause() {
+    assert_eq!(kinds(&torn("true", "0%")), ["lone-line"].into());
+    let bad = torn("false", "100%");
+    assert_eq!(kinds(&bad), ["stranded-head", "stranded-heading"].into());
+    assert_eq!(torn("true", "100%"), []);
+}

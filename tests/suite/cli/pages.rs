@@ -1,0 +1,252 @@
+//! Pages: keeping to a number of them, what to cut where nothing else helps, and pictures.
+
+use serde_json::Value;
+
+use super::tool::{Folder, Outcome};
+use crate::support::cases;
+
+/// A folder with the fixture `<name>.json`.
+fn folder(name: &str) -> Folder {
+    let folder = Folder::new();
+    let file = format!("{name}.json");
+    folder.write(&file, cases::read(&format!("tests/fixtures/resumes/{file}")));
+    folder
+}
+
+/// How many pages a PDF in the folder has.
+fn pages(folder: &Folder, name: &str) -> usize {
+    vitae::Extraction::read(&folder.read(name)).expect("it is a PDF").pages().len()
+}
+
+/// The bullets to cut, as `L008` lists them: the field, and the lines it frees.
+fn cuts(outcome: &Outcome) -> Vec<(String, usize)> {
+    let mut found = Vec::new();
+    for part in outcome.stderr.split("note[L008]: ").skip(1) {
+        let lines = part.split("frees ").nth(1).and_then(|it| it.split(' ').next());
+        let field = part.split('(').nth(1).and_then(|it| it.split(')').next());
+        let count = found.len() + 1;
+        assert!(part.starts_with(&format!("cut {count} of ")), "out of order: {part}");
+        let lines = lines.and_then(|it| it.parse().ok()).expect("a number of lines");
+        found.push((field.expect("a field").to_owned(), lines));
+    }
+    found
+}
+
+/// The fixture without the bullets at some places.
+fn without(folder: &Folder, file: &str, cuts: &[(String, usize)]) -> String {
+    let text = String::from_utf8(folder.read(file)).expect("a fixture is UTF-8");
+    let mut resume: Value = serde_json::from_str(&text).expect("a fixture is JSON");
+    let marked = Value::String("to be cut".to_owned());
+    for (field, _) in cuts {
+        *resume.pointer_mut(field).unwrap_or_else(|| panic!("no {field}")) =
+            marked.clone();
+    }
+    for section in ["work", "projects", "volunteer"] {
+        for entry in resume[section].as_array_mut().into_iter().flatten() {
+            if let Some(highlights) = entry["highlights"].as_array_mut() {
+                highlights.retain(|highlight| *highlight != marked);
+            }
+        }
+    }
+    resume.to_string()
+}
+
+#[test]
+fn a_resume_that_can_be_fitted_is_and_what_was_done_is_told() {
+    let folder = folder("dense");
+    folder.vitae(&["render", "dense.json", "-f", "pdf"]).ends_with(0);
+    assert_eq!(pages(&folder, "dense.pdf"), 2, "the fixture fits one page anyway");
+    folder
+        .vitae(&["render", "dense.json", "-f", "pdf", "--pages", "1"])
+        .ends_with(0)
+        .says(&[
+            "note[L006]: density compact, 9 pt, narrow margins: 1 page",
+            "proved: content ",
+        ]);
+    assert_eq!(pages(&folder, "dense.pdf"), 1);
+    folder.vitae(&["verify", "dense.json", "dense.pdf"]).ends_with(0);
+    // What was chosen by the product can be chosen by a person, with the same pages.
+    let fitted = folder.read("dense.pdf");
+    let looks = ["--density", "compact", "--font-size", "9", "--margins", "narrow"];
+    let args = [&["render", "dense.json", "-f", "pdf"][..], &looks].concat();
+    folder.vitae(&args).ends_with(0);
+    assert!(fitted == folder.read("dense.pdf"), "other looks were told than were chosen");
+}
+
+#[test]
+fn no_more_is_given_up_than_needed() {
+    let folder = folder("dense");
+    for (allowed, told) in [("2", "as it is: 2 pages"), ("3", "as it is: 2 pages")] {
+        let args = ["render", "dense.json", "-f", "pdf", "--pages", allowed];
+        folder.vitae(&args).ends_with(0).says(&[&format!("note[L006]: {told}")]);
+        let fitted = folder.read("dense.pdf");
+        folder.vitae(&["render", "dense.json", "-f", "pdf"]).ends_with(0);
+        assert!(fitted == folder.read("dense.pdf"), "{allowed} pages were there already");
+    }
+    folder.write("vitae.json", r#"{ "pages": 1 }"#);
+    folder.vitae(&["render", "dense.json", "-f", "pdf"]).ends_with(0).says(&["L006"]);
+    assert_eq!(pages(&folder, "dense.pdf"), 1);
+}
+
+#[test]
+fn what_cannot_be_fitted_is_written_as_close_as_can_be_and_fits_with_the_cuts_told() {
+    for (name, layout, allowed) in
+        [("example", "garamond", "1"), ("example", "band", "1"), ("long", "quarto", "3")]
+    {
+        let folder = folder(name);
+        let (file, pdf) = (format!("{name}.json"), format!("{name}.pdf"));
+        let args = ["-l", layout, "-f", "pdf", "--pages", allowed];
+        let render = |file: &str| folder.vitae(&[&["render", file], &args[..]].concat());
+        let outcome = render(&file).ends_with(1).says(&["error[L007]: ", "proved: "]);
+        let wanted: usize = allowed.parse().expect("a number");
+        assert!(pages(&folder, &pdf) > wanted, "{name} in {layout} fits");
+        folder.vitae(&["verify", &file, &pdf]).ends_with(0).says(&["proved: "]);
+
+        let cuts = cuts(&outcome);
+        let lines: usize = cuts.iter().map(|(_, lines)| lines).sum();
+        let hint = format!(
+            "cut the {} bullets named below, in their order ({lines} lines)",
+            cuts.len()
+        );
+        let outcome = outcome.says(&[&hint, &format!("cut 1 of {}: ", cuts.len())]);
+        for (field, lines) in &cuts {
+            assert!(field.contains("/highlights/") && *lines > 0, "{field}: {lines}");
+            outcome.stderr.find(&format!("{file}:")).expect("the place in the file");
+        }
+        folder.write("cut.json", without(&folder, &file, &cuts));
+        render("cut.json").ends_with(0).says(&["note[L006]: ", "proved: "]);
+        assert!(pages(&folder, "cut.pdf") <= wanted, "{name} in {layout}");
+        // Not one of them was too many.
+        let fewer = &cuts[..cuts.len() - 1];
+        folder.write("fewer.json", without(&folder, &file, fewer));
+        render("fewer.json").ends_with(1).says(&["error[L007]: "]);
+    }
+}
+
+#[test]
+fn cuts_begin_with_what_lies_furthest_back_and_leave_every_entry_a_bullet() {
+    let folder = folder("long");
+    let args = ["render", "long.json", "-f", "pdf", "--pages", "3"];
+    let cuts = cuts(&folder.vitae(&args).ends_with(1));
+    let place = |field: &str| -> (String, usize, usize) {
+        let mut parts = field.split('/').skip(1);
+        let section = parts.next().expect("a section").to_owned();
+        let number = |part: Option<&str>| part.and_then(|it| it.parse().ok());
+        let entry = number(parts.next()).expect("an entry");
+        (section, entry, number(parts.nth(1)).expect("a bullet"))
+    };
+    let places: Vec<_> = cuts.iter().map(|(field, _)| place(field)).collect();
+    assert!(places.len() > 5, "{places:?}");
+    // Projects stand below jobs, so they go first.
+    let from = places.iter().position(|it| it.0 == "work").expect("a job is cut");
+    assert!(places[..from].iter().all(|it| it.0 == "projects"), "{places:?}");
+    assert!(places[from..].iter().all(|it| it.0 == "work"), "{places:?}");
+    for pair in places.windows(2).filter(|pair| pair[0].0 == pair[1].0) {
+        assert!((pair[0].1, pair[0].2) > (pair[1].1, pair[1].2), "{places:?}");
+    }
+    assert!(places.iter().all(|(_, _, bullet)| *bullet > 0), "{places:?}");
+}
+
+#[test]
+fn what_no_cut_makes_fit_is_told_so() {
+    let folder = folder("long");
+    let args = ["render", "long.json", "-f", "pdf", "--pages", "1"];
+    let outcome = folder.vitae(&args).ends_with(1).says(&[
+        "error[L007]: ",
+        "where 1 page may be filled",
+        "even without the ",
+        "leave out a section, too",
+        "wrote long.pdf",
+    ]);
+    let all = String::from_utf8(folder.read("long.json")).expect("a fixture is UTF-8");
+    let all: Value = serde_json::from_str(&all).expect("a fixture is JSON");
+    let bullets: usize = ["work", "projects", "volunteer"]
+        .iter()
+        .flat_map(|section| all[section].as_array().into_iter().flatten())
+        .filter_map(|entry| entry["highlights"].as_array())
+        .map(Vec::len)
+        .sum();
+    assert_eq!(cuts(&outcome).len(), bullets);
+}
+
+#[test]
+fn a_nearly_empty_last_page_is_told_and_the_advice_is_right() {
+    let folder = folder("full");
+    folder.vitae(&["render", "full.json", "-f", "pdf"]).ends_with(0).says(&[
+        "warning[L009]: the last page, page 3, holds ",
+        "hint: `--pages 2` pulls it in: density compact",
+    ]);
+    let advised = ["render", "full.json", "-f", "pdf", "--pages", "2"];
+    let outcome = folder.vitae(&advised).ends_with(0);
+    let outcome = outcome.says(&["note[L006]: density compact: 2 pages"]);
+    assert!(!outcome.stderr.contains("L009"), "{}", outcome.stderr);
+    assert_eq!(pages(&folder, "full.pdf"), 2);
+    // One page is never nearly empty, however little there is on it.
+    let outcome = folder.vitae(&["render", "ada.json"]).ends_with(0);
+    assert!(!outcome.stderr.contains("L009"), "{}", outcome.stderr);
+}
+
+/// The width of a PNG.
+fn width(png: &[u8]) -> u32 {
+    image::load_from_memory(png).expect("it is a PNG").width()
+}
+
+#[test]
+fn pictures_are_numbered_by_their_pages_and_as_fine_as_asked() {
+    let folder = folder("example");
+    let render = |more: &[&str]| {
+        folder.vitae(&[&["render", "example.json", "-f", "png"], more].concat())
+    };
+    render(&[]).ends_with(0).says(&["wrote example-1.png", "wrote example-2.png"]);
+    let names = ["ada.json", "example-1.png", "example-2.png", "example.json"];
+    assert_eq!(folder.names(), names);
+    // A4 is 8.27 in wide.
+    assert_eq!(width(&folder.read("example-1.png")), 1191);
+    render(&["--page", "2", "-o", "only/"]).ends_with(0);
+    assert_eq!(folder.read("only/example-2.png"), folder.read("example-2.png"));
+    assert_eq!(folder.names().len(), 5, "{:?}", folder.names());
+    render(&["--ppi", "20"]).ends_with(0);
+    assert_eq!(width(&folder.read("example-1.png")), 165);
+}
+
+#[test]
+fn pictures_that_cannot_be_made_are_refused() {
+    let folder = folder("example");
+    let render = |more: &[&str]| {
+        folder.vitae(&[&["render", "example.json", "-f", "png"], more].concat())
+    };
+    for ppi in ["9", "601", "fine", "-72", "NaN"] {
+        let ppi = format!("--ppi={ppi}");
+        render(&[&ppi]).ends_with(2).says(&["a number from 10 to 600"]);
+    }
+    render(&["--page", "0"]).ends_with(2).says(&["write a page's number: `1`"]);
+    render(&["--page", "3"]).ends_with(1).says(&["L005", "no page 3; the last is 2"]);
+    let several = render(&["-o", "-"]).ends_with(2).prints_nothing();
+    several.says(&["standard output takes one file, and there are 2", "`--page`"]);
+    assert_eq!(folder.names(), ["ada.json", "example.json"]);
+    let one = render(&["-o", "-", "--page", "2", "--ppi", "20"]).ends_with(0);
+    assert_eq!(width(&one.stdout), 165);
+}
+
+#[test]
+fn a_preview_is_a_picture_of_every_page_in_every_layout_and_one_sheet_of_all() {
+    let folder = folder("example");
+    let args = ["layouts", "--preview", "shown", "example.json", "--ppi", "20"];
+    folder.vitae(&args).ends_with(0).prints_nothing().says(&["wrote shown/layouts.png"]);
+    let mut expected = vec!["ada.json".to_owned(), "example.json".to_owned()];
+    expected.push("shown/layouts.png".to_owned());
+    for name in vitae::Layout::NAMES {
+        let args = ["render", "example.json", "-l", name, "-f", "pdf", "-o", "-"];
+        let pdf = folder.vitae(&args).ends_with(0).stdout;
+        let pages = vitae::Extraction::read(&pdf).expect("it is a PDF").pages().len();
+        expected.extend((1..=pages).map(|page| format!("shown/{name}-{page}.png")));
+    }
+    expected.sort();
+    assert_eq!(folder.names(), expected);
+    assert_eq!(width(&folder.read("shown/swiss-1.png")), 165);
+    assert!(width(&folder.read("shown/layouts.png")) > 800, "nothing can be told apart");
+    // Two layouts never look the same.
+    assert!(folder.read("shown/swiss-1.png") != folder.read("shown/quarto-1.png"));
+    let file = ["layouts", "example.json"];
+    folder.vitae(&file).ends_with(2).says(&["--preview"]);
+}
