@@ -60,6 +60,9 @@ pub struct Info {
     pub lang: String,
     /// The region whose form of the language it is, as ISO 3166-1 alpha-2 writes it: `GB`.
     pub region: Option<String>,
+    /// Whether more letters of the résumé are written from right to left than the other way: its
+    /// paragraphs begin at the right.
+    pub rtl: bool,
     /// Where the person lives, as ISO 3166-1 alpha-2 writes it: `US`.
     pub country: Option<String>,
     /// The résumé's own date (`meta.lastModified`): year, month, day.

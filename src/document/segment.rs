@@ -18,8 +18,8 @@ use crate::text::is_unspaced;
 /// so.
 const LONG: usize = 40;
 
-/// Marks every word – what stands between white space – that has a break opportunity inside.
-/// A word may span several runs.
+/// Marks every word – what stands between white space or characters of a script without spaces –
+/// that has a break opportunity inside. A word may span several runs.
 pub(super) fn mark_whole(runs: Vec<Run>) -> Vec<Run> {
     let text: String = runs.iter().map(|run| run.text.as_str()).collect();
     let words: Vec<(usize, usize)> =
@@ -55,8 +55,9 @@ fn push(out: &mut Vec<Run>, like: &Run, text: &str, whole: bool) {
     }
 }
 
-/// The byte ranges of the words of `text`: what stands between spaces. A word that ends in a
-/// hyphen and the word after it are one.
+/// The byte ranges of the words of `text`: what stands between spaces, or between characters
+/// beside which a line may break anyway. A word that ends in a hyphen and the word after it are
+/// one.
 fn words(text: &str) -> impl Iterator<Item = (usize, usize)> {
     let mut rest = 0;
     std::iter::from_fn(move || {
@@ -65,14 +66,16 @@ fn words(text: &str) -> impl Iterator<Item = (usize, usize)> {
             return None;
         }
         let mut end = start;
-        loop {
-            end += text[end..].find(' ').unwrap_or(text.len() - end);
-            if end == text.len() || !text[start..end].ends_with('-') {
-                break;
+        let after = loop {
+            let ends = |c| c == ' ' || is_unspaced(c);
+            end += text[end..].find(ends).unwrap_or(text.len() - end);
+            let after = text[end..].chars().next();
+            if after != Some(' ') || !text[start..end].ends_with('-') {
+                break after;
             }
             end += 1;
-        }
-        rest = end + 1;
+        };
+        rest = end + after.map_or(1, char::len_utf8);
         Some((start, end))
     })
 }
@@ -81,13 +84,10 @@ fn words(text: &str) -> impl Iterator<Item = (usize, usize)> {
 fn breaks(word: &str) -> bool {
     // The typesetter has break opportunities of its own in what looks like an address.
     if word.contains("://") || word.contains("www.") || word.chars().nth(LONG).is_some() {
-        return !word.chars().any(is_unspaced);
+        return true;
     }
     // The common case by far, and it needs no tables.
     if word.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'.' || b == b',') {
-        return false;
-    }
-    if word.chars().any(is_unspaced) {
         return false;
     }
     // Some readers take a hyphen at a line's end for a word's and join the two lines: the
@@ -137,6 +137,16 @@ mod tests {
     #[test]
     fn text_without_spaces_may_break_anywhere() {
         assert!(whole("将调度延迟从 840 毫秒降到 95 毫秒").is_empty());
+        assert!(whole("将调度延迟从840毫秒降到95毫秒，上海").is_empty());
+    }
+
+    #[test]
+    fn words_among_text_without_spaces_are_kept_whole() {
+        assert_eq!(
+            whole("用CI/CD、real-time和C++（low-code）"),
+            ["CI/CD", "real-time", "C++", "low-code"]
+        );
+        assert_eq!(whole("pre-版 - b"), ["- b"]);
     }
 
     #[test]

@@ -3,7 +3,8 @@
 
 use unicode_bidi::{BidiClass, BidiInfo, Level, bidi_class};
 
-use super::lines::{Cluster, Joint, joint};
+use super::glyphs::Glyph;
+use super::lines::{Cluster, Joint, for_each_char, joint};
 
 /// Turns `/ReversedChars` text round: its glyphs are shown from left to right, so the last one
 /// is read first (ISO 32000-1 §14.8.2.3.3). A glyph's own text stays as it is.
@@ -43,30 +44,109 @@ fn marked_run(clusters: &[Cluster<'_>]) -> usize {
     length
 }
 
-/// Undoes the Unicode bidirectional algorithm (UAX #9) on a line that was put together from
-/// left to right.
-///
-/// The base direction is not in the file; it is taken to be that of most letters. The result is
-/// exact for lines of one direction with numbers, and a best reading for mixed ones.
-pub(super) fn undo(clusters: &mut [Cluster<'_>]) {
-    let mut right_to_left = 0_usize;
-    let mut left_to_right = 0_usize;
-    for cluster in &*clusters {
-        cluster.for_each_char(|c| match bidi_class(c) {
-            BidiClass::R | BidiClass::AL => right_to_left += 1,
-            BidiClass::L => left_to_right += 1,
-            _ => {}
-        });
+/// The direction paragraphs are taken to have, which is not in the file: that of most letters of
+/// all pages. A line's own letters would not tell: `Kafka, PostgreSQL :עם` is mostly Latin.
+pub(super) fn base(glyphs: &[Glyph]) -> Level {
+    let mut balance = 0_i64;
+    for glyph in glyphs {
+        for_each_char(glyph, |c| balance += leftwards(c));
     }
-    if right_to_left == 0 {
+    if balance > 0 { Level::rtl() } else { Level::ltr() }
+}
+
+/// 1 for a letter written from right to left, -1 for one from left to right, or else 0.
+fn leftwards(c: char) -> i64 {
+    match bidi_class(c) {
+        BidiClass::R | BidiClass::AL => 1,
+        BidiClass::L => -1,
+        _ => 0,
+    }
+}
+
+/// Undoes the Unicode bidirectional algorithm (UAX #9) on a line that was put together from
+/// left to right and belongs to a paragraph of direction `base`: by the file's own marks where
+/// it has any, or else by the characters.
+///
+/// By the characters, the result is exact for lines of one direction with numbers, and a best
+/// reading for mixed ones.
+pub(super) fn undo(clusters: &mut [Cluster<'_>], base: Level) {
+    let mut right_to_left = base.is_rtl();
+    for cluster in &*clusters {
+        cluster.for_each_char(|c| right_to_left |= leftwards(c) > 0);
+    }
+    if !right_to_left {
         return;
     }
     // Read from the side the base direction begins at; then every run of the other direction
     // is backwards, and the algorithm finds exactly those runs.
-    let base = if right_to_left > left_to_right { Level::rtl() } else { Level::ltr() };
     if base.is_rtl() {
         clusters.reverse();
     }
+    let mut foreign = of_other_direction(clusters, base);
+    if base.is_rtl() && clusters.iter().any(is_marked) {
+        foreign = unmarked(clusters, &foreign);
+    }
+    let mut start = 0;
+    for run in foreign.chunk_by(|a, b| a == b) {
+        let end = start + run.len();
+        if run.first() == Some(&true)
+            && let Some(run) = clusters.get_mut(start..end)
+        {
+            run.reverse();
+        }
+        start = end;
+    }
+}
+
+fn is_marked(cluster: &Cluster<'_>) -> bool {
+    matches!(cluster, Cluster::Glyph(glyph) if glyph.reversed.is_some())
+}
+
+/// Which pieces of a right-to-left line run the other way by the file's own marks: what is not
+/// in `/ReversedChars` (ISO 32000-1 §14.8.2.3.3). The marks tell what no character does: that
+/// the signs of `C++` were set with its letter. For a single glyph, which no writer needs to
+/// mark, the characters speak. Space goes the way of what it stands between.
+///
+/// Only for a base direction from right to left: there numbers and foreign words are one level
+/// above it, and nothing stands above them.
+fn unmarked(clusters: &[Cluster<'_>], by_characters: &[bool]) -> Vec<bool> {
+    let glyph = |index: usize| match clusters.get(index) {
+        Some(Cluster::Glyph(glyph)) if !glyph.unicode.is_white_space() => Some(*glyph),
+        _ => None,
+    };
+    let shown_with = |glyph: &Glyph, other: Option<&Glyph>| {
+        other.is_some_and(|other| other.mcid == glyph.mcid && other.reversed.is_none())
+    };
+    let known: Vec<Option<bool>> = by_characters
+        .iter()
+        .enumerate()
+        .map(|(index, by_characters)| {
+            let own = glyph(index)?;
+            let neighbours = [index.checked_sub(1), Some(index + 1)];
+            let mut neighbours = neighbours.into_iter().flatten().map(glyph);
+            let alone = !neighbours.any(|other| shown_with(own, other));
+            Some(own.reversed.is_none() && (!alone || *by_characters))
+        })
+        .collect();
+    let mut foreign: Vec<bool> = known.iter().map(|own| *own == Some(true)).collect();
+    let mut before = false;
+    let mut space = 0;
+    for (index, own) in known.iter().enumerate() {
+        match own {
+            None => space += 1,
+            Some(own) => {
+                if let Some(between) = foreign.get_mut(index - space..index) {
+                    between.fill(before && *own);
+                }
+                (before, space) = (*own, 0);
+            }
+        }
+    }
+    foreign
+}
+
+/// Which pieces of a line run against `base`, by the Unicode bidirectional algorithm.
+fn of_other_direction(clusters: &[Cluster<'_>], base: Level) -> Vec<bool> {
     let mut text = String::new();
     let starts: Vec<usize> = clusters
         .iter()
@@ -78,20 +158,88 @@ pub(super) fn undo(clusters: &mut [Cluster<'_>]) {
         })
         .collect();
     let info = BidiInfo::new(&text, Some(base));
-    let foreign: Vec<bool> = starts
-        .iter()
-        .map(|&start| {
-            info.levels.get(start).is_some_and(|level| level.is_rtl() != base.is_rtl())
-        })
-        .collect();
-    let mut start = 0;
-    for run in foreign.chunk_by(|a, b| a == b) {
-        let end = start + run.len();
-        if run.first() == Some(&true)
-            && let Some(run) = clusters.get_mut(start..end)
-        {
-            run.reverse();
+    let differs = |level: &Level| level.is_rtl() != base.is_rtl();
+    starts.iter().map(|&start| info.levels.get(start).is_some_and(differs)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::extract::{Painting, Unicode};
+    use crate::geom::PageNumber;
+
+    /// Glyphs as they stand from left to right: each piece is shown at once, `<` before it says
+    /// that it is marked as reversed.
+    fn shown(pieces: &[&str]) -> Vec<Glyph> {
+        let glyph = |unicode, mcid, reversed| Glyph {
+            page: PageNumber::from_index(0),
+            unicode: Unicode::Char(unicode),
+            x: 0.0,
+            y: 0.0,
+            advance: 5.0,
+            size: 10.0,
+            direction: [1.0, 0.0],
+            mcid: Some(mcid),
+            painting: Painting::Fill,
+            opacity: 1.0,
+            luminance: Some(0.0),
+            artifact: false,
+            clipped: false,
+            on_page: true,
+            actual: None,
+            reversed,
+        };
+        let mut glyphs = Vec::new();
+        for (mcid, piece) in (0..).zip(pieces) {
+            let (reversed, text) =
+                piece.strip_prefix('<').map_or((None, *piece), |text| (Some(0), text));
+            glyphs.extend(text.chars().map(|c| glyph(c, mcid, reversed)));
         }
-        start = end;
+        glyphs
+    }
+
+    /// What is read of a line of a right-to-left paragraph.
+    fn undone(pieces: &[&str]) -> String {
+        let glyphs = shown(pieces);
+        let mut clusters: Vec<Cluster<'_>> = glyphs.iter().map(Cluster::Glyph).collect();
+        undo(&mut clusters, Level::rtl());
+        let mut text = String::new();
+        for cluster in &clusters {
+            cluster.for_each_char(|c| text.push(c));
+        }
+        text
+    }
+
+    #[test]
+    fn marks_tell_that_signs_were_set_with_their_word() {
+        // Turned round beforehand, or an editor would show each line its own way.
+        let word = |text: &str| format!("<{}", text.chars().rev().collect::<String>());
+        assert_eq!(undone(&["C++", &word("מפתחת ")]), "מפתחת C++");
+        assert_eq!(undone(&["Rust, Go", " ", &word("שפות:")]), "שפות: Rust, Go");
+    }
+
+    #[test]
+    fn a_single_glyph_needs_no_mark() {
+        let word = |text: &str| format!("<{}", text.chars().rev().collect::<String>());
+        assert_eq!(undone(&["٪", "40", &word("بنسبة ")]), "بنسبة 40٪");
+        assert_eq!(
+            undone(&[&word("צוות של "), "5", &word("מפתחים ")]),
+            "מפתחים 5צוות של "
+        );
+    }
+
+    #[test]
+    fn without_marks_the_characters_speak() {
+        let word = |text: &str| text.chars().rev().collect::<String>();
+        assert_eq!(undone(&["Kafka, Go", &word("עם: ")]), "עם: Kafka, Go");
+        let line = ["95", &word(" ל-"), "840", &word("מ-")];
+        assert_eq!(undone(&line), "מ-840 ל-95");
+    }
+
+    #[test]
+    fn the_direction_is_that_of_most_letters() {
+        assert!(base(&shown(&["שלום Go 2021"])).is_rtl());
+        assert!(base(&shown(&["Hello שלום"])).is_ltr());
+        assert!(base(&shown(&["2021"])).is_ltr());
     }
 }

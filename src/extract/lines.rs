@@ -3,6 +3,8 @@
 //! The orders decide which glyph comes next; this module decides what stands between two
 //! neighbours – nothing, a space or a line break – and writes the text.
 
+use unicode_bidi::Level;
+
 use super::bidi;
 use super::glyphs::Glyph;
 use super::{Extraction, Line};
@@ -77,8 +79,9 @@ pub(super) enum Cluster<'e> {
 pub(super) enum RightToLeft {
     /// Only what the file itself marks as `/ReversedChars` is turned round.
     AsMarked,
-    /// The line was put together left to right: the Unicode bidirectional algorithm is undone.
-    Visual,
+    /// The line was put together left to right: the Unicode bidirectional algorithm is undone,
+    /// by the direction of paragraphs.
+    Visual(Level),
 }
 
 /// A line in the making.
@@ -164,7 +167,7 @@ impl<'e> Draft<'e> {
     pub(super) fn finish(mut self, block: usize, mode: RightToLeft) -> Option<Line> {
         match mode {
             RightToLeft::AsMarked => bidi::turn_marked(&mut self.clusters),
-            RightToLeft::Visual => bidi::undo(&mut self.clusters),
+            RightToLeft::Visual(base) => bidi::undo(&mut self.clusters, base),
         }
         let text = text(&self.clusters);
         let (page, rect) = self.place?;
@@ -197,16 +200,21 @@ fn text(clusters: &[Cluster<'_>]) -> String {
 impl Cluster<'_> {
     /// Visits the characters this piece reads as, in logical order.
     pub(super) fn for_each_char(&self, mut visit: impl FnMut(char)) {
-        use super::Unicode;
         match self {
-            Self::Glyph(glyph) => match &glyph.unicode {
-                Unicode::Char(c) => visit(*c),
-                Unicode::Text(text) => text.chars().for_each(visit),
-                Unicode::Unmapped => visit(char::REPLACEMENT_CHARACTER),
-            },
+            Self::Glyph(glyph) => for_each_char(glyph, visit),
             Self::Text(text) => text.chars().for_each(visit),
             Self::Space => visit(' '),
         }
+    }
+}
+
+/// Visits the characters a glyph reads as.
+pub(super) fn for_each_char(glyph: &Glyph, mut visit: impl FnMut(char)) {
+    use super::Unicode;
+    match &glyph.unicode {
+        Unicode::Char(c) => visit(*c),
+        Unicode::Text(text) => text.chars().for_each(visit),
+        Unicode::Unmapped => visit(char::REPLACEMENT_CHARACTER),
     }
 }
 

@@ -4,15 +4,13 @@ use std::env;
 use std::fs;
 use std::path::Path;
 
-use serde_json::Value;
-use unicode_normalization::UnicodeNormalization;
 use vitae::{
-    Diagnostic, Findings, Layout, LayoutChoices, Location, ORDERS, RenderOptions, Resume,
+    Document, Findings, Layout, LayoutChoices, Location, ORDERS, RenderOptions, Resume,
     Source, Typesetter, render,
 };
 
 use crate::support::cases::{self, Case};
-use crate::support::rendering::{defects, list, read, source, typesetter};
+use crate::support::rendering::{defects, document, list, read, source, typesetter};
 use crate::support::{assert_none, parallel, say};
 
 /// The finding about characters that no font has.
@@ -136,8 +134,8 @@ fn prove_in(
     }
 }
 
-/// With the product's own fonts: each finding names a field, or quotes a heading of ours, and a
-/// character that is in it.
+/// With the product's own fonts: each finding names a field, or words of ours, and a character
+/// that is printed there.
 fn refuse_uncovered(
     source: &Source,
     layout: &Layout,
@@ -145,17 +143,14 @@ fn refuse_uncovered(
     found: &Findings,
 ) -> Result<(), String> {
     let families = layout.options(LayoutChoices::default()).fonts;
-    let value = source.json().map_err(|_| "it has errors".to_owned())?;
+    let document = document(&read(source).map_err(|_| "it has errors".to_owned())?);
     for finding in found {
-        let text = field(&value, finding)
-            .or_else(|| heading(&finding.message))
-            .ok_or_else(|| format!("names no field:\n{}", list(found)))?;
+        let text = printed(&document, &finding.location);
         let named = characters_named(&finding.message);
-        let in_words_of_ours = finding.message.contains("in the date as");
         let right = !named.is_empty()
-            && named.iter().all(|&c| {
-                (text.contains(c) || in_words_of_ours) && !typesetter.covers(&families, c)
-            });
+            && named
+                .iter()
+                .all(|&c| text.contains(c) && !typesetter.covers(&families, c));
         if !right {
             return Err(format!(
                 "names characters that are not missing there:\n{}",
@@ -166,18 +161,15 @@ fn refuse_uncovered(
     Ok(())
 }
 
-/// The text of the field a finding is about, composed as the product composes it.
-fn field(value: &Value, finding: &Diagnostic) -> Option<String> {
-    let Location::Json { pointer, .. } = &finding.location else { return None };
-    let field =
-        value.pointer(pointer.as_str()).filter(|_| !pointer.as_str().is_empty())?;
-    Some(field.to_string().nfc().collect())
-}
-
-/// The heading that a message quotes.
-fn heading(message: &str) -> Option<String> {
-    let (_, quoted) = message.split_once("in the heading `")?;
-    quoted.split_once('`').map(|(heading, _)| heading.to_owned())
+/// What is printed of the field at `location`, or all that is of no field.
+fn printed(document: &Document, location: &Location) -> String {
+    let field = match location {
+        Location::Json { pointer, .. } => Some(pointer),
+        _ => None,
+    };
+    let lines = document.lines();
+    let pieces = lines.iter().flat_map(|line| &line.pieces);
+    pieces.filter(|it| it.origin == field).map(|it| it.text.as_str()).collect()
 }
 
 /// The characters a message names as `U+4E2D`.

@@ -11,7 +11,7 @@ use crate::resume::{
 
 impl Resolver<'_> {
     pub(super) fn project(&self, project: &Project, origin: &JsonPointer) -> Entry {
-        let mut facts = Facts::default();
+        let mut facts = self.facts();
         facts.add(
             FactKind::Organization,
             self.prose.plain(project.entity.as_ref(), &origin.key("entity")),
@@ -36,7 +36,7 @@ impl Resolver<'_> {
         ));
         Entry {
             title: self.prose.plain(project.name.as_ref(), &origin.key("name")),
-            facts: facts.0,
+            facts: facts.list,
             link: self.prose.address(project.url.as_ref(), &origin.key("url")),
             blocks,
         }
@@ -47,12 +47,14 @@ impl Resolver<'_> {
             self.prose.plain(school.study_type.as_ref(), &origin.key("studyType"));
         let area = self.prose.plain(school.area.as_ref(), &origin.key("area"));
         let degree = match (degree, area) {
-            (Some(degree), Some(area)) => Some(RichText::joined(degree, ", ", area)),
+            (Some(degree), Some(area)) => {
+                Some(RichText::joined(degree, self.comma(), area))
+            }
             (degree, area) => degree.or(area),
         };
         let institution =
             self.prose.plain(school.institution.as_ref(), &origin.key("institution"));
-        let mut facts = Facts::default();
+        let mut facts = self.facts();
         let title = self.head(degree, institution, None, &mut facts);
         let open = OpenEnd::PresentOrExpected;
         facts.add(
@@ -68,7 +70,7 @@ impl Resolver<'_> {
             &origin.key("courses"),
         ));
         let link = self.prose.address(school.url.as_ref(), &origin.key("url"));
-        Entry { title, facts: facts.0, link, blocks }
+        Entry { title, facts: facts.list, link, blocks }
     }
 
     /// Unpaid work.
@@ -76,7 +78,7 @@ impl Resolver<'_> {
         let plain = |text: &Option<String>, key| {
             self.prose.plain(text.as_ref(), &origin.key(key))
         };
-        let mut facts = Facts::default();
+        let mut facts = self.facts();
         let title = self.head(
             plain(&post.position, "position"),
             plain(&post.organization, "organization"),
@@ -88,7 +90,7 @@ impl Resolver<'_> {
         let mut blocks = self.prose.blocks(post.summary.as_ref(), &origin.key("summary"));
         blocks.extend(self.highlights(&post.highlights, origin));
         let link = self.prose.address(post.url.as_ref(), &origin.key("url"));
-        Entry { title, facts: facts.0, link, blocks }
+        Entry { title, facts: facts.list, link, blocks }
     }
 
     /// A certificate, an award, a publication.
@@ -100,7 +102,7 @@ impl Resolver<'_> {
         let plain = |(text, key): Keyed<'_, Option<String>>| {
             self.prose.plain(text.as_ref(), &origin.key(key))
         };
-        let mut facts = Facts::default();
+        let mut facts = self.facts();
         let (name, giver) = (plain(achievement.name), plain(achievement.giver));
         let title = if achievement.known_by_name {
             title_first(name, giver, None, &mut facts)
@@ -115,7 +117,7 @@ impl Resolver<'_> {
         );
         Entry {
             title,
-            facts: facts.0,
+            facts: facts.list,
             link: self.prose.address(achievement.url, &origin.key("url")),
             blocks: self.prose.blocks(achievement.summary, &origin.key("summary")),
         }
@@ -201,6 +203,16 @@ impl<'r> Achievement<'r> {
 }
 
 impl Resolver<'_> {
+    /// What parts a name from what belongs to it, in the document's language.
+    pub(super) fn comma(&self) -> &'static str {
+        &self.prose.lang.words().comma
+    }
+
+    /// A second line with nothing on it.
+    pub(super) fn facts(&self) -> Facts {
+        Facts { list: Vec::new(), comma: self.comma() == Lead::Comma.text() }
+    }
+
     /// The entry's title, in the order asked for; what else there is of the three becomes its
     /// first facts.
     pub(super) fn head(
@@ -214,7 +226,7 @@ impl Resolver<'_> {
             (HeadOrder::EmployerFirst, Some(organization)) => {
                 facts.add(FactKind::Detail, title);
                 Some(match place {
-                    Some(place) => RichText::joined(organization, ", ", place),
+                    Some(place) => RichText::joined(organization, self.comma(), place),
                     None => organization,
                 })
             }
@@ -241,23 +253,29 @@ fn title_first(
 }
 
 /// An entry's second line while it is put together.
-#[derive(Default)]
-pub(super) struct Facts(pub(super) Vec<Fact>);
+pub(super) struct Facts {
+    pub(super) list: Vec<Fact>,
+    /// Whether the language's comma is the one a [`Lead`] stands for: in `株式会社, 東京` it
+    /// would be out of place.
+    comma: bool,
+}
 
 impl Facts {
     pub(super) fn add(&mut self, kind: FactKind, text: Option<RichText>) {
         let Some(text) = text else { return };
-        let lead = match self.0.last() {
+        let lead = match self.list.last() {
             None => Lead::None,
             // A place belongs to its organization, not to the dates.
             Some(last)
-                if last.kind == FactKind::Organization && kind == FactKind::Location =>
+                if self.comma
+                    && last.kind == FactKind::Organization
+                    && kind == FactKind::Location =>
             {
                 Lead::Comma
             }
             Some(_) => Lead::Separator,
         };
-        self.0.push(Fact { kind, lead, text });
+        self.list.push(Fact { kind, lead, text });
     }
 }
 

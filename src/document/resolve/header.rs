@@ -12,7 +12,8 @@ impl Resolver<'_> {
             self.prose.plain(text.as_ref(), &root.key(key))
         };
         let email = plain(&basics.email, "email").map(linked_as("mailto:"));
-        let phone = plain(&basics.phone, "phone").map(linked_as("tel:"));
+        let phone =
+            plain(&basics.phone, "phone").map(linked_as("tel:")).map(in_one_piece);
         let home = basics.location.as_ref();
         let home = home.and_then(|home| self.home(home, &root.key("location")));
         let reach = [
@@ -36,13 +37,14 @@ impl Resolver<'_> {
 
     /// `Street, City, Region Code, Country`, of what is there.
     fn home(&self, home: &Location, origin: &JsonPointer) -> Option<RichText> {
+        let comma = self.comma();
         let clean = |text: &Option<String>| {
             let lines = crate::text::lines(text.as_deref().unwrap_or_default());
             let lines: Vec<String> = lines
                 .map(|line| self.prose.line(line).trim_end_matches(',').to_owned())
                 .filter(|line| !line.is_empty())
                 .collect();
-            lines.join(", ")
+            lines.join(comma)
         };
         let region = [clean(&home.region), clean(&home.postal_code)];
         let region = region
@@ -56,12 +58,12 @@ impl Resolver<'_> {
         {
             // An address in full often has city and region in it already.
             let told =
-                parts.iter().flat_map(|told| told.split(", ")).any(|told| told == part);
+                parts.iter().flat_map(|told| told.split(comma)).any(|told| told == part);
             if !part.is_empty() && !told {
                 parts.push(part);
             }
         }
-        self.prose.words(&parts.join(", "), origin)
+        self.prose.words(&parts.join(comma), origin)
     }
 
     /// The profile's address; with the network's name and the user's where the address does not
@@ -121,6 +123,20 @@ fn rows(
         }
     }
     rows
+}
+
+/// Above this many characters a telephone number is a text about telephone numbers. E.164 has 15
+/// digits; an extension, signs and spaces may double that.
+const LONGEST_NUMBER: usize = 30;
+
+/// A telephone number is one word: between right-to-left words its groups would be set in the
+/// wrong order, and its plus sign at the wrong end.
+fn in_one_piece(mut text: RichText) -> RichText {
+    let number = text.plain().chars().count() <= LONGEST_NUMBER;
+    for run in text.runs.iter_mut().filter(|_| number) {
+        run.whole = true;
+    }
+    text
 }
 
 /// Makes the whole text lead to itself under `scheme`.

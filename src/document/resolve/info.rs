@@ -41,6 +41,7 @@ impl Resolver<'_> {
             keywords,
             lang,
             region,
+            rtl: false,
             country: home.and_then(|home| home.country_code.clone()),
             date: meta.and_then(Meta::last_modified_date).and_then(full),
             newest: dates_named(resume).map(PartialDate::earliest).max(),

@@ -114,7 +114,10 @@ impl Document {
         let header = resume.basics.as_ref().map(|basics| resolver.header(basics));
         let header = header.unwrap_or_default();
         let info = resolver.info(resume, &header);
-        Document { info, header, sections, left_out: resolver.left_out }
+        let left_out = resolver.left_out;
+        let mut document = Document { info, header, sections, left_out };
+        document.info.rtl = document.is_right_to_left();
+        document
     }
 }
 

@@ -111,3 +111,45 @@ fn one_style_of_dates_holds_in_every_section() {
     assert!(lines.contains(&"Acme, Graz · 2022-05 – Present".to_owned()), "{lines:#?}");
     assert!(lines.contains(&"Club · Until 2012-03".to_owned()), "{lines:#?}");
 }
+
+#[test]
+fn a_place_stands_beside_its_name_as_the_language_parts_them() {
+    let resume: Resume = serde_json::from_value(json!({
+        "basics": { "location": { "city": "東京", "countryCode": "JP" } },
+        "work": [{ "name": "会社", "position": "技術者", "location": "東京" }],
+        "meta": { "language": "ja" }
+    }))
+    .expect("a résumé of the test");
+    let read = |head_order| {
+        let options = ResolveOptions { head_order, ..ResolveOptions::default() };
+        let document = Document::resolve(&resume, &options);
+        document.lines().iter().map(Line::text).collect::<Vec<_>>()
+    };
+    let lines = read(HeadOrder::TitleFirst);
+    assert_eq!((&*lines[0], &*lines[3]), ("東京、JP", "会社 · 東京"));
+    assert_eq!(read(HeadOrder::EmployerFirst)[2], "会社、東京");
+}
+
+#[test]
+fn the_direction_is_that_of_most_letters() {
+    let rtl = |name: &str, label: &str| {
+        let json = json!({ "basics": { "name": name, "label": label } });
+        let resume = serde_json::from_value(json).expect("a résumé of the test");
+        Document::resolve(&resume, &ResolveOptions::default()).is_right_to_left()
+    };
+    assert!(rtl("נועה לוי", "C++"));
+    assert!(!rtl("Noa Levi", "עברית"));
+    assert!(!rtl("2021", ""));
+}
+
+#[test]
+fn a_telephone_number_is_one_word() {
+    let whole = |phone: &str| {
+        let json = json!({ "basics": { "phone": phone } });
+        let resume = serde_json::from_value(json).expect("a résumé of the test");
+        let document = Document::resolve(&resume, &ResolveOptions::default());
+        document.header.contacts[0][0].text.runs.iter().all(|run| run.whole)
+    };
+    assert!(whole("+972 50-123-4567"));
+    assert!(!whole("555 0100 on weekdays, 555 0101 else"));
+}

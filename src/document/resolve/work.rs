@@ -1,6 +1,6 @@
 //! Jobs: `work` comes in, entries go out, one for each employer.
 
-use super::entries::{Facts, push_entry};
+use super::entries::push_entry;
 use super::{Resolver, at};
 use crate::document::dates::OpenEnd;
 use crate::document::{Block, Entry, FactKind};
@@ -39,7 +39,7 @@ impl Resolver<'_> {
         let plain = |text: &Option<String>, key: &str| {
             self.prose.plain(text.as_ref(), &origin.key(key))
         };
-        let mut facts = Facts::default();
+        let mut facts = self.facts();
         let place = shared.location.then(|| plain(&head.location, "location")).flatten();
         let title = self.head(None, plain(&head.name, "name"), place, &mut facts);
         let mut blocks = Vec::new();
@@ -52,7 +52,7 @@ impl Resolver<'_> {
         }
         Entry {
             title,
-            facts: facts.0,
+            facts: facts.list,
             link: shared
                 .url
                 .then(|| self.prose.address(head.url.as_ref(), &origin.key("url")))
@@ -67,7 +67,7 @@ impl Resolver<'_> {
         let plain = |told: bool, text: &Option<String>, key: &str| {
             (!told).then(|| self.prose.plain(text.as_ref(), &origin.key(key))).flatten()
         };
-        let mut facts = Facts::default();
+        let mut facts = self.facts();
         let title = self.head(
             plain(false, &job.position, "position"),
             plain(told.is_some(), &job.name, "name"),
@@ -86,7 +86,7 @@ impl Resolver<'_> {
         let link = (!told.is_some_and(|told| told.url))
             .then(|| self.prose.address(job.url.as_ref(), &origin.key("url")))
             .flatten();
-        Entry { title, facts: facts.0, link, blocks }
+        Entry { title, facts: facts.list, link, blocks }
     }
 }
 

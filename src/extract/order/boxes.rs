@@ -9,6 +9,7 @@
 //!    tree is read top left to bottom right (`grouping`).
 
 use super::grouping;
+use crate::extract::bidi;
 use crate::extract::lines::{Draft, RightToLeft, by_page};
 use crate::extract::{Extraction, Glyph, Line};
 use crate::geom::{Pt, Rect};
@@ -33,12 +34,13 @@ const MAX_LINES: usize = 4000;
 const LEVEL: f64 = 1000.0;
 
 pub(super) fn arrange(extraction: &Extraction) -> Vec<Line> {
+    let base = bidi::base(extraction.glyphs());
     let mut lines = Vec::new();
     let mut block = 0;
     for page in by_page(extraction) {
         for members in boxes(text_lines(page)) {
             for line in members {
-                lines.extend(line.draft.finish(block, RightToLeft::Visual));
+                lines.extend(line.draft.finish(block, RightToLeft::Visual(base)));
             }
             block += 1;
         }

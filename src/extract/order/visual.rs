@@ -4,6 +4,7 @@
 //! Two columns interleave line by line: this order stands for readers that sort by position,
 //! and shows what they make of a page.
 
+use crate::extract::bidi;
 use crate::extract::lines::{Draft, Joint, Paragraphs, RightToLeft, by_page, joint};
 use crate::extract::{Extraction, Glyph, Line};
 use crate::geom::Pt;
@@ -50,6 +51,7 @@ impl<'e> Run<'e> {
 }
 
 pub(super) fn arrange(extraction: &Extraction) -> Vec<Line> {
+    let base = bidi::base(extraction.glyphs());
     let mut paragraphs = Paragraphs::default();
     let mut lines = Vec::new();
     for page in by_page(extraction) {
@@ -64,7 +66,7 @@ pub(super) fn arrange(extraction: &Extraction) -> Vec<Line> {
             line.sort_by(|a, b| a.start.total_cmp(&b.start));
             let draft = join(&line);
             let block = paragraphs.next(&draft);
-            lines.extend(draft.finish(block, RightToLeft::Visual));
+            lines.extend(draft.finish(block, RightToLeft::Visual(base)));
         }
     }
     lines
