@@ -8,6 +8,9 @@
 //! - a heading may be in another case, since layouts set headings in capitals;
 //! - a bullet's marker may be any of [`MARKERS`](crate::document::MARKERS).
 //!
+//! Of a document that is mostly written from right to left, the boxes are told but not asked
+//! for: see [`OrderOutcome::is_asked`].
+//!
 //! Beyond words: no character that only damage leaves behind ([`crate::text::is_foreign`]), no
 //! text outside the page or invisible, and in a document without right-to-left script nothing
 //! that needs `/ActualText` or `/ReversedChars` to be understood (ISO 32000-1 §14.9.4,

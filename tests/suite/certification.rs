@@ -22,7 +22,7 @@ const BROKEN: &[(&str, &[&str], Option<&str>)] = &[
     ("letter-spaced-headings", &["split-text"], Some("tracking:")),
     ("placed-contact", &["moved-text"], Some("place(")),
     ("repeated-facts", &["repeated-text"], None),
-    ("reversed-entries", &["moved-text"], Some("")),
+    ("reversed-entries", &["moved-text"], Some("item.blocks.rev()")),
     ("right-aligned-dates", &["moved-text"], Some("h(1fr)")),
     ("soft-hyphens", &["replaced-text"], Some("hyphenate: true")),
     ("table-dates", &["lost-text", "split-text"], Some("table(")),
