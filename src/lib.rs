@@ -9,6 +9,7 @@ mod export;
 mod extract;
 mod geom;
 mod layout;
+mod parse;
 mod preview;
 mod render;
 pub mod resume;
@@ -39,6 +40,10 @@ pub use geom::{PageNumber, Pt, Rect};
 pub use layout::{
     Accent, Bullet, Density, Family, FontSize, HeadingCase, Layout, LayoutChoices,
     LayoutOptions, Manifest, Margins, NoAccent, Paper, Typeset, Typesetter, main_source,
+};
+pub use parse::{
+    Found, Parsed, ParsedDates, ParsedEnd, ParsedEntry, ParsedHeader, ParsedSection,
+    Recognised, parse,
 };
 pub use preview::{Preview, preview};
 pub use render::{

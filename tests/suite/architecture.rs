@@ -23,6 +23,7 @@ const MODULES: &[(&str, &[&str])] = &[
     ("layout", &["document"]),
     ("settings", &["resume", "document", "layout"]),
     ("export", &["document", "layout"]),
+    ("parse", &["resume", "document", "extract"]),
     ("verify", &["document", "extract"]),
     ("render", &["resume", "document", "layout", "export", "extract", "verify"]),
     ("preview", &["resume", "document", "layout", "export", "render"]),
@@ -32,7 +33,7 @@ const MODULES: &[(&str, &[&str])] = &[
         "cli",
         &[
             "resume", "document", "layout", "settings", "export", "extract", "verify",
-            "render", "preview", "certify", "worker",
+            "render", "preview", "certify", "worker", "parse",
         ],
     ),
     ("main", &["cli"]),
