@@ -1,6 +1,7 @@
 #![doc = include_str!("../README.md")]
 
 mod certify;
+mod check;
 mod choice;
 mod diag;
 mod document;
@@ -23,6 +24,10 @@ pub mod cli;
 pub mod worker;
 
 pub use certify::{Certificate, ConstructOutcome, Failure, Reason, certify};
+pub use check::{
+    Against, CheckOptions, Evidence, Grade, RULES, Report, Rule, Selection, UnknownRule,
+    check, check_extraction, rule,
+};
 pub use choice::Choice;
 pub use diag::{Code, Diagnostic, Findings, JsonPointer, Location, Severity, Warned};
 pub use document::{
