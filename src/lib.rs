@@ -56,7 +56,7 @@ pub use render::{
     Wanted, bad_breaks, render, render_document, render_with,
 };
 pub use resume::{ReadOptions, Resume, Source};
-pub use settings::{ContentChoices, OPTIONS_SCHEMA, Settings};
+pub use settings::{CheckChoices, ContentChoices, OPTIONS_SCHEMA, Settings};
 pub use verify::{
     Defect, DefectKind, OrderOutcome, Subject, Verification, verify, verify_extraction,
 };

@@ -19,10 +19,11 @@ use crate::document::Document;
 use crate::extract::Extraction;
 use crate::resume::PartialDate;
 
-pub use rule::{Evidence, Found, Grade, Rule};
+use rule::Found;
+pub use rule::{Evidence, Grade, Rule};
 pub use rules::RULES;
 pub use selection::{Selection, UnknownRule};
-pub use subject::Subject;
+use subject::Subject;
 
 /// How a PDF is checked.
 #[derive(Debug, Clone)]

@@ -102,7 +102,7 @@ fn indented(text: &str) -> String {
 
 /// One thing a rule found.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Found {
+pub(super) struct Found {
     /// The page, and the place on it.
     pub place: Option<(PageNumber, Option<Rect>)>,
     /// One fact.

@@ -14,7 +14,7 @@ use crate::text::words;
 
 /// A PDF that is checked, and what is known of it.
 #[derive(Debug)]
-pub struct Subject<'a> {
+pub(super) struct Subject<'a> {
     /// What was read.
     pub(super) extraction: &'a Extraction,
     options: &'a CheckOptions<'a>,

@@ -25,7 +25,7 @@ pub(in crate::check) const RULE: Rule = Rule {
 };
 
 /// Markers that begin no sentence and that parsers do not know.
-const ODD: &str = "▪■□▫◆◇❖➢➣➤►▶▸▹→⇒»✓✔✗✘★☆✦✪❯❱";
+const ODD: &str = "■□▫◆◇❖➢➣➤►▶▸▹→⇒»✓✔✗✘★☆✦✪❯❱";
 
 fn detect(subject: &Subject<'_>) -> Vec<Found> {
     let lines = subject.lines(ReadingOrder::Visual);
