@@ -33,8 +33,8 @@ pub use document::{
 pub use error::{Error, Result};
 pub use export::{ExportOptions, FORMATS, Format, Pictures, TextOptions};
 pub use extract::{
-    Extraction, Glyph, Line as ReadLine, ORDERS, PageInfo, Painting, ReadingOrder,
-    Unicode, extract,
+    Drawing, DrawingKind, Extraction, Face, Facts, Font, Glyph, Line as ReadLine, ORDERS,
+    PageInfo, Painting, ReadingOrder, Unicode, WebLink, extract,
 };
 pub use geom::{PageNumber, Pt, Rect};
 pub use layout::{
