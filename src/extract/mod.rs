@@ -9,13 +9,15 @@
 //!
 //! Text reads as it does in the field's extractors: a gap where no space glyph stands becomes
 //! one space, runs of white space become one space, line ends are trimmed, a glyph without a
-//! Unicode value and a control character become U+FFFD. No other rewriting happens: no
+//! Unicode value and a control character become U+FFFD, an accent that is a glyph of its own
+//! becomes one character with the letter it stands over. No other rewriting happens: no
 //! normalisation, no joining of hyphens.
 //!
 //! The file format is ISO 32000-1 (PDF 1.7); its clauses are cited where they are applied.
 
 #![warn(clippy::indexing_slicing, clippy::expect_used, clippy::panic)]
 
+mod accents;
 mod bidi;
 mod bounds;
 mod drawings;
