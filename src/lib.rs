@@ -47,8 +47,8 @@ pub use layout::{
     LayoutOptions, Manifest, Margins, NoAccent, Paper, Typeset, Typesetter, main_source,
 };
 pub use parse::{
-    Found, Parsed, ParsedDates, ParsedEnd, ParsedEntry, ParsedHeader, ParsedSection,
-    Recognised, parse,
+    Found, Parsed, ParsedAccount, ParsedDates, ParsedEnd, ParsedEntry, ParsedField,
+    ParsedHeader, ParsedSection, Recognised, parse,
 };
 pub use preview::{Preview, preview};
 pub use render::{
