@@ -25,13 +25,13 @@ pub(in crate::check) const RULE: Rule = Rule {
 };
 
 /// The least width of a gutter, in pt.
-const GUTTER: Pt = 10.0;
+const GUTTER: Pt = 8.0;
 /// The fewest lines on each side.
 const LINES: usize = 5;
 /// The least part of a page's lines that stand on each side.
 const SHARE: f64 = 0.12;
 /// How far apart the gutters are that are tried, in pt.
-const STEP: Pt = 4.0;
+const STEP: Pt = 2.0;
 /// So much of a side may be dates before it is a column of dates, which readers take well.
 const DATES: f64 = 0.6;
 
