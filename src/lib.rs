@@ -1,6 +1,7 @@
 #![doc = include_str!("../README.md")]
 
 mod certify;
+mod check;
 mod choice;
 mod diag;
 mod document;
@@ -23,6 +24,10 @@ pub mod cli;
 pub mod worker;
 
 pub use certify::{Certificate, ConstructOutcome, Failure, Reason, certify};
+pub use check::{
+    Against, CheckOptions, Evidence, Grade, RULES, Report, Rule, Selection, UnknownRule,
+    check, check_extraction, rule,
+};
 pub use choice::Choice;
 pub use diag::{Code, Diagnostic, Findings, JsonPointer, Location, Severity, Warned};
 pub use document::{
@@ -42,8 +47,8 @@ pub use layout::{
     LayoutOptions, Manifest, Margins, NoAccent, Paper, Typeset, Typesetter, main_source,
 };
 pub use parse::{
-    Found, Parsed, ParsedDates, ParsedEnd, ParsedEntry, ParsedHeader, ParsedSection,
-    Recognised, parse,
+    Found, Parsed, ParsedAccount, ParsedDates, ParsedEnd, ParsedEntry, ParsedField,
+    ParsedHeader, ParsedSection, Recognised, parse,
 };
 pub use preview::{Preview, preview};
 pub use render::{
@@ -51,7 +56,7 @@ pub use render::{
     Wanted, bad_breaks, render, render_document, render_with,
 };
 pub use resume::{ReadOptions, Resume, Source};
-pub use settings::{ContentChoices, OPTIONS_SCHEMA, Settings};
+pub use settings::{CheckChoices, ContentChoices, OPTIONS_SCHEMA, Settings};
 pub use verify::{
     Defect, DefectKind, OrderOutcome, Subject, Verification, verify, verify_extraction,
 };

@@ -1,0 +1,168 @@
+//! Pieces of a line: a line comes in, what its separators and wide gaps part goes out.
+
+use std::ops::Range;
+
+use super::dates::{self, Dated};
+
+/// Signs that part the items of a line.
+const SEPARATORS: [char; 10] = ['·', '|', '•', '∙', '◆', '│', '¦', '⋅', '●', '▪'];
+
+/// Signs around a piece that belong to no piece.
+const TRIMMED: [char; 12] =
+    ['·', '|', '•', ',', ';', '–', '—', '-', ':', '、', '，', '،'];
+
+/// The places where a line can be parted, as ranges of bytes, separators left out. `gaps` are
+/// where wide gaps end.
+pub(super) fn split(text: &str, gaps: &[usize]) -> Vec<Range<usize>> {
+    let mut out = Vec::new();
+    let mut start = 0;
+    for (at, c) in text.char_indices() {
+        if gaps.contains(&at) {
+            push(&mut out, text, start..at);
+            start = at;
+        }
+        if SEPARATORS.contains(&c) && (c == '|' || stands_alone(text, at, c)) {
+            push(&mut out, text, start..at);
+            start = at + c.len_utf8();
+        }
+    }
+    push(&mut out, text, start..text.len());
+    out
+}
+
+fn stands_alone(text: &str, at: usize, c: char) -> bool {
+    let before = text[..at].chars().next_back().is_none_or(char::is_whitespace);
+    let after = text[at + c.len_utf8()..].chars().next().is_none_or(char::is_whitespace);
+    before && after
+}
+
+/// Whether a line ends in a sign that parts items: it goes on.
+pub(super) fn ends_open(text: &str) -> bool {
+    text.ends_with([',', '、', '，', '،', '&', '|', '/', '(']) || {
+        let last = text.chars().next_back();
+        last.is_some_and(|c| SEPARATORS.contains(&c) || matches!(c, '–' | '—'))
+    }
+}
+
+fn push(out: &mut Vec<Range<usize>>, text: &str, range: Range<usize>) {
+    let range = trimmed(text, range);
+    if !range.is_empty() {
+        out.push(range);
+    }
+}
+
+/// The range without white space and signs at its ends, nor brackets that have no partner or
+/// are all around it.
+pub(super) fn trimmed(text: &str, range: Range<usize>) -> Range<usize> {
+    let mut piece = &text[range.clone()];
+    loop {
+        let before = piece.len();
+        piece = piece.trim().trim_matches(TRIMMED).trim();
+        let opens = piece.matches('(').count();
+        let closes = piece.matches(')').count();
+        if opens > closes {
+            piece = piece.strip_prefix('(').unwrap_or(piece);
+            piece = piece.strip_suffix('(').unwrap_or(piece);
+        } else if closes > opens {
+            piece = piece.strip_suffix(')').unwrap_or(piece);
+            piece = piece.strip_prefix(')').unwrap_or(piece);
+        } else if opens == 1 && piece.starts_with('(') && piece.ends_with(')') {
+            piece = &piece[1..piece.len() - 1];
+        }
+        if piece.len() == before {
+            break;
+        }
+    }
+    let start = piece.as_ptr() as usize - text.as_ptr() as usize;
+    start..start + piece.len()
+}
+
+/// The date of a head's line: one that stands at the line's or at a piece's end, so that it is
+/// no part of a sentence. Of several a range.
+pub(super) fn head_date(text: &str, gaps: &[usize]) -> Option<Dated> {
+    /// A line of more words beside the date is a sentence.
+    const MOST_WORDS: usize = 16;
+    /// So is one of more words with a date at its end and no sign before it.
+    const FEW_WORDS: usize = 9;
+    let mut found = dates::find(text);
+    found.retain(|dated| {
+        let before = text[..dated.range.start].trim_end();
+        let after = text[dated.range.end..].trim_start();
+        let words = before.split_whitespace().count() + after.split_whitespace().count();
+        let parted = |c: char| {
+            SEPARATORS.contains(&c)
+                || matches!(c, ',' | '(' | '–' | '—' | '-' | ':' | '、' | '[')
+        };
+        let starts = before.is_empty()
+            || before.ends_with(parted)
+            || gaps.iter().any(|gap| (before.len()..=dated.range.start).contains(gap));
+        let closed = |c: char| {
+            SEPARATORS.contains(&c)
+                || matches!(c, ',' | ')' | '–' | '—' | '-' | ':' | ']')
+        };
+        let ends = after.is_empty()
+            || after.starts_with(closed)
+            || gaps.iter().any(|gap| *gap >= dated.range.end);
+        let sentence =
+            text.ends_with('.') && words > 4 || before.starts_with(char::is_lowercase);
+        let whole = before.is_empty() && after.is_empty();
+        whole
+            || !sentence
+                && words <= MOST_WORDS
+                && (starts && ends || (starts || ends) && words <= FEW_WORDS)
+    });
+    let range = found.iter().position(Dated::is_range).unwrap_or(0);
+    (range < found.len()).then(|| found.swap_remove(range))
+}
+
+/// A label and what belongs to it: `Keywords: Rust, Go`.
+pub(super) fn labelled(text: &str) -> Option<(&str, &str)> {
+    const MOST_WORDS: usize = 7;
+    const MOST_LETTERS: usize = 60;
+    let at = text.find([':', '：'])?;
+    let colon = text[at..].chars().next().map_or(1, char::len_utf8);
+    let (label, value) = (text[..at].trim(), &text[at + colon..]);
+    let is_label = !label.is_empty()
+        && label.split_whitespace().count() <= MOST_WORDS
+        && label.chars().count() <= MOST_LETTERS
+        && !label.contains(['.', ';', '!', '?', '@'])
+        && (value.starts_with(char::is_whitespace) || value.is_empty() || colon > 1);
+    is_label.then_some((label, value.trim()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read<'t>(text: &'t str, gaps: &[usize]) -> Vec<&'t str> {
+        split(text, gaps).into_iter().map(|range| &text[range]).collect()
+    }
+
+    #[test]
+    fn separators_and_gaps_part_a_line() {
+        assert_eq!(read("Acme, Bonn · Mar 2019 ·", &[]), ["Acme, Bonn", "Mar 2019"]);
+        assert_eq!(read("Acme|Bonn", &[]), ["Acme", "Bonn"]);
+        assert_eq!(read("Paral·lel Labs", &[]), ["Paral·lel Labs"]);
+        assert_eq!(read("Engineer  2019", &[10]), ["Engineer", "2019"]);
+        assert_eq!(read("Acme (Bonn", &[]), ["Acme (Bonn"]);
+    }
+
+    #[test]
+    fn a_date_in_a_sentence_is_no_date_of_a_head() {
+        let date = |text| head_date(text, &[]).is_some();
+        assert!(date("Engineer, Acme, Mar 2019 – Present"));
+        assert!(date("2019 – 2021"));
+        assert!(date("M.Sc. Physics (2012)"));
+        assert!(!date("Kept the service running from 2015 until 2019 on one machine."));
+        assert!(!date("grew the team in 2019"));
+        assert!(!date("Scaled to 2000 users"));
+    }
+
+    #[test]
+    fn a_label_ends_in_a_colon() {
+        assert_eq!(labelled("Keywords: Rust, Go"), Some(("Keywords", "Rust, Go")));
+        assert_eq!(labelled("github.com/x: a"), None);
+        assert_eq!(labelled("at 10:30"), None);
+        assert_eq!(labelled("技能：Rust"), Some(("技能", "Rust")));
+    }
+}
