@@ -15,9 +15,11 @@ use crate::resume::PartialDate;
 
 mod choices;
 mod layout;
+mod parse;
 
 pub(super) use choices::{ContentArgs, LooksArgs};
 use layout::LayoutParser;
+pub(super) use parse::ParseArgs;
 
 /// Turns a JSON résumé into a PDF and plain text that provably read back.
 #[derive(Debug, Parser)]
@@ -63,6 +65,7 @@ pub(super) enum Command {
     Validate(ValidateArgs),
     Verify(VerifyArgs),
     Extract(ExtractArgs),
+    Parse(ParseArgs),
     Check(CheckArgs),
     Layouts(LayoutsArgs),
     Schema(SchemaArgs),
