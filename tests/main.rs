@@ -13,6 +13,7 @@ mod suite {
     mod backend_words;
     mod breaks;
     mod certification;
+    mod check;
     mod cli;
     mod controls;
     mod damage;

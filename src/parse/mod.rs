@@ -31,6 +31,8 @@ mod units;
 
 pub use resume::UNPARSED;
 
+pub(crate) use headings::section_named;
+
 use crate::document::{Lang, SectionKind};
 use crate::extract::Extraction;
 use crate::geom::{PageNumber, Rect};
