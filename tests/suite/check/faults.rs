@@ -152,7 +152,7 @@ pub(super) fn fault(code: &str) -> Option<Vec<u8>> {
         "E04" => sound.with("University of Leeds, Leeds\n", ""),
         "E05" => Sheet::new(SOUND.replace(
             "## PROJECTS",
-            "** Weatherby Freight Ltd, Hull\nJunior Engineer\nFeb 2016 – Feb 2018\n\
+            "** Junior Engineer, Feb 2016 – Feb 2018\nWeatherby Freight Ltd, Hull\n\
              - Kept the timetable service running through two winters\n## PROJECTS",
         )),
         "H01" => Sheet {
