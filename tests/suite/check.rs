@@ -3,5 +3,6 @@
 mod command;
 mod faults;
 mod geometry;
+mod hidden;
 mod registry;
 mod rules;
