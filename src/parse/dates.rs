@@ -82,7 +82,8 @@ fn range(tokens: &[Token<'_>], at: usize, words: &DateWords) -> Option<Read> {
         return shared_year(tokens, at, words);
     };
     let single = Read { start: Some(start), end: ParsedEnd::None, next };
-    let going_on = |next| Some(Read { start: Some(start), end: ParsedEnd::Present, next });
+    let going_on =
+        |next| Some(Read { start: Some(start), end: ParsedEnd::Present, next });
     // `2019 to date` has no dash of its own.
     if let Some(count) = words.present(&tokens[next..]).filter(|count| *count > 1) {
         return going_on(next + count);

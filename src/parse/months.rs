@@ -242,6 +242,5 @@ mod tests {
         let words = DateWords::get();
         assert_eq!(words.present(&tokens("nowhere")), None);
         assert_eq!(words.present(&tokens("until now, and on")), Some(2));
-        
     }
 }
