@@ -27,6 +27,9 @@ const MAX_FORM_DEPTH: usize = 4;
 pub struct Facts {
     /// How many bytes the file has.
     pub bytes: usize,
+    /// Whether its end is missing, so that it may be a part of a file. What can be read of it is
+    /// read, as by other readers.
+    pub cut_off: bool,
     /// Whether it is encrypted, be it with an empty password.
     pub encrypted: bool,
     /// The author in the document information dictionary.
