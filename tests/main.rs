@@ -18,6 +18,7 @@ mod suite {
     mod damage;
     mod determinism;
     mod fixtures;
+    mod foreign;
     mod input;
     mod languages;
     mod layouts;

@@ -1,7 +1,9 @@
 //! The commands: one file each, with one `run`.
 
 pub(super) mod check;
+mod compare;
 pub(super) mod completions;
+pub(super) mod explain;
 pub(super) mod extract;
 pub(super) mod layouts;
 pub(super) mod parse;
