@@ -95,6 +95,7 @@ fn lines(part: Part<'_>, block: &Block) -> Vec<HeadLine> {
                         && !dated
                         && !is_link(&unit.text)
                         && (last.size - first.size).abs() < 0.2
+                        && last.style == first.style
             }
             _ => false,
         };

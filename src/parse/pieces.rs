@@ -103,15 +103,24 @@ pub(super) fn head_date(text: &str, gaps: &[usize]) -> Option<Dated> {
         let ends = after.is_empty()
             || after.starts_with(closed)
             || gaps.iter().any(|gap| *gap >= dated.range.end);
-        let sentence =
-            text.ends_with('.') && words > 4 || before.starts_with(char::is_lowercase);
-        let whole = before.is_empty() && after.is_empty();
-        whole
-            || !sentence
-                && words <= MOST_WORDS
-                && (starts && ends || (starts || ends) && words <= FEW_WORDS)
+        let last = before.rsplit(char::is_whitespace).next().unwrap_or_default();
+        // `in 2019`
+        let sentence = text.ends_with('.') && words > 4
+            || !starts && last.starts_with(char::is_lowercase)
+            || !ends && after.starts_with(char::is_lowercase);
+        words <= MOST_WORDS
+            && (starts && ends || !sentence && (starts || ends) && words <= FEW_WORDS)
     });
-    let range = found.iter().position(Dated::is_range).unwrap_or(0);
+    // `TechConf 2022 · Aug 2022`: what is a piece of its own is the date.
+    let own = |dated: &Dated| {
+        let before = text[..dated.range.start].trim_end();
+        before.is_empty() || before.ends_with(SEPARATORS) || before.ends_with(['(', ','])
+    };
+    let range = found
+        .iter()
+        .position(Dated::is_range)
+        .or_else(|| found.iter().rposition(own))
+        .unwrap_or(0);
     (range < found.len()).then(|| found.swap_remove(range))
 }
 

@@ -30,12 +30,12 @@ pub(super) fn read(
         .filter(|at| shape(headings[*at].kind) == Shape::Entries)
         .map(part)
         .collect();
-    let gap = entries::learn_gap(&of_entries);
+    let habit = entries::learn(&of_entries);
 
     let mut split: Vec<(Vec<Block>, Vec<Head>)> = Vec::new();
     for (at, heading) in headings.iter().enumerate() {
         let blocks = match shape(heading.kind) {
-            Shape::Entries => entries::split(part(at), gap),
+            Shape::Entries => entries::split(part(at), habit),
             Shape::Groups | Shape::Prose => Vec::new(),
         };
         let heads = blocks.iter().map(|block| heads::read(part(at), block)).collect();
