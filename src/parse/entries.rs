@@ -8,9 +8,8 @@
 use std::ops::Range;
 
 use super::contacts;
-use super::dates::Dated;
 use super::lines::{Rhythm, TextLine};
-use super::pieces;
+use super::pieces::{self, HeadDate};
 use super::units::Unit;
 
 /// The most lines of a head without a date.
@@ -60,14 +59,21 @@ impl Part<'_> {
     }
 
     /// The date of a unit that is a line of a head.
-    pub(super) fn date(&self, unit: usize) -> Option<Dated> {
-        let text = &self.units[unit];
-        if text.is_bullet
-            || pieces::labelled(&text.text).is_some_and(|(_, value)| value.len() > 24)
-        {
+    fn date(&self, unit: usize) -> Option<HeadDate> {
+        let Unit { is_bullet, text, .. } = self.units.get(unit)?;
+        let labelled = pieces::labelled(text).is_some_and(|(_, value)| value.len() > 24);
+        if *is_bullet || labelled {
             return None;
         }
-        pieces::head_date(&text.text, &self.first_line(unit).gaps)
+        pieces::head_date(text, &self.first_line(unit).gaps)
+    }
+
+    /// Whether a unit has the date of its head: no year that ends a name, if the next line has a
+    /// date of its own.
+    fn is_dated(&self, unit: usize) -> bool {
+        let next = || self.date(unit + 1).filter(|_| self.is_tight(unit + 1));
+        self.date(unit)
+            .is_some_and(|date| date.own || !next().is_some_and(|next| next.own))
     }
 
     /// Where the heads of dated entries begin, and their dates.
@@ -79,7 +85,7 @@ impl Part<'_> {
         for at in 0..self.units.len() {
             if self.units[at].is_bullet {
                 from = at + 1;
-            } else if self.date(at).is_some() {
+            } else if self.is_dated(at) {
                 let above_first = *above_first.get_or_insert(at - from);
                 out.push((self.head_start(from, at, gap, above_first), at));
                 from = at + 1;
@@ -222,7 +228,7 @@ pub(super) fn split(part: Part<'_>, habit: Habit) -> Vec<Block> {
 /// The unit after an entry's head.
 fn head_end(part: &Part<'_>, start: usize, end: usize, date: Option<usize>) -> usize {
     let units = part.units;
-    if units[start].is_bullet {
+    if units[start].is_bullet || date.is_none() && is_sentence(&units[start].text) {
         return start;
     }
     let mut at = date.map_or(start + 1, |date| date + 1);
@@ -243,12 +249,18 @@ fn head_end(part: &Part<'_>, start: usize, end: usize, date: Option<usize>) -> u
 
 /// Whether a line is part of a sentence.
 fn reads_as_prose(text: &str) -> bool {
-    text.ends_with(['.', '!', '?', ';'])
-        && !text.ends_with("Inc.")
-        && !text.ends_with("Ltd.")
-        && text.split_whitespace().count() > 3
+    is_sentence(text)
         || text.starts_with(char::is_lowercase) && !contacts::is_link(text)
         || text.split_whitespace().count() > 14
+}
+
+/// Whether a text ends as sentences do.
+fn is_sentence(text: &str) -> bool {
+    let words = text.split_whitespace().count();
+    words > 3
+        && text.ends_with(['.', '!', '?', ';'])
+        && !text.ends_with("Inc.")
+        && !text.ends_with("Ltd.")
 }
 
 /// What parts entries where no entry of the document has a date: a step clearly wider than the

@@ -214,7 +214,12 @@ fn inherit(role: &mut ParsedEntry, employer: &mut ParsedEntry) {
     }
     let (name, place): (Option<Found>, Option<Found>) =
         match (&employer.title, &employer.organisation) {
-            (Some(title), Some(place)) => (Some(title.clone()), Some(place.clone())),
+            (Some(title), Some(place)) => {
+                let rest =
+                    employer.location.iter().map(|rest| format!(", {}", rest.text));
+                let text = format!("{}{}", place.text, rest.collect::<String>());
+                (Some(title.clone()), Some(Found { text, ..place.clone() }))
+            }
             (title, organisation) => (
                 organisation.clone().or_else(|| title.clone()),
                 employer.location.clone(),
