@@ -27,6 +27,7 @@ mod suite {
     mod matrix;
     mod metadata;
     mod oracles;
+    mod parse;
     mod properties;
     mod references;
     mod worker;

@@ -30,12 +30,12 @@ pub(super) fn read(
         .filter(|at| shape(headings[*at].kind) == Shape::Entries)
         .map(part)
         .collect();
-    let gap = entries::learn_gap(&of_entries);
+    let habit = entries::learn(&of_entries);
 
     let mut split: Vec<(Vec<Block>, Vec<Head>)> = Vec::new();
     for (at, heading) in headings.iter().enumerate() {
         let blocks = match shape(heading.kind) {
-            Shape::Entries => entries::split(part(at), gap),
+            Shape::Entries => entries::split(part(at), habit),
             Shape::Groups | Shape::Prose => Vec::new(),
         };
         let heads = blocks.iter().map(|block| heads::read(part(at), block)).collect();
@@ -214,7 +214,12 @@ fn inherit(role: &mut ParsedEntry, employer: &mut ParsedEntry) {
     }
     let (name, place): (Option<Found>, Option<Found>) =
         match (&employer.title, &employer.organisation) {
-            (Some(title), Some(place)) => (Some(title.clone()), Some(place.clone())),
+            (Some(title), Some(place)) => {
+                let rest =
+                    employer.location.iter().map(|rest| format!(", {}", rest.text));
+                let text = format!("{}{}", place.text, rest.collect::<String>());
+                (Some(title.clone()), Some(Found { text, ..place.clone() }))
+            }
             (title, organisation) => (
                 organisation.clone().or_else(|| title.clone()),
                 employer.location.clone(),
