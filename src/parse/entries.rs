@@ -228,7 +228,13 @@ pub(super) fn split(part: Part<'_>, habit: Habit) -> Vec<Block> {
 /// The unit after an entry's head.
 fn head_end(part: &Part<'_>, start: usize, end: usize, date: Option<usize>) -> usize {
     let units = part.units;
-    if units[start].is_bullet || date.is_none() && is_sentence(&units[start].text) {
+    let runs_on = || {
+        let words = units[start].text.split_whitespace().count();
+        let next = units.get(start + 1).filter(|next| !next.is_bullet && start + 1 < end);
+        words > 7 && next.is_some_and(|next| next.text.starts_with(char::is_lowercase))
+    };
+    let prose = || is_sentence(&units[start].text) || runs_on();
+    if units[start].is_bullet || date.is_none() && prose() {
         return start;
     }
     let mut at = date.map_or(start + 1, |date| date + 1);

@@ -19,6 +19,9 @@ use crate::document::SectionKind;
 /// stays with the word before it.
 const KEPT: f64 = 2.0;
 
+/// A line that leaves less white than this share of its width may be wrapped.
+const NEARLY_FULL: f64 = 0.35;
+
 /// A head, parted.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub(super) struct Head {
@@ -100,12 +103,15 @@ fn lines(part: Part<'_>, block: &Block) -> Vec<HeadLine> {
                 let last = &part.lines[before.lines.end - 1];
                 let full = first.first_word() + KEPT * first.size > last.slack;
                 let dated = pieces::head_date(&before.text, &before.gaps).is_some();
+                let alike =
+                    (last.size - first.size).abs() < 0.2 && last.style == first.style;
+                // The second line of two: it has the date, and the first is nearly full.
+                let facts = out.len() > 1
+                    && last.slack < NEARLY_FULL * last.rect.width()
+                    && pieces::head_date(&unit.text, &first.gaps).is_some();
+                let lower = unit.text.starts_with(char::is_lowercase);
                 pieces::ends_open(&before.text)
-                    || full
-                        && !dated
-                        && !is_link(&unit.text)
-                        && (last.size - first.size).abs() < 0.2
-                        && last.style == first.style
+                    || (full || facts || lower) && !dated && !is_link(&unit.text) && alike
             }
             _ => false,
         };
@@ -157,8 +163,9 @@ pub(super) fn assign(head: Head, kind: Option<SectionKind>, order: Order) -> Par
     let mut entry = ParsedEntry { dates, link, head: lines, ..ParsedEntry::default() };
     let has_place =
         matches!(kind, Some(SectionKind::Work | SectionKind::Volunteer) | None);
-    // `Acme, UK` beside a title alone is an employer; under an employer alone `London, UK` is not.
-    if has_place && (pieces.len() > 2 || pieces.len() == 2 && entry.dates.is_none()) {
+    // `Acme, UK` after a title may be an employer; `London, UK` under an employer is none.
+    let after_title = order == Order::TitleFirst && entry.dates.is_some();
+    if has_place && (pieces.len() > 2 || pieces.len() == 2 && !after_title) {
         let place = pieces.iter().skip(1).rposition(|piece| is_only_place(&piece.text));
         entry.location = place.map(|at| pieces.remove(at + 1));
     }
@@ -187,7 +194,7 @@ pub(super) fn assign(head: Head, kind: Option<SectionKind>, order: Order) -> Par
     entry
 }
 
-fn is_only_place(text: &str) -> bool {
+pub(super) fn is_only_place(text: &str) -> bool {
     lexicon::is_place(text) && !lexicon::is_position(text) && !lexicon::is_company(text)
 }
 

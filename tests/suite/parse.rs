@@ -8,6 +8,8 @@
 mod compare;
 #[path = "parse/facts.rs"]
 mod facts;
+#[path = "parse/foreign.rs"]
+mod foreign;
 #[path = "parse/report.rs"]
 mod report;
 
@@ -66,7 +68,6 @@ struct Reading {
     right_to_left: bool,
     printed: Facts,
     read: Facts,
-    lost: Vec<String>,
 }
 
 fn read_back(
@@ -108,11 +109,27 @@ fn read_back(
                 right_to_left: rendered.document.info.rtl,
                 printed: Facts::of(resume, &resolve),
                 read: Facts::of(&again, &same),
-                lost: Vec::new(),
             });
         }
     }
     (readings, skipped)
+}
+
+/// Writes a file into the target folder.
+fn write(name: &str, text: &str) {
+    let target = Path::new(env!("CARGO_TARGET_TMPDIR")).parent();
+    let target =
+        target.expect("the folder for temporary files is below the target folder");
+    std::fs::write(target.join(name), text).expect("a table can be written");
+}
+
+#[test]
+fn foreign_files_are_read_as_well_as_was_measured() {
+    let scores = foreign::score();
+    let text = scores.markdown();
+    say(&text);
+    write("parse-foreign.md", &format!("{text}\n{}", scores.details()));
+    assert!(scores.files() > 20, "only {} files were read", scores.files());
 }
 
 #[test]
@@ -157,10 +174,7 @@ fn what_is_printed_is_read_into_the_fields_it_came_from() {
         table.details(),
         right_to_left.details()
     );
-    let target = Path::new(env!("CARGO_TARGET_TMPDIR")).parent();
-    let target =
-        target.expect("the folder for temporary files is below the target folder");
-    std::fs::write(target.join("parse.md"), details).expect("the tables can be written");
+    write("parse.md", &details);
     let all = table.all();
     assert!(all.of > 1000, "only {} facts were asked for", all.of);
     assert!(all.share() >= LEAST_SHARE, "{} of {} facts were read", all.right, all.of);

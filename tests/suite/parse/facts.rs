@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 use vitae::text::{Hygiene, words};
-use vitae::{Block, ContactKind, Document, LineKind, ResolveOptions, Resume};
+use vitae::{ContactKind, Document, LineKind, ResolveOptions, Resume};
 
 /// What can be asked of a reader: the rows of the table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -96,7 +96,6 @@ impl Facts {
                     facts.extend(link(&printed, &place));
                     facts
                 });
-            // One of several roles of an employer has the employer's place and link.
             let entries: Vec<Vec<Fact>> =
                 entries.filter(|facts| !facts.is_empty()).collect();
             facts.entries.insert(section, entries);
@@ -238,12 +237,4 @@ fn plain(value: &Value) -> Option<String> {
 /// Words parted by one space: where a line was broken does not matter.
 pub(super) fn normal(text: &str) -> String {
     words(text).collect::<Vec<_>>().join(" ")
-}
-
-/// Whether the document's blocks hold what is no entry: what has no head joins the entry above.
-pub(super) fn has_headless_blocks(document: &Document) -> bool {
-    document.sections.iter().any(|section| {
-        section.blocks.iter().any(|block| matches!(block, Block::Entry(_)))
-            && section.blocks.iter().any(|block| !matches!(block, Block::Entry(_)))
-    })
 }
