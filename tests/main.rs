@@ -28,6 +28,7 @@ mod suite {
     mod oracles;
     mod properties;
     mod references;
+    mod strangers;
     mod worker;
 }
 
