@@ -30,6 +30,7 @@ mod suite {
     mod parse;
     mod properties;
     mod references;
+    mod strangers;
     mod worker;
 }
 

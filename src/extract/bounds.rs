@@ -26,13 +26,13 @@ pub(super) const MAX_PARTS: usize = 20_000;
 pub(super) const MAX_LZW: usize = 1 << 20;
 
 /// What is read again and again because forms are drawn more than once.
-pub(super) const MAX_REPEATED: usize = 4 << 30;
+pub(super) const MAX_REPEATED: usize = 1 << 30;
 
 /// An academic CV has dozens of pages; page trees of thousands are another kind of document.
 pub(super) const MAX_PAGES: usize = 200;
 
-/// A full page holds about 5000 glyphs, so this is a hundred full pages.
-pub(super) const MAX_GLYPHS: usize = 500_000;
+/// A full page holds about 5000 glyphs, so this is two hundred full pages.
+pub(super) const MAX_GLYPHS: usize = 1_000_000;
 
 /// Drawing calls beside glyphs. Form `XObject`s that draw each other multiply work without
 /// multiplying bytes; every one of them makes a call, so counting calls bounds the time.

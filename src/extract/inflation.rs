@@ -22,11 +22,9 @@ use crate::error::Result;
 /// How many compressions of compressions are followed.
 const MAX_LAYERS: usize = 4;
 
-/// By how much each filter multiplies at most.
-const FLATE: usize = 1032;
+/// By how much these filters multiply at most.
 const LZW: usize = 1365;
 const RUN_LENGTH: usize = 64;
-const ASCII_85: usize = 4;
 
 /// How much of what comes out is looked at for another compression.
 const HEAD: usize = 4 << 20;
@@ -98,25 +96,30 @@ struct Meter {
 impl Meter {
     /// How many bytes a stream becomes, or at most becomes.
     fn stream(&mut self, stream: &Stream<'_>) -> Result<usize> {
-        let data = stream.raw_data();
+        let mut data = stream.raw_data();
         let mut size = data.len();
-        for (layer, filter) in stream.filters().iter().enumerate() {
-            size = match filter {
-                Filter::FlateDecode if layer == 0 => {
+        let mut measured = false;
+        for filter in &stream.filters() {
+            match filter {
+                Filter::AsciiHexDecode if !measured => data = ascii_hex(&data).into(),
+                Filter::Ascii85Decode if !measured => data = ascii_85(&data).into(),
+                Filter::FlateDecode if !measured => {
                     let before = self.inflated;
                     self.inflate(&data, 0)?;
-                    self.inflated - before
+                    size = self.inflated - before;
+                    measured = true;
                 }
-                Filter::FlateDecode => size.saturating_mul(FLATE),
                 Filter::LzwDecode => {
                     within("bytes compressed by LZW", size, MAX_LZW)?;
-                    size.saturating_mul(LZW)
+                    size = size.saturating_mul(LZW);
                 }
-                Filter::RunLengthDecode => size.saturating_mul(RUN_LENGTH),
-                Filter::Ascii85Decode => size.saturating_mul(ASCII_85),
-                // Others do not grow, or are of images, which are never decoded.
-                _ => size,
-            };
+                Filter::RunLengthDecode => size = size.saturating_mul(RUN_LENGTH),
+                // `inflate` has followed these; or they are of images, which are never decoded.
+                _ => {}
+            }
+            if !measured {
+                size = size.max(data.len());
+            }
         }
         Ok(size)
     }
@@ -124,7 +127,7 @@ impl Meter {
     /// Counts what comes out of a stream, and out of a stream that comes out of it.
     fn inflate(&mut self, data: &[u8], layer: usize) -> Result<()> {
         for has_header in [true, false] {
-            let head = self.run(Decompress::new(has_header), data)?;
+            let head = self.run(Decompress::new(has_header), data, layer)?;
             if !head.is_empty() {
                 return if layer < MAX_LAYERS {
                     self.inflate(&head, layer + 1)
@@ -137,7 +140,12 @@ impl Meter {
     }
 
     /// Takes out what there is, up to an error; returns the beginning of it.
-    fn run(&mut self, mut decoder: Decompress, mut data: &[u8]) -> Result<Vec<u8>> {
+    fn run(
+        &mut self,
+        mut decoder: Decompress,
+        mut data: &[u8],
+        layer: usize,
+    ) -> Result<Vec<u8>> {
         let (mut head, mut piece) = (Vec::new(), vec![0; PIECE]);
         loop {
             let (read, written) = (decoder.total_in(), decoder.total_out());
@@ -147,7 +155,9 @@ impl Meter {
             data = data.get(read..).unwrap_or_default();
             let room = HEAD.saturating_sub(head.len()).min(written);
             head.extend_from_slice(piece.get(..room).unwrap_or_default());
-            self.read = self.read.saturating_add(read);
+            if layer == 0 {
+                self.read = self.read.saturating_add(read);
+            }
             self.inflated = self.inflated.saturating_add(written);
             within("bytes in streams within streams", self.read, self.limit)?;
             within("bytes when decompressed", self.inflated, MAX_INFLATED)?;
@@ -160,4 +170,59 @@ impl Meter {
 
 fn size(bytes: u64) -> usize {
     usize::try_from(bytes).unwrap_or(usize::MAX)
+}
+
+/// What `ASCIIHexDecode` makes of bytes (ISO 32000-1 §7.4.2).
+fn ascii_hex(data: &[u8]) -> Vec<u8> {
+    let digits = data.iter().take_while(|&&byte| byte != b'>');
+    let digits: Vec<u32> = digits.filter_map(|&c| char::from(c).to_digit(16)).collect();
+    let pair = |pair: &[u32]| pair.iter().fold(0, |value, digit| value * 16 + digit);
+    digits.chunks(2).filter_map(|digits| u8::try_from(pair(digits)).ok()).collect()
+}
+
+/// What `ASCII85Decode` makes of bytes (§7.4.3).
+fn ascii_85(data: &[u8]) -> Vec<u8> {
+    let mut bytes = Vec::with_capacity(data.len());
+    let mut group = Vec::with_capacity(5);
+    let mut end = |group: &mut Vec<u8>| {
+        let kept = group.len().saturating_sub(1);
+        group.resize(5, b'u');
+        let value = group.iter().fold(0_u32, |value, &digit| {
+            value.wrapping_mul(85).wrapping_add(u32::from(digit - b'!'))
+        });
+        bytes.extend(value.to_be_bytes().into_iter().take(kept));
+        group.clear();
+    };
+    for &byte in data.iter().take_while(|&&byte| byte != b'~') {
+        match byte {
+            b'z' if group.is_empty() => {
+                group.extend(b"!!!!!");
+                end(&mut group);
+            }
+            b'!'..=b'u' => {
+                group.push(byte);
+                if group.len() == 5 {
+                    end(&mut group);
+                }
+            }
+            _ => {}
+        }
+    }
+    if !group.is_empty() {
+        end(&mut group);
+    }
+    bytes
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{ascii_85, ascii_hex};
+
+    #[test]
+    fn text_filters_are_undone() {
+        assert_eq!(ascii_hex(b"56 69 746 16 5>ff"), b"Vitae");
+        assert_eq!(ascii_hex(b"5>"), [5]);
+        assert_eq!(ascii_85(b"=(uP_F*) M?XQ~>"), ascii_85(b"=(uP_F*)M?XQ"));
+        assert_eq!(ascii_85(b"87cUR z D]j~>"), b"Hell\0\0\0\0o ");
+    }
 }

@@ -17,7 +17,7 @@ use memchr::memmem;
 
 use super::boundary::guarded;
 use super::bounds::{MAX_BYTES, MAX_ENCRYPTED_BYTES, MAX_PAGES, within};
-use super::facts::Facts;
+use super::facts::{Facts, is_encrypted};
 use super::recorder::{Recorder, Recording};
 use super::strings::text_string;
 use super::tree::Tree;
@@ -46,7 +46,7 @@ fn is_cut_off(bytes: &[u8]) -> bool {
 }
 
 fn interpret(bytes: &[u8]) -> Result<Extraction> {
-    if contains(bytes, b"/Encrypt") {
+    if is_encrypted(bytes) {
         within("bytes in an encrypted file", bytes.len(), MAX_ENCRYPTED_BYTES)?;
     }
     inflation::before_opening(bytes)?;

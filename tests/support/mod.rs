@@ -3,6 +3,7 @@
 
 pub(crate) mod cases;
 pub(crate) mod parallel;
+pub(crate) mod pdf;
 pub(crate) mod picture;
 pub(crate) mod reference;
 pub(crate) mod rendering;
