@@ -25,6 +25,7 @@ const MODULES: &[(&str, &[&str])] = &[
     ("export", &["document", "layout"]),
     ("parse", &["resume", "document", "extract"]),
     ("verify", &["document", "extract"]),
+    ("job", &["resume", "document", "extract", "parse"]),
     ("render", &["resume", "document", "layout", "export", "extract", "verify"]),
     ("preview", &["resume", "document", "layout", "export", "render"]),
     ("certify", &["resume", "document", "layout", "extract", "verify", "render"]),
@@ -33,7 +34,7 @@ const MODULES: &[(&str, &[&str])] = &[
         "cli",
         &[
             "resume", "document", "layout", "settings", "export", "extract", "verify",
-            "render", "preview", "certify", "worker", "parse",
+            "render", "preview", "certify", "worker", "parse", "job",
         ],
     ),
     ("main", &["cli"]),
