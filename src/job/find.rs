@@ -224,6 +224,11 @@ pub(super) fn fold(name: &str) -> String {
     Plain::of(name.trim()).folded
 }
 
+/// Soft hyphens, zero-width signs, the byte order mark.
+fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FEFF}')
+}
+
 /// A text with its signs made alike, in two ways of the same length.
 #[derive(Debug)]
 pub(super) struct Plain {
@@ -244,19 +249,21 @@ impl Plain {
             origins: Vec::with_capacity(text.len()),
             end: text.len(),
         };
-        let mut chars = text.char_indices().peekable();
-        while let Some((at, c)) = chars.next() {
+        for (at, c) in text.char_indices() {
             match c {
-                // Invisible: soft hyphen, zero-width signs, byte order mark.
-                '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FEFF}' => {}
+                c if is_invisible(c) => {}
                 c if c.is_whitespace() => {
                     if !plain.cased.ends_with(' ') {
                         plain.push(' ', at);
                     }
                 }
                 '-' | '\u{2010}' | '\u{2011}' => {
+                    let after = text.get(at + c.len_utf8()..).unwrap_or_default();
                     let joins = plain.cased.ends_with(char::is_alphanumeric)
-                        && chars.peek().is_some_and(|(_, c)| c.is_alphanumeric());
+                        && after
+                            .chars()
+                            .find(|c| !is_invisible(*c))
+                            .is_some_and(char::is_alphanumeric);
                     plain.push_both('-', if joins { ' ' } else { '-' }, at);
                 }
                 '’' | 'ʼ' | '´' => plain.push('\'', at),
@@ -293,10 +300,13 @@ impl Plain {
         self.push(composed, begin);
     }
 
-    /// The bytes of the text that stand in a place of this.
+    /// The byte of the text that stands at a byte of this.
+    pub(super) fn original_at(&self, byte: usize) -> usize {
+        self.origins.get(byte).copied().unwrap_or(self.end)
+    }
+
     fn original(&self, span: &Range<usize>) -> Range<usize> {
-        let at = |byte: usize| self.origins.get(byte).copied().unwrap_or(self.end);
-        at(span.start)..at(span.end)
+        self.original_at(span.start)..self.original_at(span.end)
     }
 }
 

@@ -7,8 +7,13 @@
 mod codes;
 mod evidence;
 mod find;
+mod posting;
 mod schema;
 mod vocabulary;
 
 pub use find::TermHit;
+pub use posting::{
+    Degree, DegreeAsked, Demand, JOB_SCHEMA, Knockout, KnockoutKind, LONGEST_POSTING,
+    Posting, PostingTerm, YearsAsked,
+};
 pub use vocabulary::{Kind, Term, VOCABULARY_SCHEMA, Vocabulary};
