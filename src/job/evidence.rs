@@ -3,11 +3,13 @@
 //!
 //! A doubtful name counts
 //! - alone in its text, or after a label such as `Languages:`;
-//! - in a list with a name that is not doubtful, or with another doubtful one;
+//! - in a list with a name that is not doubtful, or with another doubtful one, or with a word in
+//!   mixed case, as names of things are;
 //! - before or after a word that is said of terms only: `Go services`, `written in Rust`;
 //! - close to a name that is not doubtful, in the same sentence and not as its first word.
 //!
-//! It never counts before a word that makes a phrase of it: `Go to market`.
+//! In lower case – `docker, helm` – it counts right beside a name that is not doubtful in a list
+//! and nowhere else. It never counts before a word that makes a phrase of it: `Go to market`.
 
 use std::ops::Range;
 
@@ -98,6 +100,9 @@ pub(super) fn settle(plain: &Plain, candidates: Vec<Candidate>) -> Vec<Candidate
         .iter()
         .enumerate()
         .map(|(at, it)| {
+            if it.is_lowered {
+                return is_beside(plain, &candidates, at);
+            }
             !it.is_doubtful
                 || is_alone(plain, &it.whole)
                 || (!is_phrase(plain, &it.whole)
@@ -119,8 +124,26 @@ fn is_alone(plain: &Plain, whole: &Range<usize>) -> bool {
     if !before.chars().any(char::is_alphanumeric) {
         return true;
     }
+    // The last of several: `…; Unity.`
+    if before.trim_end().ends_with(';') {
+        return true;
+    }
     let label = before.trim_end().trim_end_matches(['*', '_']).strip_suffix(':');
     label.and_then(last_word).is_some_and(|word| LABELS.contains(&word))
+}
+
+/// Whether a sure name stands right before or after it in a list, with a comma between.
+fn is_beside(plain: &Plain, all: &[Candidate], at: usize) -> bool {
+    let Some(it) = all.get(at) else { return false };
+    let before = at.checked_sub(1).and_then(|before| all.get(before));
+    let gaps = [
+        before.map(|other| (other, other.whole.end..it.span.start)),
+        all.get(at + 1).map(|other| (other, it.whole.end..other.span.start)),
+    ];
+    gaps.into_iter().flatten().any(|(other, gap)| {
+        let gap = plain.folded.get(gap).map(str::trim);
+        !other.is_doubtful && other.is_technical && matches!(gap, Some("," | "/" | "|" | "+"))
+    })
 }
 
 /// Whether the next word makes a phrase of the name, or a hyphen ties it to a word that is said
@@ -203,12 +226,31 @@ fn listed(plain: &Plain, candidates: &[Candidate]) -> Vec<bool> {
             end += 1;
         }
         let members = candidates.get(begin..end).unwrap_or_default();
-        let sure = members.iter().any(|it| it.is_technical && !it.is_doubtful);
+        let sure = members.iter().any(|it| it.is_technical && !it.is_doubtful)
+            || members.iter().any(|it| has_named_neighbour(plain, &it.whole));
         let doubtful = members.iter().filter(|it| it.is_doubtful).count();
         listed.resize(end, sure || doubtful > 1);
         begin = end;
     }
     listed
+}
+
+/// Whether a member before or after it in a list has capitals inside: `RSpec, Cypress`.
+fn has_named_neighbour(plain: &Plain, whole: &Range<usize>) -> bool {
+    let is_name = |member: Option<&str>| {
+        let mut chars = member.unwrap_or_default().trim().chars();
+        let first = chars.next();
+        first.is_some_and(char::is_uppercase)
+            && chars.clone().any(char::is_uppercase)
+            && chars.all(char::is_alphanumeric)
+    };
+    let before = plain.cased.get(..whole.start).unwrap_or_default().trim_end();
+    let after = plain.cased.get(whole.end..).unwrap_or_default().trim_start();
+    let parts = |c: char| ",;/|(".contains(c);
+    let last = before.strip_suffix([',', '/', '|']).and_then(|it| it.rsplit(parts).next());
+    let next = after.strip_prefix([',', '/', '|']);
+    let next = next.and_then(|it| it.split([',', ';', '/', '|', ')', '.']).next());
+    is_name(last) || is_name(next)
 }
 
 /// Whether a text between two names parts two members of one list; a short member that is no

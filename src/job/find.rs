@@ -14,6 +14,9 @@ use unicode_normalization::char::{compose, is_combining_mark};
 use super::evidence;
 use super::vocabulary::Term;
 
+/// Phrases that hold a name and do not mean it.
+const NO_TERMS: [&str; 4] = ["reporting to", "reporting line", "reporting lines", "rest assured that"];
+
 /// A term in a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TermHit<'v> {
@@ -62,6 +65,8 @@ pub(super) struct Candidate {
     pub(super) whole: Range<usize>,
     /// Whether it is an everyday word, too.
     pub(super) is_doubtful: bool,
+    /// Whether it is, moreover, in lower case, where its name is not.
+    pub(super) is_lowered: bool,
     /// Whether it can be evidence for another.
     pub(super) is_technical: bool,
     is_plural: bool,
@@ -88,6 +93,8 @@ impl Finder {
                 patterns.push(plain.folded);
             }
         }
+        // These come last: where a term has the same name, it counts.
+        patterns.extend(NO_TERMS.map(str::to_owned));
         let automaton = AhoCorasick::builder()
             .match_kind(MatchKind::Standard) // all, so that a refused one hides no other
             .build(&patterns)
@@ -120,9 +127,15 @@ impl Finder {
             .find_overlapping_iter(plain.folded.as_str())
             .filter_map(|hit| {
                 let form_at = hit.pattern().as_usize();
-                let form = self.forms.get(form_at)?;
                 let span = hit.start()..hit.end();
-                if form.is_case_sensitive && !same_case(plain, &span, &form.cased) {
+                let Some(form) = self.forms.get(form_at) else {
+                    return hiding(plain, span);
+                };
+                let is_exact = same_case(plain, &span, &form.cased);
+                let text = plain.cased.get(span.clone()).unwrap_or_default();
+                let is_lowered =
+                    !is_exact && form.is_ambiguous && !text.contains(char::is_uppercase);
+                if form.is_case_sensitive && !is_exact && !is_lowered {
                     return None;
                 }
                 let (end, is_plural) = word_end(plain, &span, form.is_ambiguous)?;
@@ -132,6 +145,7 @@ impl Finder {
                     whole: span.start..end,
                     span,
                     is_doubtful: form.is_ambiguous,
+                    is_lowered,
                     is_technical: terms
                         .get(form.term)
                         .is_some_and(|term| term.kind.is_technical()),
@@ -153,6 +167,21 @@ impl Finder {
         });
         found
     }
+}
+
+/// A phrase that is no term and hides those in it.
+fn hiding(plain: &Plain, span: Range<usize>) -> Option<Candidate> {
+    let (end, _) = word_end(plain, &span, true)?;
+    begins_word(plain, &span).then(|| Candidate {
+        form: usize::MAX,
+        term: usize::MAX,
+        whole: span.start..end,
+        span,
+        is_doubtful: false,
+        is_lowered: false,
+        is_technical: false,
+        is_plural: false,
+    })
 }
 
 /// Whether the text has the case of the name; hyphens and spaces are alike.

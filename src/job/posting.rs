@@ -130,8 +130,8 @@ impl Posting {
 }
 
 fn read_text(text: &str, vocabulary: &Vocabulary) -> Posting {
-    let lines = lines::read(text);
-    let head = facts::head(&lines);
+    let mut lines = lines::read(text);
+    let head = facts::head(&mut lines);
     let mut terms = Terms::default();
     let mut unclassified = Vec::new();
     for segment in lines.iter().filter(|it| it.says_something()) {

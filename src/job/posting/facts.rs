@@ -90,22 +90,34 @@ const MOST_YEARS: u32 = 30;
 /// The longest sentence that is quoted, in characters.
 const LONGEST_QUOTE: usize = 160;
 
-/// Title, employer and place.
-pub(super) fn head(lines: &[Segment]) -> Head {
+/// Title, employer and place; the lines that say nothing else are marked.
+pub(super) fn head(lines: &mut [Segment]) -> Head {
     let mut head = Head::default();
-    for line in lines {
+    for line in lines.iter_mut() {
         for (key, names) in LABELS {
             let slot = match *key {
                 "title" => &mut head.title,
                 "company" => &mut head.company,
                 _ => &mut head.location,
             };
+            let found = names.iter().find_map(|name| labelled(&line.text, name));
+            line.is_fact |= found.is_some();
             if slot.is_none() {
-                *slot = names.iter().find_map(|name| labelled(&line.text, name));
+                *slot = found;
             }
         }
     }
     let title_at = lines.iter().take(TITLE_LINES).position(is_title);
+    if let Some(line) = title_at.and_then(|at| lines.get_mut(at)) {
+        line.is_fact = true;
+    }
+    let below = title_at.map(|at| at + 1).filter(|at| {
+        lines.get(*at).is_some_and(|line| line_of(line).is_some())
+    });
+    if let Some(line) = below.and_then(|at| lines.get_mut(at)) {
+        line.is_fact = true;
+    }
+    let lines = &*lines;
     if head.title.is_none() {
         let from_line = title_at.and_then(|at| lines.get(at)).map(|it| it.text.clone());
         head.title = from_line.or_else(|| lines.iter().find_map(title_in_prose));
@@ -129,7 +141,8 @@ pub(super) fn head(lines: &[Segment]) -> Head {
         if let Some(end) = end.filter(|end| title.is_char_boundary(*end) && *end > 0) {
             title.truncate(end);
         }
-        *title = title.trim_matches(|c: char| " .,:–-!".contains(c)).to_owned();
+        let title_is = title.trim_end_matches(|c: char| " .,:–-!".contains(c));
+        *title = title_is.trim_start_matches(|c: char| " –-".contains(c)).to_owned();
     }
     head
 }

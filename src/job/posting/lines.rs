@@ -28,6 +28,9 @@ pub(super) struct Segment {
     pub(super) is_marked: bool,
     /// Whether a bullet stood before it.
     pub(super) is_bullet: bool,
+    /// Whether it is the title, names the employer, or is a fact after a label: no place for
+    /// terms.
+    pub(super) is_fact: bool,
     /// Its clauses, in bytes of `text`, each with what is wanted there; `None` for what has
     /// nothing to do with the work.
     clauses: Vec<(Range<usize>, Option<Demand>)>,
@@ -36,7 +39,7 @@ pub(super) struct Segment {
 impl Segment {
     /// Whether it is a place to look for terms in.
     pub(super) fn says_something(&self) -> bool {
-        !self.is_heading && !matches!(self.part, Some(Part::Benefits | Part::About))
+        !self.is_heading && !self.is_fact && !matches!(self.part, Some(Part::Benefits | Part::About))
     }
 
     /// How much is wanted what stands at a byte of the text; `None` if nothing is said there
@@ -70,8 +73,16 @@ pub(super) fn read(text: &str) -> Vec<Segment> {
             part = None;
         }
         let is_heading = found.is_some() || is_unknown_heading && !segments.is_empty();
-        let clauses = if is_heading { Vec::new() } else { clauses(&text, part, cues) };
-        segments.push(Segment { text, part, is_heading, is_marked, is_bullet, clauses });
+        // Prose that begins with what one would do is no part of a list of what to bring.
+        let tells = !is_bullet
+            && find_any(&folded, &cues.context).is_some_and(|(at, _)| at == 0)
+            && part.is_some();
+        let of = if tells { Some(Part::Duties) } else { part };
+        let clauses = if is_heading { Vec::new() } else { clauses(&text, of, cues) };
+        let is_fact = false;
+        let segment =
+            Segment { text, part, is_heading, is_marked, is_bullet, is_fact, clauses };
+        segments.push(segment);
     }
     segments
 }
@@ -113,9 +124,10 @@ fn pieces(line: &str, cues: &Cues) -> Vec<Line> {
         // What stands before the first bullet has none.
         let had_sign = !is_first;
         is_first = false;
-        for part in at_headings(item, cues) {
-            if let Some(line) = bare(part, had_sign) {
-                pieces.push(line);
+        // Several spaces are what is left of a line end.
+        for item in item.trim().split("  ") {
+            for part in at_headings(item, cues) {
+                pieces.extend(bare(part, had_sign));
             }
         }
     }
@@ -124,21 +136,6 @@ fn pieces(line: &str, cues: &Cues) -> Vec<Line> {
 
 /// A line split before and after each heading in it: `… Requirements: Rust`.
 fn at_headings<'a>(line: &'a str, cues: &Cues) -> Vec<&'a str> {
-    if !line.contains(':') {
-        // `About the Role  We need …`: two spaces are what is left of a line end.
-        let mut found = Vec::new();
-        let mut rest = line.trim();
-        while let Some((head, after)) = rest.split_once("  ") {
-            if cues.part(&fold(head), false).is_some() || head.ends_with('.') {
-                found.push(head);
-                rest = after.trim_start();
-            } else {
-                break;
-            }
-        }
-        found.push(rest);
-        return found;
-    }
     let mut parts = Vec::new();
     let mut begin = 0;
     for (colon, _) in line.match_indices(':') {
@@ -153,10 +150,7 @@ fn at_headings<'a>(line: &'a str, cues: &Cues) -> Vec<&'a str> {
         begin = colon + 1;
     }
     parts.push(line.get(begin..).unwrap_or_default());
-    let split = |part: &&'a str| -> Vec<&'a str> {
-        if part.contains(':') { vec![*part] } else { at_headings(part, cues) }
-    };
-    parts.iter().flat_map(split).collect()
+    parts
 }
 
 /// Where the known heading begins that a text ends with; it begins a sentence or the text.
@@ -228,9 +222,20 @@ fn clauses(
     cues: &Cues,
 ) -> Vec<(Range<usize>, Option<Demand>)> {
     let mut found: Vec<(Range<usize>, Option<Demand>)> = Vec::new();
-    for span in spans(text) {
-        let clause = text.get(span.clone()).unwrap_or_default();
-        let plain = Plain::of(clause);
+    let spans = spans(text);
+    for (number, span) in spans.iter().cloned().enumerate() {
+        // What stands in brackets is a clause of its own.
+        let inner = spans.iter().skip(number + 1).filter(|it| {
+            it.start > span.start && it.end <= span.end
+        });
+        let mut clause = text.get(span.clone()).unwrap_or_default().to_owned();
+        for inner in inner {
+            let blank = " ".repeat(inner.len());
+            clause.replace_range(inner.start - span.start..inner.end - span.start, &blank);
+        }
+        let outer = found.iter().rev().find(|(it, _)| it.contains(&span.start));
+        let outer = outer.map(|(_, demand)| *demand);
+        let plain = Plain::of(&clause);
         let folded = plain.folded.as_str();
         if find_any(folded, &cues.boilerplate).is_some() {
             found.push((span, None));
@@ -245,6 +250,10 @@ fn clauses(
         let weak = || find_any(folded, &cues.required).is_some();
         let told = || find_any(folded, &cues.context).is_some_and(|(at, _)| at < 12);
         let own = match part {
+            _ if outer.is_some() && strong.is_none() => match outer.flatten() {
+                Some(demand) => demand,
+                None => continue,
+            },
             Some(Part::Required) => Demand::Required,
             Some(Part::Preferred) => Demand::Preferred,
             Some(Part::Duties) if strong.is_some() => Demand::Required,

@@ -29,22 +29,16 @@ pub(super) fn collect(
     };
     let mut begin = 0;
     for item in text.split_inclusive([',', ';', '(', ')', '/', '|', ':']) {
-        let end = begin + item.len();
         let mut at = begin;
-        let words: Vec<&str> = item.split_inclusive(' ').collect();
-        let is_short = words.len() <= 3 && hits.len() > 1 && text.contains(',');
-        for (number, word) in words.iter().enumerate() {
+        for word in item.split_inclusive(' ') {
             let start = at;
             at += word.len();
             let bare = trimmed(word);
-            let listed = is_short
-                && number == 0
-                && begin > 0
+            let stands_for_itself = start > 0
                 && bare.starts_with(char::is_uppercase)
                 && bare.chars().count() > 2
-                && words.len() == 1 + usize::from(item.starts_with(' '));
-            let listed = listed || is_short && is_listed_word(item, bare, begin);
-            if (looks_technical(bare) || listed)
+                && (is_member(item, bare) && !hits.is_empty() || is_asked(text, start));
+            if (looks_technical(bare) || stands_for_itself)
                 && !is_known(start, at)
                 && !ORDINARY.contains(&bare)
                 && segment.demand(start).is_some()
@@ -54,16 +48,27 @@ pub(super) fn collect(
                 found.push(bare.to_owned());
             }
         }
-        begin = end;
+        begin += item.len();
     }
 }
 
-/// Whether a word is all there is of a member that is not the first of its list.
-fn is_listed_word(item: &str, word: &str, begin: usize) -> bool {
-    begin > 0
-        && trimmed(item.trim()) == word
-        && word.starts_with(char::is_uppercase)
-        && word.chars().count() > 2
+/// Whether a word is all there is of a member of a list.
+fn is_member(item: &str, word: &str) -> bool {
+    const AROUND: [&str; 8] = ["and", "or", "und", "oder", "et", "ou", "y", "similar"];
+    let rest = item.split_whitespace().map(trimmed);
+    rest.filter(|it| !it.is_empty() && !AROUND.contains(it)).eq([word])
+}
+
+/// Whether what stands before a place asks for what follows: `experience with Yocto`.
+fn is_asked(text: &str, at: usize) -> bool {
+    const BEFORE: [&str; 14] = [
+        "experience with", "experience in", "experience of", "knowledge of",
+        "familiarity with", "familiar with", "proficient in", "proficiency in",
+        "kenntnisse in", "erfahrung mit", "connaissance de", "maîtrise de",
+        "experiencia con", "conocimientos de",
+    ];
+    let before = text.get(..at).unwrap_or_default().trim_end().to_lowercase();
+    BEFORE.iter().any(|phrase| before.ends_with(phrase))
 }
 
 fn trimmed(word: &str) -> &str {
