@@ -235,3 +235,10 @@ fn terms_are_found_and_sorted_as_a_person_does() {
     tell("postings the code was tuned on", &measured);
     assert_good(&measured);
 }
+
+#[test]
+fn terms_of_postings_written_after_the_code_are_found_and_sorted_too() {
+    let measured = measure(&folder("held-out"));
+    tell("postings written after the code", &measured);
+    assert_good(&measured);
+}
