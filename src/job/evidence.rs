@@ -89,10 +89,14 @@ const LONGEST_MEMBER: usize = 3;
 /// The farthest, in words, a sure name may stand to be evidence without a list.
 const NEAR: usize = 4;
 
-/// Those of the names that stand as terms.
-pub(super) fn settle(plain: &Plain, candidates: Vec<Candidate>) -> Vec<Candidate> {
+/// Those of the names that stand as terms; and those that may, and do if the same word is one
+/// elsewhere in the document.
+pub(super) fn settle(
+    plain: &Plain,
+    candidates: Vec<Candidate>,
+) -> (Vec<Candidate>, Vec<Candidate>) {
     if candidates.iter().all(|it| !it.is_doubtful) {
-        return candidates;
+        return (candidates, Vec::new());
     }
     let sentence = |at: usize| sentence_around(&plain.cased, at);
     let in_list = listed(plain, &candidates);
@@ -111,8 +115,15 @@ pub(super) fn settle(plain: &Plain, candidates: Vec<Candidate>) -> Vec<Candidate
                         || is_near(plain, &candidates, at, &sentence(it.span.start))))
         })
         .collect();
-    let kept = candidates.into_iter().zip(keeps).filter(|(_, keep)| *keep);
-    kept.map(|(candidate, _)| candidate).collect()
+    let (mut kept, mut open) = (Vec::new(), Vec::new());
+    for (candidate, keep) in candidates.into_iter().zip(keeps) {
+        if keep {
+            kept.push(candidate);
+        } else if !candidate.is_lowered && !is_phrase(plain, &candidate.whole) {
+            open.push(candidate);
+        }
+    }
+    (kept, open)
 }
 
 /// Whether the text holds nothing else, or nothing else after a label.

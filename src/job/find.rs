@@ -108,16 +108,24 @@ impl Finder {
         self.forms.get(*form).map(|form| form.term)
     }
 
-    pub(super) fn find<'v>(&self, terms: &'v [Term], text: &str) -> Vec<TermHit<'v>> {
+    /// The terms of a text; and the doubtful names in it that nothing beside them shows to be
+    /// terms.
+    pub(super) fn find<'v>(
+        &self,
+        terms: &'v [Term],
+        text: &str,
+    ) -> (Vec<TermHit<'v>>, Vec<TermHit<'v>>) {
         let plain = Plain::of(text);
         let candidates = self.candidates(terms, &plain);
-        let hits = evidence::settle(&plain, candidates).into_iter().filter_map(|it| {
+        let hit = |it: Candidate| {
             let term = terms.get(it.term)?;
             let form = term.forms().nth(self.forms.get(it.form)?.at)?;
             let span = plain.original(&it.span);
             Some(TermHit { term, form, span, is_plural: it.is_plural })
-        });
-        hits.collect()
+        };
+        let (kept, open) = evidence::settle(&plain, candidates);
+        let hits = |them: Vec<Candidate>| them.into_iter().filter_map(hit).collect();
+        (hits(kept), hits(open))
     }
 
     /// Every name that stands as a word of its own; where they overlap, the leftmost longest.

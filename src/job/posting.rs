@@ -132,12 +132,7 @@ impl Posting {
 fn read_text(text: &str, vocabulary: &Vocabulary) -> Posting {
     let mut lines = lines::read(text);
     let head = facts::head(&mut lines);
-    let mut terms = Terms::default();
-    let mut unclassified = Vec::new();
-    for segment in lines.iter().filter(|it| it.says_something()) {
-        terms.read(segment, vocabulary);
-        unknown::collect(segment, vocabulary, &mut unclassified);
-    }
+    let (terms, unclassified) = gather(&lines, Terms::default(), vocabulary);
     Posting {
         title: head.title,
         company: head.company,
@@ -150,6 +145,28 @@ fn read_text(text: &str, vocabulary: &Vocabulary) -> Posting {
     }
 }
 
+/// The terms of the lines that speak of the work, and the words that look like some.
+fn gather(
+    lines: &[Segment],
+    mut terms: Terms,
+    vocabulary: &Vocabulary,
+) -> (Terms, Vec<String>) {
+    let texts: Vec<&str> = lines.iter().map(|line| line.text.as_str()).collect();
+    let mut unclassified = Vec::new();
+    for (line, hits) in lines.iter().zip(vocabulary.find_all(&texts)) {
+        if line.says_something() {
+            for hit in &hits {
+                if let Some(demand) = line.demand(hit.span.start) {
+                    let term = hit.term;
+                    terms.add(&term.id, &term.name, Some(term.kind), demand, hit.form);
+                }
+            }
+            unknown::collect(line, &hits, &mut unclassified);
+        }
+    }
+    (terms, unclassified)
+}
+
 /// Terms as they are gathered.
 #[derive(Debug, Default)]
 struct Terms {
@@ -159,15 +176,6 @@ struct Terms {
 }
 
 impl Terms {
-    /// Gathers the terms of a piece of text.
-    fn read(&mut self, segment: &Segment, vocabulary: &Vocabulary) {
-        for hit in vocabulary.find(&segment.text) {
-            let Some(demand) = segment.demand(hit.span.start) else { continue };
-            let term = hit.term;
-            self.add(&term.id, &term.name, Some(term.kind), demand, hit.form);
-        }
-    }
-
     fn add(
         &mut self,
         id: &str,

@@ -27,6 +27,8 @@ pub(super) enum Part {
 #[derive(Debug, Deserialize)]
 pub(super) struct Cues {
     headings: BTreeMap<Part, Vec<String>>,
+    /// Words that a heading nobody has seen before may be known by.
+    heading_words: BTreeMap<Part, Vec<String>>,
     /// Before what is preferred: `ideally`.
     pub(super) preferred_before: Vec<String>,
     /// After what is preferred: `a plus`.
@@ -78,6 +80,18 @@ impl Cues {
             phrases.iter().any(|phrase| heading == phrase).then_some(*part)
         });
         exact.or(found).or(of_employer.then_some(Part::About))
+    }
+
+    /// What stands under a heading that no list has: by its words. Of several, what tells a
+    /// part apart goes first: `Skills wanted, but we can teach you` is not required.
+    pub(super) fn part_by_words(&self, folded: &str) -> Option<Part> {
+        const ORDER: [Part; 5] = [
+            Part::About, Part::Preferred, Part::Benefits, Part::Required, Part::Duties,
+        ];
+        ORDER.into_iter().find(|part| {
+            let words = self.heading_words.get(part);
+            words.is_some_and(|words| find_any(folded, words).is_some())
+        })
     }
 
     /// Every heading that may stand in the middle of a line, before a colon.

@@ -134,6 +134,11 @@ pub(super) fn head(lines: &mut [Segment]) -> Head {
         }
     }
     if let Some(title) = &mut head.title {
+        for begin in ["Se busca ", "Wir suchen ", "Wanted: ", "Hiring: ", "We're hiring: "] {
+            if let Some(rest) = title.strip_prefix(begin) {
+                *title = rest.to_owned();
+            }
+        }
         let end = [" at ", " (remote", " wanted", "!!", " gesucht", " | "]
             .iter()
             .filter_map(|end| title.to_lowercase().find(end))
@@ -177,7 +182,7 @@ fn is_title(line: &Segment) -> bool {
 /// `… is hiring a Backend Engineer in …`.
 fn title_in_prose(line: &Segment) -> Option<String> {
     let folded = fold(&line.text);
-    let cues = ["is hiring ", "looking for ", "we need ", "seeking ", "hiring ", "join us as "];
+    let cues = ["is hiring ", "looking for ", "we need ", "seeking ", "hiring ", "join us as ", "we're after ", "recherche un "];
     let at = cues.iter().find_map(|cue| folded.find(cue).map(|at| at + cue.len()))?;
     let rest = line.text.get(at..)?;
     let words: Vec<&str> = rest.split(' ').take(LONGEST_TITLE).collect();
@@ -189,12 +194,12 @@ fn title_in_prose(line: &Segment) -> Option<String> {
 
 /// `Hollowmere is hiring …`.
 fn company_in_prose(text: &str) -> Option<String> {
-    let cues = [" is hiring", " is looking for", " is seeking", " makes ", " sucht "];
+    let cues = [" is hiring", " is looking for", " is seeking", " makes ", " sucht ", " recrute ", " busca "];
     let at = cues.iter().filter_map(|cue| text.find(cue)).min()?;
     let before = text.get(..at)?;
     let name = before.rsplit(['.', '?', '!']).next()?.trim();
     let is_name = name.starts_with(char::is_uppercase) && name.split(' ').count() <= 4;
-    (is_name && !["We", "It", "The"].contains(&name)).then(|| name.to_owned())
+    (is_name && !["We", "It", "The", "Se", "Nous", "Wir"].contains(&name)).then(|| name.to_owned())
 }
 
 /// `About Fennel & Co`.
@@ -296,6 +301,14 @@ fn years_of(sentence: &str) -> Option<u32> {
         .split(|c: char| !c.is_alphanumeric() && c != '\'')
         .filter(|word| !word.is_empty())
         .collect();
+    const OF_WORK: [&str; 19] = [
+        "experience", "erfahrung", "expérience", "experiencia", "years of", "years in",
+        "years as", "years at", "years building", "years working", "years with", "years'",
+        "+ years", "+ yrs", "or more", "at least", "years writing", "minimum", "mindestens",
+    ];
+    if !OF_WORK.iter().any(|word| folded.contains(word)) && !folded.contains("años de") {
+        return None;
+    }
     let at = words.iter().position(|word| YEARS.contains(&word.trim_end_matches('\'')))?;
     let after = words.get(at + 1).copied().unwrap_or_default();
     if ["old", "ago", "alt"].contains(&after) {

@@ -10,7 +10,7 @@ use jsonschema::Validator;
 use serde::Deserialize;
 
 use super::lines;
-use super::{Demand, Posting, Terms, facts, unknown};
+use super::{Demand, Posting, Terms, facts, gather};
 use crate::diag::{Diagnostic, Findings, JsonPointer, Location};
 use crate::job::find::fold;
 use crate::job::vocabulary::Vocabulary;
@@ -127,7 +127,6 @@ fn posting(job: &Job, vocabulary: &Vocabulary) -> Posting {
     under("Required skills", &skills);
     let lines = lines::read(&text);
     let mut terms = Terms::default();
-    let mut unclassified = Vec::new();
     // What the lists name is said in so many words, and goes before what text implies.
     for (names, demand) in
         [(&job.required, Demand::Required), (&job.preferred, Demand::Preferred)]
@@ -146,10 +145,7 @@ fn posting(job: &Job, vocabulary: &Vocabulary) -> Posting {
             }
         }
     }
-    for segment in lines.iter().filter(|it| it.says_something()) {
-        terms.read(segment, vocabulary);
-        unknown::collect(segment, vocabulary, &mut unclassified);
-    }
+    let (terms, unclassified) = gather(&lines, terms, vocabulary);
     let place = [&job.location.city, &job.location.region, &job.location.country_code];
     let place: Vec<&str> = place.into_iter().flatten().map(String::as_str).collect();
     Posting {

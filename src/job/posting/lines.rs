@@ -12,6 +12,8 @@ use crate::job::find::{Plain, fold};
 
 /// A line at least so long, in bytes, may be broken off by the width of a window.
 const WRAPPED: usize = 60;
+/// The longest heading, in words, that is known by its words alone.
+const LONGEST_NEW_HEADING: usize = 10;
 /// The longest line, in words, that is looked at as a heading without a sign of one.
 const LONGEST_BARE_HEADING: usize = 7;
 
@@ -59,12 +61,33 @@ pub(super) fn read(text: &str) -> Vec<Segment> {
     let cues = Cues::get();
     let mut part = None;
     let mut segments: Vec<Segment> = Vec::new();
-    for line in rejoined(text).iter().flat_map(|line| pieces(line, cues)) {
-        let Line { text, is_bullet, is_marked } = line;
+    let lines = rejoined(text);
+    let mut all: Vec<(Line, bool)> = Vec::new();
+    for (at, line) in lines.iter().enumerate() {
+        let pieces = pieces(line, cues);
+        let is_alone = pieces.len() == 1;
+        // The first line of a block that has others, or a line above a list.
+        let before = at.checked_sub(1).and_then(|before| lines.get(before));
+        let begins = before.is_none_or(|before| before.trim().is_empty());
+        let next = lines.get(at + 1).map(|next| next.trim());
+        let goes_on = next.is_some_and(|next| !next.is_empty());
+        let after = lines.iter().skip(at + 1).find(|next| !next.trim().is_empty());
+        let above_list = after.and_then(|next| bare(next, false)).is_some_and(|it| it.is_bullet);
+        let opens = is_alone && (begins && goes_on || above_list);
+        all.extend(pieces.into_iter().map(|piece| (piece, opens)));
+    }
+    for (Line { text, is_bullet, is_marked }, opens) in all {
         let folded = fold(&text);
         let is_long = text.split_whitespace().count() > LONGEST_BARE_HEADING;
         let may_be = is_marked || (!is_bullet && !is_long && !text.ends_with(['.', ',', ';']));
         let found = may_be.then(|| cues.part(&folded, is_marked)).flatten();
+        let is_new = !segments.is_empty()
+            && !is_bullet
+            && (is_marked || opens && !text.contains([':', '|', '·']))
+            && text.matches(',').count() < 2
+            && !text.ends_with(['.', ',', ';', '!'])
+            && text.split_whitespace().count() <= LONGEST_NEW_HEADING;
+        let found = found.or_else(|| is_new.then(|| cues.part_by_words(&folded)).flatten());
         // A heading nobody knows ends what the one before it began – but not the title.
         let is_unknown_heading = is_marked && found.is_none();
         if found.is_some() {
@@ -91,8 +114,22 @@ pub(super) fn read(text: &str) -> Vec<Segment> {
 fn rejoined(text: &str) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     let mut open = false;
-    for line in text.lines() {
-        let line = line.trim_end();
+    let source: Vec<&str> = text.lines().map(str::trim_end).collect();
+    let mut in_wrapped = 0;
+    for (at, line) in source.iter().enumerate() {
+        if in_wrapped > 0 {
+            in_wrapped -= 1;
+            if let Some(last) = lines.last_mut() {
+                last.push(' ');
+                last.push_str(line.trim_start());
+            }
+            continue;
+        }
+        let block = source.get(at..).unwrap_or_default();
+        let block = block.split(|line| line.is_empty()).next().unwrap_or_default();
+        if at == 0 || source.get(at - 1).is_some_and(|before| before.is_empty()) {
+            in_wrapped = if is_wrapped(block) { block.len() - 1 } else { 0 };
+        }
         let goes_on = open
             && line.trim_start().starts_with(|c: char| c.is_lowercase() || c == '(')
             && !line.trim_start().starts_with("o ");
@@ -101,11 +138,29 @@ fn rejoined(text: &str) -> Vec<String> {
                 last.push(' ');
                 last.push_str(line.trim_start());
             }
-            _ => lines.push(line.to_owned()),
+            _ => lines.push((*line).to_owned()),
         }
         open = line.len() >= WRAPPED && !line.ends_with(['.', ':', ';', '!', '?']);
     }
     lines
+}
+
+/// Whether a block of lines is one paragraph, broken by the width of a window: all lines but the
+/// last about as long as each other.
+fn is_wrapped(block: &[&str]) -> bool {
+    let Some((last, others)) = block.split_last() else { return false };
+    let lengths = || others.iter().map(|line| line.chars().count());
+    let (Some(least), Some(most)) = (lengths().min(), lengths().max()) else {
+        return false;
+    };
+    let has_sign = |line: &&str| bare(line, false).is_some_and(|line| line.is_bullet);
+    let ends = others.iter().filter(|line| line.ends_with(['.', ':', ';'])).count();
+    least >= WRAPPED - 10
+        && most - least <= 20
+        && last.chars().count() <= most + 5
+        && ends * 2 <= others.len()
+        && !block.iter().any(has_sign)
+        && !block.iter().any(|line| line.contains(BULLETS))
 }
 
 /// A line without its signs.
@@ -144,7 +199,14 @@ fn at_headings<'a>(line: &'a str, cues: &Cues) -> Vec<&'a str> {
         if !(after.is_empty() || after.starts_with([' ', '*', '_'])) {
             continue;
         }
-        let Some(at) = heading_before(before, cues) else { continue };
+        let Some(at) = heading_before(before, cues) else {
+            // A fact's label begins a line, and its value stays beside it.
+            if let Some(at) = label_before(before).filter(|at| *at > 0) {
+                parts.push(line.get(begin..begin + at).unwrap_or_default());
+                begin += at;
+            }
+            continue;
+        };
         parts.push(line.get(begin..begin + at).unwrap_or_default());
         parts.push(line.get(begin + at..=colon).unwrap_or_default());
         begin = colon + 1;
@@ -174,6 +236,21 @@ fn heading_before(text: &str, cues: &Cues) -> Option<usize> {
         || before.ends_with(['.', '!', '?', '*', '-', '#', ':', ')'])
         || heading.starts_with(char::is_uppercase);
     begins.then_some(start)
+}
+
+/// Labels of facts, as they stand before a colon in the middle of a line.
+const FACTS: [&str; 16] = [
+    "Location", "Job Type", "Job type", "Employment type", "Employment Type", "Company",
+    "Department", "Salary", "Team", "Hours", "Standort", "Arbeitsort", "Lieu", "Contrat",
+    "Ubicación", "Contrato",
+];
+
+/// Where the label of a fact begins that a text ends with.
+fn label_before(text: &str) -> Option<usize> {
+    FACTS.iter().find_map(|label| {
+        let before = text.strip_suffix(label)?;
+        (before.is_empty() || before.ends_with([' ', '*'])).then_some(before.len())
+    })
 }
 
 /// The line without bullet, number, and the signs of Markdown; `None` if nothing is left.
@@ -210,6 +287,7 @@ fn bare(line: &str, had_sign: bool) -> Option<Line> {
     if let Some(rest) = text.strip_suffix(':') {
         is_marked = rest.split_whitespace().count() <= 10;
     }
+    let text = text.replace("**", "");
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
     let says = text.chars().any(char::is_alphanumeric);
     says.then_some(Line { text, is_bullet, is_marked })

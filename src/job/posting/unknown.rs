@@ -2,7 +2,7 @@
 //! and not counted.
 
 use super::lines::Segment;
-use crate::job::vocabulary::Vocabulary;
+use crate::job::find::TermHit;
 
 /// The most that are told.
 const MOST: usize = 40;
@@ -19,11 +19,10 @@ const ORDINARY: &[&str] = &[
 /// at least two members of a list are terms, its other capitalised members.
 pub(super) fn collect(
     segment: &Segment,
-    vocabulary: &Vocabulary,
+    hits: &[TermHit<'_>],
     found: &mut Vec<String>,
 ) {
     let text = segment.text.as_str();
-    let hits = vocabulary.find(text);
     let is_known = |begin: usize, end: usize| {
         hits.iter().any(|hit| hit.span.start < end && hit.span.end > begin)
     };

@@ -78,7 +78,7 @@ pub(super) const DEGREES: &[(Degree, &[&str])] = &[
         Degree::Bachelor,
         &[
             "bachelor", "bachelors", "bachelor's", "b.sc", "bsc", "b.s", "b.a", "b.eng", "beng",
-            "undergraduate degree", "university degree", "college degree", "degree in",
+            "bs in", "ba in", "bs/ms", "undergraduate degree", "university degree", "college degree", "degree in",
             "a degree", "degree or", "licence en", "licence pro", "bac+3", "bac +3", "grado en",
             "grado universitario", "licenciatura", "titulación universitaria", "ingeniería en",
             "studium", "hochschulabschluss", "hochschulstudium", "informatikstudium",
