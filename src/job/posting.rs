@@ -10,10 +10,12 @@ use super::codes;
 use crate::diag::{Diagnostic, Findings, JsonPointer, Location, Warned};
 use crate::resume::Source;
 
+mod clauses;
 mod cues;
 mod facts;
 mod json;
 mod lines;
+mod pieces;
 mod unknown;
 
 pub use facts::{Degree, DegreeAsked, Knockout, KnockoutKind, YearsAsked};
@@ -130,7 +132,7 @@ impl Posting {
 }
 
 fn read_text(text: &str, vocabulary: &Vocabulary) -> Posting {
-    let mut lines = lines::read(text);
+    let mut lines = lines::read(text, &|text| technical(text, vocabulary));
     let head = facts::head(&mut lines);
     let (terms, unclassified) = gather(&lines, Terms::default(), vocabulary);
     Posting {
@@ -143,6 +145,12 @@ fn read_text(text: &str, vocabulary: &Vocabulary) -> Posting {
         years: facts::years(&lines),
         knockouts: facts::knockouts(&lines),
     }
+}
+
+/// How many technical terms a text holds.
+fn technical(text: &str, vocabulary: &Vocabulary) -> usize {
+    let hits = vocabulary.find(text).into_iter();
+    hits.filter(|hit| hit.term.kind.is_technical()).count()
 }
 
 /// The terms of the lines that speak of the work, and the words that look like some.

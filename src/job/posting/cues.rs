@@ -54,6 +54,15 @@ impl Cues {
         })
     }
 
+    /// What stands under a heading that is one of the lists'.
+    pub(super) fn known(&self, folded: &str) -> Option<Part> {
+        let heading = folded.replace(" & ", " and ");
+        let heading = heading.trim_matches(|c: char| !c.is_alphanumeric());
+        self.headings.iter().find_map(|(part, phrases)| {
+            phrases.iter().any(|phrase| heading == phrase).then_some(*part)
+        })
+    }
+
     /// What stands under a heading; `None` if it says nothing that is known. A heading that is
     /// `marked` as one may have more words around those that are known.
     pub(super) fn part(&self, folded: &str, marked: bool) -> Option<Part> {
@@ -76,10 +85,7 @@ impl Cues {
             });
             is_it.then_some(*part)
         });
-        let exact = self.headings.iter().find_map(|(part, phrases)| {
-            phrases.iter().any(|phrase| heading == phrase).then_some(*part)
-        });
-        exact.or(found).or(of_employer.then_some(Part::About))
+        self.known(folded).or(found).or(of_employer.then_some(Part::About))
     }
 
     /// What stands under a heading that no list has: by its words. Of several, what tells a

@@ -182,7 +182,7 @@ fn is_title(line: &Segment) -> bool {
 /// `… is hiring a Backend Engineer in …`.
 fn title_in_prose(line: &Segment) -> Option<String> {
     let folded = fold(&line.text);
-    let cues = ["is hiring ", "looking for ", "we need ", "seeking ", "hiring ", "join us as ", "we're after ", "recherche un "];
+    let cues = ["is hiring ", "looking for ", "we need ", "seeking ", "seeks ", "hiring ", "join us as ", "we're after ", "recherche un "];
     let at = cues.iter().find_map(|cue| folded.find(cue).map(|at| at + cue.len()))?;
     let rest = line.text.get(at..)?;
     let words: Vec<&str> = rest.split(' ').take(LONGEST_TITLE).collect();
@@ -194,7 +194,7 @@ fn title_in_prose(line: &Segment) -> Option<String> {
 
 /// `Hollowmere is hiring …`.
 fn company_in_prose(text: &str) -> Option<String> {
-    let cues = [" is hiring", " is looking for", " is seeking", " makes ", " sucht ", " recrute ", " busca "];
+    let cues = [" is hiring", " is looking for", " is seeking", " seeks ", " makes ", " sucht ", " recrute ", " busca "];
     let at = cues.iter().filter_map(|cue| text.find(cue)).min()?;
     let before = text.get(..at)?;
     let name = before.rsplit(['.', '?', '!']).next()?.trim();

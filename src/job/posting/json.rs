@@ -10,7 +10,7 @@ use jsonschema::Validator;
 use serde::Deserialize;
 
 use super::lines;
-use super::{Demand, Posting, Terms, facts, gather};
+use super::{Demand, Posting, Terms, facts, gather, technical};
 use crate::diag::{Diagnostic, Findings, JsonPointer, Location};
 use crate::job::find::fold;
 use crate::job::vocabulary::Vocabulary;
@@ -125,7 +125,7 @@ fn posting(job: &Job, vocabulary: &Vocabulary) -> Posting {
         })
         .collect();
     under("Required skills", &skills);
-    let lines = lines::read(&text);
+    let lines = lines::read(&text, &|text| technical(text, vocabulary));
     let mut terms = Terms::default();
     // What the lists name is said in so many words, and goes before what text implies.
     for (names, demand) in
