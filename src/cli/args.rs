@@ -15,9 +15,11 @@ use crate::resume::PartialDate;
 
 mod choices;
 mod layout;
+mod match_;
 
 pub(super) use choices::{ContentArgs, LooksArgs};
 use layout::LayoutParser;
+pub(super) use match_::{MatchArgs, ReportFormat};
 
 /// Turns a JSON résumé into a PDF and plain text that provably read back.
 #[derive(Debug, Parser)]
@@ -64,6 +66,7 @@ pub(super) enum Command {
     Verify(VerifyArgs),
     Extract(ExtractArgs),
     Check(CheckArgs),
+    Match(MatchArgs),
     Layouts(LayoutsArgs),
     Schema(SchemaArgs),
     Completions(CompletionsArgs),

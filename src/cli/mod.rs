@@ -30,6 +30,7 @@ pub fn run(args: &Args) -> ExitStatus {
         Command::Verify(args) => commands::verify::run(args, terminal),
         Command::Extract(args) => commands::extract::run(args, terminal),
         Command::Check(args) => commands::check::run(args, terminal),
+        Command::Match(args) => commands::match_::run(args, terminal),
         Command::Layouts(args) => commands::layouts::run(args, terminal),
         Command::Schema(args) => commands::schema::run(args, terminal),
         Command::Completions(args) => commands::completions::run(args, terminal),

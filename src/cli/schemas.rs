@@ -1,13 +1,23 @@
 //! The JSON schemas of the product, as they are printed.
 
 /// Every schema with its name.
-pub(super) const SCHEMAS: [(&str, &str); 4] = [
+pub(super) const SCHEMAS: [(&str, &str); 7] = [
     ("resume", crate::resume::RESUME_SCHEMA),
     ("options", crate::settings::OPTIONS_SCHEMA),
+    ("job", crate::job::JOB_SCHEMA),
+    ("vocabulary", crate::job::VOCABULARY_SCHEMA),
+    ("match", include_str!("../../schema/match.schema.json")),
     ("diagnostics", include_str!("../../schema/diagnostics.schema.json")),
     ("certificate", include_str!("../../schema/certificate.schema.json")),
 ];
 
 /// The names of the schemas.
-pub(super) const NAMES: [&str; 4] =
-    [SCHEMAS[0].0, SCHEMAS[1].0, SCHEMAS[2].0, SCHEMAS[3].0];
+pub(super) const NAMES: [&str; 7] = {
+    let mut names = [""; SCHEMAS.len()];
+    let mut at = 0;
+    while at < names.len() {
+        names[at] = SCHEMAS[at].0;
+        at += 1;
+    }
+    names
+};

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::vocabulary::{Kind, Vocabulary};
 use super::codes;
+use super::vocabulary::{Kind, Vocabulary};
 use crate::diag::{Diagnostic, Findings, JsonPointer, Location, Warned};
 use crate::resume::Source;
 
@@ -18,6 +18,7 @@ mod lines;
 mod pieces;
 mod unknown;
 
+pub(super) use cues::find_phrase;
 pub use facts::{Degree, DegreeAsked, Knockout, KnockoutKind, YearsAsked};
 pub(super) use facts::{degree_of, head_noun};
 pub use json::JOB_SCHEMA;
@@ -87,7 +88,8 @@ impl Posting {
         source: &Source,
         vocabulary: &Vocabulary,
     ) -> Warned<Result<Self, Findings>> {
-        let failed = |findings| Warned { output: Err(findings), warnings: Findings::new() };
+        let failed =
+            |findings| Warned { output: Err(findings), warnings: Findings::new() };
         if source.text().trim().is_empty() {
             let message = "there is no text in the posting";
             let finding =

@@ -4,6 +4,7 @@ pub(super) mod check;
 pub(super) mod completions;
 pub(super) mod extract;
 pub(super) mod layouts;
+pub(super) mod match_;
 pub(super) mod render;
 pub(super) mod schema;
 pub(super) mod validate;

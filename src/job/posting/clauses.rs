@@ -17,13 +17,15 @@ pub(super) fn clauses(
     let spans = spans(text);
     for (number, span) in spans.iter().cloned().enumerate() {
         // What stands in brackets is a clause of its own.
-        let inner = spans.iter().skip(number + 1).filter(|it| {
-            it.start > span.start && it.end <= span.end
-        });
+        let inner = spans
+            .iter()
+            .skip(number + 1)
+            .filter(|it| it.start > span.start && it.end <= span.end);
         let mut clause = text.get(span.clone()).unwrap_or_default().to_owned();
         for inner in inner {
             let blank = " ".repeat(inner.len());
-            clause.replace_range(inner.start - span.start..inner.end - span.start, &blank);
+            clause
+                .replace_range(inner.start - span.start..inner.end - span.start, &blank);
         }
         let outer = found.iter().rev().find(|(it, _)| it.contains(&span.start));
         let outer = outer.map(|(_, demand)| *demand);
@@ -91,8 +93,11 @@ fn spans(text: &str) -> Vec<Range<usize>> {
             '.' if open.is_none() && matches!(next, None | Some(b' ')) => {
                 let word = text.get(..at).and_then(|it| it.rsplit(' ').next());
                 let short = word.is_some_and(|word| {
-                    ["e.g", "i.e", "etc", "z.B", "B.", "bzw", "inkl", "incl", "p.ej", "ca"]
-                        .contains(&word)
+                    [
+                        "e.g", "i.e", "etc", "z.B", "B.", "bzw", "inkl", "incl", "p.ej",
+                        "ca",
+                    ]
+                    .contains(&word)
                 });
                 if !short {
                     spans.push(begin..at);

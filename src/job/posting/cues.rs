@@ -91,9 +91,8 @@ impl Cues {
     /// What stands under a heading that no list has: by its words. Of several, what tells a
     /// part apart goes first: `Skills wanted, but we can teach you` is not required.
     pub(super) fn part_by_words(&self, folded: &str) -> Option<Part> {
-        const ORDER: [Part; 5] = [
-            Part::About, Part::Preferred, Part::Benefits, Part::Required, Part::Duties,
-        ];
+        const ORDER: [Part; 5] =
+            [Part::About, Part::Preferred, Part::Benefits, Part::Required, Part::Duties];
         ORDER.into_iter().find(|part| {
             let words = self.heading_words.get(part);
             words.is_some_and(|words| find_any(folded, words).is_some())
@@ -108,7 +107,7 @@ impl Cues {
 
 /// Where a phrase stands in a folded text as whole words; a `*` at its end stands for any
 /// letters.
-pub(super) fn find_phrase(text: &str, phrase: &str) -> Option<usize> {
+pub(in crate::job) fn find_phrase(text: &str, phrase: &str) -> Option<usize> {
     let (phrase, is_stem) = match phrase.strip_suffix('*') {
         Some(stem) => (stem, true),
         None => (phrase, false),

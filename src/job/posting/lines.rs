@@ -41,7 +41,9 @@ pub(super) struct Segment {
 impl Segment {
     /// Whether it is a place to look for terms in.
     pub(super) fn says_something(&self) -> bool {
-        !self.is_heading && !self.is_fact && !matches!(self.part, Some(Part::Benefits | Part::About))
+        !self.is_heading
+            && !self.is_fact
+            && !matches!(self.part, Some(Part::Benefits | Part::About))
     }
 
     /// How much is wanted what stands at a byte of the text; `None` if nothing is said there
@@ -136,7 +138,11 @@ impl Seen {
     fn next(&self, terms: usize) -> Part {
         match self {
             _ if terms == 0 => {
-                if self.required { Part::Benefits } else { Part::Duties }
+                if self.required {
+                    Part::Benefits
+                } else {
+                    Part::Duties
+                }
             }
             Self { preferred: true, .. } => Part::Benefits,
             Self { required: true, .. } => Part::Preferred,

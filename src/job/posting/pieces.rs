@@ -144,9 +144,22 @@ fn heading_before(text: &str, cues: &Cues) -> Option<usize> {
 
 /// Labels of facts, as they stand before a colon in the middle of a line.
 const FACTS: [&str; 16] = [
-    "Location", "Job Type", "Job type", "Employment type", "Employment Type", "Company",
-    "Department", "Salary", "Team", "Hours", "Standort", "Arbeitsort", "Lieu", "Contrat",
-    "Ubicación", "Contrato",
+    "Location",
+    "Job Type",
+    "Job type",
+    "Employment type",
+    "Employment Type",
+    "Company",
+    "Department",
+    "Salary",
+    "Team",
+    "Hours",
+    "Standort",
+    "Arbeitsort",
+    "Lieu",
+    "Contrat",
+    "Ubicación",
+    "Contrato",
 ];
 
 /// Where the label of a fact begins that a text ends with.
@@ -196,4 +209,3 @@ pub(super) fn bare(line: &str, had_sign: bool) -> Option<Line> {
     let says = text.chars().any(char::is_alphanumeric);
     says.then_some(Line { text, is_bullet, is_marked })
 }
-
