@@ -28,8 +28,12 @@ pub(in crate::cli) fn run(
         return Ok(ExitStatus::Findings);
     };
     let resume_file = (args.source.file.as_path(), &source);
-    let Some(settings) =
-        choices::choose(typed(args), &args.content, resume_file, terminal)?
+    let Some(settings) = choices::choose(
+        typed(args),
+        args.content.options.as_deref(),
+        resume_file,
+        terminal,
+    )?
     else {
         return Ok(ExitStatus::Findings);
     };
@@ -81,6 +85,7 @@ fn typed(args: &RenderArgs) -> Settings {
         pages: args.pages.and_then(|pages| NonZeroUsize::new(usize::from(pages))),
         looks: args.looks.choices(),
         content: args.content.choices(),
+        ..Settings::default()
     }
 }
 
