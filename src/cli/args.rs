@@ -16,10 +16,12 @@ use crate::resume::PartialDate;
 mod check;
 mod choices;
 mod layout;
+mod match_;
 mod parse;
 
 pub(super) use check::{CheckArgs, ExplainArgs};
 pub(super) use choices::{ContentArgs, LooksArgs};
+pub(super) use match_::{MatchArgs, ReportFormat};
 pub(super) use parse::ParseArgs;
 
 /// Turns a JSON résumé into a PDF and plain text that provably read back.
@@ -68,6 +70,7 @@ pub(super) enum Command {
     Extract(ExtractArgs),
     Parse(ParseArgs),
     Check(CheckArgs),
+    Match(MatchArgs),
     Explain(ExplainArgs),
     Layouts(LayoutsArgs),
     Schema(SchemaArgs),

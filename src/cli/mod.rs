@@ -38,6 +38,7 @@ pub fn run(args: &Args) -> ExitStatus {
         Command::Extract(args) => commands::extract::run(args, terminal),
         Command::Parse(args) => commands::parse::run(args, terminal),
         Command::Check(args) => commands::check::run(args, terminal),
+        Command::Match(args) => commands::match_::run(args, terminal),
         Command::Explain(args) => commands::explain::run(args, terminal),
         Command::Layouts(args) => commands::layouts::run(args, terminal),
         Command::Schema(args) => commands::schema::run(args, terminal),

@@ -26,6 +26,7 @@ const MODULES: &[(&str, &[&str])] = &[
     ("settings", &["resume", "document", "layout", "check"]),
     ("export", &["document", "layout"]),
     ("verify", &["document", "extract"]),
+    ("job", &["resume", "document", "extract", "parse"]),
     ("render", &["resume", "document", "layout", "export", "extract", "verify"]),
     ("preview", &["resume", "document", "layout", "export", "render"]),
     ("certify", &["resume", "document", "layout", "extract", "verify", "render"]),
@@ -34,7 +35,7 @@ const MODULES: &[(&str, &[&str])] = &[
         "cli",
         &[
             "resume", "document", "layout", "settings", "export", "extract", "verify",
-            "render", "preview", "certify", "worker", "parse", "check",
+            "render", "preview", "certify", "worker", "parse", "check", "job",
         ],
     ),
     ("main", &["cli"]),

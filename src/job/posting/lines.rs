@@ -1,0 +1,170 @@
+//! The lines of a posting: its text comes in; pieces that say one thing each go out, each with
+//! the part of the posting it stands in.
+//!
+//! Postings are pasted: bullets on one long line, headings in the middle of it, hard line
+//! breaks. All of that is taken apart here.
+
+use std::ops::Range;
+
+use super::Demand;
+use super::clauses::clauses;
+use super::cues::{Cues, Part, find_any};
+use super::pieces::{Line, bare, pieces, rejoined};
+use crate::job::find::fold;
+
+/// The longest heading, in words, that is known by its words alone.
+const LONGEST_NEW_HEADING: usize = 10;
+/// The longest line, in words, that is looked at as a heading without a sign of one.
+const LONGEST_BARE_HEADING: usize = 7;
+
+/// A piece of a posting that says one thing.
+#[derive(Debug)]
+pub(super) struct Segment {
+    /// The text, on one line, without bullet and heading signs.
+    pub(super) text: String,
+    /// What it stands under; `None` before any heading that is known.
+    pub(super) part: Option<Part>,
+    /// Whether it is a heading itself.
+    pub(super) is_heading: bool,
+    /// Whether it was marked as one: `#`, all bold, a colon at the end.
+    pub(super) is_marked: bool,
+    /// Whether a bullet stood before it.
+    pub(super) is_bullet: bool,
+    /// Whether it is the title, names the employer, or is a fact after a label: no place for
+    /// terms.
+    pub(super) is_fact: bool,
+    /// Its clauses, in bytes of `text`, each with what is wanted there; `None` for what has
+    /// nothing to do with the work.
+    clauses: Vec<(Range<usize>, Option<Demand>)>,
+}
+
+impl Segment {
+    /// Whether it is a place to look for terms in.
+    pub(super) fn says_something(&self) -> bool {
+        !self.is_heading
+            && !self.is_fact
+            && !matches!(self.part, Some(Part::Benefits | Part::About))
+    }
+
+    /// How much is wanted what stands at a byte of the text; `None` if nothing is said there
+    /// about the work.
+    pub(super) fn demand(&self, at: usize) -> Option<Demand> {
+        let found = self.clauses.iter().rev().find(|(span, _)| span.contains(&at));
+        found.map_or(Some(Demand::Context), |(_, demand)| *demand)
+    }
+}
+
+/// Takes a posting apart.
+///
+/// A heading whose words nobody knows is told by its place: postings say first what the work
+/// is, then what is required, then what would be good, then what is offered. `terms` counts the
+/// technical terms of a text.
+pub(super) fn read(text: &str, terms: &dyn Fn(&str) -> usize) -> Vec<Segment> {
+    let cues = Cues::get();
+    let mut part = None;
+    let mut seen = Seen::default();
+    let mut segments: Vec<Segment> = Vec::new();
+    let all = opened(&rejoined(text), cues);
+    for (at, (line, opens)) in all.iter().enumerate() {
+        let Line { text, is_bullet, is_marked } = line;
+        let folded = fold(text);
+        let words = text.split(' ').count();
+        let ends = text.ends_with(['.', ',', ';', '!']);
+        let may_be = *is_marked || !is_bullet && !ends && words <= LONGEST_BARE_HEADING;
+        let may_be_new = !segments.is_empty()
+            && !is_bullet
+            && !ends
+            && words <= LONGEST_NEW_HEADING
+            && text.matches(',').count() < 2
+            && (*is_marked || *opens && !text.contains([':', '|', '·']));
+        let mut found = may_be.then(|| cues.known(&folded)).flatten();
+        if found.is_none() && may_be_new {
+            found = cues.part_by_words(&folded);
+        }
+        if found.is_none() && may_be {
+            found = cues.part(&folded, *is_marked);
+        }
+        if found.is_none() && may_be_new && terms(text) == 0 {
+            let below = all.iter().skip(at + 1).take_while(|(line, opens)| {
+                !line.is_marked && (!*opens || line.is_bullet)
+            });
+            let below: usize = below.map(|(line, _)| terms(&line.text)).sum();
+            found = Some(seen.next(below));
+        }
+        let is_heading = found.is_some() || *is_marked && !segments.is_empty();
+        if let Some(found) = found {
+            part = Some(found);
+        } else if !is_heading && terms(text) > 0 {
+            seen.note(part);
+        }
+        // Prose that begins with what one would do is no part of a list of what to bring.
+        let tells = !is_bullet
+            && part.is_some()
+            && find_any(&folded, &cues.context).is_some_and(|(at, _)| at == 0);
+        let of = if tells { Some(Part::Duties) } else { part };
+        let clauses = if is_heading { Vec::new() } else { clauses(text, of, cues) };
+        segments.push(Segment {
+            text: text.clone(),
+            part,
+            is_heading,
+            is_marked: *is_marked,
+            is_bullet: *is_bullet,
+            is_fact: false,
+            clauses,
+        });
+    }
+    segments
+}
+
+/// The parts with terms in them that have been seen.
+#[derive(Debug, Default)]
+struct Seen {
+    duties: bool,
+    required: bool,
+    preferred: bool,
+}
+
+impl Seen {
+    fn note(&mut self, part: Option<Part>) {
+        match part {
+            Some(Part::Duties) => self.duties = true,
+            Some(Part::Required) => self.required = true,
+            Some(Part::Preferred) => self.preferred = true,
+            _ => {}
+        }
+    }
+
+    /// What comes next, with so many terms in it.
+    fn next(&self, terms: usize) -> Part {
+        match self {
+            _ if terms == 0 => {
+                if self.required {
+                    Part::Benefits
+                } else {
+                    Part::Duties
+                }
+            }
+            Self { preferred: true, .. } => Part::Benefits,
+            Self { required: true, .. } => Part::Preferred,
+            Self { duties: true, .. } => Part::Required,
+            _ => Part::Duties,
+        }
+    }
+}
+
+/// Every line, and whether it begins a block of lines or stands above a list.
+fn opened(lines: &[String], cues: &Cues) -> Vec<(Line, bool)> {
+    let mut all = Vec::new();
+    for (at, line) in lines.iter().enumerate() {
+        let pieces = pieces(line, cues);
+        let before = at.checked_sub(1).and_then(|before| lines.get(before));
+        let begins = before.is_none_or(|before| before.trim().is_empty());
+        let goes_on = lines.get(at + 1).is_some_and(|next| !next.trim().is_empty());
+        let after = lines.iter().skip(at + 1).find(|next| !next.trim().is_empty());
+        let is_above_list =
+            after.and_then(|next| bare(next, false)).is_some_and(|it| it.is_bullet);
+        let opens = pieces.len() == 1 && (begins && goes_on || is_above_list);
+        all.extend(pieces.into_iter().map(|piece| (piece, opens)));
+    }
+    all
+}
