@@ -22,6 +22,7 @@ const MODULES: &[(&str, &[&str])] = &[
     ("document", &["resume"]),
     ("layout", &["document"]),
     ("settings", &["resume", "document", "layout"]),
+    ("variant", &["resume", "document", "layout", "settings"]),
     ("export", &["document", "layout"]),
     ("parse", &["resume", "document", "extract"]),
     ("verify", &["document", "extract"]),
@@ -33,7 +34,7 @@ const MODULES: &[(&str, &[&str])] = &[
         "cli",
         &[
             "resume", "document", "layout", "settings", "export", "extract", "verify",
-            "render", "preview", "certify", "worker", "parse",
+            "render", "preview", "certify", "worker", "parse", "variant",
         ],
     ),
     ("main", &["cli"]),
