@@ -280,18 +280,18 @@ fn choose(variant: &Variant, value: &mut Value) -> Vec<Change> {
 
 /// The place in the base of a place in the result.
 pub(super) fn in_base(
-    origins: &[(JsonPointer, JsonPointer)],
+    origins: &BTreeMap<JsonPointer, JsonPointer>,
     place: &JsonPointer,
 ) -> JsonPointer {
-    // The longest place that is known, so that elements go before their entries.
-    let known = origins.iter().filter_map(|(result, base)| {
-        let rest = place.as_str().strip_prefix(result.as_str())?;
-        (rest.is_empty() || rest.starts_with('/')).then_some((result, base, rest))
-    });
-    match known.max_by_key(|(result, ..)| result.as_str().len()) {
-        Some((_, base, rest)) => JsonPointer::from_string(format!("{base}{rest}")),
-        None => place.clone(),
+    let mut around = Some(place.clone());
+    while let Some(result) = around {
+        if let Some(base) = origins.get(&result) {
+            let rest = &place.as_str()[result.as_str().len()..];
+            return JsonPointer::from_string(format!("{base}{rest}"));
+        }
+        around = result.parent();
     }
+    place.clone()
 }
 
 /// A résumé as every JSON Resume tool reads it.

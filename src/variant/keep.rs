@@ -169,7 +169,7 @@ impl Plan {
         &self,
         base: &mut Value,
         index: &Index,
-    ) -> Vec<(JsonPointer, JsonPointer)> {
+    ) -> BTreeMap<JsonPointer, JsonPointer> {
         // The deepest lists first: afterwards their places are others.
         let depth = |at: &JsonPointer| at.as_str().matches('/').count();
         let mut lists: Vec<_> = self.lists.iter().collect();
@@ -238,7 +238,7 @@ impl Plan {
         places
     }
 
-    fn origins(&self, index: &Index) -> Vec<(JsonPointer, JsonPointer)> {
+    fn origins(&self, index: &Index) -> BTreeMap<JsonPointer, JsonPointer> {
         let places = self.places(index).into_iter();
         let pairs = places.map(|(at, now)| (now, index.items[at].at.clone()));
         pairs.filter(|(now, base)| now != base).collect()

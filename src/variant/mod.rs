@@ -20,6 +20,7 @@ mod keep;
 mod read;
 mod select;
 
+use std::collections::BTreeMap;
 use std::num::NonZeroUsize;
 
 use serde_json::Value;
@@ -169,7 +170,7 @@ pub struct Tailored {
     /// Terms the job states that the base does not have.
     pub missing: Vec<String>,
     /// Where each entry and element of the result stands in the base, where it is another place.
-    origins: Vec<(JsonPointer, JsonPointer)>,
+    origins: BTreeMap<JsonPointer, JsonPointer>,
 }
 
 impl Tailored {

@@ -5,6 +5,7 @@
 //! Numbers that measure nothing are told apart: years, and names that have a number in them –
 //! p99, ISO 27001, HTTP/2, Python 3.12, 24/7.
 
+mod digits;
 mod lex;
 mod scan;
 #[cfg(test)]
