@@ -18,7 +18,9 @@ impl Document {
         for section in sections {
             section.blocks.iter_mut().for_each(|block| relocate_block(block, place));
         }
-        left_out.iter_mut().for_each(|at| *at = place(at));
+        for at in left_out {
+            *at = place(at);
+        }
         self
     }
 }
@@ -33,8 +35,12 @@ fn relocate_block(block: &mut Block, place: &dyn Fn(&JsonPointer) -> JsonPointer
         }
         Block::Entry(Entry { title, facts, link, blocks }) => {
             title.iter_mut().chain(link).for_each(|text| relocate(text, place));
-            facts.iter_mut().for_each(|fact| relocate(&mut fact.text, place));
-            blocks.iter_mut().for_each(|block| relocate_block(block, place));
+            for fact in facts {
+                relocate(&mut fact.text, place);
+            }
+            for block in blocks {
+                relocate_block(block, place);
+            }
         }
     }
 }

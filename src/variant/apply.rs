@@ -13,14 +13,12 @@ use super::{Redaction, Summary, Tailored, Variant, Words, codes, select};
 use crate::diag::{Diagnostic, Findings, JsonPointer, Location, Warned};
 use crate::resume::{Resume, Source};
 
-/// The most findings about one variant: beyond, it was written for another base.
-const MOST_FINDINGS: usize = 100;
-
 /// The base as `variant` shows it.
 ///
 /// # Errors
 /// Findings about the variant, each with its place in it: what is named and does not exist, and
 /// every breach of honesty, with the place in the base where one would expect what is claimed.
+#[must_use]
 pub fn tailor(base: &Resume, variant: &Variant) -> Warned<Result<Tailored, Findings>> {
     apply(base, variant, Places::default())
 }
@@ -29,6 +27,7 @@ pub fn tailor(base: &Resume, variant: &Variant) -> Warned<Result<Tailored, Findi
 ///
 /// # Errors
 /// See [`tailor`].
+#[must_use]
 pub fn tailor_from(
     base: &Resume,
     source: &Source,
@@ -56,7 +55,7 @@ fn apply(
     let plan = keep::plan(variant, &index, &value, &mut findings);
     let rewordings = rewordings(variant, &index, &mut findings);
     let summary = summary(variant, &index, &mut findings);
-    findings.truncate(MOST_FINDINGS);
+    findings.truncate(keep::MOST_FINDINGS);
     if !findings.is_empty() {
         return Warned { output: Err(findings), warnings: Findings::new() };
     }
@@ -126,10 +125,13 @@ fn rewordings(
 ) -> BTreeMap<usize, Words> {
     let mut words = BTreeMap::new();
     for rewording in &variant.rewordings {
+        if findings.len() >= keep::MOST_FINDINGS {
+            break;
+        }
         let found = match select::resolve(&rewording.of, index) {
             Ok(found) => found,
             Err(finding) => {
-                findings.push(finding);
+                findings.push(*finding);
                 continue;
             }
         };

@@ -6,6 +6,8 @@
 //! plain texts, stand beside them: `x-highlights` is a list of `{ "id", "tags" }`, one for each
 //! highlight.
 
+use std::collections::BTreeMap;
+
 use serde_json::{Map, Value};
 
 use crate::diag::JsonPointer;
@@ -78,6 +80,8 @@ pub(super) struct Index {
     pub items: Vec<Item>,
     /// Summaries the person holds ready: id and text.
     pub summaries: Vec<(String, String)>,
+    /// The position of each item by its place.
+    places: BTreeMap<JsonPointer, usize>,
 }
 
 impl Index {
@@ -98,12 +102,14 @@ impl Index {
         for key in SECTIONS {
             index.section(members, key, &root, &mut flaws);
         }
+        let places = index.items.iter().enumerate();
+        index.places = places.map(|(at, item)| (item.at.clone(), at)).collect();
         (index, flaws)
     }
 
     /// The item that stands at `at`.
     pub(super) fn position(&self, at: &JsonPointer) -> Option<usize> {
-        self.items.iter().position(|item| item.at == *at)
+        self.places.get(at).copied()
     }
 
     fn push(&mut self, at: JsonPointer, kind: ItemKind, text: String) {

@@ -10,6 +10,10 @@ use super::index::{Index, ItemKind};
 use super::{Selector, Target, Variant, codes, select};
 use crate::diag::{Diagnostic, Findings, JsonPointer, Location};
 
+/// The most findings about one variant: beyond, it was written for another base, and to look for
+/// the nearest name of each takes time.
+pub(super) const MOST_FINDINGS: usize = 100;
+
 /// What becomes of every item of a base.
 #[derive(Debug, Default)]
 pub(super) struct Plan {
@@ -59,7 +63,7 @@ pub(super) fn plan(
         };
         let keep_alone = include.get(&at).is_some_and(|named| named.alone);
         let reason = if let Some(out) = exclude.get(&at)
-            && !(keep_alone && !out.alone)
+            && (out.alone || !keep_alone)
         {
             if keep_alone {
                 findings.push(contradiction(&include[&at], out));
@@ -247,13 +251,11 @@ impl Plan {
 
 /// The item each item stands in: the one at the nearest place around it.
 fn parents(index: &Index) -> Vec<Option<usize>> {
-    let places: BTreeMap<&JsonPointer, usize> =
-        index.items.iter().enumerate().map(|(at, item)| (&item.at, at)).collect();
     let around = |at: &JsonPointer| {
         let mut outer = at.parent();
         while let Some(place) = outer {
-            if let Some(found) = places.get(&place) {
-                return Some(*found);
+            if let Some(found) = index.position(&place) {
+                return Some(found);
             }
             outer = place.parent();
         }
@@ -269,6 +271,9 @@ fn named(
 ) -> BTreeMap<usize, Named> {
     let mut named: BTreeMap<usize, Named> = BTreeMap::new();
     for selector in selectors {
+        if findings.len() >= MOST_FINDINGS {
+            break;
+        }
         match select::resolve(selector, index) {
             Ok(found) => {
                 let alone = !matches!(selector.target, Target::Tag(_));
@@ -284,7 +289,7 @@ fn named(
                     }
                 }
             }
-            Err(finding) => findings.push(finding),
+            Err(finding) => findings.push(*finding),
         }
     }
     named
@@ -298,11 +303,14 @@ fn ranks(
 ) -> BTreeMap<usize, usize> {
     let mut ranks = BTreeMap::new();
     for (rank, selector) in selectors.iter().enumerate() {
+        if findings.len() >= MOST_FINDINGS {
+            break;
+        }
         match select::resolve_members(selector, index) {
             Ok(found) => found.into_iter().for_each(|at| {
                 ranks.entry(at).or_insert(rank);
             }),
-            Err(finding) => findings.push(finding),
+            Err(finding) => findings.push(*finding),
         }
     }
     ranks

@@ -122,10 +122,11 @@ impl Reader<'_> {
 
     /// The text at `at`, with how its source writes it.
     fn words(&self, at: &JsonPointer) -> Option<Words> {
-        let mut value = self.members.get(at.as_str().split('/').nth(1)?)?;
-        let rest: String =
-            at.as_str().split('/').skip(2).map(|token| format!("/{token}")).collect();
-        value = value.pointer(&rest)?;
+        let (member, rest) = match at.as_str().get(1..)?.split_once('/') {
+            Some((member, rest)) => (member, Some(format!("/{rest}"))),
+            None => (at.as_str().get(1..)?, None),
+        };
+        let value = self.members.get(member)?.pointer(&rest.unwrap_or_default())?;
         let written = self.source.span(at).and_then(|span| {
             let text = self.source.text().get(span.clone())?;
             Some((span.start, text.to_owned()))
@@ -292,7 +293,7 @@ fn form_errors(members: &Map<String, Value>, place: &JsonPointer) -> Findings {
     for (key, value) in members {
         if !known.contains(&key.as_str()) {
             findings.push(unknown_among(key, place, known));
-        } else if !value.as_str().is_some_and(|text| !text.is_empty()) {
+        } else if value.as_str().is_none_or(str::is_empty) {
             let at = Location::pointer(place.key(key));
             let message = format!("`{key}` is no text");
             findings.push(

@@ -9,7 +9,7 @@ use crate::diag::{Diagnostic, Location};
 pub(super) fn resolve(
     selector: &Selector,
     index: &Index,
-) -> Result<Vec<usize>, Diagnostic> {
+) -> Result<Vec<usize>, Box<Diagnostic>> {
     let found = match &selector.target {
         Target::Id(id) => {
             by_id(id, index).ok_or_else(|| unknown_id(id, selector, index))?
@@ -18,20 +18,20 @@ pub(super) fn resolve(
             let has = |item: &super::index::Item| item.tags.iter().any(|it| it == tag);
             let found: Vec<usize> = positions(index, has);
             if found.is_empty() {
-                return Err(unknown_tag(tag, selector, index));
+                return Err(unknown_tag(tag, selector, index).into());
             }
             found
         }
         Target::Pointer(at) => match index.position(at) {
             Some(position) => vec![position],
-            None => return Err(nothing_there(selector, at.as_str(), index)),
+            None => return Err(nothing_there(selector, at.as_str(), index).into()),
         },
     };
     if let Some(begins) = &selector.begins {
         let begins = plain(begins);
         let fits = |at: &usize| plain(&index.items[*at].text).starts_with(&begins);
         if !found.iter().all(fits) {
-            return Err(stale(selector, &begins, index));
+            return Err(stale(selector, &begins, index).into());
         }
     }
     Ok(found)
@@ -41,7 +41,7 @@ pub(super) fn resolve(
 pub(super) fn resolve_members(
     selector: &Selector,
     index: &Index,
-) -> Result<Vec<usize>, Diagnostic> {
+) -> Result<Vec<usize>, Box<Diagnostic>> {
     let found = resolve(selector, index)?;
     let is_member =
         |at: &usize| matches!(index.items[*at].kind, ItemKind::Entry | ItemKind::Element);
@@ -50,8 +50,10 @@ pub(super) fn resolve_members(
     }
     let message = format!("`{}` is no entry or element of a list", selector.target);
     let at = Location::pointer(selector.at.clone());
-    Err(Diagnostic::error(codes::NOT_SELECTABLE, at, message)
-        .hint("the order of sections is chosen by `options.sections`"))
+    Err(Box::new(
+        Diagnostic::error(codes::NOT_SELECTABLE, at, message)
+            .hint("the order of sections is chosen by `options.sections`"),
+    ))
 }
 
 fn by_id(id: &str, index: &Index) -> Option<Vec<usize>> {

@@ -18,7 +18,7 @@ pub(in crate::variant) struct Places<'a> {
 
 impl Places<'_> {
     /// `base.json:14:9 (/work/0/highlights/2)`, or the pointer alone.
-    pub(in crate::variant) fn shown(&self, at: &JsonPointer) -> String {
+    pub(in crate::variant) fn shown(self, at: &JsonPointer) -> String {
         let place = self.source.and_then(|source| {
             let span = source.location_span(&Location::pointer(at.clone()))?;
             let (line, column) = source.line_column(span.start);

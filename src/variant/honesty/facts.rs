@@ -161,7 +161,7 @@ impl Compared {
             let known = base.get(key);
             match key.as_str() {
                 "summary" | "description" => {
-                    self.prose(known, value, Some(origin), places)
+                    self.prose(known, value, Some(origin), places);
                 }
                 "highlights" => self.highlights(known, value, origin, places),
                 "keywords" | "courses" | "roles" => self.elements(known, value, places),

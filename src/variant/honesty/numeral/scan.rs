@@ -209,7 +209,9 @@ impl<'a> Scan<'a> {
             let span = self.tokens[at].span.start..self.tokens[end - 1].span.end;
             (Some(Numeral { span, kind: NumeralKind::Metric(metric) }), end)
         };
-        if let Some(factor) = units::factor(word) {
+        // Double-entry doubles nothing.
+        let in_compound = self.token(at + 1).is_some_and(|it| it.glued && it.text == "-");
+        if let Some(factor) = units::factor(word).filter(|_| !in_compound) {
             return numeral(plain(factor, "times"), at + 1);
         }
         if let Some(number) = units::vague(word) {
@@ -261,7 +263,7 @@ impl<'a> Scan<'a> {
         while let Some(word) = self.token(end).filter(|it| it.kind == TokenKind::Word) {
             let Some(times) = units::multiplier(word.text) else { break };
             // "5 m" is a length, "5m" and "5 M" are not.
-            if word.text == "m" && !word.glued || word.text == "b" && !word.glued {
+            if !word.glued && matches!(word.text, "m" | "b") {
                 break;
             }
             factor = factor.saturating_mul(times);
@@ -308,7 +310,7 @@ impl<'a> Scan<'a> {
 
     /// What the number is counted by: "40 a day", "11,000 postings/s".
     fn per(&self, from: usize) -> Option<&'static str> {
-        for at in from..from + NOUNS + 1 {
+        for at in from..=from + NOUNS {
             let token = self.token(at)?;
             let time = self.token(at + 1).and_then(|next| units::time(next.text));
             match token.text.to_lowercase().as_str() {
