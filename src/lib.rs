@@ -8,6 +8,7 @@ mod error;
 mod export;
 mod extract;
 mod geom;
+pub mod job;
 mod layout;
 mod parse;
 mod preview;
