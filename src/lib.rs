@@ -17,6 +17,7 @@ mod render;
 pub mod resume;
 mod settings;
 pub mod text;
+pub mod variant;
 mod verify;
 
 #[cfg(feature = "cli")]
@@ -58,6 +59,10 @@ pub use render::{
 };
 pub use resume::{ReadOptions, Resume, Source};
 pub use settings::{CheckChoices, ContentChoices, OPTIONS_SCHEMA, Settings};
+pub use variant::{
+    Breach, BreachKind, Change, DropReason, Tailored, Tally, VARIANT_SCHEMA, Variant,
+    breaches, tailor, tailor_from, tally,
+};
 pub use verify::{
     Defect, DefectKind, OrderOutcome, Subject, Verification, verify, verify_extraction,
 };

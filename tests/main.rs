@@ -31,6 +31,7 @@ mod suite {
     mod properties;
     mod references;
     mod strangers;
+    mod variant;
     mod worker;
 }
 

@@ -15,14 +15,18 @@ use crate::resume::PartialDate;
 
 mod check;
 mod choices;
+mod diff;
 mod layout;
 mod match_;
 mod parse;
+mod tailor;
 
 pub(super) use check::{CheckArgs, ExplainArgs};
 pub(super) use choices::{ContentArgs, LooksArgs};
+pub(super) use diff::DiffArgs;
 pub(super) use match_::{MatchArgs, ReportFormat};
 pub(super) use parse::ParseArgs;
+pub(super) use tailor::TailorArgs;
 
 /// Turns a JSON résumé into a PDF and plain text that provably read back.
 #[derive(Debug, Parser)]
@@ -66,6 +70,8 @@ pub(super) enum ColorChoice {
 pub(super) enum Command {
     Render(RenderArgs),
     Validate(ValidateArgs),
+    Tailor(TailorArgs),
+    Diff(DiffArgs),
     Verify(VerifyArgs),
     Extract(ExtractArgs),
     Parse(ParseArgs),
@@ -96,6 +102,9 @@ pub(super) struct RenderArgs {
     pub format: Vec<String>,
     #[command(flatten)]
     pub looks: LooksArgs,
+    /// What one job gets to see of the résumé, as `vitae tailor` has it
+    #[arg(long, value_name = "FILE")]
+    pub variant: Option<PathBuf>,
     /// The most pages allowed; what was done to keep to them is told
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u8).range(1..=50))]
     pub pages: Option<u8>,

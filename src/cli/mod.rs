@@ -12,6 +12,7 @@ mod layout;
 mod output;
 mod schemas;
 mod status;
+mod tailoring;
 mod terminal;
 
 pub use args::Args;
@@ -34,6 +35,8 @@ pub fn run(args: &Args) -> ExitStatus {
     let outcome = match &args.command {
         Command::Render(args) => commands::render::run(args, terminal),
         Command::Validate(args) => commands::validate::run(args, terminal),
+        Command::Tailor(args) => commands::tailor::run(args, terminal),
+        Command::Diff(args) => commands::diff::run(args, terminal),
         Command::Verify(args) => commands::verify::run(args, terminal),
         Command::Extract(args) => commands::extract::run(args, terminal),
         Command::Parse(args) => commands::parse::run(args, terminal),

@@ -27,6 +27,7 @@ const MODULES: &[(&str, &[&str])] = &[
     ("export", &["document", "layout"]),
     ("verify", &["document", "extract"]),
     ("job", &["resume", "document", "extract", "parse"]),
+    ("variant", &["resume", "document", "layout", "settings", "job"]),
     ("render", &["resume", "document", "layout", "export", "extract", "verify"]),
     ("preview", &["resume", "document", "layout", "export", "render"]),
     ("certify", &["resume", "document", "layout", "extract", "verify", "render"]),
@@ -35,7 +36,7 @@ const MODULES: &[(&str, &[&str])] = &[
         "cli",
         &[
             "resume", "document", "layout", "settings", "export", "extract", "verify",
-            "render", "preview", "certify", "worker", "parse", "check", "job",
+            "render", "preview", "certify", "worker", "parse", "check", "job", "variant",
         ],
     ),
     ("main", &["cli"]),

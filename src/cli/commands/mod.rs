@@ -3,6 +3,7 @@
 pub(super) mod check;
 mod compare;
 pub(super) mod completions;
+pub(super) mod diff;
 pub(super) mod explain;
 pub(super) mod extract;
 pub(super) mod layouts;
@@ -10,6 +11,7 @@ pub(super) mod match_;
 pub(super) mod parse;
 pub(super) mod render;
 pub(super) mod schema;
+pub(super) mod tailor;
 pub(super) mod validate;
 pub(super) mod verify;
 
