@@ -9,7 +9,8 @@ use std::sync::OnceLock;
 use serde::Deserialize;
 
 use super::Recognised;
-use super::lines::{Rhythm, Style, TextLine};
+use super::lines::{Rhythm, TextLine};
+use super::print::Style;
 use crate::document::{Lang, SectionKind};
 use crate::text::caseless;
 

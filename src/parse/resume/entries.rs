@@ -44,13 +44,13 @@ pub(super) fn school(writer: &mut Writer, entry: &ParsedEntry) {
     school.dates(entry.dates.as_ref(), "endDate");
     link(writer, &mut school, entry);
     let mut courses = Vec::new();
-    for ParsedField { label: name, value } in &entry.fields {
+    for ParsedField { label: name, value, whole } in &entry.fields {
         match label(&name.text) {
             Some(Label::Grade) if !school.has("score") => {
                 school.text("score", Some(value))
             }
             Some(Label::Courses) => courses.extend(each(value)),
-            _ => writer.unparsed(&labelled(name, value)),
+            _ => writer.unparsed(whole),
         }
     }
     school.list("courses", &courses);
@@ -201,10 +201,6 @@ fn link(writer: &mut Writer, member: &mut Member, entry: &ParsedEntry) {
 fn each(list: &Found) -> Vec<Found> {
     let words = words(&list.text).into_iter();
     words.map(|word| Found { text: word.to_owned(), ..list.clone() }).collect()
-}
-
-fn labelled(label: &Found, value: &Found) -> Found {
-    Found { text: format!("{}: {}", label.text, value.text), ..value.clone() }
 }
 
 /// Parts `B.Sc., Physics` and `Bachelor of Science in Physics` into degree and subject.
