@@ -4,12 +4,16 @@
 //! The tables also go to `parse.md` in the target folder, with a line for each miss.
 //! `VITAE_CORPUS` and `VITAE_FONTS` work as for the outside readers.
 
+#[path = "parse/command.rs"]
+mod command;
 #[path = "parse/compare.rs"]
 mod compare;
 #[path = "parse/facts.rs"]
 mod facts;
 #[path = "parse/foreign.rs"]
 mod foreign;
+#[path = "parse/invariants.rs"]
+mod invariants;
 #[path = "parse/report.rs"]
 mod report;
 

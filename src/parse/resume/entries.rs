@@ -47,9 +47,12 @@ pub(super) fn school(writer: &mut Writer, entry: &ParsedEntry) {
     for ParsedField { label: name, value, whole } in &entry.fields {
         match label(&name.text) {
             Some(Label::Grade) if !school.has("score") => {
-                school.text("score", Some(value))
+                school.value("score", value.text.clone(), whole);
             }
-            Some(Label::Courses) => courses.extend(each(value)),
+            Some(Label::Courses) => {
+                courses.extend(each(value));
+                school.note("courses", whole);
+            }
             _ => writer.unparsed(whole),
         }
     }
@@ -89,7 +92,10 @@ pub(super) fn project(writer: &mut Writer, entry: &ParsedEntry) {
         ParsedEntry { paragraphs: entry.paragraphs.clone(), ..ParsedEntry::default() };
     for field in &entry.fields {
         match label(&field.label.text) {
-            Some(Label::Keywords) => keywords.extend(each(&field.value)),
+            Some(Label::Keywords) => {
+                keywords.extend(each(&field.value));
+                project.note("keywords", &field.whole);
+            }
             _ => rest.fields.push(field.clone()),
         }
     }

@@ -101,6 +101,11 @@ impl Member {
         self.trace.push((self.place.key(key), found.clone()));
     }
 
+    /// Where a value's label stands.
+    pub(super) fn note(&mut self, key: &str, found: &Found) {
+        self.trace.push((self.place.key(key), found.clone()));
+    }
+
     /// A list of texts, if there are any.
     pub(super) fn list(&mut self, key: &str, found: &[Found]) {
         if found.is_empty() {
