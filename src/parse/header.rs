@@ -236,12 +236,12 @@ fn take_contact(
         Kind::Phone => header.phones.push(found),
         Kind::Link => header.links.push(found),
         Kind::Account => {
-            let (lead, link) = match piece.text.rsplit_once(char::is_whitespace) {
-                Some((lead, link)) if is_link(link) => (lead, Some(line.found(link))),
+            let (name, address) = match piece.text.rsplit_once(char::is_whitespace) {
+                Some((name, last)) if is_link(last) => (name, Some(line.found(last))),
                 _ => (&*piece.text, None),
             };
-            header.links.extend(link.clone());
-            header.accounts.push(ParsedAccount { name: line.found(lead), link });
+            header.links.extend(address.clone());
+            header.accounts.push(ParsedAccount { name: line.found(name), link: address });
         }
         Kind::Other => rest.push(piece),
     }

@@ -224,8 +224,7 @@ fn may_head(text: &str) -> bool {
     let spaced = text.split_whitespace().all(|word| word.chars().count() == 1);
     let words = text.split_whitespace().count();
     let first = text.chars().find(|c| c.is_alphanumeric());
-    letters >= 2
-        && letters <= MOST_LETTERS
+    (2..=MOST_LETTERS).contains(&letters)
         && (words <= MOST_WORDS || spaced)
         && first.is_some_and(|c| c.is_alphabetic() && !c.is_lowercase())
         && !text.contains(['@', '|', '·', '•', ';', '"'])

@@ -54,12 +54,12 @@ pub(super) fn read(part: Part<'_>, block: &Block) -> Head {
     let dates: Vec<Option<HeadDate>> =
         lines.iter().map(|line| pieces::head_date(&line.text, &line.gaps)).collect();
     let own = |date: &Option<HeadDate>| date.as_ref().is_some_and(|date| date.own);
-    let dated =
+    let which =
         dates.iter().position(own).or_else(|| dates.iter().position(Option::is_some));
     for (at, (line, date)) in lines.iter().zip(dates).enumerate() {
         let print = &part.lines[line.lines.clone()];
         head.lines.push(found(&line.text, print));
-        let date = date.filter(|_| dated == Some(at)).map(|date| date.dated);
+        let date = date.filter(|_| which == Some(at)).map(|date| date.dated);
         let ranges = match &date {
             Some(Dated { range, start, end }) => {
                 let text = found(&line.text[range.clone()], print);
@@ -178,7 +178,7 @@ pub(super) fn assign(head: Head, kind: Option<SectionKind>, order: Order) -> Par
     match (rest.next(), rest.next()) {
         (Some(first), Some(second)) => match order {
             Order::TitleFirst => {
-                (entry.title, entry.organisation) = (Some(first), Some(second))
+                (entry.title, entry.organisation) = (Some(first), Some(second));
             }
             Order::OrganisationFirst => {
                 (entry.organisation, entry.title) = (Some(first), Some(second));
