@@ -9,7 +9,8 @@ use std::sync::OnceLock;
 use serde::Deserialize;
 
 use super::Recognised;
-use super::lines::{Rhythm, Style, TextLine};
+use super::lines::{Rhythm, TextLine};
+use super::print::Style;
 use crate::document::{Lang, SectionKind};
 use crate::text::caseless;
 
@@ -229,8 +230,7 @@ fn may_head(text: &str) -> bool {
     let spaced = text.split_whitespace().all(|word| word.chars().count() == 1);
     let words = text.split_whitespace().count();
     let first = text.chars().find(|c| c.is_alphanumeric());
-    letters >= 2
-        && letters <= MOST_LETTERS
+    (2..=MOST_LETTERS).contains(&letters)
         && (words <= MOST_WORDS || spaced)
         && first.is_some_and(|c| c.is_alphabetic() && !c.is_lowercase())
         && !text.contains(['@', '|', '·', '•', ';', '"'])
