@@ -48,7 +48,7 @@ pub use layout::{
 };
 pub use parse::{
     Found, Parsed, ParsedAccount, ParsedDates, ParsedEnd, ParsedEntry, ParsedField,
-    ParsedHeader, ParsedSection, Recognised, parse,
+    ParsedHeader, ParsedSection, Recognised, UNPARSED, parse,
 };
 pub use preview::{Preview, preview};
 pub use render::{

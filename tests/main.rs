@@ -13,6 +13,7 @@ mod suite {
     mod backend_words;
     mod breaks;
     mod certification;
+    mod check;
     mod cli;
     mod controls;
     mod damage;
@@ -26,6 +27,7 @@ mod suite {
     mod matrix;
     mod metadata;
     mod oracles;
+    mod parse;
     mod properties;
     mod references;
     mod strangers;

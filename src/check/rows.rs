@@ -10,7 +10,7 @@ use crate::geom::{PageNumber, Pt, Rect};
 const LEVEL: f64 = 0.35;
 
 /// A gap wider than this, in em, parts a row.
-const GAP: f64 = 1.0;
+const GAP: f64 = 0.75;
 
 /// A gap wider than this, in em, is a space.
 const SPACE: f64 = 0.2;

@@ -16,9 +16,11 @@ use crate::resume::PartialDate;
 mod check;
 mod choices;
 mod layout;
+mod parse;
 
 pub(super) use check::{CheckArgs, ExplainArgs};
 pub(super) use choices::{ContentArgs, LooksArgs};
+pub(super) use parse::ParseArgs;
 
 /// Turns a JSON résumé into a PDF and plain text that provably read back.
 #[derive(Debug, Parser)]
@@ -64,6 +66,7 @@ pub(super) enum Command {
     Validate(ValidateArgs),
     Verify(VerifyArgs),
     Extract(ExtractArgs),
+    Parse(ParseArgs),
     Check(CheckArgs),
     Explain(ExplainArgs),
     Layouts(LayoutsArgs),

@@ -36,6 +36,7 @@ pub fn run(args: &Args) -> ExitStatus {
         Command::Validate(args) => commands::validate::run(args, terminal),
         Command::Verify(args) => commands::verify::run(args, terminal),
         Command::Extract(args) => commands::extract::run(args, terminal),
+        Command::Parse(args) => commands::parse::run(args, terminal),
         Command::Check(args) => commands::check::run(args, terminal),
         Command::Explain(args) => commands::explain::run(args, terminal),
         Command::Layouts(args) => commands::layouts::run(args, terminal),

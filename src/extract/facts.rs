@@ -1,9 +1,11 @@
 //! What a PDF says of itself beside its pages: the catalog, the pages' resources and their
 //! annotations come in, [`Facts`] go out.
 
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use hayro_syntax::Pdf;
+use hayro_syntax::content::TypedIter;
+use hayro_syntax::content::ops::TypedInstruction;
 use hayro_syntax::object::String as PdfString;
 use hayro_syntax::object::{Array, Dict, Name, ObjectIdentifier, Stream};
 use hayro_syntax::page::{Page, Resources};
@@ -57,6 +59,8 @@ pub struct Font {
     pub kind: String,
     /// Whether its program is in the file.
     pub embedded: bool,
+    /// Whether any text is shown in it.
+    pub used: bool,
     /// Whether the file says what its glyphs stand for (ISO 32000-1 §9.10.3).
     pub to_unicode: bool,
 }
@@ -90,10 +94,11 @@ impl Facts {
             hidden_layers: hidden_layers(catalog),
             ..Self::default()
         };
-        let mut seen = HashSet::new();
+        let mut seen = Seen::default();
         for (index, page) in pdf.pages().iter().enumerate() {
             let number = PageNumber::from_index(index);
-            facts.add_fonts(page.resources(), number, &mut seen, 0);
+            let used = used_fonts(page.typed_operations());
+            facts.add_fonts(page.resources(), &used, number, &mut seen, 0);
             facts.add_links(page, number);
         }
         facts
@@ -102,18 +107,21 @@ impl Facts {
     fn add_fonts(
         &mut self,
         resources: &Resources<'_>,
+        used: &BTreeSet<Vec<u8>>,
         page: PageNumber,
-        seen: &mut HashSet<ObjectIdentifier>,
+        seen: &mut Seen,
         depth: usize,
     ) {
         for name in resources.fonts.keys() {
             let Some(font) = resources.fonts.get::<Dict<'_>>(&name) else { continue };
-            if self.fonts.len() >= MAX_FONTS {
-                return;
-            }
+            let is_used = used.contains(&*name);
             // A font without an identity of its own is told once for each page.
-            if font.obj_id().is_none_or(|id| seen.insert(id)) {
-                self.fonts.push(Font::read(&font, page));
+            let known = font.obj_id().and_then(|id| seen.fonts.get(&id));
+            if let Some(known) = known.and_then(|index| self.fonts.get_mut(*index)) {
+                known.used |= is_used;
+            } else if self.fonts.len() < MAX_FONTS {
+                seen.fonts.extend(font.obj_id().map(|id| (id, self.fonts.len())));
+                self.fonts.push(Font::read(&font, page, is_used));
             }
         }
         if depth >= MAX_FORM_DEPTH {
@@ -124,10 +132,12 @@ impl Facts {
                 continue;
             };
             let dict = form.dict();
-            if seen.insert(form.obj_id())
+            if seen.forms.insert(form.obj_id())
                 && let Some(inner) = dict.get::<Dict<'_>>(b"Resources")
+                && let Ok(content) = form.decoded()
             {
-                self.add_fonts(&Resources::new(inner), page, seen, depth + 1);
+                let used = used_fonts(TypedIter::new(&content));
+                self.add_fonts(&Resources::new(inner), &used, page, seen, depth + 1);
             }
         }
     }
@@ -149,14 +159,15 @@ impl Facts {
             self.links.push(WebLink {
                 page: number,
                 rect: placed(rect, to_page),
-                address: text_string(&address),
+                // An address is ASCII by the book, and UTF-8 in the wild.
+                address: String::from_utf8_lossy(&address).into_owned(),
             });
         }
     }
 }
 
 impl Font {
-    fn read(font: &Dict<'_>, page: PageNumber) -> Self {
+    fn read(font: &Dict<'_>, page: PageNumber, used: bool) -> Self {
         let name = |dict: &Dict<'_>, key: &[u8]| {
             dict.get::<Name<'_>>(key)
                 .map(|name| String::from_utf8_lossy(&name).into_owned())
@@ -178,10 +189,36 @@ impl Font {
             page,
             embedded: kind == "Type3"
                 || programs.iter().any(|key| descriptor.contains_key(key)),
+            used,
             to_unicode: font.contains_key(b"ToUnicode"),
             kind,
         }
     }
+}
+
+/// What was met on the way.
+#[derive(Default)]
+struct Seen {
+    /// Fonts, with their places in the list.
+    fonts: HashMap<ObjectIdentifier, usize>,
+    forms: HashSet<ObjectIdentifier>,
+}
+
+/// The fonts that content shows text in, by their names in its resources.
+fn used_fonts(mut content: TypedIter<'_>) -> BTreeSet<Vec<u8>> {
+    let mut used = BTreeSet::new();
+    let mut font = None;
+    while let Some(operation) = content.next() {
+        match operation {
+            TypedInstruction::TextFont(next) => font = Some(next.0.to_vec()),
+            TypedInstruction::ShowText(_)
+            | TypedInstruction::ShowTexts(_)
+            | TypedInstruction::NextLineAndShowText(_)
+            | TypedInstruction::ShowTextWithParameters(_) => used.extend(font.take()),
+            _ => {}
+        }
+    }
+    used
 }
 
 /// A rectangle in the page's own space, as it is displayed.

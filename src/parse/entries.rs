@@ -8,9 +8,8 @@
 use std::ops::Range;
 
 use super::contacts;
-use super::dates::Dated;
 use super::lines::{Rhythm, TextLine};
-use super::pieces;
+use super::pieces::{self, HeadDate};
 use super::units::Unit;
 
 /// The most lines of a head without a date.
@@ -18,6 +17,9 @@ const MOST_HEAD_LINES: usize = 3;
 
 /// Steps that differ by no more than this are alike.
 const ALIKE: f64 = 0.03;
+
+/// What bold type above plain weighs, in leadings.
+const STRONG: f64 = 0.5;
 
 /// A step to another entry is at least this wide, in leadings.
 const LEAST_GAP: f64 = 1.1;
@@ -57,14 +59,21 @@ impl Part<'_> {
     }
 
     /// The date of a unit that is a line of a head.
-    pub(super) fn date(&self, unit: usize) -> Option<Dated> {
-        let text = &self.units[unit];
-        if text.is_bullet
-            || pieces::labelled(&text.text).is_some_and(|(_, value)| value.len() > 24)
-        {
+    fn date(&self, unit: usize) -> Option<HeadDate> {
+        let Unit { is_bullet, text, .. } = self.units.get(unit)?;
+        let labelled = pieces::labelled(text).is_some_and(|(_, value)| value.len() > 24);
+        if *is_bullet || labelled {
             return None;
         }
-        pieces::head_date(&text.text, &self.first_line(unit).gaps)
+        pieces::head_date(text, &self.first_line(unit).gaps)
+    }
+
+    /// Whether a unit has the date of its head: no year that ends a name, if the next line has a
+    /// date of its own.
+    fn is_dated(&self, unit: usize) -> bool {
+        let next = || self.date(unit + 1).filter(|_| self.is_tight(unit + 1));
+        self.date(unit)
+            .is_some_and(|date| date.own || !next().is_some_and(|next| next.own))
     }
 
     /// Where the heads of dated entries begin, and their dates.
@@ -76,7 +85,7 @@ impl Part<'_> {
         for at in 0..self.units.len() {
             if self.units[at].is_bullet {
                 from = at + 1;
-            } else if self.date(at).is_some() {
+            } else if self.is_dated(at) {
                 let above_first = *above_first.get_or_insert(at - from);
                 out.push((self.head_start(from, at, gap, above_first), at));
                 from = at + 1;
@@ -98,11 +107,14 @@ impl Part<'_> {
             return 0;
         }
         let after_bullet = self.units[from - 1].is_bullet;
-        let width = |unit: usize| match self.step(unit) {
-            Some(step) => step,
-            None if self.continues(unit) => 1.0,
-            // A page's top may be anything: less than a gap that is seen.
-            None => gap.map_or(1.25, |gap| gap * 0.98),
+        let width = |unit: usize| {
+            let step = match self.step(unit) {
+                Some(step) => step,
+                None if self.continues(unit) => 1.0,
+                // A page's top may be anything: less than a gap that is seen.
+                None => gap.map_or(1.25, |gap| gap * 0.98),
+            };
+            step + if self.begins_strong(unit) { STRONG } else { 0.0 }
         };
         let widest = (from..=date).map(width).fold(0.0, f64::max);
         let narrowest = (from..=date).map(width).fold(f64::MAX, f64::min);
@@ -112,6 +124,17 @@ impl Part<'_> {
         (from..=date).find(|unit| width(*unit) >= widest - ALIKE).unwrap_or(date)
     }
 
+    /// Whether a unit begins bold, and the one above it does not.
+    fn begins_strong(&self, unit: usize) -> bool {
+        let bold = |unit: usize| {
+            let Unit { is_bullet, text, .. } = &self.units[unit];
+            !is_bullet
+                && self.first_line(unit).lead.bold
+                && pieces::labelled(text).is_none()
+        };
+        bold(unit) && unit.checked_sub(1).is_none_or(|above| !bold(above))
+    }
+
     /// Whether a unit at a page's top reads as the rest of what the page before it ends in.
     fn continues(&self, unit: usize) -> bool {
         let text = &self.units[unit].text;
@@ -119,41 +142,68 @@ impl Part<'_> {
     }
 }
 
-/// The least step between two entries of a document, in leadings, as its dated entries tell.
-pub(super) fn learn_gap(parts: &[Part<'_>]) -> Option<f64> {
+/// What a document's dated entries tell of how entries begin.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub(super) struct Habit {
+    /// The least step between two entries, in leadings; `None` if it is no wider than others.
+    pub(super) gap: Option<f64>,
+    /// Whether entries begin with a bold line.
+    pub(super) strong: bool,
+}
+
+/// Learns how a document's entries begin.
+pub(super) fn learn(parts: &[Part<'_>]) -> Habit {
     let mut gaps: Vec<f64> = Vec::new();
     let mut inside: Vec<f64> = Vec::new();
+    let (mut strong, mut weak) = (0, 0);
     for part in parts {
-        let starts: Vec<usize> =
-            part.anchors(None).into_iter().map(|(start, _)| start).collect();
+        let anchors = part.anchors(None);
+        for (start, _) in &anchors {
+            if part.begins_strong(*start) {
+                strong += 1;
+            } else {
+                weak += 1;
+            }
+        }
         gaps.extend(
-            starts.iter().filter(|start| **start > 0).filter_map(|at| part.step(*at)),
+            anchors
+                .iter()
+                .filter(|(start, _)| *start > 0)
+                .filter_map(|(at, _)| part.step(*at)),
         );
-        let bullets = (1..part.units.len()).filter(|at| part.units[*at].is_bullet);
-        inside.extend(bullets.filter_map(|at| part.step(at)));
+        let ends =
+            anchors.iter().skip(1).map(|(start, _)| *start).chain([part.units.len()]);
+        for ((_, date), end) in anchors.iter().zip(ends) {
+            let under = (date + 1..end).filter(|at| !part.begins_strong(*at));
+            inside.extend(under.filter_map(|at| part.step(at)));
+        }
     }
     gaps.sort_by(f64::total_cmp);
     inside.sort_by(f64::total_cmp);
-    let usual_inside = inside.get(inside.len() / 2).copied().unwrap_or(1.0);
-    let gap = *gaps.first()?;
-    (gap > LEAST_GAP.max(usual_inside * 1.05)).then_some(gap * 0.97)
+    // Most of what stands under a head; entries without a date are among it.
+    let inside = inside.get(inside.len() * 4 / 5).copied().unwrap_or(1.0);
+    let least = LEAST_GAP.max(inside * 1.05);
+    let gap = gaps.into_iter().find(|gap| *gap > least).map(|gap| gap * 0.97);
+    Habit { gap, strong: strong > 2 * weak }
 }
 
 /// Parts a section's units into entries.
-pub(super) fn split(part: Part<'_>, gap: Option<f64>) -> Vec<Block> {
+pub(super) fn split(part: Part<'_>, habit: Habit) -> Vec<Block> {
     let units = part.units;
-    let anchors = part.anchors(gap);
-    let gap =
-        gap.or_else(|| if anchors.is_empty() { gap_without_dates(&part) } else { None });
+    let anchors = part.anchors(habit.gap);
+    let gap = habit
+        .gap
+        .or_else(|| if anchors.is_empty() { gap_without_dates(&part) } else { None });
     let mut starts: Vec<usize> = anchors.iter().map(|(start, _)| *start).collect();
-    if let Some(gap) = gap {
-        let far = |at: &usize| {
-            let heads =
-                !units[*at].is_bullet && pieces::labelled(&units[*at].text).is_none();
-            heads && part.step(*at).is_some_and(|step| step >= gap)
-        };
-        starts.extend((1..units.len()).filter(far));
-    }
+    let begins = |at: &usize| {
+        let heads = !units[*at].is_bullet && pieces::labelled(&units[*at].text).is_none();
+        let step = part.step(*at);
+        let far = gap.is_some_and(|gap| step.is_some_and(|step| step >= gap));
+        // Bold inside of a head, as its second line, begins nothing.
+        let strong = habit.strong && part.begins_strong(*at) && !part.is_tight(*at);
+        heads && (far || strong)
+    };
+    starts.extend((1..units.len()).filter(begins));
     if !units.is_empty() {
         starts.push(0);
     }
@@ -178,7 +228,13 @@ pub(super) fn split(part: Part<'_>, gap: Option<f64>) -> Vec<Block> {
 /// The unit after an entry's head.
 fn head_end(part: &Part<'_>, start: usize, end: usize, date: Option<usize>) -> usize {
     let units = part.units;
-    if units[start].is_bullet {
+    let runs_on = || {
+        let words = units[start].text.split_whitespace().count();
+        let next = units.get(start + 1).filter(|next| !next.is_bullet && start + 1 < end);
+        words > 7 && next.is_some_and(|next| next.text.starts_with(char::is_lowercase))
+    };
+    let prose = || is_sentence(&units[start].text) || runs_on();
+    if units[start].is_bullet || date.is_none() && prose() {
         return start;
     }
     let mut at = date.map_or(start + 1, |date| date + 1);
@@ -199,12 +255,18 @@ fn head_end(part: &Part<'_>, start: usize, end: usize, date: Option<usize>) -> u
 
 /// Whether a line is part of a sentence.
 fn reads_as_prose(text: &str) -> bool {
-    text.ends_with(['.', '!', '?', ';'])
-        && !text.ends_with("Inc.")
-        && !text.ends_with("Ltd.")
-        && text.split_whitespace().count() > 3
+    is_sentence(text)
         || text.starts_with(char::is_lowercase) && !contacts::is_link(text)
         || text.split_whitespace().count() > 14
+}
+
+/// Whether a text ends as sentences do.
+fn is_sentence(text: &str) -> bool {
+    let words = text.split_whitespace().count();
+    words > 3
+        && text.ends_with(['.', '!', '?', ';'])
+        && !text.ends_with("Inc.")
+        && !text.ends_with("Ltd.")
 }
 
 /// What parts entries where no entry of the document has a date: a step clearly wider than the

@@ -23,7 +23,7 @@ pub(super) fn read(part: Part<'_>) -> Vec<ParsedEntry> {
         let lines = part.units[start].lines.start..part.units[at - 1].lines.end;
         let lines = &part.lines[lines];
         let whole = found(&text, lines);
-        let (label, value) = match pieces::labelled(&text) {
+        let (label, value) = match label(&text) {
             Some((label, value)) => (Some(found(label, lines)), value),
             None => (None, &*text),
         };
@@ -36,6 +36,15 @@ pub(super) fn read(part: Part<'_>) -> Vec<ParsedEntry> {
         });
     }
     out
+}
+
+/// A group's label: what stands before the first colon and space, whatever it is.
+fn label(text: &str) -> Option<(&str, &str)> {
+    const MOST_LETTERS: usize = 160;
+    let labelled = pieces::labelled(text);
+    let (label, value) = labelled.or_else(|| text.split_once(": "))?;
+    let fits = !label.is_empty() && !value.is_empty() && label.len() <= MOST_LETTERS;
+    fits.then(|| (label.trim(), value.trim()))
 }
 
 /// Whether a unit is the rest of the group that starts at `start`.

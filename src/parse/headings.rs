@@ -9,7 +9,7 @@ use std::sync::OnceLock;
 use serde::Deserialize;
 
 use super::Recognised;
-use super::lines::{Rhythm, TextLine};
+use super::lines::{Rhythm, Style, TextLine};
 use crate::document::{Lang, SectionKind};
 use crate::text::caseless;
 
@@ -118,22 +118,30 @@ fn is_mark(c: char) -> bool {
     matches!(c, '\u{300}'..='\u{36F}' | '\u{591}'..='\u{5C7}' | '\u{64B}'..='\u{65F}')
 }
 
+/// The section that a heading names, in any language, wherever it stands.
+pub(crate) fn section_named(heading: &str) -> Option<SectionKind> {
+    let known = known().get(&key(heading))?;
+    (known.recognised != Recognised::No).then_some(known.kind)
+}
+
 /// How a line looks.
 #[derive(Debug, Clone, Copy, PartialEq)]
 struct Look {
-    /// In tenths of a point.
+    /// In pt.
     size: f64,
     capitals: bool,
+    style: Style,
 }
 
 impl Look {
     fn of(line: &TextLine) -> Self {
-        Self { size: line.size, capitals: in_capitals(&line.text) }
+        Self { size: line.size, capitals: in_capitals(&line.text), style: line.style }
     }
 
     fn is_like(self, other: Self) -> bool {
         (self.size - other.size).abs() < 0.02 * self.size.max(other.size)
             && self.capitals == other.capitals
+            && self.style == other.style
     }
 }
 
@@ -154,7 +162,10 @@ pub(super) fn find(lines: &[TextLine], rhythm: Rhythm) -> Vec<Heading> {
         .filter(|(at, _)| {
             let line = &lines[*at];
             let look = Look::of(line);
-            look.capitals || look.size > LARGER * body || stands_apart(line, rhythm)
+            look.capitals
+                || look.style.bold
+                || look.size > LARGER * body
+                || stands_apart(line, rhythm)
         })
         .collect();
     let Some(usual) = usual_look(lines, &listed) else { return Vec::new() };

@@ -4,13 +4,23 @@
 //! Which of two comes first, the title or the employer, is the whole section's style: entries
 //! whose words tell vote for all.
 
+use std::ops::Range;
+
 use super::contacts::is_link;
 use super::dates::Dated;
 use super::entries::{Block, Part};
 use super::lexicon;
+use super::pieces::{self, HeadDate};
 use super::units::{found, join};
-use super::{Found, ParsedDates, ParsedEntry, pieces};
+use super::{Found, ParsedDates, ParsedEntry};
 use crate::document::SectionKind;
+
+/// How much more than the next word may have been kept for the next line, in em: a separator
+/// stays with the word before it.
+const KEPT: f64 = 2.0;
+
+/// A line that leaves less white than this share of its width may be wrapped.
+const NEARLY_FULL: f64 = 0.35;
 
 /// A head, parted.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -34,49 +44,52 @@ pub(super) enum Order {
 struct HeadLine {
     text: String,
     gaps: Vec<usize>,
-    lines: std::ops::Range<usize>,
+    lines: Range<usize>,
 }
 
 /// Parts a head.
 pub(super) fn read(part: Part<'_>, block: &Block) -> Head {
     let mut head = Head::default();
-    for line in lines(part, block) {
+    let lines = lines(part, block);
+    let dates: Vec<Option<HeadDate>> =
+        lines.iter().map(|line| pieces::head_date(&line.text, &line.gaps)).collect();
+    let own = |date: &Option<HeadDate>| date.as_ref().is_some_and(|date| date.own);
+    let dated =
+        dates.iter().position(own).or_else(|| dates.iter().position(Option::is_some));
+    for (at, (line, date)) in lines.iter().zip(dates).enumerate() {
         let print = &part.lines[line.lines.clone()];
         head.lines.push(found(&line.text, print));
-        let date = if head.dates.is_none() {
-            pieces::head_date(&line.text, &line.gaps)
-        } else {
-            None
+        let date = date.filter(|_| dated == Some(at)).map(|date| date.dated);
+        let ranges = match &date {
+            Some(Dated { range, start, end }) => {
+                let text = found(&line.text[range.clone()], print);
+                head.dates = Some(ParsedDates { found: text, start: *start, end: *end });
+                around(line, range)
+            }
+            None => pieces::split(&line.text, &line.gaps),
         };
-        let mut gaps = line.gaps.clone();
-        let mut ranges = Vec::new();
-        if let Some(Dated { range, start, end }) = date {
-            let text = found(&line.text[range.clone()], print);
-            head.dates = Some(ParsedDates { found: text, start, end });
-            gaps.retain(|gap| *gap < range.start);
-            ranges.extend(pieces::split(&line.text[..range.start], &gaps));
-            let after: Vec<usize> =
-                line.gaps.iter().filter_map(|gap| gap.checked_sub(range.end)).collect();
-            let rest = pieces::split(&line.text[range.end..], &after);
-            ranges.extend(
-                rest.into_iter().map(|it| it.start + range.end..it.end + range.end),
-            );
-        } else {
-            ranges.extend(pieces::split(&line.text, &gaps));
-        }
         for range in ranges {
             let range = pieces::trimmed(&line.text, range);
             let text = &line.text[range];
-            let piece = found(text, print);
             let first = head.pieces.is_empty() && head.dates.is_none();
             if head.link.is_none() && is_link(text) && (!first || text.contains("://")) {
-                head.link = Some(piece);
+                head.link = Some(found(text, print));
             } else if !text.is_empty() {
-                head.pieces.push(piece);
+                head.pieces.push(found(text, print));
             }
         }
     }
     head
+}
+
+/// The pieces before and after a date.
+fn around(line: &HeadLine, date: &Range<usize>) -> Vec<Range<usize>> {
+    let mut out = pieces::split(&line.text[..date.start], &line.gaps);
+    let gaps: Vec<usize> =
+        line.gaps.iter().filter_map(|gap| gap.checked_sub(date.end)).collect();
+    let after = pieces::split(&line.text[date.end..], &gaps);
+    out.extend(after.into_iter().map(|it| it.start + date.end..it.end + date.end));
+    out
 }
 
 /// The head's lines; what is wrapped is joined.
@@ -88,13 +101,17 @@ fn lines(part: Part<'_>, block: &Block) -> Vec<HeadLine> {
         let wrapped = match out.last() {
             Some(before) if part.rhythm.is_tight(first) || first.step.is_none() => {
                 let last = &part.lines[before.lines.end - 1];
-                let full = first.first_word() + 0.3 * first.size > last.slack;
+                let full = first.first_word() + KEPT * first.size > last.slack;
                 let dated = pieces::head_date(&before.text, &before.gaps).is_some();
+                let alike =
+                    (last.size - first.size).abs() < 0.2 && last.style == first.style;
+                // The second line of two: it has the date, and the first is nearly full.
+                let facts = out.len() > 1
+                    && last.slack < NEARLY_FULL * last.rect.width()
+                    && pieces::head_date(&unit.text, &first.gaps).is_some();
+                let lower = unit.text.starts_with(char::is_lowercase);
                 pieces::ends_open(&before.text)
-                    || full
-                        && !dated
-                        && !is_link(&unit.text)
-                        && (last.size - first.size).abs() < 0.2
+                    || (full || facts || lower) && !dated && !is_link(&unit.text) && alike
             }
             _ => false,
         };
@@ -115,17 +132,20 @@ fn lines(part: Part<'_>, block: &Block) -> Vec<HeadLine> {
 
 /// How surely a head begins with its title: above zero if so, below if with the employer.
 pub(super) fn vote(head: &Head, kind: SectionKind) -> f64 {
-    let mut texts = head.pieces.iter().map(|piece| &*piece.text);
-    let texts: Vec<&str> = texts
-        .by_ref()
-        .filter(|text| !lexicon::is_place(text) || lexicon::is_company(text))
-        .collect();
+    let mut texts: Vec<&str> = head.pieces.iter().map(|piece| &*piece.text).collect();
+    // The first piece is no place alone, though it may end in one.
+    let mut at = 0;
+    texts.retain(|text| {
+        at += 1;
+        at == 1 || !is_only_place(text)
+    });
     let [first, second, ..] = texts[..] else { return 0.0 };
     let sign = |yes: bool| if yes { 1.0 } else { 0.0 };
     let difference = |is: fn(&str) -> bool| sign(is(first)) - sign(is(second));
     match kind {
         SectionKind::Work | SectionKind::Volunteer => {
             difference(lexicon::is_position) - 0.5 * difference(lexicon::is_company)
+                + 0.1 * difference(lexicon::may_be_position)
         }
         SectionKind::Education => {
             difference(lexicon::is_degree) - difference(lexicon::is_school)
@@ -143,8 +163,10 @@ pub(super) fn assign(head: Head, kind: Option<SectionKind>, order: Order) -> Par
     let mut entry = ParsedEntry { dates, link, head: lines, ..ParsedEntry::default() };
     let has_place =
         matches!(kind, Some(SectionKind::Work | SectionKind::Volunteer) | None);
-    if has_place && pieces.len() > 2 {
-        let place = pieces.iter().skip(1).position(|piece| is_only_place(&piece.text));
+    // `Acme, UK` after a title may be an employer; `London, UK` under an employer is none.
+    let after_title = order == Order::TitleFirst && entry.dates.is_some();
+    if has_place && (pieces.len() > 2 || pieces.len() == 2 && !after_title) {
+        let place = pieces.iter().skip(1).rposition(|piece| is_only_place(&piece.text));
         entry.location = place.map(|at| pieces.remove(at + 1));
     }
     let by_name = matches!(
@@ -172,7 +194,7 @@ pub(super) fn assign(head: Head, kind: Option<SectionKind>, order: Order) -> Par
     entry
 }
 
-fn is_only_place(text: &str) -> bool {
+pub(super) fn is_only_place(text: &str) -> bool {
     lexicon::is_place(text) && !lexicon::is_position(text) && !lexicon::is_company(text)
 }
 

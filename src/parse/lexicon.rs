@@ -58,6 +58,12 @@ pub(super) fn is_position(text: &str) -> bool {
     has(text, &lexicon().positions, &lexicon().position_parts)
 }
 
+/// Whether a text ends as names of occupations do in English: `Machinist`, `Weaver`.
+pub(super) fn may_be_position(text: &str) -> bool {
+    let last = words(text).last().unwrap_or_default();
+    ["er", "or", "ist", "ian"].iter().any(|end| last.len() > 4 && last.ends_with(end))
+}
+
 /// Whether a text reads like a degree.
 pub(super) fn is_degree(text: &str) -> bool {
     has(text, &lexicon().degrees, &lexicon().degree_parts)
@@ -86,7 +92,9 @@ pub(super) fn is_place(text: &str) -> bool {
         let text = text.trim().trim_matches(['(', ')', '.']).to_lowercase();
         places.contains(&text)
     };
-    if is_known(text) {
+    if is_known(text)
+        || matches!(text.trim(), "Remote" | "remote" | "Hybrid" | "Worldwide")
+    {
         return true;
     }
     let Some((_, last)) = text.rsplit_once([',', '،', '、']) else { return false };

@@ -4,6 +4,8 @@
 //! The order is that of the content stream: almost every writer of résumés draws column by
 //! column and line by line. Where a stream jumps about, lines are read by their places instead.
 
+use std::collections::BTreeMap;
+
 use unicode_bidi::{BidiClass, bidi_class};
 
 use super::Found;
@@ -23,6 +25,9 @@ const JUMPS: usize = 6;
 /// Two lines whose indents differ by less than this, in pt, belong to one column.
 const SAME_COLUMN: Pt = 40.0;
 
+/// The white at the right may be this many times that at the left.
+const WIDER_MARGIN: f64 = 1.1;
+
 /// A line of text, and how it stands among the others.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct TextLine {
@@ -30,6 +35,12 @@ pub(super) struct TextLine {
     pub(super) text: String,
     /// Where the text can be parted because a wide gap stands there: the byte after the gap.
     pub(super) gaps: Vec<usize>,
+    /// Where it changes between plain, bold and italic: the byte after the change.
+    pub(super) turns: Vec<usize>,
+    /// How most of its letters are drawn.
+    pub(super) style: Style,
+    /// How its first letter is drawn.
+    pub(super) lead: Style,
     /// The page.
     pub(super) page: PageNumber,
     /// The space it takes.
@@ -58,6 +69,22 @@ impl TextLine {
         let share = first.chars().count() as f64 / all as f64;
         share * self.rect.width()
     }
+}
+
+/// Bold or italic, or neither.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, PartialOrd, Ord)]
+pub(super) struct Style {
+    pub(super) bold: bool,
+    pub(super) italic: bool,
+}
+
+/// What a line's glyphs tell beside its text.
+#[derive(Debug, Clone, PartialEq, Default)]
+struct Print {
+    gaps: Vec<usize>,
+    turns: Vec<usize>,
+    style: Style,
+    lead: Style,
 }
 
 /// The distance between the lines of running text, in sizes of text.
@@ -102,16 +129,16 @@ impl Rhythm {
 /// Reads the lines.
 pub(super) fn read(extraction: &Extraction) -> Vec<TextLine> {
     let content = extraction.lines(ReadingOrder::PageContent);
-    let gaps = gaps(extraction, &content);
-    let lines: Vec<(Line, Vec<usize>)> = if is_disordered(&content) {
+    let prints = prints(extraction, &content);
+    let lines: Vec<(Line, Print)> = if is_disordered(&content) {
         let visual = extraction.lines(ReadingOrder::Visual);
-        visual.into_iter().map(|line| (line, Vec::new())).collect()
+        visual.into_iter().map(|line| (line, Print::default())).collect()
     } else {
-        rows(content.into_iter().zip(gaps))
+        rows(content.into_iter().zip(prints))
     };
     let rtl = is_right_to_left(&lines);
     let mut out: Vec<TextLine> = Vec::with_capacity(lines.len());
-    for (line, gaps) in lines {
+    for (line, Print { gaps, turns, style, lead }) in lines {
         let page = extraction.pages().get(line.page.index());
         let indent = match page {
             Some(page) if rtl => page.width - line.rect.x1,
@@ -123,6 +150,9 @@ pub(super) fn read(extraction: &Extraction) -> Vec<TextLine> {
             step: step.filter(|step| *step > 0.0),
             text: line.text,
             gaps,
+            turns,
+            style,
+            lead,
             page: line.page,
             rect: line.rect,
             size: line.size.max(1.0),
@@ -130,7 +160,8 @@ pub(super) fn read(extraction: &Extraction) -> Vec<TextLine> {
             slack: 0.0,
         });
     }
-    measure_slack(&mut out);
+    let width = extraction.pages().first().map_or(0.0, |page| page.width);
+    measure_slack(&mut out, width);
     out
 }
 
@@ -147,11 +178,11 @@ fn is_disordered(lines: &[Line]) -> bool {
 }
 
 /// Joins what was drawn one after the other on one baseline.
-fn rows(lines: impl Iterator<Item = (Line, Vec<usize>)>) -> Vec<(Line, Vec<usize>)> {
-    let mut out: Vec<(Line, Vec<usize>)> = Vec::new();
-    for (line, gaps) in lines {
+fn rows(lines: impl Iterator<Item = (Line, Print)>) -> Vec<(Line, Print)> {
+    let mut out: Vec<(Line, Print)> = Vec::new();
+    for (line, print) in lines {
         match out.last_mut() {
-            Some((before, before_gaps))
+            Some((before, right))
                 if before.page == line.page
                     && (before.rect.y1 - line.rect.y1).abs()
                         < SAME_BASELINE * before.size.min(line.size)
@@ -159,21 +190,34 @@ fn rows(lines: impl Iterator<Item = (Line, Vec<usize>)>) -> Vec<(Line, Vec<usize
             {
                 // Drawn at the right first.
                 let offset = line.text.len() + 1;
-                let moved = before_gaps.iter().map(|gap| gap + offset);
-                *before_gaps = gaps.into_iter().chain([offset]).chain(moved).collect();
+                let moved = |places: &[usize]| -> Vec<usize> {
+                    places.iter().map(|place| place + offset).collect()
+                };
+                let (gaps, turns) = (moved(&right.gaps), moved(&right.turns));
+                *right = Print {
+                    gaps: print.gaps.into_iter().chain([offset]).chain(gaps).collect(),
+                    turns: print.turns.into_iter().chain(turns).collect(),
+                    style: print.style,
+                    lead: print.lead,
+                };
                 before.text = format!("{} {}", line.text, before.text);
                 before.rect = before.rect.union(&line.rect);
                 before.size = before.size.max(line.size);
             }
-            _ => out.push((line, gaps)),
+            _ => out.push((line, print)),
         }
     }
     out
 }
 
-/// Where in each line wide gaps stand. Lines in page content order are made of glyphs that
-/// follow each other, so one walk over the glyphs finds them all.
-fn gaps(extraction: &Extraction, lines: &[Line]) -> Vec<Vec<usize>> {
+/// What the glyphs of each line tell. Lines in page content order are made of glyphs that follow
+/// each other, so one walk over the glyphs finds them all.
+fn prints(extraction: &Extraction, lines: &[Line]) -> Vec<Print> {
+    let faces = extraction.faces();
+    let style = |face: u16| {
+        let face = faces.get(usize::from(face));
+        face.map_or(Style::default(), |it| Style { bold: it.bold, italic: it.italic })
+    };
     let mut glyphs = extraction.glyphs().iter().peekable();
     let mut out = Vec::with_capacity(lines.len());
     for line in lines {
@@ -183,9 +227,13 @@ fn gaps(extraction: &Extraction, lines: &[Line]) -> Vec<Vec<usize>> {
                 && rect.y0 >= line.rect.y0 - 0.1
                 && rect.y1 <= line.rect.y1 + 0.1
         };
-        // Letters seen so far, and after how many of them a gap stands.
-        let (mut letters, mut after): (usize, Vec<usize>) = (0, Vec::new());
-        let mut end: Option<Pt> = None;
+        let mut letters = 0;
+        // After how many letters a gap stands, or the style changes.
+        let (mut gaps, mut turns): (Vec<usize>, Vec<usize>) = (Vec::new(), Vec::new());
+        // The letters in each style.
+        let mut styles: BTreeMap<Style, usize> = BTreeMap::new();
+        let mut before: Option<(Pt, Style)> = None;
+        let mut lead: Option<Style> = None;
         while let Some(glyph) = glyphs.peek() {
             let rect = glyph.rect();
             let white = glyph.unicode.is_white_space();
@@ -193,20 +241,31 @@ fn gaps(extraction: &Extraction, lines: &[Line]) -> Vec<Vec<usize>> {
                 break;
             }
             if !white {
-                if end.is_some_and(|end| rect.x0 - end > WIDE_GAP * glyph.size) {
-                    after.push(letters);
+                let style = style(glyph.face);
+                if let Some((end, styled)) = before {
+                    if rect.x0 - end > WIDE_GAP * glyph.size {
+                        gaps.push(letters);
+                    }
+                    if style != styled {
+                        turns.push(letters);
+                    }
                 }
-                end = Some(rect.x1);
-                letters += glyph
-                    .unicode
-                    .to_string()
-                    .chars()
-                    .filter(|c| !c.is_whitespace())
-                    .count();
+                before = Some((rect.x1, style));
+                lead.get_or_insert(style);
+                let text = glyph.unicode.to_string();
+                let count = text.chars().filter(|c| !c.is_whitespace()).count();
+                letters += count;
+                *styles.entry(style).or_default() += count;
             }
             glyphs.next();
         }
-        out.push(positions(&line.text, &after));
+        let most = styles.into_iter().max_by_key(|(_, count)| *count);
+        out.push(Print {
+            gaps: positions(&line.text, &gaps),
+            turns: positions(&line.text, &turns),
+            style: most.map(|(style, _)| style).unwrap_or_default(),
+            lead: lead.unwrap_or_default(),
+        });
     }
     out
 }
@@ -224,7 +283,7 @@ fn positions(text: &str, after: &[usize]) -> Vec<usize> {
     after.iter().filter_map(|letters| starts.get(*letters).copied()).collect()
 }
 
-fn is_right_to_left(lines: &[(Line, Vec<usize>)]) -> bool {
+fn is_right_to_left(lines: &[(Line, Print)]) -> bool {
     let (mut right_to_left, mut left_to_right) = (0_usize, 0_usize);
     for c in lines.iter().flat_map(|(line, _)| line.text.chars()) {
         match bidi_class(c) {
@@ -237,21 +296,36 @@ fn is_right_to_left(lines: &[(Line, Vec<usize>)]) -> bool {
 }
 
 /// Measures each line against the longest of its column: the lines that begin about where it
-/// does.
-fn measure_slack(lines: &mut [TextLine]) {
+/// does. The rightmost column is taken to leave no more white at its side than the leftmost
+/// does, so that a page of short lines has a measure, too.
+fn measure_slack(lines: &mut [TextLine], width: Pt) {
+    let end = |line: &TextLine| line.indent + line.rect.width();
+    let first = lines.iter().map(|line| line.indent).fold(f64::MAX, f64::min);
+    let margin = width - first * WIDER_MARGIN;
     let mut order: Vec<usize> = (0..lines.len()).collect();
     order.sort_by(|a, b| lines[*a].indent.total_cmp(&lines[*b].indent).then(a.cmp(b)));
-    let mut start = 0;
-    while start < order.len() {
-        let edge = lines[order[start]].indent + SAME_COLUMN;
-        let column = order[start..].iter().take_while(|at| lines[**at].indent <= edge);
-        let column: Vec<usize> = column.copied().collect();
-        let end = |line: &TextLine| line.indent + line.rect.width();
-        let longest = column.iter().map(|at| end(&lines[*at])).fold(0.0, f64::max);
-        for at in &column {
-            lines[*at].slack = longest - end(&lines[*at]);
+    let mut columns: Vec<(Vec<usize>, Pt)> = Vec::new();
+    for at in order {
+        let line = &lines[at];
+        match columns.last_mut() {
+            Some((column, longest))
+                if line.indent <= lines[column[0]].indent + SAME_COLUMN =>
+            {
+                *longest = longest.max(end(line));
+                column.push(at);
+            }
+            _ => columns.push((vec![at], end(line))),
         }
-        start += column.len();
+    }
+    // From the right: is anything beside the column?
+    let mut next = f64::MAX;
+    for (column, longest) in columns.into_iter().rev() {
+        let longest =
+            if longest < next && next < width { longest } else { longest.max(margin) };
+        next = next.min(lines[column[0]].indent);
+        for at in column {
+            lines[at].slack = longest - end(&lines[at]);
+        }
     }
 }
 
@@ -265,6 +339,9 @@ pub(super) mod tests {
         TextLine {
             text: text.to_owned(),
             gaps: Vec::new(),
+            turns: Vec::new(),
+            style: Style::default(),
+            lead: Style::default(),
             page: PageNumber::from_index(0),
             rect,
             size: 10.0,
@@ -283,8 +360,8 @@ pub(super) mod tests {
     #[test]
     fn what_is_drawn_leftwards_on_a_baseline_is_one_line() {
         let drawn = [read_line("2019", 300.0, 20.0), read_line("Engineer", 50.0, 20.0)];
-        let rows = rows(drawn.into_iter().map(|line| (line, Vec::new())));
-        assert_eq!((&*rows[0].0.text, &rows[0].1[..]), ("Engineer 2019", &[9][..]));
+        let rows = rows(drawn.into_iter().map(|line| (line, Print::default())));
+        assert_eq!((&*rows[0].0.text, &rows[0].1.gaps[..]), ("Engineer 2019", &[9][..]));
         assert_eq!(rows.len(), 1);
     }
 

@@ -19,13 +19,19 @@ mod groups;
 mod header;
 mod headings;
 mod heads;
+mod labels;
 mod lexicon;
 mod lines;
 mod months;
 mod pieces;
+mod resume;
 mod sections;
 mod tokens;
 mod units;
+
+pub use resume::UNPARSED;
+
+pub(crate) use headings::section_named;
 
 use crate::document::{Lang, SectionKind};
 use crate::extract::Extraction;

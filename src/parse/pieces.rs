@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::dates::{self, Dated};
+use crate::text::is_unspaced;
 
 /// Signs that part the items of a line.
 const SEPARATORS: [char; 10] = ['·', '|', '•', '∙', '◆', '│', '¦', '⋅', '●', '▪'];
@@ -77,42 +78,69 @@ pub(super) fn trimmed(text: &str, range: Range<usize>) -> Range<usize> {
     start..start + piece.len()
 }
 
+/// The date of a head's line.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct HeadDate {
+    pub(super) dated: Dated,
+    /// Whether it is a piece of its own, and no year at the end of a name: `TechConf 2022`.
+    pub(super) own: bool,
+}
+
 /// The date of a head's line: one that stands at the line's or at a piece's end, so that it is
-/// no part of a sentence. Of several a range.
-pub(super) fn head_date(text: &str, gaps: &[usize]) -> Option<Dated> {
+/// no part of a sentence. Of several a range, or else the last that is a piece of its own.
+pub(super) fn head_date(text: &str, gaps: &[usize]) -> Option<HeadDate> {
+    let mut found: Vec<HeadDate> = dates::find(text)
+        .into_iter()
+        .filter(|dated| is_whole(text, dated))
+        .filter_map(|dated| in_head(text, gaps, dated))
+        .collect();
+    let best = found
+        .iter()
+        .position(|date| date.dated.is_range())
+        .or_else(|| found.iter().rposition(|date| date.own))
+        .unwrap_or(0);
+    (best < found.len()).then(|| found.swap_remove(best))
+}
+
+/// Whether a date is no part of a longer word, as in `CERT-2019-12-0017`.
+fn is_whole(text: &str, dated: &Dated) -> bool {
+    let glued = |c: char| {
+        (c.is_alphanumeric() && !is_unspaced(c))
+            || matches!(c, '/' | '_' | '-' | '+' | '=' | '#')
+    };
+    let before = text[..dated.range.start].chars().next_back();
+    let after = text[dated.range.end..].chars().next();
+    !before.is_some_and(glued) && !after.is_some_and(glued)
+}
+
+/// The date, if it stands as in a head.
+fn in_head(text: &str, gaps: &[usize], dated: Dated) -> Option<HeadDate> {
     /// A line of more words beside the date is a sentence.
     const MOST_WORDS: usize = 16;
     /// So is one of more words with a date at its end and no sign before it.
     const FEW_WORDS: usize = 9;
-    let mut found = dates::find(text);
-    found.retain(|dated| {
-        let before = text[..dated.range.start].trim_end();
-        let after = text[dated.range.end..].trim_start();
-        let words = before.split_whitespace().count() + after.split_whitespace().count();
-        let parted = |c: char| {
-            SEPARATORS.contains(&c)
-                || matches!(c, ',' | '(' | '–' | '—' | '-' | ':' | '、' | '[')
-        };
-        let starts = before.is_empty()
-            || before.ends_with(parted)
-            || gaps.iter().any(|gap| (before.len()..=dated.range.start).contains(gap));
-        let closed = |c: char| {
-            SEPARATORS.contains(&c)
-                || matches!(c, ',' | ')' | '–' | '—' | '-' | ':' | ']')
-        };
-        let ends = after.is_empty()
-            || after.starts_with(closed)
-            || gaps.iter().any(|gap| *gap >= dated.range.end);
-        let sentence =
-            text.ends_with('.') && words > 4 || before.starts_with(char::is_lowercase);
-        let whole = before.is_empty() && after.is_empty();
-        whole
-            || !sentence
-                && words <= MOST_WORDS
-                && (starts && ends || (starts || ends) && words <= FEW_WORDS)
-    });
-    let range = found.iter().position(Dated::is_range).unwrap_or(0);
-    (range < found.len()).then(|| found.swap_remove(range))
+    let before = text[..dated.range.start].trim_end();
+    let after = text[dated.range.end..].trim_start();
+    let words = before.split_whitespace().count() + after.split_whitespace().count();
+    let dash = |c: char| matches!(c, '–' | '—' | '-');
+    let separator = |c: char| SEPARATORS.contains(&c);
+    let own = before.is_empty()
+        || before
+            .ends_with(|c: char| separator(c) || matches!(c, '(' | '[' | ',' | '、'))
+        || gaps.iter().any(|gap| (before.len()..=dated.range.start).contains(gap));
+    let starts = own || before.ends_with(|c: char| dash(c) || c == ':');
+    let ends = after.is_empty()
+        || after.starts_with(|c: char| {
+            separator(c) || dash(c) || matches!(c, ',' | ')' | ']' | ':')
+        })
+        || gaps.iter().any(|gap| *gap >= dated.range.end);
+    let last = before.rsplit(char::is_whitespace).next().unwrap_or_default();
+    // `grew the team in 2019`
+    let sentence = text.ends_with('.') && words > 4
+        || !starts && last.starts_with(char::is_lowercase)
+        || !ends && after.starts_with(char::is_lowercase);
+    let stands = starts && ends || !sentence && (starts || ends) && words <= FEW_WORDS;
+    (stands && words <= MOST_WORDS).then_some(HeadDate { dated, own })
 }
 
 /// A label and what belongs to it: `Keywords: Rust, Go`.
@@ -156,6 +184,15 @@ mod tests {
         assert!(!date("Kept the service running from 2015 until 2019 on one machine."));
         assert!(!date("grew the team in 2019"));
         assert!(!date("Scaled to 2000 users"));
+        assert!(!date("example.org/verify/CERT-2019-12-0017"));
+    }
+
+    #[test]
+    fn of_two_dates_the_one_that_is_a_piece_is_the_heads() {
+        let text = "TechConf 2022 · Aug 2022";
+        let date = head_date(text, &[]).expect("it has one");
+        assert_eq!((&text[date.dated.range], date.own), ("Aug 2022", true));
+        assert!(!head_date("TechConf 2022", &[]).expect("it has one").own);
     }
 
     #[test]

@@ -30,12 +30,12 @@ pub(super) fn read(
         .filter(|at| shape(headings[*at].kind) == Shape::Entries)
         .map(part)
         .collect();
-    let gap = entries::learn_gap(&of_entries);
+    let habit = entries::learn(&of_entries);
 
     let mut split: Vec<(Vec<Block>, Vec<Head>)> = Vec::new();
     for (at, heading) in headings.iter().enumerate() {
         let blocks = match shape(heading.kind) {
-            Shape::Entries => entries::split(part(at), gap),
+            Shape::Entries => entries::split(part(at), habit),
             Shape::Groups | Shape::Prose => Vec::new(),
         };
         let heads = blocks.iter().map(|block| heads::read(part(at), block)).collect();
@@ -199,29 +199,56 @@ fn roles(entries: Vec<(Option<f64>, ParsedEntry)>) -> Vec<ParsedEntry> {
     out
 }
 
-/// Whether an entry is a position without an employer.
+/// Whether an entry is a position without an employer; a place may stand where others have
+/// theirs.
 fn is_role(entry: &ParsedEntry) -> bool {
-    entry.dates.is_some() && entry.title.is_some() != entry.organisation.is_some()
+    let alone = entry.title.is_some() != entry.organisation.is_some();
+    entry.dates.is_some() && (alone || role_place(entry).is_some())
+}
+
+/// The place of a role, taken for its employer.
+fn role_place(entry: &ParsedEntry) -> Option<Found> {
+    let (_, organisation) = entry.title.as_ref().zip(entry.organisation.as_ref())?;
+    let whole = with_place(organisation, entry.location.as_ref());
+    heads::is_only_place(&whole.text).then_some(whole)
+}
+
+/// A text and the place that was parted from it.
+fn with_place(text: &Found, place: Option<&Found>) -> Found {
+    let place = place.map(|place| format!(", {}", place.text)).unwrap_or_default();
+    Found { text: format!("{}{place}", text.text), ..text.clone() }
 }
 
 fn inherit(role: &mut ParsedEntry, employer: &mut ParsedEntry) {
-    if role.title.is_none() {
-        role.title = role.organisation.take();
-        // A part of the title was taken for a place.
-        if let (Some(title), Some(place)) = (&mut role.title, role.location.take()) {
-            title.text = format!("{}, {}", title.text, place.text);
+    let mut own_place = role_place(role);
+    if role.title.is_none()
+        && let Some(title) = role.organisation.take()
+    {
+        // A part of the title may have been taken for a place.
+        let whole = with_place(&title, role.location.as_ref());
+        if role.head.iter().any(|line| line.text.contains(&whole.text)) {
+            role.location = None;
+            role.title = Some(whole);
+        } else {
+            role.title = Some(title);
+            own_place = role.location.take();
         }
+    } else if own_place.is_none() {
+        own_place = role.location.take();
     }
     let (name, place): (Option<Found>, Option<Found>) =
         match (&employer.title, &employer.organisation) {
-            (Some(title), Some(place)) => (Some(title.clone()), Some(place.clone())),
+            (Some(title), Some(place)) => {
+                let place = with_place(place, employer.location.as_ref());
+                (Some(title.clone()), Some(place))
+            }
             (title, organisation) => (
                 organisation.clone().or_else(|| title.clone()),
                 employer.location.clone(),
             ),
         };
     role.organisation = name;
-    role.location = place;
+    role.location = own_place.or(place);
     // What the employer's own head tells besides belongs to the first role.
     role.link = role.link.take().or_else(|| employer.link.take());
     role.head.splice(0..0, employer.head.drain(..));

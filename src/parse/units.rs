@@ -82,7 +82,10 @@ pub(super) fn units(
     let mut units: Vec<Unit> = Vec::new();
     for at in range {
         let line = &lines[at];
-        if let Some(text) = without_marker(&line.text) {
+        let marked = without_marker(&line.text);
+        if let Some(text) =
+            marked.filter(|_| !is_wrapped(lines, units.last(), line, rhythm))
+        {
             units.push(Unit {
                 is_bullet: true,
                 lines: at..at + 1,
@@ -103,6 +106,23 @@ pub(super) fn units(
         }
     }
     units
+}
+
+/// Whether a line that begins with a dash is the rest of a sentence or of a list: the line above
+/// is full, and no bullet.
+fn is_wrapped(
+    lines: &[TextLine],
+    above: Option<&Unit>,
+    line: &TextLine,
+    rhythm: Rhythm,
+) -> bool {
+    let Some(above) = above.filter(|above| !above.is_bullet) else { return false };
+    let dash = line.text.starts_with(|c| SPACED_MARKERS.contains(c));
+    let last = &lines[above.lines.end - 1];
+    let second = line.text.split_whitespace().nth(1).unwrap_or_default();
+    #[expect(clippy::cast_precision_loss, reason = "a word's letters")]
+    let word = second.chars().count() as f64 * 0.5 * line.size;
+    dash && rhythm.is_tight(line) && line.first_word() + word + line.size > last.slack
 }
 
 /// Whether a line belongs to the bullet above it.
@@ -128,7 +148,9 @@ fn goes_on(lines: &[TextLine], unit: &Unit, line: &TextLine, rhythm: Rhythm) -> 
     let full = line.first_word() + 0.2 * line.size > last.slack;
     let tight = step.is_none_or(|step| step < 1.05);
     let lower = line.text.starts_with(char::is_lowercase);
-    tight && (lower || full && !last.text.ends_with(['.', '!', '?', ';']))
+    // At a page's top a line in another style begins something.
+    let alike = step.is_some() || line.lead.bold == last.style.bold;
+    tight && alike && (lower || full && !last.text.ends_with(['.', '!', '?', ';']))
 }
 
 #[cfg(test)]

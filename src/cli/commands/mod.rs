@@ -6,6 +6,7 @@ pub(super) mod completions;
 pub(super) mod explain;
 pub(super) mod extract;
 pub(super) mod layouts;
+pub(super) mod parse;
 pub(super) mod render;
 pub(super) mod schema;
 pub(super) mod validate;

@@ -44,7 +44,7 @@ fn squeezed(text: &str) -> String {
 
 /// An address without what people leave out.
 fn bare(address: &str) -> String {
-    let mut rest = squeezed(address);
+    let mut rest = squeezed(&percent_decoded(address));
     for prefix in ["mailto:", "tel:", "https://", "http://", "www."] {
         if let Some(without) = rest.strip_prefix(prefix) {
             rest = without.to_owned();
@@ -55,4 +55,22 @@ fn bare(address: &str) -> String {
     rest.truncate(end.unwrap_or(rest.len()));
     // A number is printed with spaces and hyphens of its own.
     if is_phone { String::new() } else { rest.trim_end_matches('/').to_owned() }
+}
+
+/// An address with its `%C3%B6` as people print them; as it is, if that makes no text.
+fn percent_decoded(address: &str) -> String {
+    let mut bytes = Vec::with_capacity(address.len());
+    let mut rest = address.as_bytes();
+    while let Some((first, after)) = rest.split_first() {
+        let digits = after.get(..2).filter(|_| *first == b'%');
+        let digits = digits.and_then(|two| std::str::from_utf8(two).ok());
+        if let Some(byte) = digits.and_then(|two| u8::from_str_radix(two, 16).ok()) {
+            bytes.push(byte);
+            rest = after.get(2..).unwrap_or_default();
+        } else {
+            bytes.push(*first);
+            rest = after;
+        }
+    }
+    String::from_utf8(bytes).unwrap_or_else(|_| address.to_owned())
 }

@@ -27,7 +27,15 @@ fn detect(subject: &Subject<'_>) -> Vec<Found> {
     let mut found = Vec::new();
     for section in work {
         let mut styles: BTreeMap<Vec<u8>, Vec<&ParsedEntry>> = BTreeMap::new();
-        for entry in &section.entries {
+        // Several jobs under one employer are written in one way, a single one in another.
+        let shares = |entry: &ParsedEntry| {
+            let mut others =
+                section.entries.iter().filter(|other| !std::ptr::eq(*other, entry));
+            others.any(|other| {
+                entry.organisation.is_some() && other.organisation == entry.organisation
+            })
+        };
+        for entry in section.entries.iter().filter(|entry| !shares(entry)) {
             // An entry without one of the three is told by other rules.
             if let Some(style) = style(entry) {
                 styles.entry(style).or_default().push(entry);

@@ -28,7 +28,7 @@ fn detect(subject: &Subject<'_>) -> Vec<Found> {
     let mut told = std::collections::BTreeSet::new();
     let fonts = subject.facts().fonts.iter();
     fonts
-        .filter(|font| !font.embedded || font.kind == "Type3")
+        .filter(|font| font.used && (!font.embedded || font.kind == "Type3"))
         .filter(|font| told.insert((&font.name, &font.kind)))
         .map(|font| {
             let name = quote(&font.name);

@@ -70,6 +70,11 @@ fn is_invisible(c: char) -> bool {
 /// Whether a word has Latin letters beside Greek or Cyrillic ones, none of them a unit or a sign
 /// of mathematics.
 fn is_mixed(word: &str) -> bool {
+    // A letter that stands for itself, as in `β-testing`, is a word of its own.
+    word.split(|c: char| !c.is_alphabetic()).any(is_run_mixed)
+}
+
+fn is_run_mixed(word: &str) -> bool {
     let has =
         |script: Script| word.chars().filter(move |c| SCRIPTS.get(*c) == script).count();
     let (latin, greek, cyrillic) =
@@ -77,5 +82,5 @@ fn is_mixed(word: &str) -> bool {
     latin >= 2
         && (cyrillic >= 1
             || (greek >= 1 && !word.contains(['µ', 'μ', 'Ω', 'λ', 'π', 'Δ'])))
-        || cyrillic >= 2 && (1..=2).contains(&latin) && !word.contains('-')
+        || cyrillic >= 2 && (1..=2).contains(&latin)
 }

@@ -32,6 +32,7 @@ fn detect(subject: &Subject<'_>) -> Vec<Found> {
                 LIGATURES.contains(middle)
                     && before.ends_with(char::is_alphabetic)
                     && after.starts_with(char::is_lowercase)
+                    && !LIGATURES.contains(after)
                     && !WORDS_BEFORE.contains(&&*before.to_lowercase())
             }
             _ => false,

@@ -30,7 +30,6 @@ const ODD: &str = "■□▫◆◇❖➢➣➤►▶▸▹→⇒»✓✔✗✘�
 fn detect(subject: &Subject<'_>) -> Vec<Found> {
     let lines = subject.lines(ReadingOrder::Visual);
     let mut odd: BTreeMap<char, (usize, &Line)> = BTreeMap::new();
-    let mut alone: Option<(usize, &Line)> = None;
     for line in lines {
         let mut chars = line.text.chars();
         let Some(first) = chars.next() else { continue };
@@ -39,10 +38,8 @@ fn detect(subject: &Subject<'_>) -> Vec<Found> {
         if ODD.contains(first) || is_icon {
             odd.entry(first).or_insert((0, line)).0 += 1;
         }
-        if line.text.chars().count() == 1 && "•●∙○◦‣-–".contains(first) {
-            alone.get_or_insert((0, line)).0 += 1;
-        }
     }
+    let alone = alone(lines);
     // One may be a sign of its own; a marker comes again.
     let mut found: Vec<Found> = odd
         .into_iter()
@@ -56,10 +53,19 @@ fn detect(subject: &Subject<'_>) -> Vec<Found> {
             Found::at(first.page, first.rect, message).hint("use • or a hyphen")
         })
         .collect();
-    if let Some((count, first)) = alone.filter(|(count, _)| *count > 1) {
-        let message = format!("{count} markers stand on lines of their own");
+    if let [first, _, ..] = alone.as_slice() {
+        let message = format!("{} markers are read on lines of their own", alone.len());
         let next = Found::at(first.page, first.rect, message);
-        found.push(next.hint("put each on the line of its text"));
+        found.push(next.hint("put each on the line of its text, close by"));
     }
     found
+}
+
+/// The lines that are a marker and nothing else.
+fn alone(lines: &[Line]) -> Vec<&Line> {
+    let is_marker = |text: &str| {
+        let mut chars = text.chars();
+        chars.next().is_some_and(|c| "•●∙○◦‣-–".contains(c)) && chars.next().is_none()
+    };
+    lines.iter().filter(|line| is_marker(&line.text)).collect()
 }

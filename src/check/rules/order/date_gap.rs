@@ -3,7 +3,7 @@
 use crate::check::Subject;
 use crate::check::rule::{Evidence, Found, Grade, Rule, quote};
 use crate::diag::{Code, Severity};
-use crate::geom::Pt;
+use crate::geom::{Pt, Rect};
 
 pub(in crate::check) const RULE: Rule = Rule {
     code: Code::new("L04", "date-gap"),
@@ -28,42 +28,56 @@ pub(in crate::check) const RULE: Rule = Rule {
 /// A gap from which on readers part a line, in pt: two ems of common text.
 const WIDE: Pt = 24.0;
 
+/// What shares this part of its height stands level.
+const LEVEL: f64 = 0.3;
+
 fn detect(subject: &Subject<'_>) -> Vec<Found> {
     let entries = subject.parsed().sections.iter().flat_map(|section| &section.entries);
     let mut found: Vec<Found> = Vec::new();
     for date in entries.filter_map(|entry| entry.dates.as_ref()) {
         let date = &date.found;
-        let middle = f64::midpoint(date.rect.y0, date.rect.y1);
-        for row in subject.rows_of(date.page) {
-            let rect = row.rect();
-            if !(rect.y0 <= middle && middle <= rect.y1) {
-                continue;
-            }
-            for two in row.parts.windows(2) {
-                let [left, right] = two else { continue };
-                let gap = right.rect.x0 - left.rect.x1;
-                if gap >= WIDE && is_date(&right.text, &date.text) {
-                    let message = format!(
-                        "a gap of {gap:.0} pt stands between “{}” and its date `{}`",
-                        quote(&left.text),
-                        quote(&right.text),
-                    );
-                    let next = Found::at(row.page, right.rect, message)
-                        .hint("put the date after the title, or on a line of its own");
-                    if !found.contains(&next) {
-                        found.push(next);
-                    }
-                }
+        let parts = || subject.rows_of(date.page).flat_map(|row| &row.parts);
+        let stands = parts().find(|part| {
+            overlap(&part.rect, &date.rect) > 0.0
+                && part.rect.x0 <= date.rect.x1
+                && date.rect.x0 <= part.rect.x1
+                && is_date(&part.text, &date.text)
+        });
+        let Some(stands) = stands else { continue };
+        // The date may stand a little higher or lower than what it belongs to.
+        let left = parts()
+            .filter(|part| part.rect.x1 <= stands.rect.x0)
+            .filter(|part| overlap(&part.rect, &stands.rect) >= LEVEL)
+            .max_by(|a, b| a.rect.x1.total_cmp(&b.rect.x1));
+        let Some(left) = left else { continue };
+        let gap = stands.rect.x0 - left.rect.x1;
+        if gap >= WIDE {
+            let message = format!(
+                "a gap of {gap:.0} pt stands between “{}” and its date `{}`",
+                quote(&left.text),
+                quote(&stands.text),
+            );
+            let next = Found::at(date.page, stands.rect, message)
+                .hint("put the date after the title, or on a line of its own");
+            if !found.contains(&next) {
+                found.push(next);
             }
         }
     }
     found
 }
 
-/// Whether a part of a line is the date, or begins or ends with it.
+/// The part of the lower one's height that both share.
+fn overlap(a: &Rect, b: &Rect) -> f64 {
+    let shared = a.y1.min(b.y1) - a.y0.max(b.y0);
+    let least = a.height().min(b.height());
+    if least > 0.0 { shared / least } else { 0.0 }
+}
+
+/// Whether a part of a line is the date, or begins with it.
 fn is_date(part: &str, date: &str) -> bool {
     let squeeze =
         |text: &str| -> String { text.chars().filter(|c| !c.is_whitespace()).collect() };
     let (part, date) = (squeeze(part), squeeze(date));
-    !date.is_empty() && (part.contains(&date) || date.contains(&part))
+    !date.is_empty() && (part.starts_with(&date) || date.contains(&part))
 }

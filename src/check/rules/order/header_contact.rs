@@ -27,7 +27,10 @@ pub(in crate::check) const RULE: Rule = Rule {
 };
 
 /// The part of a page that headers and footers stand in, at either end.
-const ZONE: f64 = 0.08;
+const ZONE: f64 = 0.1;
+
+/// What stands this many of its own sizes below the text above is no part of it.
+const APART: f64 = 1.6;
 
 fn detect(subject: &Subject<'_>) -> Vec<Found> {
     let header = &subject.parsed().header;
@@ -62,11 +65,37 @@ fn detect(subject: &Subject<'_>) -> Vec<Found> {
         };
         let repeated =
             pages > 1 && (in_zone(row, true) || in_zone(row, false)) && again();
-        if repeated || in_zone(row, false) {
+        let above_name = row.page.index() == 0
+            && in_zone(row, true)
+            && header.name.as_ref().is_some_and(|name| {
+                name.page == row.page && row.rect().y1 <= name.rect.y0
+            });
+        if repeated || above_name || (in_zone(row, false) && is_apart(subject, row)) {
             let message = format!("`{}` stands in a header or footer", quote(contact));
             let next = Found::at(row.page, row.rect(), message);
             found.push(next.hint("put it under the name on the first page"));
         }
     }
     found
+}
+
+/// Whether a row stands apart from the text above it, as a footer does.
+fn is_apart(subject: &Subject<'_>, row: &Row) -> bool {
+    let top = row.rect().y0;
+    let above =
+        subject.rows_of(row.page).map(|other| other.rect().y1).filter(|y1| *y1 <= top);
+    // Lines of one footer stand together: the gap is above the highest of them.
+    let mut edges: Vec<f64> = above.collect();
+    edges.sort_by(f64::total_cmp);
+    let mut below = top;
+    for edge in edges.into_iter().rev() {
+        if below - edge > APART * row.size {
+            return true;
+        }
+        if below - edge > 0.8 * row.size {
+            return false;
+        }
+        below = edge - row.size;
+    }
+    false
 }

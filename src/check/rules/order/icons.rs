@@ -3,6 +3,7 @@
 use crate::check::Subject;
 use crate::check::rule::{Evidence, Found, Grade, Rule, quote};
 use crate::diag::{Code, Severity};
+use crate::extract::ReadingOrder;
 
 pub(in crate::check) const RULE: Rule = Rule {
     code: Code::new("L12", "icon-in-contacts"),
@@ -19,20 +20,32 @@ pub(in crate::check) const RULE: Rule = Rule {
 };
 
 fn detect(subject: &Subject<'_>) -> Vec<Found> {
-    let lines = subject.parsed().header.lines.iter();
-    lines
-        .filter(|line| line.text.chars().any(is_icon))
-        .map(|line| {
-            let readable: String = line
-                .text
-                .chars()
-                .map(|c| if is_private(c) { '\u{FFFD}' } else { c })
-                .collect();
-            let message =
-                format!("an icon stands among contacts: “{}”", quote(&readable));
-            Found::at(line.page, line.rect, message).hint("write words, or nothing")
-        })
-        .collect()
+    let header = &subject.parsed().header;
+    let has_contact = |text: &str| {
+        let contacts = header.emails.iter().chain(&header.phones).chain(&header.links);
+        text.contains('@')
+            || contacts.into_iter().any(|it| text.contains(it.text.as_str()))
+    };
+    let above = header.lines.iter().map(|line| (line.page, line.rect, &line.text));
+    // Contacts may stand in a footer, too.
+    let elsewhere = subject.lines(ReadingOrder::Visual).iter();
+    let elsewhere = elsewhere.filter(|line| has_contact(&line.text));
+    let mut found: Vec<Found> = Vec::new();
+    for (page, rect, text) in
+        above.chain(elsewhere.map(|line| (line.page, line.rect, &line.text)))
+    {
+        if !text.chars().any(is_icon) {
+            continue;
+        }
+        let readable: String =
+            text.chars().map(|c| if is_private(c) { '\u{FFFD}' } else { c }).collect();
+        let message = format!("an icon stands among contacts: “{}”", quote(&readable));
+        let next = Found::at(page, rect, message).hint("write words, or nothing");
+        if found.iter().all(|known| known.message != next.message) {
+            found.push(next);
+        }
+    }
+    found
 }
 
 fn is_private(c: char) -> bool {
@@ -41,7 +54,9 @@ fn is_private(c: char) -> bool {
 
 /// Private use, emoji, dingbats and the technical signs for telephones and envelopes.
 fn is_icon(c: char) -> bool {
+    // An icon font without names for its glyphs gives U+FFFD.
     is_private(c)
+        || c == '\u{FFFD}'
         || matches!(c, '\u{260E}'..='\u{2612}' | '\u{2700}'..='\u{27BF}' | '\u{2600}'..='\u{2604}'
             | '\u{1F300}'..='\u{1FAFF}' | '\u{2302}' | '\u{2316}' | '\u{24D0}'..='\u{24E9}')
 }
