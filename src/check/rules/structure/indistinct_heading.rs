@@ -44,7 +44,9 @@ fn detect(subject: &Subject<'_>) -> Vec<Found> {
             // Faces that do not tell their weight may well be bold.
             || first.is_some_and(|part| !subject.tells_weight(part));
         // Scripts without capitals and spaces are measured by neither.
-        let words = heading.text.split_whitespace().filter(|word| *word != "&").count();
+        let words = heading.text.split_whitespace().filter(|word| *word != "&");
+        // Letters set apart have a rule of their own.
+        let words = words.filter(|word| word.chars().count() > 1).count();
         if !distinct {
             let message = format!(
                 "the heading “{}” looks like the text below it",
