@@ -165,7 +165,7 @@ fn what_would_become_too_large_is_refused_before_it_is_decoded() {
         let (outcome, took) = timed(&file);
         match outcome {
             Err(Error::PdfTooLarge { what: told, .. }) => {
-                assert_eq!(told, what, "{name}")
+                assert_eq!(told, what, "{name}");
             }
             other => panic!("{name}: {:?}", other.map(|it| it.glyphs().len())),
         }
