@@ -116,14 +116,16 @@ fn measure(folder: &Path) -> Measured {
         let posting = posting(&name, &text);
         let ids = |demand: Option<Demand>| -> BTreeSet<String> {
             let terms = posting.terms.iter();
-            let terms = terms.filter(|it| demand.is_none_or(|demand| it.demand == demand));
+            let terms =
+                terms.filter(|it| demand.is_none_or(|demand| it.demand == demand));
             terms.map(|term| term.id.clone()).collect()
         };
-        let wanted: BTreeSet<String> = [&labels.required, &labels.preferred, &labels.context]
-            .into_iter()
-            .flatten()
-            .cloned()
-            .collect();
+        let wanted: BTreeSet<String> =
+            [&labels.required, &labels.preferred, &labels.context]
+                .into_iter()
+                .flatten()
+                .cloned()
+                .collect();
         let terms = Tally::of(&ids(None), &wanted);
         let required = Tally::of(&ids(Some(Demand::Required)), &labels.required);
         let preferred = Tally::of(&ids(Some(Demand::Preferred)), &labels.preferred);
@@ -136,15 +138,16 @@ fn measure(folder: &Path) -> Measured {
             shown(required),
             shown(preferred)
         ));
-        let mut differ = |what: &str, found: &BTreeSet<String>, wanted: &BTreeSet<String>| {
-            let list = |a: &BTreeSet<String>, b: &BTreeSet<String>| {
-                a.difference(b).cloned().collect::<Vec<_>>().join(", ")
+        let mut differ =
+            |what: &str, found: &BTreeSet<String>, wanted: &BTreeSet<String>| {
+                let list = |a: &BTreeSet<String>, b: &BTreeSet<String>| {
+                    a.difference(b).cloned().collect::<Vec<_>>().join(", ")
+                };
+                let (wrong, missed) = (list(found, wanted), list(wanted, found));
+                if !(wrong.is_empty() && missed.is_empty()) {
+                    all.table.push_str(&format!("    {what}: +[{wrong}] -[{missed}]\n"));
+                }
             };
-            let (wrong, missed) = (list(found, wanted), list(wanted, found));
-            if !(wrong.is_empty() && missed.is_empty()) {
-                all.table.push_str(&format!("    {what}: +[{wrong}] -[{missed}]\n"));
-            }
-        };
         differ("terms", &ids(None), &wanted);
         differ("required", &ids(Some(Demand::Required)), &labels.required);
         differ("preferred", &ids(Some(Demand::Preferred)), &labels.preferred);
@@ -194,7 +197,8 @@ fn tell(what: &str, measured: &Measured) {
             tally.recall()
         )
     };
-    let Measured { postings, terms, required, preferred, facts, unknown, table } = measured;
+    let Measured { postings, terms, required, preferred, facts, unknown, table } =
+        measured;
     if std::env::var_os("VITAE_TABLE").is_some() {
         say(format!("{:32} terms r w m   required    preferred\n{table}", what));
     }
@@ -228,9 +232,11 @@ fn assert_good(measured: &Measured) {
 
 #[test]
 fn terms_are_found_and_sorted_as_a_person_does() {
-    for (name, what) in
-        [("", "postings the code was tuned on"), ("second", "second set"), ("third", "third set")]
-    {
+    for (name, what) in [
+        ("", "postings the code was tuned on"),
+        ("second", "second set"),
+        ("third", "third set"),
+    ] {
         let measured = measure(&folder(name));
         tell(what, &measured);
         assert_good(&measured);
