@@ -14,6 +14,15 @@ pub(super) fn clauses(
     cues: &Cues,
 ) -> Vec<(Range<usize>, Option<Demand>)> {
     let mut found: Vec<(Range<usize>, Option<Demand>)> = Vec::new();
+    // British forms mark each line: `SQL (E)`, `Python (D)`.
+    let marked = match text.trim_end().get(text.trim_end().len().saturating_sub(3)..) {
+        Some("(E)" | "[E]") => Some(Demand::Required),
+        Some("(D)" | "[D]") => Some(Demand::Preferred),
+        _ => None,
+    };
+    if marked.is_some() {
+        return vec![(0..text.len(), marked)];
+    }
     let spans = spans(text);
     for (number, span) in spans.iter().cloned().enumerate() {
         // What stands in brackets is a clause of its own.

@@ -19,6 +19,8 @@ pub(super) struct Head {
 
 /// How many lines from the top a title may stand.
 const TITLE_LINES: usize = 6;
+/// The longest first line, in words, that is a title though no word in it says so.
+const LONGEST_BARE_TITLE: usize = 6;
 /// The longest title, in words.
 const LONGEST_TITLE: usize = 12;
 /// Title, employer and place; the lines that say nothing else are marked.
@@ -39,6 +41,13 @@ pub(super) fn read(lines: &mut [Segment]) -> Head {
         }
     }
     let title_at = lines.iter().take(TITLE_LINES).position(is_title);
+    // A short first line is the title, whatever its words.
+    let first = lines.first().filter(|line| {
+        line.text.split(' ').count() <= LONGEST_BARE_TITLE
+            && !line.text.ends_with(['.', ',', ':', '!', '?'])
+            && !line.is_bullet
+    });
+    let title_at = title_at.or(first.filter(|_| head.title.is_none()).map(|_| 0));
     if let Some(line) = title_at.and_then(|at| lines.get_mut(at)) {
         line.is_fact = true;
     }
@@ -110,6 +119,9 @@ fn is_title(line: &Segment) -> bool {
         && !line.is_bullet
         && !line.text.ends_with('.')
         && !line.text.contains(": ")
+        && !["We're ", "We are ", "Wir suchen "]
+            .iter()
+            .any(|it| line.text.starts_with(it))
         && (!line.is_heading || line.is_marked)
         && head_noun(&line.text).is_some()
 }

@@ -236,6 +236,7 @@ fn terms_are_found_and_sorted_as_a_person_does() {
         ("", "postings the code was tuned on"),
         ("second", "second set"),
         ("third", "third set"),
+        ("fourth", "fourth set"),
     ] {
         let measured = measure(&folder(name));
         tell(what, &measured);

@@ -2,7 +2,7 @@
 
 use super::{Degree, KnockoutKind};
 
-/// Words for degrees, the lowest degree first.
+/// Words for degrees, the lowest degree first; last, those that do not say which.
 pub(super) const DEGREES: &[(Degree, &[&str])] = &[
     (
         Degree::Bachelor,
@@ -22,9 +22,6 @@ pub(super) const DEGREES: &[(Degree, &[&str])] = &[
             "undergraduate degree",
             "university degree",
             "college degree",
-            "degree in",
-            "a degree",
-            "degree or",
             "licence en",
             "licence pro",
             "bac+3",
@@ -83,6 +80,7 @@ pub(super) const DEGREES: &[(Degree, &[&str])] = &[
             "dphil",
         ],
     ),
+    (Degree::Bachelor, &["degree in", "a degree", "degree or"]),
 ];
 
 /// What says that none is asked for.
