@@ -57,14 +57,11 @@ pub(super) fn clauses(
                 Some(demand) => demand,
                 None => continue,
             },
-            Some(Part::Required) => Demand::Required,
             Some(Part::Preferred) => Demand::Preferred,
-            Some(Part::Duties) if strong.is_some() => Demand::Required,
-            Some(_) => Demand::Context,
-            None if strong.is_some() => Demand::Required,
-            None if told() => Demand::Context,
-            None if weak() => Demand::Required,
-            None => Demand::Context,
+            Some(Part::Required) => Demand::Required,
+            Some(Part::Duties) | None if strong.is_some() => Demand::Required,
+            None if !told() && weak() => Demand::Required,
+            _ => Demand::Context,
         };
         found.push((span.clone(), Some(own)));
         // What follows `ideally` is preferred; what stands before `is a plus`, too.

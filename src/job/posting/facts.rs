@@ -73,6 +73,28 @@ pub struct Knockout {
     pub written: String,
 }
 
+/// What a number of years of work stands with.
+const OF_WORK: [&str; 19] = [
+    "experience",
+    "erfahrung",
+    "expérience",
+    "experiencia",
+    "years of",
+    "years in",
+    "years as",
+    "years at",
+    "years building",
+    "years working",
+    "years with",
+    "years'",
+    "+ years",
+    "+ yrs",
+    "or more",
+    "at least",
+    "years writing",
+    "minimum",
+    "mindestens",
+];
 /// The most years a posting means by a number.
 const MOST_YEARS: u32 = 30;
 /// The longest sentence that is quoted, in characters.
@@ -128,27 +150,6 @@ fn years_of(sentence: &str) -> Option<u32> {
         .split(|c: char| !c.is_alphanumeric() && c != '\'')
         .filter(|word| !word.is_empty())
         .collect();
-    const OF_WORK: [&str; 19] = [
-        "experience",
-        "erfahrung",
-        "expérience",
-        "experiencia",
-        "years of",
-        "years in",
-        "years as",
-        "years at",
-        "years building",
-        "years working",
-        "years with",
-        "years'",
-        "+ years",
-        "+ yrs",
-        "or more",
-        "at least",
-        "years writing",
-        "minimum",
-        "mindestens",
-    ];
     if !OF_WORK.iter().any(|word| folded.contains(word)) && !folded.contains("años de") {
         return None;
     }

@@ -64,9 +64,9 @@ pub(super) fn read(lines: &mut [Segment]) -> Head {
     }
     if head.company.is_none() {
         let prose = lines.iter().find_map(|it| company_in_prose(&it.text));
-        let heading = lines.iter().filter(|it| it.part == Some(Part::About));
-        let about = heading.filter_map(|it| company_of_heading(it)).next();
-        let below = title_at.and_then(|at| lines.get(at + 1)).and_then(|it| line_of(it));
+        let mut heading = lines.iter().filter(|it| it.part == Some(Part::About));
+        let about = heading.find_map(company_of_heading);
+        let below = title_at.and_then(|at| lines.get(at + 1)).and_then(line_of);
         head.company =
             about.or(prose).or_else(|| below.as_ref().map(|(first, _)| first.clone()));
         if head.location.is_none() {

@@ -19,6 +19,7 @@ const LONGEST_BARE_HEADING: usize = 7;
 
 /// A piece of a posting that says one thing.
 #[derive(Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "four things that are so or not")]
 pub(super) struct Segment {
     /// The text, on one line, without bullet and heading signs.
     pub(super) text: String,

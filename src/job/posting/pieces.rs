@@ -54,14 +54,14 @@ pub(super) fn rejoined(text: &str) -> Vec<String> {
 fn is_wrapped(block: &[&str]) -> bool {
     let Some((last, others)) = block.split_last() else { return false };
     let lengths = || others.iter().map(|line| line.chars().count());
-    let (Some(least), Some(most)) = (lengths().min(), lengths().max()) else {
+    let (Some(shortest), Some(longest)) = (lengths().min(), lengths().max()) else {
         return false;
     };
     let has_sign = |line: &&str| bare(line, false).is_some_and(|line| line.is_bullet);
     let ends = others.iter().filter(|line| line.ends_with(['.', ':', ';'])).count();
-    least >= WRAPPED - 10
-        && most - least <= 20
-        && last.chars().count() <= most + 5
+    shortest >= WRAPPED - 10
+        && longest - shortest <= 20
+        && last.chars().count() <= longest + 5
         && ends * 2 <= others.len()
         && !block.iter().any(has_sign)
         && !block.iter().any(|line| line.contains(BULLETS))
