@@ -16,14 +16,15 @@ mod facts;
 mod head;
 mod json;
 mod lines;
+mod phrases;
 mod pieces;
 mod unknown;
 
-pub(super) use cues::find_phrase;
 pub(super) use facts::degree_of;
 pub use facts::{Degree, DegreeAsked, Knockout, KnockoutKind, YearsAsked};
 pub(super) use head::head_noun;
 pub use json::JOB_SCHEMA;
+pub(super) use phrases::find_phrase;
 
 use lines::Segment;
 

@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::Demand;
-use super::cues::{Cues, Part, find_any};
+use super::cues::{Cues, Part};
 use crate::job::find::Plain;
 
 /// What is wanted in each clause of a text.
@@ -40,18 +40,18 @@ pub(super) fn clauses(
         let outer = outer.map(|(_, demand)| *demand);
         let plain = Plain::of(&clause);
         let folded = plain.folded.as_str();
-        if find_any(folded, &cues.boilerplate).is_some() {
+        if cues.boilerplate.is_in(folded) {
             found.push((span, None));
             continue;
         }
         let begin = span.start;
         // `not required` asks for nothing.
-        let strong = find_any(folded, &cues.required_strong).filter(|(at, _)| {
+        let strong = cues.required_strong.first(folded).filter(|at| {
             let before = folded.get(..*at).unwrap_or_default().trim_end();
             !before.ends_with("not") && !before.ends_with("nicht")
         });
-        let weak = || find_any(folded, &cues.required).is_some();
-        let told = || find_any(folded, &cues.context).is_some_and(|(at, _)| at < 12);
+        let weak = || cues.required.is_in(folded);
+        let told = || cues.context.first(folded).is_some_and(|at| at < 12);
         let own = match part {
             _ if outer.is_some() && strong.is_none() => match outer.flatten() {
                 Some(demand) => demand,
@@ -65,9 +65,9 @@ pub(super) fn clauses(
         };
         found.push((span.clone(), Some(own)));
         // What follows `ideally` is preferred; what stands before `is a plus`, too.
-        if find_any(folded, &cues.preferred_after).is_some() {
+        if cues.preferred_after.is_in(folded) {
             found.push((span.clone(), Some(Demand::Preferred)));
-        } else if let Some((at, _)) = find_any(folded, &cues.preferred_before) {
+        } else if let Some(at) = cues.preferred_before.first(folded) {
             let at = begin + plain.original_at(at);
             found.push((at..span.end, Some(Demand::Preferred)));
         }

@@ -1,10 +1,13 @@
 //! What a posting says beside its terms: its lines come in; degree, years and conditions go
 //! out. What it does not say is `None`.
 
+use std::sync::OnceLock;
+
 use serde::Serialize;
 
-use super::cues::{Part, find_phrase};
+use super::cues::Part;
 use super::lines::Segment;
+use super::phrases::Phrases;
 use crate::job::find::fold;
 
 mod words;
@@ -116,11 +119,10 @@ fn sentences(lines: &[Segment]) -> impl Iterator<Item = &str> {
 
 /// The degree of a text, the lowest it names.
 pub(in crate::job) fn degree_of(text: &str) -> Option<Degree> {
+    static WORDS: OnceLock<Vec<(Degree, Phrases)>> = OnceLock::new();
+    let words = WORDS.get_or_init(|| compiled(DEGREES));
     let folded = fold(text);
-    DEGREES.iter().find_map(|(degree, words)| {
-        let is_it = words.iter().any(|word| find_phrase(&folded, word).is_some());
-        is_it.then_some(*degree)
-    })
+    words.iter().find_map(|(degree, words)| words.is_in(&folded).then_some(*degree))
 }
 
 pub(super) fn degree(lines: &[Segment]) -> Option<DegreeAsked> {
@@ -150,11 +152,11 @@ fn years_of(sentence: &str) -> Option<u32> {
         .split(|c: char| !c.is_alphanumeric() && c != '\'')
         .filter(|word| !word.is_empty())
         .collect();
+    let at =
+        words.iter().position(|word| YEARS.contains(&word.trim_end_matches('\'')))?;
     if !OF_WORK.iter().any(|word| folded.contains(word)) && !folded.contains("años de") {
         return None;
     }
-    let at =
-        words.iter().position(|word| YEARS.contains(&word.trim_end_matches('\'')))?;
     let after = words.get(at + 1).copied().unwrap_or_default();
     if ["old", "ago", "alt"].contains(&after) {
         return None;
@@ -169,20 +171,29 @@ fn years_of(sentence: &str) -> Option<u32> {
 }
 
 pub(super) fn knockouts(lines: &[Segment]) -> Vec<Knockout> {
+    static WORDS: OnceLock<Vec<(KnockoutKind, Phrases)>> = OnceLock::new();
+    let words = WORDS.get_or_init(|| compiled(KNOCKOUTS));
     let mut found: Vec<Knockout> = Vec::new();
     let asked = lines.iter().filter(|it| it.says_something());
     for sentence in asked.flat_map(|it| it.text.split_inclusive(". ")) {
         let folded = fold(sentence);
-        for (kind, phrases) in KNOCKOUTS {
-            let is_it = phrases.iter().any(|it| find_phrase(&folded, it).is_some());
+        for (kind, _) in words.iter().filter(|(_, words)| words.is_in(&folded)) {
             let written = quoted(sentence);
-            if is_it && !found.iter().any(|it| it.kind == *kind && it.written == written)
-            {
+            if !found.iter().any(|it| it.kind == *kind && it.written == written) {
                 found.push(Knockout { kind: *kind, written });
             }
         }
     }
     found
+}
+
+/// Lists of words made ready to be looked for.
+fn compiled<T: Copy>(lists: &[(T, &[&str])]) -> Vec<(T, Phrases)> {
+    let lists = lists.iter().map(|(what, words)| {
+        let words: Vec<String> = words.iter().map(|word| (*word).to_owned()).collect();
+        (*what, Phrases::try_from(words).expect("a short list"))
+    });
+    lists.collect()
 }
 
 fn quoted(sentence: &str) -> String {

@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use super::Demand;
 use super::clauses::clauses;
-use super::cues::{Cues, Part, find_any};
+use super::cues::{Cues, Part};
 use super::pieces::{Line, bare, pieces, rejoined};
 use crate::job::find::fold;
 
@@ -105,9 +105,8 @@ pub(super) fn read(text: &str, terms: &dyn Fn(&str) -> usize) -> Vec<Segment> {
             seen.note(part);
         }
         // Prose that begins with what one would do is no part of a list of what to bring.
-        let tells = !is_bullet
-            && part.is_some()
-            && find_any(&folded, &cues.context).is_some_and(|(at, _)| at == 0);
+        let tells =
+            !is_bullet && part.is_some() && cues.context.first(&folded) == Some(0);
         let of = if tells { Some(Part::Duties) } else { part };
         let clauses = if is_heading { Vec::new() } else { clauses(text, of, cues) };
         segments.push(Segment {

@@ -1,7 +1,8 @@
 //! Taking apart what was pasted: a text comes in, its lines go out, those a window broke put
 //! together, several on one line parted, without their bullets, numbers and marks.
 
-use super::cues::{Cues, find_phrase};
+use super::cues::Cues;
+use super::phrases::find_phrase;
 use crate::job::find::{Plain, fold};
 
 /// A line at least so long, in bytes, may be broken off by the width of a window.
