@@ -22,6 +22,7 @@ use typst::utils::LazyHash;
 use typst::{Library, LibraryExt, World};
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
+use vitae::job::{CoverageOptions, Inventory, Posting, Vocabulary, coverage};
 use vitae::{
     Document, Layout, LayoutChoices, LayoutOptions, ReadOptions, RenderOptions,
     ResolveOptions, Resume, Source, Typesetter, Warned, render,
@@ -37,6 +38,7 @@ const FEW: u32 = 200;
 const COLD: usize = 15;
 
 const EXAMPLE: &str = include_str!("../tests/fixtures/resumes/example.json");
+const POSTING: &str = include_str!("../tests/fixtures/postings/backend-go-payments.txt");
 const ROOT: &str = env!("CARGO_MANIFEST_DIR");
 
 fn main() {
@@ -49,6 +51,7 @@ fn main() {
         return;
     }
     warm();
+    matching();
     many();
     cold();
 }
@@ -148,6 +151,26 @@ fn stages() {
     for (name, times) in times {
         println!("  {name}: {}", milliseconds(median(times)));
     }
+}
+
+/// A posting read and a résumé's coverage of it counted, the vocabulary being ready.
+fn matching() {
+    let (ready, vocabulary) = timed(Vocabulary::built_in);
+    let mut times = Vec::new();
+    for number in 0..WARM_UP + WARM {
+        let resume = resume(&source(number));
+        let posting = Source::new("posting", POSTING).expect("it is UTF-8");
+        let (time, _) = timed(|| {
+            let inventory = Inventory::of_resume(&resume, vocabulary);
+            let posting = Posting::read(&posting, vocabulary).output.expect("a posting");
+            coverage(&posting, &inventory, vocabulary, &CoverageOptions::default())
+        });
+        if number >= WARM_UP {
+            times.push(time);
+        }
+    }
+    let (once, each) = (milliseconds(ready), milliseconds(median(times)));
+    println!("match: {each} a posting and résumé (the vocabulary once: {once})");
 }
 
 fn many() {

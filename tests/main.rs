@@ -21,6 +21,7 @@ mod suite {
     mod fixtures;
     mod foreign;
     mod input;
+    mod job;
     mod languages;
     mod layouts;
     mod limits;
