@@ -15,7 +15,8 @@ use super::evidence;
 use super::vocabulary::Term;
 
 /// Phrases that hold a name and do not mean it.
-const NO_TERMS: [&str; 4] = ["reporting to", "reporting line", "reporting lines", "rest assured that"];
+const NO_TERMS: [&str; 4] =
+    ["reporting to", "reporting line", "reporting lines", "rest assured that"];
 
 /// A term in a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -320,7 +321,8 @@ impl Plain {
 
     /// A mark that stands on the letter before it: `e` and `´` are `é`.
     fn push_mark(&mut self, mark: char, at: usize) {
-        let composed = self.cased.chars().next_back().and_then(|base| compose(base, mark));
+        let composed =
+            self.cased.chars().next_back().and_then(|base| compose(base, mark));
         let Some(composed) = composed else { return self.push(mark, at) };
         self.cased.pop();
         self.folded.pop();

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::vocabulary::{Kind, Vocabulary};
 use super::codes;
+use super::vocabulary::{Kind, Vocabulary};
 use crate::diag::{Diagnostic, Findings, JsonPointer, Location, Warned};
 use crate::resume::Source;
 
@@ -85,7 +85,8 @@ impl Posting {
         source: &Source,
         vocabulary: &Vocabulary,
     ) -> Warned<Result<Self, Findings>> {
-        let failed = |findings| Warned { output: Err(findings), warnings: Findings::new() };
+        let failed =
+            |findings| Warned { output: Err(findings), warnings: Findings::new() };
         if source.text().trim().is_empty() {
             let message = "there is no text in the posting";
             let finding =

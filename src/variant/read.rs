@@ -143,6 +143,7 @@ impl Reader<'_> {
             posting: text("posting"),
             required: texts(job.get("required")),
             preferred: texts(job.get("preferred")),
+            posted: Vec::new(),
         }
     }
 

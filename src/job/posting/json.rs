@@ -22,8 +22,20 @@ pub const JOB_SCHEMA: &str = include_str!("../../../schema/job.schema.json");
 
 /// The keys of a job that are read.
 const KEYS: [&str; 14] = [
-    "title", "company", "type", "date", "description", "location", "remote", "salary",
-    "experience", "responsibilities", "qualifications", "skills", "required", "preferred",
+    "title",
+    "company",
+    "type",
+    "date",
+    "description",
+    "location",
+    "remote",
+    "salary",
+    "experience",
+    "responsibilities",
+    "qualifications",
+    "skills",
+    "required",
+    "preferred",
 ];
 
 #[derive(Debug, Default, Deserialize)]

@@ -39,7 +39,9 @@ pub(super) struct Segment {
 impl Segment {
     /// Whether it is a place to look for terms in.
     pub(super) fn says_something(&self) -> bool {
-        !self.is_heading && !self.is_fact && !matches!(self.part, Some(Part::Benefits | Part::About))
+        !self.is_heading
+            && !self.is_fact
+            && !matches!(self.part, Some(Part::Benefits | Part::About))
     }
 
     /// How much is wanted what stands at a byte of the text; `None` if nothing is said there
@@ -63,7 +65,8 @@ pub(super) fn read(text: &str) -> Vec<Segment> {
         let Line { text, is_bullet, is_marked } = line;
         let folded = fold(&text);
         let is_long = text.split_whitespace().count() > LONGEST_BARE_HEADING;
-        let may_be = is_marked || (!is_bullet && !is_long && !text.ends_with(['.', ',', ';']));
+        let may_be =
+            is_marked || (!is_bullet && !is_long && !text.ends_with(['.', ',', ';']));
         let found = may_be.then(|| cues.part(&folded, is_marked)).flatten();
         // A heading nobody knows ends what the one before it began – but not the title.
         let is_unknown_heading = is_marked && found.is_none();
@@ -225,13 +228,15 @@ fn clauses(
     let spans = spans(text);
     for (number, span) in spans.iter().cloned().enumerate() {
         // What stands in brackets is a clause of its own.
-        let inner = spans.iter().skip(number + 1).filter(|it| {
-            it.start > span.start && it.end <= span.end
-        });
+        let inner = spans
+            .iter()
+            .skip(number + 1)
+            .filter(|it| it.start > span.start && it.end <= span.end);
         let mut clause = text.get(span.clone()).unwrap_or_default().to_owned();
         for inner in inner {
             let blank = " ".repeat(inner.len());
-            clause.replace_range(inner.start - span.start..inner.end - span.start, &blank);
+            clause
+                .replace_range(inner.start - span.start..inner.end - span.start, &blank);
         }
         let outer = found.iter().rev().find(|(it, _)| it.contains(&span.start));
         let outer = outer.map(|(_, demand)| *demand);
@@ -299,8 +304,11 @@ fn spans(text: &str) -> Vec<Range<usize>> {
             '.' if open.is_none() && matches!(next, None | Some(b' ')) => {
                 let word = text.get(..at).and_then(|it| it.rsplit(' ').next());
                 let short = word.is_some_and(|word| {
-                    ["e.g", "i.e", "etc", "z.B", "B.", "bzw", "inkl", "incl", "p.ej", "ca"]
-                        .contains(&word)
+                    [
+                        "e.g", "i.e", "etc", "z.B", "B.", "bzw", "inkl", "incl", "p.ej",
+                        "ca",
+                    ]
+                    .contains(&word)
                 });
                 if !short {
                     spans.push(begin..at);
