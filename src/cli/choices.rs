@@ -20,9 +20,26 @@ pub(super) fn choose(
     resume: (&Path, &Source),
     terminal: Terminal,
 ) -> Result<Option<Settings>, Failure> {
-    let (path, source) = resume;
+    settle(typed, args.options.clone(), resume, terminal)
+}
+
+/// As [`choose`], where no file of choices can be named.
+pub(super) fn beside(
+    typed: Settings,
+    resume: (&Path, &Source),
+    terminal: Terminal,
+) -> Result<Option<Settings>, Failure> {
+    settle(typed, None, resume, terminal)
+}
+
+fn settle(
+    typed: Settings,
+    named: Option<PathBuf>,
+    (path, source): (&Path, &Source),
+    terminal: Terminal,
+) -> Result<Option<Settings>, Failure> {
     let mut settings = typed;
-    if let Some(file) = file(args, path) {
+    if let Some(file) = file(named, path) {
         let name = file.to_string_lossy().into_owned();
         let choices = match Source::new(name.clone(), input::choices(&file)?) {
             Ok(choices) => choices,
@@ -66,9 +83,9 @@ fn read(source: &Source, at: &JsonPointer) -> Result<Settings, Findings> {
 }
 
 /// The file of choices: the one that was named, else the one beside the résumé if there is one.
-fn file(args: &ContentArgs, resume: &Path) -> Option<PathBuf> {
-    if args.options.is_some() {
-        return args.options.clone();
+fn file(named: Option<PathBuf>, resume: &Path) -> Option<PathBuf> {
+    if named.is_some() {
+        return named;
     }
     if resume == Path::new(DASH) {
         return None;

@@ -33,7 +33,9 @@ use crate::settings::Settings;
 
 pub use apply::{tailor, tailor_from};
 pub use change::{Change, DropReason, Tally, tally};
+pub(crate) use honesty::has_term;
 pub use honesty::{Breach, BreachKind, breaches};
+pub(crate) use index::{Index, ItemKind};
 pub use read::VARIANT_SCHEMA;
 
 /// What one job gets to see of a base résumé.
