@@ -13,6 +13,7 @@ pub mod job;
 mod layout;
 mod parse;
 mod preview;
+mod proposal;
 mod render;
 pub mod resume;
 mod settings;
@@ -53,6 +54,7 @@ pub use parse::{
     ParsedHeader, ParsedSection, Recognised, UNPARSED, parse,
 };
 pub use preview::{Preview, preview};
+pub use proposal::{Coverage, Proposal, ProposalOptions, propose};
 pub use render::{
     BadBreak, BadBreakKind, Cut, Fit, InProcess, Press, Printed, RenderOptions, Rendered,
     Wanted, bad_breaks, render, render_document, render_with,

@@ -31,12 +31,14 @@ const MODULES: &[(&str, &[&str])] = &[
     ("render", &["resume", "document", "layout", "export", "extract", "verify"]),
     ("preview", &["resume", "document", "layout", "export", "render"]),
     ("certify", &["resume", "document", "layout", "extract", "verify", "render"]),
+    ("proposal", &["resume", "document", "layout", "export", "render", "job", "variant"]),
     ("worker", &["document", "layout", "export", "render"]),
     (
         "cli",
         &[
             "resume", "document", "layout", "settings", "export", "extract", "verify",
             "render", "preview", "certify", "worker", "parse", "check", "job", "variant",
+            "proposal",
         ],
     ),
     ("main", &["cli"]),
