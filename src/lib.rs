@@ -18,7 +18,11 @@ pub mod text;
 mod verify;
 
 #[cfg(feature = "cli")]
+pub mod batch;
+#[cfg(feature = "cli")]
 pub mod cli;
+#[cfg(feature = "cli")]
+mod finding;
 #[cfg(feature = "cli")]
 pub mod worker;
 

@@ -13,9 +13,11 @@ use crate::geom::PageNumber;
 use crate::layout::Layout;
 use crate::resume::PartialDate;
 
+mod batch;
 mod choices;
 mod layout;
 
+pub(super) use batch::BatchArgs;
 pub(super) use choices::{ContentArgs, LooksArgs};
 use layout::LayoutParser;
 
@@ -64,6 +66,7 @@ pub(super) enum Command {
     Verify(VerifyArgs),
     Extract(ExtractArgs),
     Check(CheckArgs),
+    Batch(BatchArgs),
     Layouts(LayoutsArgs),
     Schema(SchemaArgs),
     Completions(CompletionsArgs),

@@ -10,6 +10,7 @@ mod diagnostics;
 mod input;
 mod layout;
 mod output;
+mod progress;
 mod schemas;
 mod status;
 mod terminal;
@@ -30,6 +31,7 @@ pub fn run(args: &Args) -> ExitStatus {
         Command::Verify(args) => commands::verify::run(args, terminal),
         Command::Extract(args) => commands::extract::run(args, terminal),
         Command::Check(args) => commands::check::run(args, terminal),
+        Command::Batch(args) => commands::batch::run(args, terminal),
         Command::Layouts(args) => commands::layouts::run(args, terminal),
         Command::Schema(args) => commands::schema::run(args, terminal),
         Command::Completions(args) => commands::completions::run(args, terminal),

@@ -1,13 +1,23 @@
 //! The JSON schemas of the product, as they are printed.
 
 /// Every schema with its name.
-pub(super) const SCHEMAS: [(&str, &str); 4] = [
+pub(super) const SCHEMAS: [(&str, &str); 7] = [
     ("resume", crate::resume::RESUME_SCHEMA),
     ("options", crate::settings::OPTIONS_SCHEMA),
     ("diagnostics", include_str!("../../schema/diagnostics.schema.json")),
+    ("batch", crate::batch::PLAN_SCHEMA),
+    ("batch-report", include_str!("../../schema/batch-report.schema.json")),
+    ("batch-stream", include_str!("../../schema/batch-stream.schema.json")),
     ("certificate", include_str!("../../schema/certificate.schema.json")),
 ];
 
 /// The names of the schemas.
-pub(super) const NAMES: [&str; 4] =
-    [SCHEMAS[0].0, SCHEMAS[1].0, SCHEMAS[2].0, SCHEMAS[3].0];
+pub(super) const NAMES: [&str; SCHEMAS.len()] = {
+    let mut names = [""; SCHEMAS.len()];
+    let mut at = 0;
+    while at < SCHEMAS.len() {
+        names[at] = SCHEMAS[at].0;
+        at += 1;
+    }
+    names
+};

@@ -1,0 +1,82 @@
+//! What is told of a document: a line of the report, and how it ended.
+
+use serde::{Deserialize, Serialize};
+
+use crate::finding::Record;
+use crate::verify::Verification;
+
+/// How a document ended; the worst comes last.
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+)]
+#[serde(rename_all = "lowercase")]
+pub enum Status {
+    /// It is written and proved.
+    Ok,
+    /// Errors were found in what was given, or the proof failed.
+    Findings,
+    /// It could not be tried: a file could not be read or written, or the program failed.
+    Error,
+}
+
+/// What a document was made from, as the plan names it.
+#[derive(Debug, Clone, Serialize)]
+pub(super) struct Inputs<'a> {
+    pub(super) resume: &'a str,
+    pub(super) variant: Option<&'a str>,
+    pub(super) job: Option<&'a str>,
+    /// `None` if it never came to choosing one.
+    pub(super) layout: Option<&'a str>,
+}
+
+/// A file that was written.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Written {
+    /// Its path from the folder of the batch, parted by `/`.
+    pub(super) path: String,
+    /// SHA-256 of its content, in hexadecimal.
+    pub(super) sha256: String,
+    pub(super) bytes: u64,
+}
+
+/// What came of reading the PDF back.
+#[derive(Debug, Clone, Serialize)]
+pub(super) struct Proof {
+    proved: bool,
+    orders: Vec<Order>,
+}
+
+/// What one reading order gave.
+#[derive(Debug, Clone, Serialize)]
+struct Order {
+    order: &'static str,
+    found: usize,
+    expected: usize,
+    /// Whether the proof asks for it.
+    asked: bool,
+}
+
+impl Proof {
+    pub(super) fn of(verification: &Verification) -> Self {
+        let orders = verification.orders.iter().map(|outcome| Order {
+            order: outcome.order.name(),
+            found: outcome.found,
+            expected: outcome.expected,
+            asked: outcome.is_asked,
+        });
+        Self { proved: verification.is_faithful(), orders: orders.collect() }
+    }
+}
+
+/// A line of the report; `schema/batch-report.schema.json` describes it.
+#[derive(Debug, Clone, Serialize)]
+pub(super) struct Line<'a> {
+    /// What its files are called, without extension.
+    pub(super) id: &'a str,
+    pub(super) status: Status,
+    pub(super) inputs: Inputs<'a>,
+    pub(super) files: &'a [Written],
+    pub(super) pages: Option<usize>,
+    pub(super) proof: Option<&'a Proof>,
+    pub(super) findings: &'a [Record],
+}
