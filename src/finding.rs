@@ -123,6 +123,22 @@ impl Record {
     }
 }
 
+impl Record {
+    /// The same finding, where its source is a part of the line `line` of `file`, before which
+    /// stand `columns` characters.
+    pub(crate) fn within(mut self, file: &str, line: usize, columns: usize) -> Self {
+        self.column = self.column.map(|column| column + columns);
+        self.end_column = self.end_column.map(|column| column + columns);
+        self.line = self.line.map(|_| line);
+        self.end_line = self.end_line.map(|_| line);
+        if self.page.is_none() {
+            self.file = Some(file.to_owned());
+            self.path.clone_from(&self.file);
+        }
+        self
+    }
+}
+
 impl fmt::Display for Record {
     /// On one line, as editors read it: `resume.json:3:20: error[R004]: … (hint)`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

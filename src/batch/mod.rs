@@ -14,10 +14,11 @@ mod plan;
 mod report;
 mod run;
 mod spread;
+mod stream;
 
 pub(crate) use codes::WRONG_PLAN;
 pub use names::{FIELDS, Field, Template, WrongTemplate};
 pub use plan::{PLAN_SCHEMA, Pattern, Plan};
 pub use report::Status;
-pub use run::{Done, Failure, Setup, Summary, Watch, run};
+pub use run::{Done, Failure, Setup, Summary, Watch, run, stream};
 pub use spread::Shard;

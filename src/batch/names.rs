@@ -221,6 +221,10 @@ impl Template {
 
 /// The value of a field, as it can stand in a name; never empty.
 fn plain(value: &str) -> String {
+    plain_up_to(value, LONGEST_VALUE)
+}
+
+fn plain_up_to(value: &str, longest: usize) -> String {
     let mut out = String::new();
     for c in deunicode(value).chars() {
         let kept = c.is_ascii_alphanumeric() || ['.', '_'].contains(&c);
@@ -231,9 +235,14 @@ fn plain(value: &str) -> String {
             Some(_) => out.push('-'),
         }
     }
-    out.truncate(LONGEST_VALUE);
+    out.truncate(longest);
     let trimmed = out.trim_matches(['-', '.', '_']);
     if trimmed.is_empty() { "unnamed".to_owned() } else { trimmed.to_owned() }
+}
+
+/// Whether `name` can be a file's name as it is.
+pub(super) fn is_plain(name: &str) -> bool {
+    plain_up_to(name, LONGEST_PART) == name && part(name) == name
 }
 
 /// A part of a path, as every file system takes it.

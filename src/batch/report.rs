@@ -22,7 +22,8 @@ pub enum Status {
 /// What a document was made from, as the plan names it.
 #[derive(Debug, Clone, Serialize)]
 pub(super) struct Inputs<'a> {
-    pub(super) resume: &'a str,
+    /// `None` if it is not in a file.
+    pub(super) resume: Option<&'a str>,
     pub(super) variant: Option<&'a str>,
     pub(super) job: Option<&'a str>,
     /// `None` if it never came to choosing one.
@@ -37,6 +38,9 @@ pub(super) struct Written {
     /// SHA-256 of its content, in hexadecimal.
     pub(super) sha256: String,
     pub(super) bytes: u64,
+    /// The content in Base64 (RFC 4648 §4), where it is not in a file.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) base64: Option<String>,
 }
 
 /// What came of reading the PDF back.
@@ -71,6 +75,9 @@ impl Proof {
 /// A line of the report; `schema/batch-report.schema.json` describes it.
 #[derive(Debug, Clone, Serialize)]
 pub(super) struct Line<'a> {
+    /// The line of the stream, 1-based, if it is one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) line: Option<usize>,
     /// What its files are called, without extension.
     pub(super) id: &'a str,
     pub(super) status: Status,

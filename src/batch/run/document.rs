@@ -1,39 +1,20 @@
 //! One document of a batch: what it is to be made from comes in, its files, its line of the
 //! report and what is kept of it go out – or what an earlier run made of the same.
 
-use std::path::Path;
-use std::sync::{Arc, PoisonError};
-
+use super::choices::Seen;
 use super::files::{Folder, reason};
-use super::inputs::{self, CHOICES};
 use super::state::Kept;
-use super::{Beside, Done, Run};
+use super::{Done, Run};
 use crate::batch::codes::UNREADABLE;
 use crate::batch::digest::{Digest, digest, hexadecimal};
-use crate::batch::make::{Choices, Made, Request, make};
+use crate::batch::make::{Made, Request, make};
 use crate::batch::report::{Inputs, Line, Status};
 use crate::batch::spread::Planned;
 use crate::diag::{Diagnostic, Location};
 use crate::finding::Record;
-use crate::layout::Layout;
-use crate::render::{InProcess, Press};
-use crate::worker::WorkerPress;
+use crate::render::Press;
 
 impl Run<'_> {
-    /// One press for each layout, for one thread.
-    pub(super) fn presses(&self) -> Vec<Box<dyn Press + '_>> {
-        let typesetter = &self.typesetter;
-        let press = |layout| -> Box<dyn Press + '_> {
-            if Layout::is_trusted(layout) {
-                Box::new(InProcess { typesetter, layout })
-            } else {
-                let program = self.setup.program.clone();
-                Box::new(WorkerPress::new(layout, typesetter, program))
-            }
-        };
-        self.setup.layouts.iter().map(press).collect()
-    }
-
     /// Makes a document, or finds it made.
     pub(super) fn document(
         &self,
@@ -42,7 +23,7 @@ impl Run<'_> {
         folder: &Folder,
     ) -> Done {
         let input = &self.resumes[planned.resume];
-        let beside = self.choices_for(&input.path);
+        let beside = self.choices.of(&input.path);
         let key_of = |resume: Digest| self.key(planned, &resume, beside.as_ref());
         if let Some(resume) = input.digest()
             && let Some(done) = self.kept(planned, &key_of(resume), folder)
@@ -74,14 +55,17 @@ impl Run<'_> {
                 Vec::new()
             }
         };
+        let asked = planned.layout.map(|at| self.setup.chosen[at]);
+        let asked = asked.map(|at| self.setup.layouts[at].name());
         let line = Line {
+            line: None,
             id: &planned.id,
             status: made.status,
             inputs: Inputs {
-                resume: &input.known.shown,
+                resume: Some(&input.known.shown),
                 variant: None,
                 job: None,
-                layout: made.layout.as_deref(),
+                layout: made.layout.as_deref().or(asked),
             },
             files: &files,
             pages: made.pages,
@@ -140,31 +124,9 @@ impl Run<'_> {
         }
         parts.digest()
     }
-
-    /// The choices for the résumé at `path`, read once.
-    fn choices_for(&self, path: &Path) -> Beside {
-        let file = match &self.setup.options {
-            Some(file) => file.clone(),
-            None => path.with_file_name(CHOICES),
-        };
-        let mut known = self.choices.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(choices) = known.get(&file) {
-            return choices.clone();
-        }
-        let choices = inputs::read(&file).ok().map(|content| {
-            let shown = file.strip_prefix(&self.setup.folder).unwrap_or(&file);
-            let digest = digest(&content);
-            Arc::new((digest, Choices::read(&shown.to_string_lossy(), content)))
-        });
-        known.insert(file, choices.clone());
-        choices
-    }
 }
 
-/// A file of choices with its fingerprint.
-type Seen = Arc<(Digest, Choices)>;
-
-fn unreadable(name: &str, error: &std::io::Error) -> Diagnostic {
+pub(super) fn unreadable(name: &str, error: &std::io::Error) -> Diagnostic {
     let message = format!("`{name}` cannot be read: {}", reason(error));
     Diagnostic::error(UNREADABLE, Location::Nowhere, message)
 }

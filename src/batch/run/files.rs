@@ -54,6 +54,7 @@ impl Folder {
                 path: name,
                 sha256: hexadecimal(&digest(content)),
                 bytes: content.len() as u64,
+                base64: None,
             });
         }
         for (at, (unfinished, path)) in moves.iter().enumerate() {

@@ -5,23 +5,23 @@
 //! made. What an earlier run made of the same is left as it is. The report is in the order of
 //! the plan on any number of threads.
 
+mod choices;
 mod document;
 mod files;
 mod inputs;
 mod report;
 mod state;
+mod stream;
 
-use std::collections::HashMap;
 use std::fs;
 use std::io;
 use std::num::NonZeroUsize;
 use std::ops::ControlFlow;
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
-use std::sync::{Arc, Mutex};
 
 use super::digest::{Digest, Parts, digest};
-use super::make::{Choices, Habits};
+use super::make::Habits;
 use super::names::Field;
 use super::ordered::in_order;
 use super::plan::Plan;
@@ -31,12 +31,17 @@ use crate::diag::Findings;
 use crate::export::{ExportOptions, FORMATS, Format};
 use crate::finding::Record;
 use crate::layout::{Layout, Typesetter};
+use crate::render::{InProcess, Press};
 use crate::resume::ReadOptions;
 use crate::settings::Settings;
+use crate::worker::WorkerPress;
+use choices::ChoiceFiles;
 use files::Folder;
 use inputs::{Base, Input, Kind};
 use report::Report;
 use state::{Refused, State};
+
+pub use stream::stream;
 
 /// How many documents may be finished before one that is not, for each thread: their lines of
 /// the report wait for its.
@@ -55,8 +60,8 @@ pub struct Setup {
     pub folder: PathBuf,
     /// The plan's file, if it is one.
     pub plan_file: Option<PathBuf>,
-    /// The folder documents go to.
-    pub output: PathBuf,
+    /// The folder documents go to; of a stream, whose results hold them otherwise, if any.
+    pub output: Option<PathBuf>,
     /// The choices that go first.
     pub typed: Settings,
     /// The file of choices in place of those beside résumés.
@@ -168,6 +173,8 @@ pub fn run(
 struct Run<'a> {
     setup: &'a Setup,
     formats: Vec<Format>,
+    /// The folder documents go to.
+    output: PathBuf,
     settings: Settings,
     habits: Habits,
     resumes: Vec<Input>,
@@ -177,16 +184,13 @@ struct Run<'a> {
     /// The fingerprint of what all documents have in common.
     common: Parts,
     layouts: Vec<Digest>,
-    /// The choices by the folder they are for, as they were first read.
-    choices: Mutex<HashMap<PathBuf, Beside>>,
+    choices: ChoiceFiles<'a>,
 }
-
-/// A file of choices with its fingerprint, or that there is none.
-type Beside = Option<Arc<(Digest, Choices)>>;
 
 impl<'a> Run<'a> {
     fn prepare(setup: &'a Setup) -> Result<Self, Failure> {
         let Setup { plan, folder, .. } = setup;
+        let output = setup.output.clone().unwrap_or_default();
         let base = Base { folder, plan: setup.plan_file.as_deref() };
         let mut findings = Findings::new();
         let mut resumes = base.find(&plan.resumes, Kind::Resume, &mut findings);
@@ -218,11 +222,11 @@ impl<'a> Run<'a> {
         if documents.is_empty() {
             return Err(Failure::Plan(vec![nothing_planned()]));
         }
-        let failed = |error| Failure::Io(setup.output.clone(), error);
-        fs::create_dir_all(&setup.output).map_err(failed)?;
-        let state_path = setup.output.join(setup.file(STATE));
+        let failed = |error| Failure::Io(output.clone(), error);
+        fs::create_dir_all(&output).map_err(failed)?;
+        let state_path = output.join(setup.file(STATE));
         let state = State::open(&state_path, setup.force).map_err(|it| match it {
-            Refused::Busy => Failure::Busy(setup.output.clone()),
+            Refused::Busy => Failure::Busy(output.clone()),
             Refused::Io(path, error) => Failure::Io(path, error),
         })?;
         let formats = setup.formats();
@@ -231,10 +235,11 @@ impl<'a> Run<'a> {
         let common = setup.common(&formats, &settings);
         let layouts = setup.layouts.iter().map(fingerprint).collect();
         let typesetter = Typesetter::with_fonts(setup.fonts.clone());
-        let choices = Mutex::default();
+        let choices = ChoiceFiles::new(folder, setup.options.as_deref());
         Ok(Self {
             setup,
             formats,
+            output,
             settings,
             habits,
             resumes,
@@ -255,16 +260,16 @@ impl<'a> Run<'a> {
             ..Summary::default()
         };
         watch.begins(summary.planned);
-        let mut report = Report::begin(&setup.output, &setup.file(REPORT))?;
+        let mut report = Report::begin(&self.output, &setup.file(REPORT))?;
         let items = (0..self.documents.len())
             .filter(mine)
             .take_while(|_| !stop.load(Ordering::Relaxed));
         let numbers = AtomicUsize::new(0);
         let worker = || {
-            let presses = self.presses();
+            let presses = setup.presses(&self.typesetter);
             let number = numbers.fetch_add(1, Ordering::Relaxed);
             let folder = Folder {
-                path: setup.output.clone(),
+                path: self.output.clone(),
                 unfinished: format!("{}-part-{number}", setup.file(STATE)),
             };
             move |at: usize| self.document(&self.documents[at], &presses, &folder)
@@ -311,6 +316,19 @@ impl Setup {
             Some(Shard { index, count }) => format!("{name}-{index}-of-{count}.jsonl"),
             None => format!("{name}.jsonl"),
         }
+    }
+
+    /// One press for each layout, for one thread.
+    fn presses<'a>(&'a self, typesetter: &'a Typesetter) -> Vec<Box<dyn Press + 'a>> {
+        let press = |layout: &'a Layout| -> Box<dyn Press + 'a> {
+            if layout.is_trusted() {
+                Box::new(InProcess { typesetter, layout })
+            } else {
+                let program = self.program.clone();
+                Box::new(WorkerPress::new(layout, typesetter, program))
+            }
+        };
+        self.layouts.iter().map(press).collect()
     }
 
     /// The fingerprint of what all documents have in common.

@@ -1,6 +1,7 @@
 //! `vitae batch`: a plan, or postings, or a stream of jobs come in, proven files and a report go
 //! out.
 
+use std::io::BufReader;
 use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -38,7 +39,7 @@ pub(in crate::cli) fn run(
         plan,
         folder: folder.to_owned(),
         plan_file: args.plan.clone(),
-        output: args.output.clone().unwrap_or_default(),
+        output: args.output.clone(),
         typed: typed(args),
         options: args.options.clone(),
         layouts,
@@ -53,6 +54,9 @@ pub(in crate::cli) fn run(
         shard: args.shard,
     };
     quiet_panics();
+    if args.stream {
+        return stream(&setup);
+    }
     let stop = stopped_by_signals()?;
     let mut progress = Progress::new(terminal);
     let outcome = batch::run(&setup, &stop, &mut progress);
@@ -64,15 +68,7 @@ pub(in crate::cli) fn run(
             terminal.summary(&findings);
             return Ok(ExitStatus::Findings);
         }
-        Err(batch::Failure::Busy(folder)) => {
-            return Err(Failure::Usage {
-                message: format!("another run is at work in `{}`", folder.display()),
-                hint: Some("wait for its end, or name another folder".to_owned()),
-            });
-        }
-        Err(batch::Failure::Io(path, source)) => {
-            return Err(Failure::Write { path, source });
-        }
+        Err(other) => return Err(failure(other)),
     };
     terminal.say(told(&summary, rate(summary.done() - summary.kept, time)));
     if summary.is_stopped && stop.load(Ordering::Relaxed) {
@@ -80,6 +76,29 @@ pub(in crate::cli) fn run(
         return Ok(ExitStatus::Failed);
     }
     Ok(status(&summary))
+}
+
+/// Works off standard input. What is wrong with a job is told in its result, and no matter of the
+/// exit status: whoever pipes jobs through takes another for a crash, and tries again.
+fn stream(setup: &Setup) -> Result<ExitStatus, Failure> {
+    let input = BufReader::with_capacity(1 << 16, std::io::stdin());
+    let done = batch::stream(setup, input, &mut std::io::stdout().lock());
+    done.map(|()| ExitStatus::Clean).map_err(failure)
+}
+
+fn failure(failure: batch::Failure) -> Failure {
+    match failure {
+        batch::Failure::Busy(folder) => Failure::Usage {
+            message: format!("another run is at work in `{}`", folder.display()),
+            hint: Some("wait for its end, or name another folder".to_owned()),
+        },
+        batch::Failure::Io(path, source) => Failure::Write { path, source },
+        // Whoever has the plan's source tells these.
+        batch::Failure::Plan(findings) => Failure::Usage {
+            message: findings.into_iter().map(|it| it.message).collect(),
+            hint: None,
+        },
+    }
 }
 
 /// The worst of all documents.
