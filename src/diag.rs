@@ -58,7 +58,10 @@ impl Severity {
 
 /// A place in a JSON document, as RFC 6901 writes it: `/work/0/highlights/2`; the empty
 /// pointer is the whole document.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
+#[derive(
+    Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Default, serde::Serialize,
+)]
+#[serde(transparent)]
 pub struct JsonPointer(String);
 
 impl JsonPointer {

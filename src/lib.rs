@@ -8,6 +8,7 @@ mod error;
 mod export;
 mod extract;
 mod geom;
+pub mod job;
 mod layout;
 mod parse;
 mod preview;
@@ -15,6 +16,7 @@ mod render;
 pub mod resume;
 mod settings;
 pub mod text;
+pub mod variant;
 mod verify;
 
 #[cfg(feature = "cli")]
@@ -56,6 +58,10 @@ pub use render::{
 };
 pub use resume::{ReadOptions, Resume, Source};
 pub use settings::{ContentChoices, OPTIONS_SCHEMA, Settings};
+pub use variant::{
+    Breach, BreachKind, Change, DropReason, Tailored, Tally, VARIANT_SCHEMA, Variant,
+    breaches, tailor, tailor_from, tally,
+};
 pub use verify::{
     Defect, DefectKind, OrderOutcome, Subject, Verification, verify, verify_extraction,
 };

@@ -27,6 +27,7 @@ mod suite {
     mod oracles;
     mod properties;
     mod references;
+    mod variant;
     mod worker;
 }
 

@@ -15,11 +15,15 @@ use crate::resume::PartialDate;
 
 mod batch;
 mod choices;
+mod diff;
 mod layout;
+mod tailor;
 
 pub(super) use batch::BatchArgs;
 pub(super) use choices::{ContentArgs, LooksArgs};
+pub(super) use diff::DiffArgs;
 use layout::LayoutParser;
+pub(super) use tailor::TailorArgs;
 
 /// Turns a JSON résumé into a PDF and plain text that provably read back.
 #[derive(Debug, Parser)]
@@ -63,6 +67,8 @@ pub(super) enum ColorChoice {
 pub(super) enum Command {
     Render(RenderArgs),
     Validate(ValidateArgs),
+    Tailor(TailorArgs),
+    Diff(DiffArgs),
     Verify(VerifyArgs),
     Extract(ExtractArgs),
     Check(CheckArgs),
@@ -91,6 +97,9 @@ pub(super) struct RenderArgs {
     pub format: Vec<String>,
     #[command(flatten)]
     pub looks: LooksArgs,
+    /// What one job gets to see of the résumé, as `vitae tailor` has it
+    #[arg(long, value_name = "FILE")]
+    pub variant: Option<PathBuf>,
     /// The most pages allowed; what was done to keep to them is told
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u8).range(1..=50))]
     pub pages: Option<u8>,

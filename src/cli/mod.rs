@@ -13,6 +13,7 @@ mod output;
 mod progress;
 mod schemas;
 mod status;
+mod tailoring;
 mod terminal;
 
 pub use args::Args;
@@ -28,6 +29,8 @@ pub fn run(args: &Args) -> ExitStatus {
     let outcome = match &args.command {
         Command::Render(args) => commands::render::run(args, terminal),
         Command::Validate(args) => commands::validate::run(args, terminal),
+        Command::Tailor(args) => commands::tailor::run(args, terminal),
+        Command::Diff(args) => commands::diff::run(args, terminal),
         Command::Verify(args) => commands::verify::run(args, terminal),
         Command::Extract(args) => commands::extract::run(args, terminal),
         Command::Check(args) => commands::check::run(args, terminal),

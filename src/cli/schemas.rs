@@ -1,10 +1,11 @@
 //! The JSON schemas of the product, as they are printed.
 
 /// Every schema with its name.
-pub(super) const SCHEMAS: [(&str, &str); 7] = [
+pub(super) const SCHEMAS: [(&str, &str); 8] = [
     ("resume", crate::resume::RESUME_SCHEMA),
     ("options", crate::settings::OPTIONS_SCHEMA),
     ("diagnostics", include_str!("../../schema/diagnostics.schema.json")),
+    ("variant", crate::variant::VARIANT_SCHEMA),
     ("batch", crate::batch::PLAN_SCHEMA),
     ("batch-report", include_str!("../../schema/batch-report.schema.json")),
     ("batch-stream", include_str!("../../schema/batch-stream.schema.json")),

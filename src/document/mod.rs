@@ -15,6 +15,7 @@ mod lang;
 mod lines;
 mod markdown;
 mod prose;
+mod relocate;
 mod resolve;
 mod rich;
 mod sections;

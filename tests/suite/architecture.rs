@@ -25,6 +25,8 @@ const MODULES: &[(&str, &[&str])] = &[
     ("export", &["document", "layout"]),
     ("parse", &["resume", "document", "extract"]),
     ("verify", &["document", "extract"]),
+    ("job", &["resume", "document", "extract", "parse"]),
+    ("variant", &["resume", "document", "layout", "settings", "job"]),
     ("render", &["resume", "document", "layout", "export", "extract", "verify"]),
     ("preview", &["resume", "document", "layout", "export", "render"]),
     ("certify", &["resume", "document", "layout", "extract", "verify", "render"]),
@@ -33,7 +35,7 @@ const MODULES: &[(&str, &[&str])] = &[
         "cli",
         &[
             "resume", "document", "layout", "settings", "export", "extract", "verify",
-            "render", "preview", "certify", "worker", "parse",
+            "render", "preview", "certify", "worker", "parse", "job", "variant",
         ],
     ),
     ("main", &["cli"]),

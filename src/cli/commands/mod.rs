@@ -3,10 +3,12 @@
 pub(super) mod batch;
 pub(super) mod check;
 pub(super) mod completions;
+pub(super) mod diff;
 pub(super) mod extract;
 pub(super) mod layouts;
 pub(super) mod render;
 pub(super) mod schema;
+pub(super) mod tailor;
 pub(super) mod validate;
 pub(super) mod verify;
 

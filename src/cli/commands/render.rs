@@ -8,11 +8,13 @@ use super::{read_options, source_date_epoch, today, verify};
 use crate::cli::args::RenderArgs;
 use crate::cli::input::DASH;
 use crate::cli::output::{self, NewFile};
+use crate::cli::tailoring::{self, Tailoring};
 use crate::cli::terminal::{Failure, print};
 use crate::cli::{ExitStatus, Terminal, choices, input, layout};
+use crate::document::Document;
 use crate::export::{ExportOptions, FORMATS, Format, Pictures, TextOptions};
 use crate::layout::Typesetter;
-use crate::render::{RenderOptions, Rendered, render_with};
+use crate::render::{RenderOptions, Rendered, render_document};
 use crate::resume::Source;
 use crate::settings::Settings;
 
@@ -27,9 +29,19 @@ pub(in crate::cli) fn run(
     else {
         return Ok(ExitStatus::Findings);
     };
+    let tailoring = match &args.variant {
+        None => None,
+        Some(file) => match tailoring::tailor((&source, &resume), file, terminal)? {
+            None => return Ok(ExitStatus::Findings),
+            tailoring => tailoring,
+        },
+    };
+    let mut typed = typed(args);
+    if let Some(tailoring) = &tailoring {
+        typed = typed.or(tailoring.variant.settings.clone());
+    }
     let resume_file = (args.source.file.as_path(), &source);
-    let Some(settings) =
-        choices::choose(typed(args), &args.content, resume_file, terminal)?
+    let Some(settings) = choices::choose(typed, &args.content, resume_file, terminal)?
     else {
         return Ok(ExitStatus::Findings);
     };
@@ -41,7 +53,15 @@ pub(in crate::cli) fn run(
     };
     let press = layout::press(&layout, &typesetter)?;
     let options = options(args, settings, target.formats())?;
-    let rendering = render_with(&resume, &*press, &options);
+    let document = match &tailoring {
+        None => Document::resolve(&resume, &options.resolve),
+        // What is found in the tailored résumé is told where it stands in the base.
+        Some(Tailoring { tailored, .. }) => {
+            Document::resolve(&tailored.resume, &options.resolve)
+                .relocated(|place| tailored.in_base(place))
+        }
+    };
+    let rendering = render_document(document, &*press, &options);
     terminal.findings(&rendering.warnings, Some(&source));
     let rendered = match rendering.output {
         Ok(rendered) => rendered,

@@ -1,0 +1,308 @@
+//! Everyday words that are also terms – Go, R, Swift, Excel: names found in a text come in, those
+//! that what stands beside them shows to be terms go out.
+//!
+//! A doubtful name counts
+//! - alone in its text, or after a label such as `Languages:`;
+//! - in a list with a name that is not doubtful, or with another doubtful one, or with a word in
+//!   mixed case, as names of things are;
+//! - before or after a word that is said of terms only: `Go services`, `written in Rust`;
+//! - close to a name that is not doubtful, in the same sentence and not as its first word.
+//!
+//! In lower case – `docker, helm` – it counts right beside a name that is not doubtful in a list
+//! and nowhere else. It never counts before a word that makes a phrase of it: `Go to market`.
+
+use std::ops::Range;
+
+use super::find::{Candidate, Plain};
+
+/// What may stand between two members of a list, beside signs.
+const CONJUNCTIONS: [&str; 17] = [
+    "and", "or", "and/or", "und", "oder", "bzw", "sowie", "et", "ou", "y", "o", "e", "u",
+    "plus", "/", "&", "+",
+];
+
+/// Signs that part the members of a list.
+const SEPARATORS: [char; 12] =
+    [',', '/', '|', ';', '•', '·', '&', '+', '(', ')', '、', '‧'];
+
+/// Words that make a phrase of the doubtful word before them.
+const VETOES: &[&str] = &[
+    "to", "the", "live", "beyond", "above", "ahead", "for", "your", "yourself", "our",
+    "us", "at", "his", "her", "their", "through", "further", "forward", "out", "away",
+    "delivery", "interest", "response", "action", "resolution", "shipping", "season",
+    "break", "term", "&",
+];
+
+/// Words that, right after a doubtful name, are said of terms.
+const AFTER: &[&str] = &[
+    "developer", "developers", "engineer", "engineers", "programmer", "programming",
+    "development", "service", "services", "microservices", "code", "codebase", "codebases",
+    "language", "framework", "frameworks", "backend", "backends", "api", "apis", "app",
+    "apps", "application", "applications", "cluster", "clusters", "operator", "operators",
+    "script", "scripts", "scripting", "module", "modules", "manifests", "crate", "crates",
+    "package", "packages", "library", "libraries", "job", "jobs", "pipeline", "pipelines",
+    "function", "functions", "dashboard", "dashboards", "reports", "stack", "ecosystem",
+    "database", "databases", "queries", "tests", "test", "suite", "templates", "charts",
+    "server", "servers", "client", "binary", "binaries", "daemon", "tooling", "compiler",
+    "toolchain", "runtime", "plugin", "plugins", "components", "frontend", "monolith",
+    "skills", "knowledge", "experience", "proficiency", "workers", "endpoints", "contracts",
+    "schemas", "models", "notebooks", "spreadsheets", "macros", "bindings", "agents",
+    "entwickler", "entwicklerin", "entwicklung", "programmierung", "programmierer",
+    "kenntnisse", "kenntnissen", "erfahrung", "anwendungen", "dienste", "diensten",
+    "projekte", "développeur", "développeuse", "desarrollador", "desarrolladora",
+];
+
+/// Words that, right before a doubtful name, are said of terms. A phrase stands in its order.
+const BEFORE: &[&str] = &[
+    "experience with", "experience in", "experience of", "experience using",
+    "experience writing", "knowledge of", "proficiency in", "proficiency with",
+    "proficient in", "proficient with", "fluent in", "fluency in", "expertise in",
+    "expertise with", "familiar with", "familiarity with", "skills in", "skilled in",
+    "written in", "writing", "programming in", "coding in", "code in", "coded in",
+    "developed in", "developing in", "development in", "built in", "built on", "built with",
+    "implemented in", "rewrite in", "rewritten in", "services in", "service in", "using",
+    "backend in", "based on", "language", "framework", "advanced", "command of", "via",
+    "competent in", "confident in", "confident with", "comfortable with",
+    "comfortable in", "working with", "work with", "worked with", "hands on with",
+    "certified in", "exposure to", "background in", "apis in", "systems in",
+    "kenntnisse in", "kenntnisse", "erfahrung mit", "erfahrung in", "erfahrungen mit",
+    "erfahrungen in", "umgang mit", "entwicklung mit", "entwicklung in", "geschrieben in",
+    "programmierung in", "expérience en", "expérience avec", "expérience de",
+    "maîtrise de", "maîtrise d", "connaissance de", "connaissances en", "développement en",
+    "écrit en", "experiencia con", "experiencia en", "dominio de", "conocimientos de",
+    "conocimiento de", "desarrollo en", "desarrollo con", "manejo de", "uso de",
+];
+
+/// Words that a label ends with whose list is one of terms.
+const LABELS: &[&str] = &[
+    "language", "languages", "framework", "frameworks", "stack", "technologies",
+    "technology", "tools", "tooling", "skills", "skill", "backend", "frontend", "databases",
+    "database", "data", "cloud", "infrastructure", "testing", "mobile", "programming",
+    "software", "requirements", "keywords", "development", "sprachen",
+    "programmiersprachen", "technologien", "werkzeuge", "kenntnisse", "langages",
+    "technologies", "outils", "compétences", "lenguajes", "tecnologías", "herramientas",
+];
+
+/// The most words an unknown member of a list may have.
+const LONGEST_MEMBER: usize = 3;
+
+/// The farthest, in words, a sure name may stand to be evidence without a list.
+const NEAR: usize = 4;
+
+/// Those of the names that stand as terms.
+pub(super) fn settle(plain: &Plain, candidates: Vec<Candidate>) -> Vec<Candidate> {
+    if candidates.iter().all(|it| !it.is_doubtful) {
+        return candidates;
+    }
+    let sentence = |at: usize| sentence_around(&plain.cased, at);
+    let in_list = listed(plain, &candidates);
+    let keeps: Vec<bool> = candidates
+        .iter()
+        .enumerate()
+        .map(|(at, it)| {
+            if it.is_lowered {
+                return is_beside(plain, &candidates, at);
+            }
+            !it.is_doubtful
+                || is_alone(plain, &it.whole)
+                || (!is_phrase(plain, &it.whole)
+                    && (in_list.get(at).copied().unwrap_or_default()
+                        || is_named(plain, it)
+                        || is_near(plain, &candidates, at, &sentence(it.span.start))))
+        })
+        .collect();
+    let kept = candidates.into_iter().zip(keeps).filter(|(_, keep)| *keep);
+    kept.map(|(candidate, _)| candidate).collect()
+}
+
+/// Whether the text holds nothing else, or nothing else after a label.
+fn is_alone(plain: &Plain, whole: &Range<usize>) -> bool {
+    let (before, after) = around(plain, whole);
+    if after.chars().any(char::is_alphanumeric) {
+        return false;
+    }
+    if !before.chars().any(char::is_alphanumeric) {
+        return true;
+    }
+    // The last of several: `…; Unity.`
+    if before.trim_end().ends_with(';') {
+        return true;
+    }
+    let label = before.trim_end().trim_end_matches(['*', '_']).strip_suffix(':');
+    label.and_then(last_word).is_some_and(|word| LABELS.contains(&word))
+}
+
+/// Whether a sure name stands right before or after it in a list, with a comma between.
+fn is_beside(plain: &Plain, all: &[Candidate], at: usize) -> bool {
+    let Some(it) = all.get(at) else { return false };
+    let before = at.checked_sub(1).and_then(|before| all.get(before));
+    let gaps = [
+        before.map(|other| (other, other.whole.end..it.span.start)),
+        all.get(at + 1).map(|other| (other, it.whole.end..other.span.start)),
+    ];
+    gaps.into_iter().flatten().any(|(other, gap)| {
+        let gap = plain.folded.get(gap).map(str::trim);
+        !other.is_doubtful && other.is_technical && matches!(gap, Some("," | "/" | "|" | "+"))
+    })
+}
+
+/// Whether the next word makes a phrase of the name, or a hyphen ties it to a word that is said
+/// of no term: `C-level`, `go-to-market`.
+fn is_phrase(plain: &Plain, whole: &Range<usize>) -> bool {
+    let after = plain.folded.get(whole.end..).unwrap_or_default();
+    let tied = plain.cased.get(whole.end..).is_some_and(|rest| rest.starts_with('-'));
+    let tied_before =
+        plain.cased.get(..whole.start).is_some_and(|rest| rest.ends_with('-'));
+    let word = after.strip_prefix(' ').and_then(first_word);
+    if tied || tied_before {
+        return !word.is_some_and(|word| AFTER.contains(&word)) || tied_before;
+    }
+    if after.starts_with(" &") || after.starts_with('&') && whole.len() == 1 {
+        return true;
+    }
+    word.is_some_and(|word| VETOES.contains(&word))
+}
+
+/// Whether the word before or after it is said of terms only.
+fn is_named(plain: &Plain, it: &Candidate) -> bool {
+    let (before, after) = around(plain, &it.whole);
+    let next = after.strip_prefix(' ').and_then(first_word);
+    if next.is_some_and(|word| AFTER.contains(&word)) {
+        return true;
+    }
+    let before = before.trim_end().trim_end_matches(['(', '"', '\'', '*', '`', ':']);
+    let before = before.trim_end();
+    BEFORE.iter().any(|phrase| {
+        before.strip_suffix(phrase).is_some_and(|rest| {
+            // A whole phrase: no letter before it.
+            !rest.ends_with(char::is_alphanumeric)
+        })
+    })
+}
+
+/// Whether a sure name stands near in the same sentence, and this is not its first word.
+fn is_near(
+    plain: &Plain,
+    all: &[Candidate],
+    at: usize,
+    sentence: &Range<usize>,
+) -> bool {
+    let Some(it) = all.get(at) else { return false };
+    let begin = plain.folded.get(sentence.start..it.span.start).unwrap_or_default();
+    if !begin.chars().any(char::is_alphanumeric) {
+        return false;
+    }
+    all.iter().any(|other| {
+        let is_sure = !other.is_doubtful && other.is_technical;
+        let is_inside =
+            other.span.start >= sentence.start && other.span.end <= sentence.end;
+        let between = if other.span.start < it.span.start {
+            other.whole.end..it.span.start
+        } else {
+            it.whole.end..other.span.start
+        };
+        is_sure
+            && is_inside
+            && plain
+                .folded
+                .get(between)
+                .is_some_and(|between| between.split_whitespace().count() <= NEAR)
+    })
+}
+
+/// For each name, whether it stands in a list that shows it to be a term.
+fn listed(plain: &Plain, candidates: &[Candidate]) -> Vec<bool> {
+    let mut listed = Vec::with_capacity(candidates.len());
+    let mut begin = 0;
+    while begin < candidates.len() {
+        let mut end = begin + 1;
+        while let (Some(before), Some(next)) =
+            (candidates.get(end - 1), candidates.get(end))
+            && plain
+                .folded
+                .get(before.whole.end..next.span.start)
+                .is_some_and(parts_members)
+        {
+            end += 1;
+        }
+        let members = candidates.get(begin..end).unwrap_or_default();
+        let sure = members.iter().any(|it| it.is_technical && !it.is_doubtful)
+            || members.iter().any(|it| has_named_neighbour(plain, &it.whole));
+        let doubtful = members.iter().filter(|it| it.is_doubtful).count();
+        listed.resize(end, sure || doubtful > 1);
+        begin = end;
+    }
+    listed
+}
+
+/// Whether a member before or after it in a list has capitals inside: `RSpec, Cypress`.
+fn has_named_neighbour(plain: &Plain, whole: &Range<usize>) -> bool {
+    let is_name = |member: Option<&str>| {
+        let mut chars = member.unwrap_or_default().trim().chars();
+        let first = chars.next();
+        first.is_some_and(char::is_uppercase)
+            && chars.clone().any(char::is_uppercase)
+            && chars.all(char::is_alphanumeric)
+    };
+    let before = plain.cased.get(..whole.start).unwrap_or_default().trim_end();
+    let after = plain.cased.get(whole.end..).unwrap_or_default().trim_start();
+    let parts = |c: char| ",;/|(".contains(c);
+    let last = before.strip_suffix([',', '/', '|']).and_then(|it| it.rsplit(parts).next());
+    let next = after.strip_prefix([',', '/', '|']);
+    let next = next.and_then(|it| it.split([',', ';', '/', '|', ')', '.']).next());
+    is_name(last) || is_name(next)
+}
+
+/// Whether a text between two names parts two members of one list; a short member that is no
+/// name may stand in it.
+fn parts_members(gap: &str) -> bool {
+    let is_conjunction = |word: &str| {
+        CONJUNCTIONS.contains(&word.trim_matches(|c: char| "(),.:".contains(c)))
+    };
+    let has_sign = gap.contains(SEPARATORS) || gap.split(' ').any(is_conjunction);
+    // A sentence ends a list, and so does a dash.
+    if !has_sign || gap.contains(". ") || gap.contains(['–', '—', ':', '!', '?']) {
+        return false;
+    }
+    let members = gap.split(SEPARATORS);
+    let words = members.map(|member| {
+        let words = member.split(' ').filter(|word| {
+            word.chars().any(char::is_alphanumeric)
+                && !is_conjunction(word)
+                && !word.starts_with(|c: char| c.is_ascii_digit())
+        });
+        words.count()
+    });
+    let words: Vec<usize> = words.collect();
+    let unknown: usize = words.iter().sum();
+    // What stands right beside a name would belong to it: `Go services, Kafka` is a list of
+    // other things, told by other evidence.
+    let touches = words.first().is_some_and(|count| *count > 0)
+        || words.last().is_some_and(|count| *count > 0);
+    unknown <= LONGEST_MEMBER && !(touches && unknown > 1)
+}
+
+/// The bytes of the sentence a byte stands in.
+fn sentence_around(text: &str, at: usize) -> Range<usize> {
+    let ends = [". ", "! ", "? ", "; ", ": "];
+    let before = text.get(..at).unwrap_or_default();
+    let start = ends.iter().filter_map(|end| before.rfind(end).map(|at| at + 2)).max();
+    let after = text.get(at..).unwrap_or_default();
+    let end = ends.iter().filter_map(|end| after.find(end)).min();
+    start.unwrap_or(0)..end.map_or(text.len(), |end| at + end)
+}
+
+fn around<'a>(plain: &'a Plain, whole: &Range<usize>) -> (&'a str, &'a str) {
+    let before = plain.folded.get(..whole.start).unwrap_or_default();
+    (before, plain.folded.get(whole.end..).unwrap_or_default())
+}
+
+fn first_word(text: &str) -> Option<&str> {
+    let word = text.split([' ', ',', '.', ';', ':', '/', ')', '(', '!', '?']).next()?;
+    (!word.is_empty()).then_some(word)
+}
+
+fn last_word(text: &str) -> Option<&str> {
+    let word = text.trim_end().rsplit([' ', '*', '_', '(', '/', '\'']).next()?;
+    (!word.is_empty()).then_some(word)
+}

@@ -1,0 +1,343 @@
+//! Finding terms in text: names of terms and a text come in, the places they stand at go out.
+//!
+//! Upper and lower case, hyphens, line ends and the sorts of spaces make no difference, except
+//! where a name says that its case does. A name is found as a whole word only, `+`, `#` and `.`
+//! being parts of words: there is no C in C++, and no .NET in ASP.NET. Where names overlap the
+//! leftmost counts, and of those the longest: there is no Spring in Spring Boot.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use aho_corasick::{AhoCorasick, MatchKind};
+use unicode_normalization::char::{compose, is_combining_mark};
+
+use super::evidence;
+use super::vocabulary::Term;
+
+/// Phrases that hold a name and do not mean it.
+const NO_TERMS: [&str; 4] = ["reporting to", "reporting line", "reporting lines", "rest assured that"];
+
+/// A term in a text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TermHit<'v> {
+    /// What it is.
+    pub term: &'v Term,
+    /// Which of its names stands there, as the vocabulary spells it.
+    pub form: &'v str,
+    /// Where, in bytes of the text.
+    pub span: Range<usize>,
+    /// Whether it stands in the plural: `SLOs`.
+    pub is_plural: bool,
+}
+
+/// One name of one term.
+#[derive(Debug)]
+struct Form {
+    /// The term's place in the vocabulary.
+    term: usize,
+    /// The name's place among the term's.
+    at: usize,
+    /// The name with its case, as [`Plain::cased`] writes text.
+    cased: String,
+    is_ambiguous: bool,
+    is_case_sensitive: bool,
+}
+
+/// What finds the names of a vocabulary.
+#[derive(Debug)]
+pub(super) struct Finder {
+    forms: Vec<Form>,
+    /// The first form that is folded so.
+    by_name: BTreeMap<String, usize>,
+    automaton: AhoCorasick,
+}
+
+/// A name that may be one.
+#[derive(Debug, Clone)]
+pub(super) struct Candidate {
+    /// The name's place among the finder's.
+    form: usize,
+    /// The term's place in the vocabulary.
+    term: usize,
+    /// Where it stands, in bytes of [`Plain`].
+    pub(super) span: Range<usize>,
+    /// The same, with the `s` of a plural and the number of a version.
+    pub(super) whole: Range<usize>,
+    /// Whether it is an everyday word, too.
+    pub(super) is_doubtful: bool,
+    /// Whether it is, moreover, in lower case, where its name is not.
+    pub(super) is_lowered: bool,
+    /// Whether it can be evidence for another.
+    pub(super) is_technical: bool,
+    is_plural: bool,
+}
+
+impl Finder {
+    pub(super) fn new(terms: &[Term]) -> Self {
+        let mut forms = Vec::new();
+        let mut by_name = BTreeMap::new();
+        let mut patterns = Vec::new();
+        for (place, term) in terms.iter().enumerate() {
+            for (at, form) in term.forms().enumerate() {
+                let plain = Plain::of(form);
+                by_name.entry(plain.folded.clone()).or_insert(forms.len());
+                let is_ambiguous = term.ambiguous.iter().any(|it| it == form);
+                let cased = term.case_sensitive.iter().any(|it| it == form);
+                forms.push(Form {
+                    term: place,
+                    at,
+                    cased: plain.cased,
+                    is_ambiguous,
+                    is_case_sensitive: cased || is_ambiguous,
+                });
+                patterns.push(plain.folded);
+            }
+        }
+        // These come last: where a term has the same name, it counts.
+        patterns.extend(NO_TERMS.map(str::to_owned));
+        let automaton = AhoCorasick::builder()
+            .match_kind(MatchKind::Standard) // all, so that a refused one hides no other
+            .build(&patterns)
+            .expect("the bounds of a vocabulary are far below those of the automaton");
+        Self { forms, by_name, automaton }
+    }
+
+    /// The place in the vocabulary of the term with this name.
+    pub(super) fn named(&self, name: &str) -> Option<usize> {
+        let form = self.by_name.get(&fold(name))?;
+        self.forms.get(*form).map(|form| form.term)
+    }
+
+    pub(super) fn find<'v>(&self, terms: &'v [Term], text: &str) -> Vec<TermHit<'v>> {
+        let plain = Plain::of(text);
+        let candidates = self.candidates(terms, &plain);
+        let hits = evidence::settle(&plain, candidates).into_iter().filter_map(|it| {
+            let term = terms.get(it.term)?;
+            let form = term.forms().nth(self.forms.get(it.form)?.at)?;
+            let span = plain.original(&it.span);
+            Some(TermHit { term, form, span, is_plural: it.is_plural })
+        });
+        hits.collect()
+    }
+
+    /// Every name that stands as a word of its own; where they overlap, the leftmost longest.
+    fn candidates(&self, terms: &[Term], plain: &Plain) -> Vec<Candidate> {
+        let mut found: Vec<Candidate> = self
+            .automaton
+            .find_overlapping_iter(plain.folded.as_str())
+            .filter_map(|hit| {
+                let form_at = hit.pattern().as_usize();
+                let span = hit.start()..hit.end();
+                let Some(form) = self.forms.get(form_at) else {
+                    return hiding(plain, span);
+                };
+                let is_exact = same_case(plain, &span, &form.cased);
+                let text = plain.cased.get(span.clone()).unwrap_or_default();
+                let is_lowered =
+                    !is_exact && form.is_ambiguous && !text.contains(char::is_uppercase);
+                if form.is_case_sensitive && !is_exact && !is_lowered {
+                    return None;
+                }
+                let (end, is_plural) = word_end(plain, &span, form.is_ambiguous)?;
+                begins_word(plain, &span).then(|| Candidate {
+                    form: form_at,
+                    term: form.term,
+                    whole: span.start..end,
+                    span,
+                    is_doubtful: form.is_ambiguous,
+                    is_lowered,
+                    is_technical: terms
+                        .get(form.term)
+                        .is_some_and(|term| term.kind.is_technical()),
+                    is_plural,
+                })
+            })
+            .collect();
+        // Of two with the same name, the one that needs no evidence.
+        found.sort_by_key(|it| {
+            (it.span.start, std::cmp::Reverse(it.span.end), it.is_doubtful)
+        });
+        let mut end = 0;
+        found.retain(|it| {
+            let is_free = it.span.start >= end;
+            if is_free {
+                end = it.span.end;
+            }
+            is_free
+        });
+        found
+    }
+}
+
+/// A phrase that is no term and hides those in it.
+fn hiding(plain: &Plain, span: Range<usize>) -> Option<Candidate> {
+    let (end, _) = word_end(plain, &span, true)?;
+    begins_word(plain, &span).then(|| Candidate {
+        form: usize::MAX,
+        term: usize::MAX,
+        whole: span.start..end,
+        span,
+        is_doubtful: false,
+        is_lowered: false,
+        is_technical: false,
+        is_plural: false,
+    })
+}
+
+/// Whether the text has the case of the name; hyphens and spaces are alike.
+fn same_case(plain: &Plain, span: &Range<usize>, name: &str) -> bool {
+    let alike = |c: char| if c == '-' { ' ' } else { c };
+    let text = plain.cased.get(span.clone()).unwrap_or_default();
+    text.chars().map(alike).eq(name.chars().map(alike))
+}
+
+/// Whether no part of a word stands before it.
+fn begins_word(plain: &Plain, span: &Range<usize>) -> bool {
+    let before = plain.cased.get(..span.start).unwrap_or_default();
+    let mut before = before.chars().rev();
+    let only_letter = span.len() == 1;
+    match before.next() {
+        None => true,
+        Some(c) if c.is_alphanumeric() || c == '@' || c == '$' => false,
+        Some('&') => !only_letter,
+        Some('.' | '_' | '\\') => !before.next().is_some_and(char::is_alphanumeric),
+        Some(_) => true,
+    }
+}
+
+/// Where the word ends that begins with the name, and whether it is a plural; `None` if the
+/// name is only a part of the word.
+fn word_end(plain: &Plain, span: &Range<usize>, is_exact: bool) -> Option<(usize, bool)> {
+    let rest = plain.cased.get(span.end..)?;
+    let name = plain.cased.get(span.clone())?;
+    let ends_in_letter = name.ends_with(char::is_alphabetic);
+    let mut end = span.end;
+    let mut is_plural = false;
+    let mut chars = rest.chars();
+    let mut next = chars.next();
+    if next == Some('s') && ends_in_letter && !is_exact && name.len() > 1 {
+        is_plural = true;
+        end += 1;
+        next = chars.next();
+    } else if ends_in_letter && name.len() > 1 && next.is_some_and(|c| c.is_ascii_digit())
+    {
+        // A version: `Java17`, `Angular2+`.
+        let version = rest.find(|c: char| !c.is_ascii_digit() && c != '.');
+        let version = rest.get(..version.unwrap_or(rest.len()))?.trim_end_matches('.');
+        end += version.len();
+        chars = rest.get(version.len()..)?.chars();
+        next = chars.next();
+    }
+    let after = chars.next();
+    let is_end = match next {
+        None => true,
+        Some(c) if c.is_alphanumeric() || c == '@' => false,
+        Some('_') => !after.is_some_and(char::is_alphanumeric),
+        // `and` in `R&D` and `AT&T`.
+        Some('&') => name.len() > 1 || after == Some(' '),
+        Some('+') => name.len() > 2 && after != Some('+'),
+        Some('#') => name.len() > 2,
+        // A full stop without a space after it is a mistake or an address.
+        Some('.') => match after {
+            Some(c) if c.is_uppercase() => name.len() > 2,
+            Some(c) => !c.is_alphanumeric(),
+            None => true,
+        },
+        Some(_) => true,
+    };
+    is_end.then_some((end, is_plural))
+}
+
+/// A name as it is looked for: in lower case, with a space for a hyphen between letters.
+pub(super) fn fold(name: &str) -> String {
+    Plain::of(name.trim()).folded
+}
+
+/// Soft hyphens, zero-width signs, the byte order mark.
+fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FEFF}')
+}
+
+/// A text with its signs made alike, in two ways of the same length.
+#[derive(Debug)]
+pub(super) struct Plain {
+    /// With its case and hyphens.
+    pub(super) cased: String,
+    /// In lower case, and with a space for a hyphen between letters.
+    pub(super) folded: String,
+    /// For each byte, where it stood.
+    origins: Vec<usize>,
+    end: usize,
+}
+
+impl Plain {
+    pub(super) fn of(text: &str) -> Self {
+        let mut plain = Self {
+            cased: String::with_capacity(text.len()),
+            folded: String::with_capacity(text.len()),
+            origins: Vec::with_capacity(text.len()),
+            end: text.len(),
+        };
+        for (at, c) in text.char_indices() {
+            match c {
+                c if is_invisible(c) => {}
+                c if c.is_whitespace() => {
+                    if !plain.cased.ends_with(' ') {
+                        plain.push(' ', at);
+                    }
+                }
+                '-' | '\u{2010}' | '\u{2011}' => {
+                    let after = text.get(at + c.len_utf8()..).unwrap_or_default();
+                    let joins = plain.cased.ends_with(char::is_alphanumeric)
+                        && after
+                            .chars()
+                            .find(|c| !is_invisible(*c))
+                            .is_some_and(char::is_alphanumeric);
+                    plain.push_both('-', if joins { ' ' } else { '-' }, at);
+                }
+                '’' | 'ʼ' | '´' => plain.push('\'', at),
+                c if is_combining_mark(c) => plain.push_mark(c, at),
+                c => plain.push(c, at),
+            }
+        }
+        plain
+    }
+
+    fn push(&mut self, c: char, at: usize) {
+        let mut lower = c.to_lowercase();
+        let lower = match (lower.next(), lower.next()) {
+            (Some(lower), None) if lower.len_utf8() == c.len_utf8() => lower,
+            _ => c,
+        };
+        self.push_both(c, lower, at);
+    }
+
+    fn push_both(&mut self, cased: char, folded: char, at: usize) {
+        self.cased.push(cased);
+        self.folded.push(folded);
+        self.origins.resize(self.cased.len(), at);
+    }
+
+    /// A mark that stands on the letter before it: `e` and `´` are `é`.
+    fn push_mark(&mut self, mark: char, at: usize) {
+        let composed = self.cased.chars().next_back().and_then(|base| compose(base, mark));
+        let Some(composed) = composed else { return self.push(mark, at) };
+        self.cased.pop();
+        self.folded.pop();
+        let begin = self.origins.get(self.cased.len()).copied().unwrap_or(at);
+        self.origins.truncate(self.cased.len());
+        self.push(composed, begin);
+    }
+
+    /// The byte of the text that stands at a byte of this.
+    pub(super) fn original_at(&self, byte: usize) -> usize {
+        self.origins.get(byte).copied().unwrap_or(self.end)
+    }
+
+    fn original(&self, span: &Range<usize>) -> Range<usize> {
+        self.original_at(span.start)..self.original_at(span.end)
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,203 @@
+//! Job postings: their text, or JSON Resume's job description, comes in; a [`Posting`] goes out:
+//! the terms it asks for, and what else it asks that a résumé can answer.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use super::vocabulary::{Kind, Vocabulary};
+use super::codes;
+use crate::diag::{Diagnostic, Findings, JsonPointer, Location, Warned};
+use crate::resume::Source;
+
+mod cues;
+mod facts;
+mod json;
+mod lines;
+mod unknown;
+
+pub use facts::{Degree, DegreeAsked, Knockout, KnockoutKind, YearsAsked};
+pub(super) use facts::{degree_of, head_noun};
+pub use json::JOB_SCHEMA;
+
+use lines::Segment;
+
+/// The most bytes that are read of a posting: fifty times what a long one has.
+pub const LONGEST_POSTING: usize = 1 << 20;
+
+/// How much a posting wants a term.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Demand {
+    /// One must bring it.
+    Required,
+    /// It would be good to bring it.
+    Preferred,
+    /// It belongs to the work, and is not asked for.
+    Context,
+}
+
+/// A term of a posting.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PostingTerm {
+    /// The vocabulary's id; of a term that no vocabulary has and the posting's own lists name,
+    /// what it is called there.
+    pub id: String,
+    /// The vocabulary's name for it, or what the list calls it.
+    pub name: String,
+    /// What kind of thing it is; `None` of a term that no vocabulary has.
+    pub kind: Option<Kind>,
+    /// How much it is wanted: where it stands several times, the most.
+    pub demand: Demand,
+    /// Its names in the posting, as the vocabulary spells them, in the posting's order.
+    pub forms: Vec<String>,
+}
+
+/// What a posting asks for.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Posting {
+    /// The job's title.
+    pub title: Option<String>,
+    /// The employer.
+    pub company: Option<String>,
+    /// Where the work is.
+    pub location: Option<String>,
+    /// Its terms, each once, those wanted most first, then in the posting's order.
+    pub terms: Vec<PostingTerm>,
+    /// Words that look like terms and are in no vocabulary; they are not counted.
+    pub unclassified: Vec<String>,
+    /// The degree it asks for.
+    pub degree: Option<DegreeAsked>,
+    /// The years of experience it asks for.
+    pub years: Option<YearsAsked>,
+    /// What it makes a condition and no résumé proves: a permit, a clearance, a language.
+    pub knockouts: Vec<Knockout>,
+}
+
+impl Posting {
+    /// Reads a posting: JSON Resume's job description if it begins with `{`, text otherwise.
+    ///
+    /// # Errors
+    /// Findings, with their places if it is JSON, when there is nothing to read, too much, or
+    /// it is not as the schema asks.
+    #[must_use]
+    pub fn read(
+        source: &Source,
+        vocabulary: &Vocabulary,
+    ) -> Warned<Result<Self, Findings>> {
+        let failed = |findings| Warned { output: Err(findings), warnings: Findings::new() };
+        if source.text().trim().is_empty() {
+            let message = "there is no text in the posting";
+            let finding =
+                Diagnostic::error(codes::EMPTY_POSTING, Location::Nowhere, message);
+            return failed(vec![finding.hint("copy the whole posting into the file")]);
+        }
+        if source.text().len() > LONGEST_POSTING {
+            let message = "the posting is longer than 1 MiB, the most that is read";
+            let finding =
+                Diagnostic::error(codes::LONG_POSTING, Location::Nowhere, message);
+            return failed(vec![finding.hint("keep the posting alone")]);
+        }
+        let is_json = source.text().trim_start().starts_with('{');
+        let posting = if is_json {
+            match json::read(source, vocabulary) {
+                Ok(posting) => posting,
+                Err(findings) => return failed(findings),
+            }
+        } else {
+            read_text(source.text(), vocabulary)
+        };
+        let mut warnings = Findings::new();
+        if posting.terms_of(Demand::Required).next().is_none() {
+            let at = if is_json {
+                Location::pointer(JsonPointer::root())
+            } else {
+                Location::Nowhere
+            };
+            let message = "nothing in the posting is said to be required";
+            warnings.push(
+                Diagnostic::warning(codes::NOTHING_REQUIRED, at, message)
+                    .hint("put a heading like `Requirements` over what is asked for"),
+            );
+        }
+        Warned { output: Ok(posting), warnings }
+    }
+
+    /// Its terms of one demand, in the posting's order.
+    pub fn terms_of(&self, demand: Demand) -> impl Iterator<Item = &PostingTerm> {
+        self.terms.iter().filter(move |term| term.demand == demand)
+    }
+}
+
+fn read_text(text: &str, vocabulary: &Vocabulary) -> Posting {
+    let mut lines = lines::read(text);
+    let head = facts::head(&mut lines);
+    let mut terms = Terms::default();
+    let mut unclassified = Vec::new();
+    for segment in lines.iter().filter(|it| it.says_something()) {
+        terms.read(segment, vocabulary);
+        unknown::collect(segment, vocabulary, &mut unclassified);
+    }
+    Posting {
+        title: head.title,
+        company: head.company,
+        location: head.location,
+        terms: terms.sorted(),
+        unclassified,
+        degree: facts::degree(&lines),
+        years: facts::years(&lines),
+        knockouts: facts::knockouts(&lines),
+    }
+}
+
+/// Terms as they are gathered.
+#[derive(Debug, Default)]
+struct Terms {
+    terms: Vec<PostingTerm>,
+    /// Where each id stands in `terms`.
+    by_id: BTreeMap<String, usize>,
+}
+
+impl Terms {
+    /// Gathers the terms of a piece of text.
+    fn read(&mut self, segment: &Segment, vocabulary: &Vocabulary) {
+        for hit in vocabulary.find(&segment.text) {
+            let Some(demand) = segment.demand(hit.span.start) else { continue };
+            let term = hit.term;
+            self.add(&term.id, &term.name, Some(term.kind), demand, hit.form);
+        }
+    }
+
+    fn add(
+        &mut self,
+        id: &str,
+        name: &str,
+        kind: Option<Kind>,
+        demand: Demand,
+        form: &str,
+    ) {
+        let next = self.terms.len();
+        let at = *self.by_id.entry(id.to_owned()).or_insert(next);
+        if at == next {
+            self.terms.push(PostingTerm {
+                id: id.to_owned(),
+                name: name.to_owned(),
+                kind,
+                demand,
+                forms: Vec::new(),
+            });
+        }
+        if let Some(term) = self.terms.get_mut(at) {
+            term.demand = term.demand.min(demand);
+            if !term.forms.iter().any(|known| known == form) {
+                term.forms.push(form.to_owned());
+            }
+        }
+    }
+
+    fn sorted(self) -> Vec<PostingTerm> {
+        let mut terms = self.terms;
+        terms.sort_by_key(|term| term.demand);
+        terms
+    }
+}

@@ -1,0 +1,158 @@
+//! The words by which postings say what a line is: a line comes in, what it is goes out.
+//!
+//! The words are in `cues.json`, in British and American English, German, French and Spanish.
+
+use std::collections::BTreeMap;
+use std::sync::OnceLock;
+
+use serde::Deserialize;
+
+/// What a part of a posting is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub(super) enum Part {
+    /// What would be good to have.
+    Preferred,
+    /// What is offered, how to apply, and what the law asks to be said.
+    Benefits,
+    /// The employer.
+    About,
+    /// What one must bring.
+    Required,
+    /// The work.
+    Duties,
+}
+
+/// The words, all folded as text is.
+#[derive(Debug, Deserialize)]
+pub(super) struct Cues {
+    headings: BTreeMap<Part, Vec<String>>,
+    /// Before what is preferred: `ideally`.
+    pub(super) preferred_before: Vec<String>,
+    /// After what is preferred: `a plus`.
+    pub(super) preferred_after: Vec<String>,
+    /// In what is required, wherever it stands: `must`.
+    pub(super) required_strong: Vec<String>,
+    /// In what is required, in a text without headings: `you have`.
+    pub(super) required: Vec<String>,
+    /// In what is only told, in a text without headings: `we use`.
+    pub(super) context: Vec<String>,
+    /// In what has nothing to do with the work.
+    pub(super) boilerplate: Vec<String>,
+}
+
+/// The longest line that is taken for a heading without a sign of one, in words.
+const LONGEST_HEADING: usize = 7;
+
+impl Cues {
+    pub(super) fn get() -> &'static Self {
+        static CUES: OnceLock<Cues> = OnceLock::new();
+        CUES.get_or_init(|| {
+            serde_json::from_str(include_str!("cues.json")).expect("our own words")
+        })
+    }
+
+    /// What stands under a heading; `None` if it says nothing that is known. A heading that is
+    /// `marked` as one may have more words around those that are known.
+    pub(super) fn part(&self, folded: &str, marked: bool) -> Option<Part> {
+        let heading = folded.trim_matches(|c: char| !c.is_alphanumeric());
+        let words = heading.split(' ').count();
+        if heading.is_empty() || words > LONGEST_HEADING + usize::from(marked) * 3 {
+            return None;
+        }
+        let of_employer = heading.strip_prefix("about ").is_some_and(|about| {
+            let about = about.strip_prefix("the ").unwrap_or(about);
+            !["you", "role", "job", "position", "work", "team"].contains(&about)
+        });
+        let found = self.headings.iter().find_map(|(part, phrases)| {
+            let is_it = phrases.iter().any(|phrase| {
+                let own = phrase.split(' ').count();
+                // One word of many says little: `plus` in a line of five is none.
+                (heading == phrase)
+                    || (own * 2 >= words || marked && own > 1)
+                        && find_phrase(heading, phrase).is_some()
+            });
+            is_it.then_some(*part)
+        });
+        let exact = self.headings.iter().find_map(|(part, phrases)| {
+            phrases.iter().any(|phrase| heading == phrase).then_some(*part)
+        });
+        exact.or(found).or(of_employer.then_some(Part::About))
+    }
+
+    /// Every heading that may stand in the middle of a line, before a colon.
+    pub(super) fn headings(&self) -> impl Iterator<Item = &str> {
+        self.headings.values().flatten().map(String::as_str)
+    }
+}
+
+/// Where a phrase stands in a folded text as whole words; a `*` at its end stands for any
+/// letters.
+pub(super) fn find_phrase(text: &str, phrase: &str) -> Option<usize> {
+    let (phrase, is_stem) = match phrase.strip_suffix('*') {
+        Some(stem) => (stem, true),
+        None => (phrase, false),
+    };
+    text.match_indices(phrase).map(|(at, _)| at).find(|&at| {
+        let before = text.get(..at).unwrap_or_default();
+        let after = text.get(at + phrase.len()..).unwrap_or_default();
+        !before.ends_with(char::is_alphanumeric)
+            && (is_stem || !after.starts_with(char::is_alphanumeric))
+    })
+}
+
+/// Where the first of several phrases ends, and where it begins.
+pub(super) fn find_any(text: &str, phrases: &[String]) -> Option<(usize, usize)> {
+    let found = phrases.iter().filter_map(|phrase| {
+        let at = find_phrase(text, phrase)?;
+        Some((at, at + phrase.trim_end_matches('*').len()))
+    });
+    found.min()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::job::find::fold;
+
+    #[test]
+    fn cues_are_written_as_text_is_folded() {
+        let cues = Cues::get();
+        let all = cues.headings().chain(
+            [
+                &cues.preferred_before,
+                &cues.preferred_after,
+                &cues.required_strong,
+                &cues.required,
+                &cues.context,
+                &cues.boilerplate,
+            ]
+            .into_iter()
+            .flatten()
+            .map(String::as_str),
+        );
+        for cue in all {
+            assert_eq!(fold(cue), cue);
+        }
+    }
+
+    #[test]
+    fn headings_are_known_by_their_words() {
+        let part = |text: &str, marked| Cues::get().part(&fold(text), marked);
+        for (text, marked, wanted) in [
+            ("Requirements:", false, Some(Part::Required)),
+            ("It's a plus if you have:", true, Some(Part::Preferred)),
+            ("What you'll do", false, Some(Part::Duties)),
+            ("About you", false, Some(Part::Required)),
+            ("About Fennel & Co", false, Some(Part::About)),
+            ("Das bringst du mit", false, Some(Part::Required)),
+            ("Les plus", false, Some(Part::Preferred)),
+            ("Se valorará", false, Some(Part::Preferred)),
+            ("Perks & benefits", false, Some(Part::Benefits)),
+            ("A UK driving licence is essential", false, None),
+            ("Strong HTML and CSS", false, None),
+        ] {
+            assert_eq!(part(text, marked), wanted, "{text}");
+        }
+    }
+}

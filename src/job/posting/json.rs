@@ -1,0 +1,165 @@
+//! JSON Resume's job description: a JSON source comes in, a posting or what is wrong with it
+//! goes out.
+//!
+//! Its `skills` and `qualifications` are what the job asks for, its `responsibilities` what it
+//! is about. Our own lists `required` and `preferred` name terms outright.
+
+use std::sync::OnceLock;
+
+use jsonschema::Validator;
+use serde::Deserialize;
+
+use super::lines;
+use super::{Demand, Posting, Terms, facts, unknown};
+use crate::diag::{Diagnostic, Findings, JsonPointer, Location};
+use crate::job::find::fold;
+use crate::job::vocabulary::Vocabulary;
+use crate::job::{codes, schema};
+use crate::resume::Source;
+
+/// The schema of a job, as `vitae schema job` prints it.
+pub const JOB_SCHEMA: &str = include_str!("../../../schema/job.schema.json");
+
+/// The keys of a job that are read.
+const KEYS: [&str; 14] = [
+    "title", "company", "type", "date", "description", "location", "remote", "salary",
+    "experience", "responsibilities", "qualifications", "skills", "required", "preferred",
+];
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+struct Job {
+    title: Option<String>,
+    company: Option<String>,
+    description: Option<String>,
+    location: Place,
+    experience: Option<String>,
+    responsibilities: Vec<String>,
+    qualifications: Vec<String>,
+    skills: Vec<Skill>,
+    required: Vec<String>,
+    preferred: Vec<String>,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+struct Place {
+    city: Option<String>,
+    region: Option<String>,
+    #[serde(rename = "countryCode")]
+    country_code: Option<String>,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+struct Skill {
+    name: Option<String>,
+    keywords: Vec<String>,
+}
+
+pub(super) fn read(
+    source: &Source,
+    vocabulary: &Vocabulary,
+) -> Result<Posting, Findings> {
+    let document = source.json()?;
+    let mut findings = source.duplicate_keys();
+    findings.extend(schema::validate(validator(), &document, &KEYS, "job"));
+    // Any key is allowed; one that is nearly a key of ours would be lost unseen.
+    for key in document.as_object().into_iter().flat_map(|job| job.keys()) {
+        let near = KEYS.iter().find(|known| strsim::osa_distance(key, known) == 1);
+        if let Some(near) = near.filter(|_| !KEYS.contains(&key.as_str())) {
+            let at = Location::pointer(JsonPointer::root().key(key));
+            let message = format!("`{key}` is not a known key");
+            let finding = Diagnostic::error(codes::WRONG_MEMBER, at, message);
+            findings.push(finding.hint(format!("did you mean `{near}`?")));
+        }
+    }
+    if findings.is_empty() {
+        match serde_json::from_value::<Job>(document) {
+            Ok(job) => return Ok(posting(&job, vocabulary)),
+            // The schema has let through what cannot be read; a test keeps both together.
+            Err(error) => {
+                let at = Location::pointer(JsonPointer::root());
+                let message = error.to_string();
+                findings.push(Diagnostic::error(codes::WRONG_MEMBER, at, message));
+            }
+        }
+    }
+    source.sort(&mut findings);
+    Err(findings)
+}
+
+fn validator() -> &'static Validator {
+    static VALIDATOR: OnceLock<Validator> = OnceLock::new();
+    VALIDATOR.get_or_init(|| schema::compile(JOB_SCHEMA))
+}
+
+fn posting(job: &Job, vocabulary: &Vocabulary) -> Posting {
+    // The members, written as a posting would have them: what is said of lines of text holds
+    // for them, too.
+    let mut text = String::new();
+    if let Some(description) = &job.description {
+        text.push_str(description);
+        text.push('\n');
+    }
+    let mut under = |heading: &str, items: &[String]| {
+        if !items.is_empty() {
+            text.push_str(&format!("## {heading}\n"));
+            for item in items {
+                let item = item.split_whitespace().collect::<Vec<_>>().join(" ");
+                text.push_str(&format!("- {item}\n"));
+            }
+        }
+    };
+    under("Responsibilities", &job.responsibilities);
+    under("Requirements", &job.experience.iter().cloned().collect::<Vec<_>>());
+    under("Qualifications", &job.qualifications);
+    let skills: Vec<String> = job
+        .skills
+        .iter()
+        .map(|skill| {
+            let name = skill.name.iter().map(String::as_str);
+            name.chain(skill.keywords.iter().map(String::as_str))
+                .collect::<Vec<_>>()
+                .join(", ")
+        })
+        .collect();
+    under("Required skills", &skills);
+    let lines = lines::read(&text);
+    let mut terms = Terms::default();
+    let mut unclassified = Vec::new();
+    // What the lists name is said in so many words, and goes before what text implies.
+    for (names, demand) in
+        [(&job.required, Demand::Required), (&job.preferred, Demand::Preferred)]
+    {
+        for name in names {
+            let name = name.trim();
+            match vocabulary.term(name).or_else(|| vocabulary.named(name)) {
+                Some(term) => {
+                    let is_id = term.id == name && !term.forms().any(|it| it == name);
+                    let form = if is_id { &term.name } else { name };
+                    let form = term.forms().find(|it| fold(it) == fold(form));
+                    let form = form.unwrap_or(&term.name);
+                    terms.add(&term.id, &term.name, Some(term.kind), demand, form);
+                }
+                None => terms.add(name, name, None, demand, name),
+            }
+        }
+    }
+    for segment in lines.iter().filter(|it| it.says_something()) {
+        terms.read(segment, vocabulary);
+        unknown::collect(segment, vocabulary, &mut unclassified);
+    }
+    let place = [&job.location.city, &job.location.region, &job.location.country_code];
+    let place: Vec<&str> = place.into_iter().flatten().map(String::as_str).collect();
+    Posting {
+        title: job.title.clone(),
+        company: job.company.clone(),
+        location: (!place.is_empty()).then(|| place.join(", ")),
+        terms: terms.sorted(),
+        unclassified,
+        degree: facts::degree(&lines),
+        years: facts::years(&lines),
+        knockouts: facts::knockouts(&lines),
+    }
+}

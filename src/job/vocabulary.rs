@@ -1,0 +1,192 @@
+//! The words of the trade: lists of terms as JSON come in, a [`Vocabulary`] that finds them in
+//! text goes out.
+//!
+//! Two relations are kept apart. An *alias* is another name of the same thing: `k8s` of
+//! Kubernetes. A *broader* term is only a hint: Spring Boot is not Java, though it is written in
+//! it, and a résumé that says the one has not said the other.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::OnceLock;
+
+use serde::{Deserialize, Serialize};
+
+use super::find::{Finder, TermHit};
+use crate::choice::choice;
+use crate::diag::Findings;
+use crate::resume::Source;
+
+mod read;
+
+pub use read::VOCABULARY_SCHEMA;
+
+/// The terms that ship with the product, by field.
+const BUILT_IN: [(&str, &str); 11] = [
+    ("languages", include_str!("vocabulary/languages.json")),
+    ("backend", include_str!("vocabulary/backend.json")),
+    ("practices", include_str!("vocabulary/practices.json")),
+    ("cloud", include_str!("vocabulary/cloud.json")),
+    ("data", include_str!("vocabulary/data.json")),
+    ("ml", include_str!("vocabulary/ml.json")),
+    ("frontend", include_str!("vocabulary/frontend.json")),
+    ("mobile", include_str!("vocabulary/mobile.json")),
+    ("security", include_str!("vocabulary/security.json")),
+    ("quality", include_str!("vocabulary/quality.json")),
+    ("professional", include_str!("vocabulary/professional.json")),
+];
+
+choice! {
+    /// What kind of thing a term names.
+    Kind {
+        /// A language programs, queries or pages are written in.
+        #[default]
+        Language = "language",
+        /// A framework or library.
+        Framework = "framework",
+        /// A database, a search engine, or a kind of them.
+        Datastore = "datastore",
+        /// A cloud or one of its services.
+        Cloud = "cloud",
+        /// A program one works with.
+        Tool = "tool",
+        /// An operating system or a system others are built on.
+        Platform = "platform",
+        /// A protocol or a format.
+        Protocol = "protocol",
+        /// Something one does, or knows how to do.
+        Practice = "practice",
+        /// A quantity one is measured by.
+        Metric = "metric",
+        /// A law or a standard.
+        Standard = "standard",
+        /// A certificate a person can hold.
+        Certificate = "certificate",
+        /// A personal quality.
+        Skill = "skill",
+    }
+}
+
+impl Kind {
+    /// Whether a term of this kind beside a doubtful word says that the word is a term, too:
+    /// `Go` after `PostgreSQL,` is the language.
+    #[must_use]
+    pub fn is_technical(self) -> bool {
+        !matches!(self, Self::Skill | Self::Certificate)
+    }
+}
+
+/// One thing a posting may ask for.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Term {
+    /// Its name among programs: `csharp`.
+    pub id: String,
+    /// Its name among people, as postings spell it: `C#`.
+    pub name: String,
+    /// Other names of the same thing, in any language.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub aliases: Vec<String>,
+    /// What kind of thing it is.
+    pub kind: Kind,
+    /// The ids of terms it is a part or a sort of.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub broader: Vec<String>,
+    /// Those of its names that are everyday words, too: they count only in their own case and
+    /// with evidence beside them.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub ambiguous: Vec<String>,
+    /// Those of its names that count only in their own case.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub case_sensitive: Vec<String>,
+}
+
+impl Term {
+    /// All its names, the usual one first.
+    pub fn forms(&self) -> impl Iterator<Item = &str> {
+        std::iter::once(self.name.as_str()).chain(self.aliases.iter().map(String::as_str))
+    }
+}
+
+/// Terms, and what finds them in text.
+#[derive(Debug)]
+pub struct Vocabulary {
+    terms: Vec<Term>,
+    /// Where each id stands in `terms`.
+    by_id: BTreeMap<String, usize>,
+    finder: Finder,
+}
+
+#[derive(Debug, Deserialize)]
+struct File {
+    terms: Vec<Term>,
+}
+
+impl Vocabulary {
+    /// The terms that ship with the product. Made once; what comes after is cheap.
+    #[must_use]
+    pub fn built_in() -> &'static Self {
+        static BUILT_IN_VOCABULARY: OnceLock<Vocabulary> = OnceLock::new();
+        BUILT_IN_VOCABULARY.get_or_init(|| {
+            let files = BUILT_IN.iter().flat_map(|(_, text)| {
+                let file: File = serde_json::from_str(text).expect("our own terms");
+                file.terms
+            });
+            Self::of(files.collect())
+        })
+    }
+
+    /// These terms and those of a user's file; one with the id of one of ours replaces it.
+    ///
+    /// # Errors
+    /// Findings about members that are not as the schema asks, ids and names that are there
+    /// twice, and broader terms that do not exist or lead back to where they began.
+    pub fn extended(&self, source: &Source) -> Result<Self, Findings> {
+        read::extend(self, source).map(Self::of)
+    }
+
+    fn of(terms: Vec<Term>) -> Self {
+        let by_id = terms.iter().enumerate().map(|(at, term)| (term.id.clone(), at));
+        let by_id = by_id.collect();
+        let finder = Finder::new(&terms);
+        Self { terms, by_id, finder }
+    }
+
+    /// Every term, in the order of the files.
+    #[must_use]
+    pub fn terms(&self) -> &[Term] {
+        &self.terms
+    }
+
+    /// The term of an id.
+    #[must_use]
+    pub fn term(&self, id: &str) -> Option<&Term> {
+        self.terms.get(*self.by_id.get(id)?)
+    }
+
+    /// The term a name stands for, in any case, if it is one of a term's own names.
+    #[must_use]
+    pub fn named(&self, name: &str) -> Option<&Term> {
+        self.finder.named(name).and_then(|at| self.terms.get(at))
+    }
+
+    /// The terms of a text, in its order. A text is a line, a sentence or a paragraph: what
+    /// stands in one is evidence for what stands beside it.
+    #[must_use]
+    pub fn find(&self, text: &str) -> Vec<TermHit<'_>> {
+        self.finder.find(&self.terms, text)
+    }
+
+    /// Every term `id` is a part or a sort of, near and far.
+    #[must_use]
+    pub fn broader(&self, id: &str) -> BTreeSet<&str> {
+        let mut found = BTreeSet::new();
+        let mut open = vec![id];
+        while let Some(id) = open.pop() {
+            for broader in self.term(id).into_iter().flat_map(|term| &term.broader) {
+                if found.insert(broader.as_str()) {
+                    open.push(broader);
+                }
+            }
+        }
+        found
+    }
+}

@@ -1,0 +1,301 @@
+//! Telling breaches: a base, a variant and its result come in, findings with the place in the
+//! variant and the place in the base go out.
+
+use serde_json::Value;
+
+use super::evidence::Evidence;
+use super::{Breach, BreachKind, Witness, breaches, names};
+use crate::diag::{Diagnostic, Findings, JsonPointer, Location};
+use crate::resume::{Resume, Source};
+use crate::variant::{Redaction, Summary, Tailored, Variant, Words, codes};
+
+/// How places in the base are told.
+#[derive(Debug, Clone, Copy, Default)]
+pub(in crate::variant) struct Places<'a> {
+    /// The base's text, where known.
+    pub source: Option<&'a Source>,
+}
+
+impl Places<'_> {
+    /// `base.json:14:9 (/work/0/highlights/2)`, or the pointer alone.
+    pub(in crate::variant) fn shown(self, at: &JsonPointer) -> String {
+        let place = self.source.and_then(|source| {
+            let span = source.location_span(&Location::pointer(at.clone()))?;
+            let (line, column) = source.line_column(span.start);
+            Some(format!("{}:{line}:{column} ({at})", source.name()))
+        });
+        place.unwrap_or_else(|| format!("`{at}`"))
+    }
+}
+
+/// What came of holding a result against its base.
+#[derive(Debug, Default)]
+pub(in crate::variant) struct Audit {
+    pub findings: Findings,
+    /// Terms the job states and the base lacks.
+    pub missing: Vec<String>,
+}
+
+/// Holds a tailored résumé against its base. `reworded` names the texts of the base that
+/// `variant.rewordings` are of, in their order.
+pub(in crate::variant) fn audit(
+    base: &Resume,
+    variant: &Variant,
+    tailored: &Tailored,
+    reworded: &[(JsonPointer, Words)],
+    places: Places<'_>,
+) -> Audit {
+    let mut audit = Audit::default();
+    let company = variant.job.company.as_deref().unwrap_or_default();
+    for breach in breaches(base, &tailored.resume) {
+        let is_company =
+            breach.kind == BreachKind::Name && names::has_term(company, &breach.what);
+        // Whom one writes to is no claim.
+        if !is_company || breach.at.as_str() != "/basics/summary" {
+            audit.findings.push(told(&breach, variant, tailored, reworded, places));
+        }
+    }
+    let value = base.to_json();
+    let witness = Witness::new(&value);
+    headings(variant, &witness, &mut audit.findings);
+    terms(variant, reworded, &witness.whole, &mut audit);
+    leaks(variant, &value, tailored, places, &mut audit.findings);
+    audit
+}
+
+/// A breach as a finding.
+fn told(
+    breach: &Breach,
+    variant: &Variant,
+    tailored: &Tailored,
+    reworded: &[(JsonPointer, Words)],
+    places: Places<'_>,
+) -> Diagnostic {
+    let in_base = tailored.in_base(&breach.at);
+    let words = match breach.at.as_str() {
+        "/basics/label" => variant.headline.as_ref(),
+        "/basics/summary" => match &variant.summary {
+            Some(Summary::Own(words)) => Some(words),
+            _ => None,
+        },
+        _ => reworded.iter().find(|(at, _)| *at == in_base).map(|(_, words)| words),
+    };
+    let at = match words {
+        Some(words) => words.place(&breach.what),
+        None => Location::pointer(JsonPointer::root()),
+    };
+    // The text that was reworded, rather than the list it stands in.
+    let expected =
+        if words.is_some() && in_base.as_str().starts_with(breach.base.as_str()) {
+            &in_base
+        } else {
+            &breach.base
+        };
+    let what = &breach.what;
+    let message = match breach.kind {
+        BreachKind::Fact => format!("the fact `{what}` is not as in the base"),
+        BreachKind::Number => format!("the base does not have the number `{what}`"),
+        BreachKind::Year => format!("the base does not have the year `{what}`"),
+        BreachKind::Name => format!("the base does not have the name `{what}`"),
+        BreachKind::Rank => format!("the base does not claim `{what}`"),
+        BreachKind::OtherNoun => format!("`{what}` may count other things than the base"),
+        BreachKind::OtherEntry => {
+            format!("the base has `{what}`, but not in this entry")
+        }
+    };
+    let finding = if breach.kind.is_doubt() {
+        Diagnostic::warning(breach.kind.code(), at, message)
+    } else {
+        Diagnostic::error(breach.kind.code(), at, message)
+    };
+    let finding = match &breach.detail {
+        Some(detail) => finding.hint(detail.clone()),
+        None => finding,
+    };
+    let shown = places.shown(expected);
+    finding.hint(if breach.kind.is_doubt() {
+        format!("the base's own words are at {shown}")
+    } else {
+        format!(
+            "it would stand at {shown}: add it there if it is true, or take it out here"
+        )
+    })
+}
+
+impl Words {
+    /// The place of `part` in the variant's file: the part itself where it can be found.
+    fn place(&self, part: &str) -> Location {
+        let found = self.written.as_ref().and_then(|(start, written)| {
+            let at = start + written.find(part).filter(|_| !part.is_empty())?;
+            Some(at..at + part.len())
+        });
+        match found {
+            Some(span) => Location::span(self.at.clone(), span),
+            None => Location::pointer(self.at.clone()),
+        }
+    }
+}
+
+/// Headings are words of the variant, too.
+fn headings(variant: &Variant, witness: &Witness<'_>, findings: &mut Findings) {
+    for title in &variant.titles {
+        let own = super::OwnText {
+            at: JsonPointer::root().key("basics").key("label"),
+            text: title.text.clone(),
+            entry: None,
+            base: JsonPointer::root(),
+        };
+        for breach in witness.examine(&own).into_iter().filter(|it| !it.kind.is_doubt()) {
+            let message = format!("the base does not have `{}`", breach.what);
+            findings.push(
+                Diagnostic::error(breach.kind.code(), title.place(&breach.what), message)
+                    .hint("a heading says what stands under it, and no more"),
+            );
+        }
+    }
+}
+
+/// Terms the job states: those the base lacks are told, and may not be claimed.
+fn terms(
+    variant: &Variant,
+    reworded: &[(JsonPointer, Words)],
+    base: &Evidence,
+    audit: &mut Audit,
+) {
+    let stated = |key: &'static str, terms: &[String]| -> Vec<(JsonPointer, String)> {
+        let at = JsonPointer::root().key("job").key(key);
+        let terms = terms.iter().enumerate();
+        terms.map(|(i, term)| (at.index(i), term.clone())).collect()
+    };
+    let mut all = stated("required", &variant.job.required);
+    all.extend(stated("preferred", &variant.job.preferred));
+    let own = match &variant.summary {
+        Some(Summary::Own(words)) => Some(words),
+        _ => None,
+    };
+    let words: Vec<&Words> = variant
+        .headline
+        .iter()
+        .chain(own)
+        .chain(reworded.iter().map(|(_, words)| words))
+        .chain(&variant.titles)
+        .collect();
+    for (at, term) in all {
+        if base.has_term(&term) || audit.missing.contains(&term) {
+            continue;
+        }
+        for words in &words {
+            let Some(span) = names::term_span(&words.text, &term) else { continue };
+            let claimed = words.text.get(span).unwrap_or_default();
+            let message = format!("`{term}` is claimed, which the base does not have");
+            audit.findings.push(
+                Diagnostic::error(codes::CLAIMED_TERM, words.place(claimed), message)
+                    .hint(format!("the job states it at `{at}`; that makes it no skill"))
+                    .hint("add it to the base if it is true, or take it out here"),
+            );
+        }
+        let message = format!("the job states `{term}`, which the base does not have");
+        audit.findings.push(
+            Diagnostic::note(codes::MISSING_TERM, Location::pointer(at), message)
+                .hint("nothing is put in for it"),
+        );
+        audit.missing.push(term);
+    }
+}
+
+/// What is redacted may not stand elsewhere.
+fn leaks(
+    variant: &Variant,
+    base: &Value,
+    tailored: &Tailored,
+    places: Places<'_>,
+    findings: &mut Findings,
+) {
+    let result = tailored.to_json();
+    for (i, what) in variant.redact.iter().enumerate() {
+        for (secret, at) in secrets(*what, base) {
+            let mut found = Vec::new();
+            holders(&result, &JsonPointer::root(), &secret, &mut found);
+            for place in found {
+                let at_redact = JsonPointer::root().key("redact").index(i);
+                let (shown, told) =
+                    (places.shown(&tailored.in_base(&place)), what.name());
+                let message = format!("`{told}` is redacted, but still stands elsewhere");
+                findings.push(
+                    Diagnostic::error(
+                        codes::REDACTION_LEAK,
+                        Location::pointer(at_redact),
+                        message,
+                    )
+                    .hint(format!(
+                        "what stands at {} is also in {shown}",
+                        places.shown(&at)
+                    )),
+                );
+            }
+        }
+    }
+}
+
+/// A text in the one form it is looked for in, and whether only its digits count.
+#[derive(Debug)]
+struct Secret {
+    text: String,
+    digits: bool,
+}
+
+/// What a redaction hides.
+fn secrets(what: Redaction, base: &Value) -> Vec<(Secret, JsonPointer)> {
+    /// Shorter texts and numbers stand anywhere by chance.
+    const SHORTEST: usize = 6;
+    let pointers: &[&str] = match what {
+        Redaction::Phone => &["/basics/phone"],
+        Redaction::Email => &["/basics/email"],
+        Redaction::Address | Redaction::Location => &["/basics/location/address"],
+        Redaction::Url => &["/basics/url"],
+        Redaction::Image => &["/basics/image"],
+        Redaction::Profiles | Redaction::References => &[],
+    };
+    let digits = what == Redaction::Phone;
+    pointers
+        .iter()
+        .filter_map(|pointer| {
+            let text = plain(base.pointer(pointer)?.as_str()?, digits);
+            let at = JsonPointer::from_string((*pointer).to_owned());
+            (text.len() >= SHORTEST).then_some((Secret { text, digits }, at))
+        })
+        .collect()
+}
+
+fn plain(text: &str, digits: bool) -> String {
+    if digits {
+        return text.chars().filter(char::is_ascii_digit).collect();
+    }
+    let bare = text.trim().trim_start_matches("https://").trim_start_matches("http://");
+    bare.trim_end_matches('/').to_lowercase()
+}
+
+/// The places of texts that hold a secret.
+fn holders(
+    value: &Value,
+    at: &JsonPointer,
+    secret: &Secret,
+    found: &mut Vec<JsonPointer>,
+) {
+    match value {
+        Value::String(text) if plain(text, secret.digits).contains(&secret.text) => {
+            found.push(at.clone());
+        }
+        Value::Array(list) => {
+            for (i, value) in list.iter().enumerate() {
+                holders(value, &at.index(i), secret, found);
+            }
+        }
+        Value::Object(members) => {
+            for (key, value) in members {
+                holders(value, &at.key(key), secret, found);
+            }
+        }
+        _ => {}
+    }
+}

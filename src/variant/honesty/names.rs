@@ -1,0 +1,310 @@
+//! Names in a text: words come in, those that name something – a product, an employer, a rank, a
+//! degree – go out, so that each can be looked for in the base.
+//!
+//! House rule for what is a name: a word with a capital inside, with a digit, `+` or `#` at a
+//! letter, or only of capitals; in running text that is not German, also one that begins with a
+//! capital inside a sentence. What a sentence begins with is a name only by its form.
+
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+/// How a text is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Style {
+    /// Sentences: capitals inside them mean something.
+    Prose,
+    /// A headline, or a language that writes every noun with a capital: capitals mean nothing.
+    Titled,
+}
+
+/// A word of a text that must be in the base.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Name {
+    /// Its bytes in the text.
+    pub span: Range<usize>,
+    /// Whether it is a rank, a degree or a licence.
+    pub is_rank: bool,
+}
+
+/// Ranks, degrees and licences; each row is one thing. A base with one of a row has them all.
+const RANKS: &[&[&str]] = &[
+    &["senior", "sr"],
+    &["principal"],
+    &["chief"],
+    &["director"],
+    &["president"],
+    &["founder", "cofounder", "co-founder", "founding"],
+    &["professor"],
+    &["phd", "ph.d", "doctorate", "doctoral", "doctor", "dr"],
+    &["msc", "m.sc", "masters"],
+    &["bsc", "b.sc", "bachelors", "bachelor"],
+    &["mba"],
+    &["certified", "certificate", "certification", "certifications"],
+    &["licensed", "licence", "license"],
+    &["accredited"],
+    &["chartered"],
+    &["award-winning", "award", "awards", "awarded"],
+    &["patented", "patent", "patents"],
+    &["bilingual"],
+];
+
+/// Words that are a rank in a headline and a verb or a noun elsewhere.
+const RANKS_IN_HEADLINES: &[&[&str]] = &[
+    &["lead", "leader", "led"],
+    &["staff"],
+    &["head"],
+    &["manager", "managed", "management"],
+    &["architect", "architecture"],
+    &["vice"],
+];
+
+/// Words with a capital that name nothing.
+const PLAIN: [&str; 22] = [
+    "i",
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+    "a",
+    "ok",
+];
+
+/// The names of a text, in order.
+pub(super) fn names(text: &str, style: Style) -> Vec<Name> {
+    // Where all is capitals, they mean nothing.
+    let shouts = !text.chars().any(char::is_lowercase);
+    let mut names = Vec::new();
+    let mut first = true;
+    for (span, word) in words(text) {
+        let ranks = RANKS.iter().chain(match style {
+            Style::Titled => RANKS_IN_HEADLINES,
+            Style::Prose => &[],
+        });
+        let plain = word.to_lowercase();
+        let mut ranks = ranks.filter(|row| row.contains(&plain.as_str()));
+        let is_rank = ranks.next().is_some();
+        let is_capital = word.chars().next().is_some_and(char::is_uppercase)
+            && !PLAIN.contains(&plain.as_str());
+        let by_place = style == Style::Prose && !first && is_capital;
+        if is_rank || !shouts && (is_technical(word) || by_place) {
+            names.push(Name { span: span.clone(), is_rank });
+        }
+        let after = text.get(span.end..).unwrap_or_default().trim_start();
+        first = after.starts_with(['.', '!', '?', ':', ';', '•', '–', '—', '|', '·'])
+            && !after.starts_with("...");
+    }
+    names
+}
+
+/// Whether a word's form alone says that it is a name.
+fn is_technical(word: &str) -> bool {
+    let letters = word.chars().filter(|c| c.is_alphabetic()).count();
+    let capitals = word.chars().filter(|c| c.is_uppercase()).count();
+    let inner_capital = word.chars().skip(1).any(char::is_uppercase);
+    let digits = word.chars().any(|c| c.is_ascii_digit());
+    let has_sign = word.contains(['+', '#']) && letters > 0;
+    let dotted = word
+        .split_once('.')
+        .is_some_and(|(_, after)| after.chars().next().is_some_and(char::is_alphabetic));
+    // Parts of a compound are judged by themselves: `Event-Driven` is none.
+    let parts: Vec<&str> = word.split(['-', '/']).filter(|it| !it.is_empty()).collect();
+    if parts.len() > 1 {
+        return parts.iter().any(|part| is_technical(part));
+    }
+    letters > 0
+        && (inner_capital && letters > 1
+            || capitals > 1
+            || has_sign
+            || dotted
+            || digits && word.chars().next().is_some_and(char::is_alphabetic))
+}
+
+/// Words with their bytes; `+ # . / - '` inside them belong to them.
+fn words(text: &str) -> impl Iterator<Item = (Range<usize>, &str)> {
+    let is_part = |c: char| {
+        c.is_alphanumeric() || matches!(c, '+' | '#' | '.' | '/' | '-' | '\'' | '’' | '&')
+    };
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        loop {
+            let rest = text.get(at..)?;
+            let skip = rest.find(|c: char| is_part(c))?;
+            let start = at + skip;
+            let length = text[start..].find(|c: char| !is_part(c));
+            let end = length.map_or(text.len(), |length| start + length);
+            at = end;
+            let whole = &text[start..end];
+            let left = whole.trim_start_matches(['+', '#', '/', '-', '\'', '’', '&']);
+            let word = left.trim_end_matches(['.', '/', '-', '\'', '’', '&']);
+            let word =
+                word.strip_suffix("'s").or(word.strip_suffix("’s")).unwrap_or(word);
+            let start = start + (whole.len() - left.len());
+            if word.chars().any(char::is_alphabetic) {
+                return Some((start..start + word.len(), word));
+            }
+        }
+    })
+}
+
+/// The words a text has, each whole and in its parts, in lower case.
+#[derive(Debug, Default, Clone)]
+pub(super) struct Lexicon(BTreeSet<String>);
+
+impl Lexicon {
+    /// Adds the words of a text.
+    pub(super) fn add(&mut self, text: &str) {
+        for (_, word) in words(text) {
+            let word = word.to_lowercase();
+            for part in word.split(['-', '/', '.', '&']).filter(|part| !part.is_empty()) {
+                self.0.insert(part.to_owned());
+            }
+            self.0.insert(word);
+        }
+    }
+
+    /// Whether the base has a name: the word itself, or every part of it.
+    pub(super) fn has(&self, name: &str) -> bool {
+        let name = name.to_lowercase();
+        if self.has_word(&name) {
+            return true;
+        }
+        if let Some(row) = rank(&name) {
+            return row.iter().any(|word| self.0.contains(*word));
+        }
+        let mut parts = name.split(['-', '/', '&']).filter(|part| !part.is_empty());
+        name.contains(['-', '/', '&']) && parts.all(|part| self.has_word(part))
+    }
+
+    fn has_word(&self, word: &str) -> bool {
+        let one = word.strip_suffix('s').filter(|stem| stem.len() > 1);
+        self.0.contains(word)
+            || one.is_some_and(|one| self.0.contains(one))
+            || self.0.contains(&format!("{word}s"))
+    }
+}
+
+/// The row of ranks a word stands in.
+fn rank(word: &str) -> Option<&'static [&'static str]> {
+    let mut rows = RANKS.iter().chain(RANKS_IN_HEADLINES);
+    rows.find(|row| row.contains(&word)).copied()
+}
+
+/// Whether `text` has `term` as whole words, in any case: `C` is not in `C++`, nor `Go` in
+/// `good`.
+pub(super) fn has_term(text: &str, term: &str) -> bool {
+    term_span(text, term).is_some()
+}
+
+/// Where `text` has `term`.
+pub(super) fn term_span(text: &str, term: &str) -> Option<Range<usize>> {
+    let term = term.trim();
+    if term.is_empty() {
+        return None;
+    }
+    // Lower case may have other lengths in bytes; whole characters are compared instead.
+    let starts = text.char_indices().map(|(at, _)| at);
+    starts.into_iter().find_map(|start| {
+        let end = start + match_length(&text[start..], term)?;
+        let before = text[..start].chars().next_back();
+        let after = text[end..].chars().next();
+        let next = text[end..].chars().nth(1);
+        let joins = |c: char| c.is_alphanumeric() || matches!(c, '+' | '#');
+        let dot = after == Some('.') && next.is_some_and(char::is_alphanumeric);
+        let edge = before == Some('.') && !term.starts_with('.');
+        (!before.is_some_and(joins) && !after.is_some_and(joins) && !dot && !edge)
+            .then_some(start..end)
+    })
+}
+
+/// The bytes of `text` that spell `term`, if it begins with it in any case.
+fn match_length(text: &str, term: &str) -> Option<usize> {
+    let mut length = 0;
+    let mut chars = text.chars();
+    for wanted in term.chars() {
+        let c = chars.next()?;
+        if !c.to_lowercase().eq(wanted.to_lowercase()) {
+            return None;
+        }
+        length += c.len_utf8();
+    }
+    Some(length)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn found(text: &str, style: Style) -> Vec<&str> {
+        names(text, style).into_iter().map(|name| &text[name.span]).collect()
+    }
+
+    #[test]
+    fn names_are_told_by_their_form_and_in_sentences_by_their_capital() {
+        for (text, wanted) in [
+            ("Moved billing to Kafka and gRPC on AWS.", &["Kafka", "gRPC", "AWS"][..]),
+            (
+                "Wrote C++17, C#, .NET and Node.js tools",
+                &["C++17", "C#", ".NET", "Node.js"],
+            ),
+            ("Led a team. Built a thing; Shipped it", &[]),
+            ("Set up CI/CD for the event-driven core", &["CI/CD"]),
+            ("Senior engineer with a PhD", &["Senior", "PhD"]),
+            ("Made Acme's APIs faster", &["Acme", "APIs"]),
+        ] {
+            assert_eq!(found(text, Style::Prose), wanted, "{text}");
+        }
+    }
+
+    #[test]
+    fn capitals_of_a_headline_mean_nothing_but_ranks_do() {
+        assert_eq!(found("Lead Backend Engineer", Style::Titled), ["Lead"]);
+        assert_eq!(found("Backend Engineer, gRPC", Style::Titled), ["gRPC"]);
+        assert!(found("BACKEND ENGINEER", Style::Titled).is_empty());
+    }
+
+    #[test]
+    fn a_base_has_a_name_whole_or_in_its_parts() {
+        let mut lexicon = Lexicon::default();
+        lexicon.add("Kubernetes, CI/CD on Linux; certified by X. APIs, PhD");
+        for name in
+            ["kubernetes", "CI/CD", "CI", "Linux/Kubernetes", "API", "certification"]
+        {
+            assert!(lexicon.has(name), "{name}");
+        }
+        for name in ["Kafka", "Linux/Kafka", "C", "senior"] {
+            assert!(!lexicon.has(name), "{name}");
+        }
+    }
+
+    #[test]
+    fn terms_are_found_as_whole_words_only() {
+        for (text, term, wanted) in [
+            ("C++ and Go", "C", false),
+            ("C++ and Go", "go", true),
+            ("good", "Go", false),
+            ("uses Node.js.", "Node.js", true),
+            ("uses Node.js", "Node", false),
+            ("ASP.NET", "NET", false),
+            (".NET 8", ".NET", true),
+            ("an event-driven core", "event-driven", true),
+            ("STRASSE Straße", "straße", true),
+        ] {
+            assert_eq!(has_term(text, term), wanted, "{term} in {text}");
+        }
+    }
+}

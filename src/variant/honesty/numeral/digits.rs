@@ -1,0 +1,45 @@
+//! The value of digits: a number as written comes in, how many it is goes out.
+
+use super::units::ONE;
+
+/// The most digits of one number; beyond, it is a name: a telephone number, a key.
+const MOST_DIGITS: usize = 18;
+
+/// The value of digits with the signs that group them, in billionths; `None` if they are no
+/// number but a version or a key.
+pub(super) fn value(text: &str, decimal_comma: bool) -> Option<i128> {
+    let digits = text.bytes().filter(u8::is_ascii_digit).count();
+    let signs: Vec<(usize, char)> =
+        text.char_indices().filter(|(_, c)| !c.is_ascii_digit()).collect();
+    let last = signs.last().copied();
+    let after = last.map_or(0, |(at, sign)| text.len() - at - sign.len_utf8());
+    let count = |sign: char| signs.iter().filter(|(_, it)| *it == sign).count();
+    let decimal = last.filter(|(_, sign)| {
+        let own = if decimal_comma { ',' } else { '.' };
+        match sign {
+            '.' | ',' if count(*sign) > 1 => false,
+            '.' | ',' => {
+                after != 3
+                    || *sign == own
+                    || count(if *sign == '.' { ',' } else { '.' }) > 0
+            }
+            _ => false,
+        }
+    });
+    let (whole, part) = match decimal {
+        Some((at, _)) => (&text[..at], &text[at + 1..]),
+        None => (text, ""),
+    };
+    // What is not the decimal sign groups three digits each.
+    let mut groups = whole.split(|c: char| !c.is_ascii_digit());
+    let head = groups.next().unwrap_or_default();
+    let grouped = groups.clone().all(|group| group.len() == 3)
+        && (groups.clone().next().is_none() || head.len() <= 3);
+    if !grouped || digits > MOST_DIGITS || part.len() > 9 {
+        return None;
+    }
+    let whole: i128 =
+        whole.chars().filter(char::is_ascii_digit).collect::<String>().parse().ok()?;
+    let part: i128 = format!("{part:0<9}").parse().ok()?;
+    Some(whole * ONE + part)
+}

@@ -1,0 +1,127 @@
+//! Numbers, words and signs: a text comes in, its tokens with their bytes go out.
+
+use std::ops::Range;
+
+/// A piece of a text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Token<'a> {
+    pub kind: TokenKind,
+    pub text: &'a str,
+    pub span: Range<usize>,
+    /// Whether nothing parts it from the one before.
+    pub glued: bool,
+    /// Whether a sentence, or something like one, begins with it.
+    pub first: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum TokenKind {
+    /// Digits with the signs that group them.
+    Number,
+    /// Letters.
+    Word,
+    /// Any other character; `->` is one.
+    Sign,
+}
+
+/// What may stand between the digits of one number.
+const INNER: [char; 5] = ['.', ',', '\'', '’', '_'];
+/// Blanks that may group digits.
+const BLANKS: [char; 4] = [' ', '\u{a0}', '\u{202f}', '\u{2009}'];
+
+/// The tokens of a text, in order.
+pub(super) fn tokens(text: &str) -> Vec<Token<'_>> {
+    let mut tokens: Vec<Token<'_>> = Vec::new();
+    let mut at = 0;
+    let mut first = true;
+    while let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) {
+        if c.is_whitespace() {
+            at += c.len_utf8();
+            continue;
+        }
+        let (kind, length) = if c.is_ascii_digit() {
+            (TokenKind::Number, number_length(&text[at..]))
+        } else if c.is_alphabetic() {
+            (TokenKind::Word, word_length(&text[at..]))
+        } else if text[at..].starts_with("->") || text[at..].starts_with("=>") {
+            (TokenKind::Sign, 2)
+        } else {
+            (TokenKind::Sign, c.len_utf8())
+        };
+        let span = at..at + length;
+        let glued = tokens.last().is_some_and(|last| last.span.end == at);
+        let token = &text[span.clone()];
+        tokens.push(Token { kind, text: token, span, glued, first });
+        first = match kind {
+            TokenKind::Sign => {
+                first
+                    || matches!(
+                        token,
+                        "." | "!" | "?" | ":" | ";" | "•" | "–" | "—" | "|"
+                    )
+            }
+            _ => false,
+        };
+        at += length;
+    }
+    tokens
+}
+
+/// The bytes of the number that `text` begins with.
+fn number_length(text: &str) -> usize {
+    let digits = |at: usize| {
+        text.get(at..)
+            .map_or(0, |rest| rest.bytes().take_while(u8::is_ascii_digit).count())
+    };
+    let mut length = digits(0);
+    let mut groups = (1..=3).contains(&length) && !text.starts_with('0');
+    while let Some(sign) = text.get(length..).and_then(|rest| rest.chars().next()) {
+        let after = length + sign.len_utf8();
+        let count = digits(after);
+        let is_group = groups && count == 3 && BLANKS.contains(&sign);
+        let follows = text.get(after + count..).and_then(|rest| rest.chars().next());
+        let ends = !follows.is_some_and(char::is_alphanumeric);
+        if count == 0 || !(INNER.contains(&sign) || is_group && ends) {
+            break;
+        }
+        groups &= count == 3 && sign != '.' || is_group;
+        length = after + count;
+    }
+    length
+}
+
+/// The bytes of the word that `text` begins with; an apostrophe between letters belongs to it.
+fn word_length(text: &str) -> usize {
+    let mut length = 0;
+    let mut chars = text.chars().peekable();
+    while let Some(c) = chars.next() {
+        let inner = matches!(c, '\'' | '’')
+            && chars.peek().is_some_and(|next| next.is_alphabetic());
+        if !(c.is_alphabetic() || inner) {
+            break;
+        }
+        length += c.len_utf8();
+    }
+    length
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn digits_stay_together_with_what_groups_them() {
+        let texts = |text| {
+            tokens(text)
+                .into_iter()
+                .map(|token| token.text.to_owned())
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(texts("1,200,000 rows."), ["1,200,000", "rows", "."]);
+        assert_eq!(texts("1 200 000 rows"), ["1 200 000", "rows"]);
+        assert_eq!(texts("in 2021 100 people"), ["in", "2021", "100", "people"]);
+        assert_eq!(texts("p99.9, 40%"), ["p", "99.9", ",", "40", "%"]);
+        assert_eq!(texts("900->120ms"), ["900", "->", "120", "ms"]);
+        assert_eq!(texts("teams' 3"), ["teams", "'", "3"]);
+    }
+}

@@ -1,0 +1,372 @@
+//! What is kept and in which order: a [`Variant`] and the base's index come in, a plan for every
+//! list of the base goes out.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde_json::Value;
+
+use super::change::{Change, DropReason};
+use super::index::{Index, ItemKind};
+use super::{Selector, Target, Variant, codes, select};
+use crate::diag::{Diagnostic, Findings, JsonPointer, Location};
+
+/// The most findings about one variant: beyond, it was written for another base, and to look for
+/// the nearest name of each takes time.
+pub(super) const MOST_FINDINGS: usize = 100;
+
+/// What becomes of every item of a base.
+#[derive(Debug, Default)]
+pub(super) struct Plan {
+    /// What is left out, and why.
+    dropped: BTreeMap<usize, DropReason>,
+    /// Of each list, the items in it that are kept, in their new order.
+    lists: BTreeMap<JsonPointer, Vec<usize>>,
+    /// The item each item stands in.
+    parents: Vec<Option<usize>>,
+}
+
+/// How an item was named.
+#[derive(Debug, Clone)]
+struct Named {
+    selector: String,
+    /// By its own id or place, not by a tag it shares.
+    alone: bool,
+    at: JsonPointer,
+}
+
+/// The plan, as far as it can be made; what cannot be followed is added to `findings`.
+pub(super) fn plan(
+    variant: &Variant,
+    index: &Index,
+    base: &Value,
+    findings: &mut Findings,
+) -> Plan {
+    let mut plan = Plan { parents: parents(index), ..Plan::default() };
+    let include = named(&variant.include, index, findings);
+    let exclude = named(&variant.exclude, index, findings);
+    let only = named(&variant.only, index, findings);
+    let order = ranks(&variant.order, index, findings);
+    let narrowed: BTreeSet<Option<JsonPointer>> =
+        only.keys().map(|at| index.items[*at].at.parent()).collect();
+    // What holds something that is wanted is wanted itself.
+    let mut wanted: BTreeSet<usize> = BTreeSet::new();
+    for at in include.keys() {
+        wanted.extend(std::iter::successors(Some(*at), |at| plan.parents[*at]));
+    }
+    for (at, item) in index.items.iter().enumerate() {
+        let in_named_section = || {
+            let mut around =
+                std::iter::successors(plan.parents[at], |at| plan.parents[*at]);
+            around.any(|at| {
+                include.contains_key(&at) && index.items[at].kind != ItemKind::Entry
+            })
+        };
+        let keep_alone = include.get(&at).is_some_and(|named| named.alone);
+        let reason = if let Some(out) = exclude.get(&at)
+            && (out.alone || !keep_alone)
+        {
+            if keep_alone {
+                findings.push(contradiction(&include[&at], out));
+            }
+            Some(DropReason::Excluded { selector: out.selector.clone() })
+        } else if !only.contains_key(&at)
+            && matches!(item.kind, ItemKind::Entry | ItemKind::Element)
+            && narrowed.contains(&item.at.parent())
+        {
+            Some(DropReason::NotOnly)
+        } else if !include.is_empty()
+            && !item.tags.is_empty()
+            && !wanted.contains(&at)
+            && !in_named_section()
+        {
+            Some(DropReason::NotIncluded { tags: item.tags.clone() })
+        } else {
+            ended(variant, &item.at, base)
+        };
+        if let Some(reason) = reason {
+            plan.dropped.insert(at, reason);
+        }
+    }
+    plan.arrange(variant, index, &order);
+    plan
+}
+
+impl Plan {
+    /// Puts what is kept of every list in order, and shortens lists of highlights.
+    fn arrange(
+        &mut self,
+        variant: &Variant,
+        index: &Index,
+        order: &BTreeMap<usize, usize>,
+    ) {
+        for (at, item) in index.items.iter().enumerate() {
+            if !matches!(item.kind, ItemKind::Entry | ItemKind::Element) {
+                continue;
+            }
+            let list = item.at.parent().unwrap_or_default();
+            let list = self.lists.entry(list).or_default();
+            if !self.dropped.contains_key(&at) {
+                list.push(at);
+            }
+        }
+        for (list, items) in &mut self.lists {
+            // Stable: what has no place of its own follows as in the base.
+            items.sort_by_key(|at| order.get(at).copied().unwrap_or(usize::MAX));
+            let Some(most) = variant.max_highlights.map(std::num::NonZeroUsize::get)
+            else {
+                continue;
+            };
+            if list.as_str().ends_with("/highlights") && items.len() > most {
+                for at in items.split_off(most) {
+                    self.dropped.insert(at, DropReason::OverMost { most });
+                }
+            }
+        }
+    }
+
+    /// Whether an item and all it stands in are kept.
+    pub(super) fn keeps(&self, at: usize) -> bool {
+        std::iter::successors(Some(at), |at| self.parents[*at])
+            .all(|at| !self.dropped.contains_key(&at))
+    }
+
+    /// What is dropped and moved, by the position of the item; what goes with its entry is not
+    /// told.
+    pub(super) fn changes(&self, index: &Index) -> BTreeMap<usize, Vec<Change>> {
+        let mut changes: BTreeMap<usize, Vec<Change>> = BTreeMap::new();
+        for (at, because) in &self.dropped {
+            if self.parents[*at].is_none_or(|parent| self.keeps(parent)) {
+                let item = &index.items[*at];
+                changes.entry(*at).or_default().push(Change::Dropped {
+                    at: item.at.clone(),
+                    what: item.text.clone(),
+                    because: because.clone(),
+                });
+            }
+        }
+        for items in self.lists.values() {
+            if !items.first().is_some_and(|first| self.keeps(*first)) {
+                continue;
+            }
+            let stay = longest_rise(items);
+            let mut before = items.clone();
+            before.sort_unstable();
+            for (to, at) in items.iter().enumerate() {
+                if stay.contains(at) {
+                    continue;
+                }
+                let from = before.binary_search(at).unwrap_or_default();
+                let item = &index.items[*at];
+                changes.entry(*at).or_default().push(Change::Moved {
+                    at: item.at.clone(),
+                    what: item.text.clone(),
+                    from: from + 1,
+                    to: to + 1,
+                });
+            }
+        }
+        changes
+    }
+
+    /// Leaves out and puts in order; where what is kept stands now, and where it stood.
+    pub(super) fn carry_out(
+        &self,
+        base: &mut Value,
+        index: &Index,
+    ) -> BTreeMap<JsonPointer, JsonPointer> {
+        // The deepest lists first: afterwards their places are others.
+        let depth = |at: &JsonPointer| at.as_str().matches('/').count();
+        let mut lists: Vec<_> = self.lists.iter().collect();
+        lists.sort_by_key(|(at, _)| std::cmp::Reverse(depth(at)));
+        for (list, items) in lists {
+            let Some(Value::Array(elements)) = base.pointer_mut(list.as_str()) else {
+                continue;
+            };
+            let mut old: Vec<Option<Value>> =
+                std::mem::take(elements).into_iter().map(Some).collect();
+            let number = |at: &usize| number(&index.items[*at].at);
+            let kept = items.iter().filter_map(|at| old.get_mut(number(at)?)?.take());
+            *elements = kept.collect();
+        }
+        self.remove_whole(base, index);
+        self.origins(index)
+    }
+
+    /// Takes out sections, lists and fields.
+    fn remove_whole(&self, base: &mut Value, index: &Index) {
+        let places = self.places(index);
+        for at in self.dropped.keys() {
+            let item = &index.items[*at];
+            if matches!(item.kind, ItemKind::Entry | ItemKind::Element) {
+                continue;
+            }
+            let Some(around) = item.at.parent() else { continue };
+            let around = match self.parents[*at].map(|parent| places.get(&parent)) {
+                Some(Some(now)) => now.clone(),
+                Some(None) => continue,
+                None => around,
+            };
+            let key = item.at.as_str().rsplit('/').next().unwrap_or_default();
+            if let Some(Value::Object(members)) = base.pointer_mut(around.as_str()) {
+                members.shift_remove(key);
+            }
+        }
+    }
+
+    /// Where every kept item stands in the result.
+    fn places(&self, index: &Index) -> BTreeMap<usize, JsonPointer> {
+        let mut places: BTreeMap<usize, JsonPointer> = BTreeMap::new();
+        let mut numbers: BTreeMap<usize, usize> = BTreeMap::new();
+        for items in self.lists.values() {
+            numbers.extend(items.iter().enumerate().map(|(now, at)| (*at, now)));
+        }
+        for (at, item) in index.items.iter().enumerate() {
+            // Parents stand before their children, so their new place is known.
+            let around = match self.parents[at].map(|parent| places.get(&parent)) {
+                Some(Some(now)) => now.clone(),
+                Some(None) => continue,
+                None => item.at.parent().unwrap_or_default(),
+            };
+            let now = match item.kind {
+                ItemKind::Entry | ItemKind::Element => match numbers.get(&at) {
+                    Some(now) => around.index(*now),
+                    None => continue,
+                },
+                _ => {
+                    let key = item.at.as_str().rsplit('/').next().unwrap_or_default();
+                    JsonPointer::from_string(format!("{around}/{key}"))
+                }
+            };
+            places.insert(at, now);
+        }
+        places
+    }
+
+    fn origins(&self, index: &Index) -> BTreeMap<JsonPointer, JsonPointer> {
+        let places = self.places(index).into_iter();
+        let pairs = places.map(|(at, now)| (now, index.items[at].at.clone()));
+        pairs.filter(|(now, base)| now != base).collect()
+    }
+}
+
+/// The item each item stands in: the one at the nearest place around it.
+fn parents(index: &Index) -> Vec<Option<usize>> {
+    let around = |at: &JsonPointer| {
+        let mut outer = at.parent();
+        while let Some(place) = outer {
+            if let Some(found) = index.position(&place) {
+                return Some(found);
+            }
+            outer = place.parent();
+        }
+        None
+    };
+    index.items.iter().map(|item| around(&item.at)).collect()
+}
+
+fn named(
+    selectors: &[Selector],
+    index: &Index,
+    findings: &mut Findings,
+) -> BTreeMap<usize, Named> {
+    let mut named: BTreeMap<usize, Named> = BTreeMap::new();
+    for selector in selectors {
+        if findings.len() >= MOST_FINDINGS {
+            break;
+        }
+        match select::resolve(selector, index) {
+            Ok(found) => {
+                let alone = !matches!(selector.target, Target::Tag(_));
+                for at in found {
+                    let now = Named {
+                        selector: selector.target.to_string(),
+                        alone,
+                        at: selector.at.clone(),
+                    };
+                    let known = named.entry(at).or_insert_with(|| now.clone());
+                    if alone && !known.alone {
+                        *known = now;
+                    }
+                }
+            }
+            Err(finding) => findings.push(*finding),
+        }
+    }
+    named
+}
+
+/// The place of each item that `order` names: the number of the first selector that does.
+fn ranks(
+    selectors: &[Selector],
+    index: &Index,
+    findings: &mut Findings,
+) -> BTreeMap<usize, usize> {
+    let mut ranks = BTreeMap::new();
+    for (rank, selector) in selectors.iter().enumerate() {
+        if findings.len() >= MOST_FINDINGS {
+            break;
+        }
+        match select::resolve_members(selector, index) {
+            Ok(found) => found.into_iter().for_each(|at| {
+                ranks.entry(at).or_insert(rank);
+            }),
+            Err(finding) => findings.push(*finding),
+        }
+    }
+    ranks
+}
+
+fn contradiction(kept: &Named, out: &Named) -> Diagnostic {
+    let message = format!("`{}` is included and excluded", out.selector);
+    Diagnostic::error(codes::CONTRADICTION, Location::pointer(out.at.clone()), message)
+        .hint(format!("`include` names it at `{}`: remove one of the two", kept.at))
+}
+
+/// Whether an entry ended before the year that is asked.
+fn ended(variant: &Variant, at: &JsonPointer, base: &Value) -> Option<DropReason> {
+    let since = variant.since?;
+    let mut tokens = at.as_str().split('/').skip(1);
+    let is_dated = matches!(tokens.next(), Some("work" | "volunteer" | "projects"));
+    if !is_dated || tokens.count() != 1 {
+        return None;
+    }
+    let end = base.pointer(at.as_str())?.get("endDate")?.as_str()?;
+    let end = crate::resume::PartialDate::parse(end).ok()?;
+    (end.year() < since).then_some(DropReason::Ended { since })
+}
+
+/// The number of an element in its list.
+fn number(at: &JsonPointer) -> Option<usize> {
+    at.as_str().rsplit('/').next()?.parse().ok()
+}
+
+/// The members of a longest rising subsequence: what need not be said to have moved.
+fn longest_rise(items: &[usize]) -> BTreeSet<usize> {
+    // `tails[n]` is where the rise of length n + 1 with the least end ends.
+    let mut tails: Vec<usize> = Vec::new();
+    let mut before: Vec<Option<usize>> = Vec::with_capacity(items.len());
+    for (at, item) in items.iter().enumerate() {
+        let length = tails.partition_point(|tail| items[*tail] < *item);
+        before.push(length.checked_sub(1).map(|shorter| tails[shorter]));
+        if length == tails.len() {
+            tails.push(at);
+        } else {
+            tails[length] = at;
+        }
+    }
+    let last = tails.last().copied();
+    std::iter::successors(last, |at| before[*at]).map(|at| items[at]).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_stays_in_order_did_not_move() {
+        assert_eq!(longest_rise(&[0, 1, 2]), [0, 1, 2].into());
+        assert_eq!(longest_rise(&[2, 0, 1]), [0, 1].into());
+        assert_eq!(longest_rise(&[3, 1, 2, 0]), [1, 2].into());
+        assert!(longest_rise(&[]).is_empty());
+    }
+}

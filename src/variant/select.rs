@@ -1,0 +1,188 @@
+//! What selectors mean: a [`Selector`] and the base's index come in, the items it names go out,
+//! or why it names none, with the nearest that it could mean.
+
+use super::index::{Index, ItemKind};
+use super::{Selector, Target, codes};
+use crate::diag::{Diagnostic, Location};
+
+/// The items a selector names, as positions in the index; at least one.
+pub(super) fn resolve(
+    selector: &Selector,
+    index: &Index,
+) -> Result<Vec<usize>, Box<Diagnostic>> {
+    let found = match &selector.target {
+        Target::Id(id) => {
+            by_id(id, index).ok_or_else(|| unknown_id(id, selector, index))?
+        }
+        Target::Tag(tag) => {
+            let has = |item: &super::index::Item| item.tags.iter().any(|it| it == tag);
+            let found: Vec<usize> = positions(index, has);
+            if found.is_empty() {
+                return Err(unknown_tag(tag, selector, index).into());
+            }
+            found
+        }
+        Target::Pointer(at) => match index.position(at) {
+            Some(position) => vec![position],
+            None => return Err(nothing_there(selector, at.as_str(), index).into()),
+        },
+    };
+    if let Some(begins) = &selector.begins {
+        let begins = plain(begins);
+        let fits = |at: &usize| plain(&index.items[*at].text).starts_with(&begins);
+        if !found.iter().all(fits) {
+            return Err(stale(selector, &begins, index).into());
+        }
+    }
+    Ok(found)
+}
+
+/// The items that can stand in an order of their list.
+pub(super) fn resolve_members(
+    selector: &Selector,
+    index: &Index,
+) -> Result<Vec<usize>, Box<Diagnostic>> {
+    let found = resolve(selector, index)?;
+    let is_member =
+        |at: &usize| matches!(index.items[*at].kind, ItemKind::Entry | ItemKind::Element);
+    if found.iter().all(is_member) {
+        return Ok(found);
+    }
+    let message = format!("`{}` is no entry or element of a list", selector.target);
+    let at = Location::pointer(selector.at.clone());
+    Err(Box::new(
+        Diagnostic::error(codes::NOT_SELECTABLE, at, message)
+            .hint("the order of sections is chosen by `options.sections`"),
+    ))
+}
+
+fn by_id(id: &str, index: &Index) -> Option<Vec<usize>> {
+    let own = positions(index, |item| item.id.as_deref() == Some(id));
+    if !own.is_empty() {
+        return Some(own);
+    }
+    let is_section = |item: &super::index::Item| {
+        item.kind == ItemKind::Section && item.text.as_str() == id
+    };
+    let section = positions(index, is_section);
+    (!section.is_empty()).then_some(section)
+}
+
+fn positions(index: &Index, is: impl Fn(&super::index::Item) -> bool) -> Vec<usize> {
+    let items = index.items.iter().enumerate();
+    items.filter(|(_, item)| is(item)).map(|(at, _)| at).collect()
+}
+
+fn unknown_id(id: &str, selector: &Selector, index: &Index) -> Diagnostic {
+    let at = Location::pointer(selector.at.clone());
+    let message = format!("nothing in the base has the id `{id}`");
+    let finding = Diagnostic::error(codes::UNKNOWN_ID, at, message);
+    if has_tag(index, id) {
+        return finding.hint(format!("a tag is written with `#`: `#{id}`"));
+    }
+    let ids = index.items.iter().filter_map(|item| item.id.as_deref());
+    let sections = index.items.iter().filter(|item| item.kind == ItemKind::Section);
+    let known = ids.chain(sections.map(|item| item.text.as_str()));
+    finding.hint(match nearest(id, known.clone(), id.len()) {
+        Some(nearest) => format!("did you mean `{nearest}`?"),
+        None => listed(known, "the base has no ids; write a JSON Pointer"),
+    })
+}
+
+fn unknown_tag(tag: &str, selector: &Selector, index: &Index) -> Diagnostic {
+    let at = Location::pointer(selector.at.clone());
+    let message = format!("nothing in the base has the tag `{tag}`");
+    let tags = index.items.iter().flat_map(|item| &item.tags).map(String::as_str);
+    Diagnostic::error(codes::UNKNOWN_TAG, at, message).hint(
+        match nearest(tag, tags.clone(), tag.len()) {
+            Some(nearest) => format!("did you mean `#{nearest}`?"),
+            None => listed(tags, "the base has no tags"),
+        },
+    )
+}
+
+fn has_tag(index: &Index, tag: &str) -> bool {
+    index.items.iter().any(|item| item.tags.iter().any(|it| it == tag))
+}
+
+fn nothing_there(selector: &Selector, pointer: &str, index: &Index) -> Diagnostic {
+    let at = Location::pointer(selector.at.clone());
+    // A fact of an entry exists, but may not go without the entry.
+    let is_fact = pointer.rsplit_once('/').is_some_and(|(entry, key)| {
+        key.bytes().any(|b| b.is_ascii_alphabetic())
+            && index
+                .items
+                .iter()
+                .any(|item| item.kind == ItemKind::Entry && item.at.as_str() == entry)
+    });
+    if is_fact {
+        let message = format!("`{pointer}` cannot be left out, moved or reworded");
+        return Diagnostic::error(codes::NOT_SELECTABLE, at, message)
+            .hint("titles, employers, dates and levels stay; leave out the whole entry");
+    }
+    let message = format!("nothing stands in the base at `{pointer}`");
+    let known = index.items.iter().map(|item| item.at.as_str());
+    Diagnostic::error(codes::NOTHING_THERE, at, message).hint(
+        match nearest(pointer, known, pointer.len()) {
+            Some(nearest) => format!("the nearest is `{nearest}`"),
+            None => "the base has nothing that can be named".to_owned(),
+        },
+    )
+}
+
+fn stale(selector: &Selector, begins: &str, index: &Index) -> Diagnostic {
+    let at = Location::pointer(selector.at.clone());
+    let message = format!("the text at `{}` begins otherwise", selector.target);
+    let now = index.items.iter().find(|item| plain(&item.text).starts_with(begins));
+    Diagnostic::error(codes::STALE_SELECTOR, at, message).hint(match now {
+        Some(item) => format!("in the base it stands at `{}` now", item.at),
+        None => "the base has changed: choose again, and correct `begins`".to_owned(),
+    })
+}
+
+fn listed<'a>(known: impl Iterator<Item = &'a str>, none: &str) -> String {
+    /// As many as fit on a line or two.
+    const SHOWN: usize = 12;
+    let mut names: Vec<&str> = Vec::new();
+    for name in known {
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    if names.is_empty() {
+        return none.to_owned();
+    }
+    let more = if names.len() > SHOWN { ", …" } else { "" };
+    names.truncate(SHOWN);
+    format!("there are {}{more}", names.join(", "))
+}
+
+/// The known name that is fewest slips away, if it is at most `most`, and the first such.
+pub(super) fn nearest<'a>(
+    name: &str,
+    known: impl Iterator<Item = &'a str>,
+    most: usize,
+) -> Option<&'a str> {
+    let most = most.min(name.chars().count().div_ceil(2).max(2));
+    known
+        .filter(|known| known.len().abs_diff(name.len()) <= 4 * most)
+        .map(|known| (strsim::osa_distance(name, known), known))
+        .filter(|(slips, _)| *slips <= most)
+        .min_by_key(|(slips, _)| *slips)
+        .map(|(_, known)| known)
+}
+
+/// A text without what is only a habit of writing.
+fn plain(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+impl std::fmt::Display for Target {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Id(id) => f.write_str(id),
+            Self::Tag(tag) => write!(f, "#{tag}"),
+            Self::Pointer(at) => f.write_str(at.as_str()),
+        }
+    }
+}

@@ -1,0 +1,165 @@
+//! The vocabulary keeps its own rules, and tells a user's file what is wrong with it.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use vitae::job::{Kind, Term, Vocabulary};
+use vitae::resume::Source;
+
+/// The fewest terms of the product's own.
+const TERMS: usize = 500;
+
+fn own() -> &'static [Term] {
+    Vocabulary::built_in().terms()
+}
+
+#[test]
+fn there_are_enough_terms_of_every_kind() {
+    let mut kinds: BTreeMap<&str, usize> = BTreeMap::new();
+    for term in own() {
+        *kinds.entry(term.kind.name()).or_default() += 1;
+    }
+    crate::support::say(format!("terms: {}; {kinds:?}", own().len()));
+    assert!(own().len() >= TERMS, "only {} terms", own().len());
+    assert!(kinds.values().all(|count| *count > 10), "{kinds:?}");
+}
+
+#[test]
+fn ids_are_names_among_programs_and_stand_for_one_term() {
+    let mut ids = BTreeSet::new();
+    for term in own() {
+        assert!(ids.insert(&term.id), "{} is there twice", term.id);
+        let is_plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
+        assert!(term.id.chars().all(is_plain), "{}", term.id);
+    }
+}
+
+#[test]
+fn the_product_s_own_files_are_as_a_user_s_must_be() {
+    let folder = crate::support::cases::root().join("src/job/vocabulary");
+    let mut terms = Vec::new();
+    for path in crate::support::cases::files_below(&folder, &["json"]) {
+        let text = std::fs::read_to_string(&path).expect("it is there");
+        let mut file: serde_json::Value = serde_json::from_str(&text).expect("JSON");
+        for term in file["terms"].as_array_mut().expect("terms") {
+            terms.push(term.take());
+        }
+        // One entry a line: a change of one is a change of one line.
+        let lines = text.lines().filter(|line| line.trim_start().starts_with("{ \"id\""));
+        assert_eq!(lines.count(), text.matches("\"id\":").count(), "{}", path.display());
+    }
+    assert_eq!(terms.len(), own().len(), "a file is not compiled in");
+    let all = serde_json::json!({ "terms": terms }).to_string();
+    let source = Source::new("all.json", all).expect("UTF-8");
+    if let Err(findings) = Vocabulary::built_in().extended(&source) {
+        panic!("{findings:#?}");
+    }
+}
+
+#[test]
+fn every_name_finds_its_own_term_and_no_other() {
+    let mut wrong = Vec::new();
+    for term in own() {
+        for form in term.forms() {
+            let hits = Vocabulary::built_in().find(form);
+            let ids: Vec<&str> = hits.iter().map(|hit| hit.term.id.as_str()).collect();
+            if ids != [term.id.as_str()] {
+                wrong.push(format!("{form} of {}: {ids:?}", term.id));
+            }
+        }
+    }
+    crate::support::assert_none("names that do not find their term", &wrong);
+}
+
+#[test]
+fn nothing_is_found_in_text_of_everyday_words() {
+    let text = "It was the best of times, it was the worst of times; the rest is silence. \
+        Go and catch a falling star, get with child a mandrake root. The spring came early, \
+        rust had eaten the gate, and a swift flew over the oracle of the city. Express trains \
+        do not stop here. He had no access to the vault, the helm or the chef; a flask of tea, \
+        a flash of amber. Excel, they said, and make haste; but words are less than deeds.";
+    let found: Vec<&str> =
+        Vocabulary::built_in().find(text).iter().map(|hit| hit.form).collect();
+    assert_eq!(found, Vec::<&str>::new());
+}
+
+#[test]
+fn broader_terms_are_followed_to_the_end() {
+    let broader = Vocabulary::built_in().broader("gke");
+    for id in ["gcp", "kubernetes", "containers", "cloud-computing"] {
+        assert!(broader.contains(id), "{id} is not in {broader:?}");
+    }
+    assert!(!broader.contains("gke"));
+}
+
+fn extended(text: &str) -> Result<Vocabulary, Vec<(String, usize)>> {
+    let source = Source::new("terms.json", text).expect("UTF-8");
+    Vocabulary::built_in().extended(&source).map_err(|findings| {
+        let told = findings.into_iter().map(|finding| {
+            let span = source.location_span(&finding.location).expect("it has a place");
+            let text = format!("{} {}; {}", finding.code, finding.message, finding.hints[0]);
+            (text, source.line_column(span.start).0)
+        });
+        told.collect()
+    })
+}
+
+#[test]
+fn a_file_adds_terms_and_replaces_those_of_its_ids() {
+    let vocabulary = extended(
+        r#"{ "terms": [
+          { "id": "foodb", "name": "FooDB", "aliases": ["Foo DB"], "kind": "datastore",
+            "broader": ["nosql"] },
+          { "id": "go", "name": "Golang", "kind": "language" }
+        ] }"#,
+    )
+    .expect("nothing is wrong with it");
+    let hits = vocabulary.find("Golang and foo db, Go");
+    let ids: Vec<&str> = hits.iter().map(|hit| hit.term.id.as_str()).collect();
+    assert_eq!(ids, ["go", "foodb"]);
+    assert_eq!(vocabulary.term("foodb").map(|term| term.kind), Some(Kind::Datastore));
+    assert_eq!(vocabulary.terms().len(), own().len() + 1);
+}
+
+#[test]
+fn what_is_wrong_with_a_file_is_told_with_its_line() {
+    for (text, code, parts) in [
+        ("{ \"terms\": [\n{ \"id\": \"x\", \"name\": \"X Y\" } ] }", "J003", ["`kind`", "schema"]),
+        (
+            "{ \"terms\": [\n{ \"id\": \"x\", \"nam\": \"X Y\", \"name\": \"XYZ\", \"kind\": \"tool\" } ] }",
+            "J003",
+            ["`nam`", "`name`"],
+        ),
+        (
+            "{ \"terms\": [\n{ \"id\": \"x\", \"name\": \"XYZ\", \"kind\": \"tol\" } ] }",
+            "J003",
+            ["`kind`", "`tool`"],
+        ),
+        (
+            "{ \"terms\": [\n{ \"id\": \"x\", \"name\": \"k8s\", \"kind\": \"tool\" } ] }",
+            "J005",
+            ["`k8s`", "`kubernetes`"],
+        ),
+        (
+            "{ \"terms\": [\n{ \"id\": \"x\", \"name\": \"XYZ\", \"kind\": \"tool\", \"broader\": [\"kubernets\"] } ] }",
+            "J006",
+            ["`kubernets`", "`kubernetes`"],
+        ),
+        (
+            "{ \"terms\": [\n{ \"id\": \"x\", \"name\": \"XYZ\", \"kind\": \"tool\", \"broader\": [\"x\"] } ] }",
+            "J007",
+            ["`x`", "leads back"],
+        ),
+        (
+            "{ \"terms\": [\n{ \"id\": \"x\", \"name\": \"XYZ\", \"kind\": \"tool\", \"ambiguous\": [\"xy\"] } ] }",
+            "J008",
+            ["`xy`", "aliases"],
+        ),
+    ] {
+        let told = extended(text).expect_err(text);
+        assert_eq!(told.len(), 1, "{told:?}");
+        let (message, line) = &told[0];
+        assert!(message.starts_with(code), "{message}");
+        assert!(parts.iter().all(|part| message.contains(part)), "{message}");
+        assert_eq!(*line, 2, "{message}");
+    }
+}

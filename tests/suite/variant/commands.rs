@@ -1,0 +1,120 @@
+//! `vitae tailor`, `vitae diff` and `render --variant`, as a stranger uses them.
+
+use serde_json::Value;
+
+use crate::suite::cli::tool::Folder;
+use crate::support::cases::read as read_file;
+use crate::support::reference::{Expectation, check, text_difference};
+
+fn folder() -> Folder {
+    let folder = Folder::new();
+    for name in ["base.json", "data.json"] {
+        folder.write(name, read_file(&format!("tests/fixtures/variants/{name}")));
+    }
+    folder
+}
+
+#[test]
+fn a_tailored_resume_is_standard_and_the_same_every_time() {
+    let folder = folder();
+    let args = ["tailor", "base.json", "--variant", "data.json"];
+    let first = folder.vitae(&args).ends_with(0).says(&["note[V020]", "`Airflow`"]);
+    assert_eq!(first.stdout, folder.vitae(&args).stdout);
+    folder.write("tailored.json", &first.stdout);
+    folder.vitae(&["validate", "--strict", "tailored.json"]).ends_with(0);
+    let tailored: Value = serde_json::from_slice(&first.stdout).expect("JSON");
+    for version in ["resume-schema-1.0.1", "jsonresume-schema-1.3.1"] {
+        let schema = read_file(&format!("tests/fixtures/schemas/{version}.json"));
+        let schema = serde_json::from_str(&schema).expect("a schema is JSON");
+        let validator = jsonschema::validator_for(&schema).expect("a schema");
+        let errors: Vec<String> =
+            validator.iter_errors(&tailored).map(|it| it.to_string()).collect();
+        assert!(errors.iter().all(|it| it.contains("2023-11")), "{version}: {errors:?}");
+    }
+}
+
+#[test]
+fn rendering_by_a_variant_is_rendering_what_it_makes() {
+    let folder = folder();
+    folder
+        .vitae(&["tailor", "base.json", "--variant", "data.json", "-o", "t.json"])
+        .ends_with(0);
+    let render =
+        ["render", "base.json", "--variant", "data.json", "--pages", "2", "-o", "a.pdf"];
+    folder.vitae(&render).ends_with(0).says(&["proved"]);
+    folder.vitae(&["render", "t.json", "--pages", "2", "-o", "b.pdf"]).ends_with(0);
+    assert!(folder.read("a.pdf") == folder.read("b.pdf"), "the PDFs differ");
+}
+
+#[test]
+fn the_command_line_goes_before_the_variant_and_that_before_the_file_of_choices() {
+    let folder = folder();
+    folder.write("v.json", r#"{ "options": { "dateStyle": "iso" }, "layout": "plain" }"#);
+    folder.write("vitae.json", r#"{ "dateStyle": "long", "dash": "hyphen" }"#);
+    let args = ["render", "base.json", "--variant", "v.json", "-f", "txt", "-o", "-"];
+    let text = folder.vitae(&args).ends_with(0);
+    assert!(text.text().contains("2019-02 - 2022-03"), "{}", text.text());
+    let typed = [&args[..], &["--date-style", "short"]].concat();
+    let text = folder.vitae(&typed).ends_with(0);
+    assert!(text.text().contains("Feb 2019 - Mar 2022"), "{}", text.text());
+}
+
+#[test]
+fn what_is_found_in_a_tailored_resume_is_told_where_the_base_has_it() {
+    let folder = folder();
+    folder.write("v.json", r#"{ "exclude": ["ledger"] }"#);
+    let args =
+        ["render", "base.json", "--variant", "v.json", "--pages", "1", "-o", "a.pdf"];
+    // Cuts are named by the lines of the base.
+    folder.vitae(&args).ends_with(1).says(&["base.json:82:9 (/work/1/highlights/1)"]);
+}
+
+#[test]
+fn both_places_of_a_breach_are_told() {
+    let folder = folder();
+    folder.write(
+        "v.json",
+        "{\n  \"rewordings\": [\n    { \"of\": \"ledger-latency\", \"text\": \"Cut p99 to 12 ms\" }\n  ]\n}",
+    );
+    for command in ["tailor", "diff"] {
+        folder
+            .vitae(&[command, "base.json", "--variant", "v.json"])
+            .ends_with(1)
+            .prints_nothing()
+            .says(&[
+                "error[V011]: the base does not have the number `12 ms`",
+                "--> v.json:3:51 (/rewordings/0/text)",
+                "base.json:46:9 (/work/0/highlights/0)",
+            ]);
+    }
+}
+
+#[test]
+fn differences_are_told_in_words() {
+    let folder = folder();
+    let told =
+        folder.vitae(&["diff", "base.json", "--variant", "data.json"]).ends_with(0);
+    let told = Expectation { name: "diff.txt".to_owned(), actual: told.stdout };
+    check("variant", &[told], text_difference);
+}
+
+#[test]
+fn differences_are_told_as_json() {
+    let folder = folder();
+    let args =
+        ["diff", "base.json", "--variant", "data.json", "--message-format", "json"];
+    let told = folder.vitae(&args).ends_with(0);
+    let report: Value = serde_json::from_str(told.text()).expect("one object");
+    let kinds: Vec<&str> = report["changes"]
+        .as_array()
+        .expect("changes")
+        .iter()
+        .filter_map(|change| change["change"].as_str())
+        .collect();
+    for kind in
+        ["headline", "summary", "dropped", "moved", "reworded", "redacted", "chosen"]
+    {
+        assert!(kinds.contains(&kind), "{kind} in {kinds:?}");
+    }
+    assert_eq!(report["missing"], serde_json::json!(["Airflow"]));
+}
