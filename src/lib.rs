@@ -1,6 +1,7 @@
 #![doc = include_str!("../README.md")]
 
 mod certify;
+mod check;
 mod choice;
 mod diag;
 mod document;
@@ -29,6 +30,10 @@ mod finding;
 pub mod worker;
 
 pub use certify::{Certificate, ConstructOutcome, Failure, Reason, certify};
+pub use check::{
+    Against, CheckOptions, Evidence, Grade, RULES, Report, Rule, Selection, UnknownRule,
+    check, check_extraction, rule,
+};
 pub use choice::Choice;
 pub use diag::{Code, Diagnostic, Findings, JsonPointer, Location, Severity, Warned};
 pub use document::{
@@ -39,8 +44,8 @@ pub use document::{
 pub use error::{Error, Result};
 pub use export::{ExportOptions, FORMATS, Format, Pictures, TextOptions};
 pub use extract::{
-    Extraction, Glyph, Line as ReadLine, ORDERS, PageInfo, Painting, ReadingOrder,
-    Unicode, extract,
+    Drawing, DrawingKind, Extraction, Face, Facts, Font, Glyph, Line as ReadLine, ORDERS,
+    PageInfo, Painting, ReadingOrder, Unicode, WebLink, extract,
 };
 pub use geom::{PageNumber, Pt, Rect};
 pub use layout::{
@@ -48,8 +53,8 @@ pub use layout::{
     LayoutOptions, Manifest, Margins, NoAccent, Paper, Typeset, Typesetter, main_source,
 };
 pub use parse::{
-    Found, Parsed, ParsedDates, ParsedEnd, ParsedEntry, ParsedHeader, ParsedSection,
-    Recognised, parse,
+    Found, Parsed, ParsedAccount, ParsedDates, ParsedEnd, ParsedEntry, ParsedField,
+    ParsedHeader, ParsedSection, Recognised, UNPARSED, parse,
 };
 pub use preview::{Preview, preview};
 pub use render::{
@@ -57,7 +62,7 @@ pub use render::{
     Wanted, bad_breaks, render, render_document, render_with,
 };
 pub use resume::{ReadOptions, Resume, Source};
-pub use settings::{ContentChoices, OPTIONS_SCHEMA, Settings};
+pub use settings::{CheckChoices, ContentChoices, OPTIONS_SCHEMA, Settings};
 pub use variant::{
     Breach, BreachKind, Change, DropReason, Tailored, Tally, VARIANT_SCHEMA, Variant,
     breaches, tailor, tailor_from, tally,

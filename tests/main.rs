@@ -18,6 +18,7 @@ mod suite {
     mod damage;
     mod determinism;
     mod fixtures;
+    mod foreign;
     mod input;
     mod languages;
     mod layouts;
@@ -25,6 +26,7 @@ mod suite {
     mod matrix;
     mod metadata;
     mod oracles;
+    mod parse;
     mod properties;
     mod references;
     mod variant;

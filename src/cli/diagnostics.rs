@@ -20,6 +20,8 @@ pub(super) enum MessageFormat {
     Short,
     /// One JSON object on a line each; `schema/diagnostics.schema.json` describes it.
     Json,
+    /// SARIF 2.1.0, of `check` alone, as forges and editors read it.
+    Sarif,
 }
 
 /// The most findings shown to people in full: after these, mending beats reading on.
@@ -46,13 +48,13 @@ pub(super) fn render(
     let mut out = String::new();
     let (shown, rest) = match format {
         MessageFormat::Human => findings.split_at(findings.len().min(MAX_SHOWN)),
-        MessageFormat::Short | MessageFormat::Json => (findings, &[][..]),
+        _ => (findings, &[][..]),
     };
     for finding in shown {
         match format {
             MessageFormat::Human => human(finding, source, color, &mut out),
             MessageFormat::Short => short(finding, source, &mut out),
-            MessageFormat::Json => json(finding, source, &mut out),
+            MessageFormat::Json | MessageFormat::Sarif => json(finding, source, &mut out),
         }
     }
     if let Some(more) = summary(rest) {

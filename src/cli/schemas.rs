@@ -1,9 +1,12 @@
 //! The JSON schemas of the product, as they are printed.
 
 /// Every schema with its name.
-pub(super) const SCHEMAS: [(&str, &str); 8] = [
+pub(super) const SCHEMAS: [(&str, &str); 11] = [
     ("resume", crate::resume::RESUME_SCHEMA),
     ("options", crate::settings::OPTIONS_SCHEMA),
+    ("job", crate::job::JOB_SCHEMA),
+    ("vocabulary", crate::job::VOCABULARY_SCHEMA),
+    ("match", include_str!("../../schema/match.schema.json")),
     ("diagnostics", include_str!("../../schema/diagnostics.schema.json")),
     ("variant", crate::variant::VARIANT_SCHEMA),
     ("batch", crate::batch::PLAN_SCHEMA),

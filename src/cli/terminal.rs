@@ -116,9 +116,24 @@ impl Terminal {
         self.format == MessageFormat::Json
     }
 
+    /// Whether messages are SARIF.
+    pub(super) fn is_sarif(self) -> bool {
+        self.format == MessageFormat::Sarif
+    }
+
+    /// How messages are written.
+    pub(super) fn format(self) -> MessageFormat {
+        self.format
+    }
+
+    /// Whether only errors are shown.
+    pub(super) fn is_quiet(self) -> bool {
+        self.quiet
+    }
+
     /// Prints a line for people.
     pub(super) fn say(self, line: impl fmt::Display) {
-        if !self.quiet && self.format != MessageFormat::Json {
+        if !self.quiet && !self.is_json() && !self.is_sarif() {
             write(&format!("{line}\n"));
         }
     }

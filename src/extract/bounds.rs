@@ -18,6 +18,9 @@ pub(super) const MAX_GLYPHS: usize = 500_000;
 /// multiplying bytes; every one of them makes a call, so counting calls bounds the time.
 pub(super) const MAX_DRAWINGS: usize = 500_000;
 
+/// Drawings whose place is kept: more of them than any page that is read shows.
+pub(super) const MAX_DRAWINGS_KEPT: usize = 50_000;
+
 /// A bound that was reached in the midst of interpretation. The library's interface has no way
 /// to stop, so this travels up as an unwinding of the stack, without the panic hook.
 pub(super) struct Exceeded {

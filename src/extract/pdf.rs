@@ -11,10 +11,14 @@ use hayro_interpret::{
     interpret_page,
 };
 use hayro_syntax::object::{Dict, String as PdfString};
+use hayro_syntax::page::Page;
 use hayro_syntax::{LoadPdfError, Pdf};
+use kurbo::Affine;
 
 use super::bounds::{Exceeded, MAX_BYTES, MAX_PAGES, within};
-use super::glyphs::Recorder;
+use super::facts::Facts;
+use super::layers;
+use super::recorder::{Recorder, Recording};
 use super::strings::text_string;
 use super::tree::Tree;
 use super::{Extraction, PageInfo};
@@ -68,7 +72,10 @@ fn interpret(bytes: &[u8]) -> Result<Extraction> {
         render_content: RenderContent::PAGE,
         ..InterpreterSettings::default()
     };
+    let catalog = pdf.xref().get::<Dict<'_>>(pdf.xref().root_id()).unwrap_or_default();
+    let facts = Facts::read(&pdf, bytes, &catalog);
     let mut recorder = Recorder::default();
+    let (mut behind, mut hidden) = (Recorder::default(), Vec::new());
     let mut pages = Vec::with_capacity(pdf.pages().len());
     for (index, page) in pdf.pages().iter().enumerate() {
         let (width, height) = page.render_dimensions();
@@ -77,18 +84,20 @@ fn interpret(bytes: &[u8]) -> Result<Extraction> {
             width: width.into(),
             height: height.into(),
         };
-        // From PDF's user space to ours: the origin moves to the top left of the visible box,
-        // y is turned downwards, and `/Rotate` is applied (ISO 32000-1 §7.7.3.3).
-        let to_page = page.initial_transform(true).to_kurbo();
         let bounds = kurbo::Rect::new(0.0, 0.0, info.width, info.height);
-        let mut context =
-            Context::new(to_page, bounds, &cache, pdf.xref(), settings.clone());
+        let context =
+            || Context::new(to_page(page), bounds, &cache, pdf.xref(), settings.clone());
         recorder.begin_page(&info);
-        interpret_page(page, &mut context, &mut recorder);
+        let before = recorder.glyphs().len();
+        interpret_page(page, &mut context(), &mut recorder);
+        if !facts.hidden_layers.is_empty() {
+            let shown = recorder.glyphs().get(before..).unwrap_or_default();
+            behind.begin_page(&info);
+            hidden.extend(layers::hidden(page, shown, &mut context(), &mut behind));
+        }
         pages.push(info);
     }
 
-    let catalog = pdf.xref().get::<Dict<'_>>(pdf.xref().root_id()).unwrap_or_default();
     let page_ids: Vec<_> = pdf.pages().iter().map(|page| page.raw().obj_id()).collect();
     let tree = Tree::read(pdf.xref(), &catalog, &page_ids)?;
     let lang = catalog
@@ -96,8 +105,27 @@ fn interpret(bytes: &[u8]) -> Result<Extraction> {
         .map(|lang| text_string(&lang))
         .filter(|lang| !lang.is_empty());
     let title = pdf.metadata().title.as_deref().map(text_string);
-    let (glyphs, actual_texts, reversed_chars) = recorder.finish();
-    Ok(Extraction { pages, glyphs, actual_texts, reversed_chars, tree, title, lang })
+    let Recording { glyphs, drawings, faces, actual_texts, reversed_chars } =
+        recorder.finish();
+    Ok(Extraction {
+        pages,
+        glyphs,
+        hidden,
+        drawings,
+        faces,
+        facts,
+        actual_texts,
+        reversed_chars,
+        tree,
+        title,
+        lang,
+    })
+}
+
+/// From PDF's user space to ours: the origin moves to the top left of the visible box, y is
+/// turned downwards, and `/Rotate` is applied (ISO 32000-1 §7.7.3.3).
+pub(super) fn to_page(page: &Page<'_>) -> Affine {
+    page.initial_transform(true).to_kurbo()
 }
 
 fn malformed(reason: &str) -> Error {

@@ -27,60 +27,275 @@ const SEPARATORS: [char; 12] =
 
 /// Words that make a phrase of the doubtful word before them.
 const VETOES: &[&str] = &[
-    "to", "the", "live", "beyond", "above", "ahead", "for", "your", "yourself", "our",
-    "us", "at", "his", "her", "their", "through", "further", "forward", "out", "away",
-    "delivery", "interest", "response", "action", "resolution", "shipping", "season",
-    "break", "term", "&",
+    "to",
+    "the",
+    "live",
+    "beyond",
+    "above",
+    "ahead",
+    "for",
+    "your",
+    "yourself",
+    "our",
+    "us",
+    "at",
+    "his",
+    "her",
+    "their",
+    "through",
+    "further",
+    "forward",
+    "out",
+    "away",
+    "delivery",
+    "interest",
+    "response",
+    "action",
+    "resolution",
+    "shipping",
+    "season",
+    "break",
+    "term",
+    "&",
 ];
 
 /// Words that, right after a doubtful name, are said of terms.
 const AFTER: &[&str] = &[
-    "developer", "developers", "engineer", "engineers", "programmer", "programming",
-    "development", "service", "services", "microservices", "code", "codebase", "codebases",
-    "language", "framework", "frameworks", "backend", "backends", "api", "apis", "app",
-    "apps", "application", "applications", "cluster", "clusters", "operator", "operators",
-    "script", "scripts", "scripting", "module", "modules", "manifests", "crate", "crates",
-    "package", "packages", "library", "libraries", "job", "jobs", "pipeline", "pipelines",
-    "function", "functions", "dashboard", "dashboards", "reports", "stack", "ecosystem",
-    "database", "databases", "queries", "tests", "test", "suite", "templates", "charts",
-    "server", "servers", "client", "binary", "binaries", "daemon", "tooling", "compiler",
-    "toolchain", "runtime", "plugin", "plugins", "components", "frontend", "monolith",
-    "skills", "knowledge", "experience", "proficiency", "workers", "endpoints", "contracts",
-    "schemas", "models", "notebooks", "spreadsheets", "macros", "bindings", "agents",
-    "entwickler", "entwicklerin", "entwicklung", "programmierung", "programmierer",
-    "kenntnisse", "kenntnissen", "erfahrung", "anwendungen", "dienste", "diensten",
-    "projekte", "développeur", "développeuse", "desarrollador", "desarrolladora",
+    "developer",
+    "developers",
+    "engineer",
+    "engineers",
+    "programmer",
+    "programming",
+    "development",
+    "service",
+    "services",
+    "microservices",
+    "code",
+    "codebase",
+    "codebases",
+    "language",
+    "framework",
+    "frameworks",
+    "backend",
+    "backends",
+    "api",
+    "apis",
+    "app",
+    "apps",
+    "application",
+    "applications",
+    "cluster",
+    "clusters",
+    "operator",
+    "operators",
+    "script",
+    "scripts",
+    "scripting",
+    "module",
+    "modules",
+    "manifests",
+    "crate",
+    "crates",
+    "package",
+    "packages",
+    "library",
+    "libraries",
+    "job",
+    "jobs",
+    "pipeline",
+    "pipelines",
+    "function",
+    "functions",
+    "dashboard",
+    "dashboards",
+    "reports",
+    "stack",
+    "ecosystem",
+    "database",
+    "databases",
+    "queries",
+    "tests",
+    "test",
+    "suite",
+    "templates",
+    "charts",
+    "server",
+    "servers",
+    "client",
+    "binary",
+    "binaries",
+    "daemon",
+    "tooling",
+    "compiler",
+    "toolchain",
+    "runtime",
+    "plugin",
+    "plugins",
+    "components",
+    "frontend",
+    "monolith",
+    "skills",
+    "knowledge",
+    "experience",
+    "proficiency",
+    "workers",
+    "endpoints",
+    "contracts",
+    "schemas",
+    "models",
+    "notebooks",
+    "spreadsheets",
+    "macros",
+    "bindings",
+    "agents",
+    "entwickler",
+    "entwicklerin",
+    "entwicklung",
+    "programmierung",
+    "programmierer",
+    "kenntnisse",
+    "kenntnissen",
+    "erfahrung",
+    "anwendungen",
+    "dienste",
+    "diensten",
+    "projekte",
+    "développeur",
+    "développeuse",
+    "desarrollador",
+    "desarrolladora",
 ];
 
 /// Words that, right before a doubtful name, are said of terms. A phrase stands in its order.
 const BEFORE: &[&str] = &[
-    "experience with", "experience in", "experience of", "experience using",
-    "experience writing", "knowledge of", "proficiency in", "proficiency with",
-    "proficient in", "proficient with", "fluent in", "fluency in", "expertise in",
-    "expertise with", "familiar with", "familiarity with", "skills in", "skilled in",
-    "written in", "writing", "programming in", "coding in", "code in", "coded in",
-    "developed in", "developing in", "development in", "built in", "built on", "built with",
-    "implemented in", "rewrite in", "rewritten in", "services in", "service in", "using",
-    "backend in", "based on", "language", "framework", "advanced", "command of", "via",
-    "competent in", "confident in", "confident with", "comfortable with",
-    "comfortable in", "working with", "work with", "worked with", "hands on with",
-    "certified in", "exposure to", "background in", "apis in", "systems in",
-    "kenntnisse in", "kenntnisse", "erfahrung mit", "erfahrung in", "erfahrungen mit",
-    "erfahrungen in", "umgang mit", "entwicklung mit", "entwicklung in", "geschrieben in",
-    "programmierung in", "expérience en", "expérience avec", "expérience de",
-    "maîtrise de", "maîtrise d", "connaissance de", "connaissances en", "développement en",
-    "écrit en", "experiencia con", "experiencia en", "dominio de", "conocimientos de",
-    "conocimiento de", "desarrollo en", "desarrollo con", "manejo de", "uso de",
+    "experience with",
+    "experience in",
+    "experience of",
+    "experience using",
+    "experience writing",
+    "knowledge of",
+    "proficiency in",
+    "proficiency with",
+    "proficient in",
+    "proficient with",
+    "fluent in",
+    "fluency in",
+    "expertise in",
+    "expertise with",
+    "familiar with",
+    "familiarity with",
+    "skills in",
+    "skilled in",
+    "written in",
+    "writing",
+    "programming in",
+    "coding in",
+    "code in",
+    "coded in",
+    "developed in",
+    "developing in",
+    "development in",
+    "built in",
+    "built on",
+    "built with",
+    "implemented in",
+    "rewrite in",
+    "rewritten in",
+    "services in",
+    "service in",
+    "using",
+    "backend in",
+    "based on",
+    "language",
+    "framework",
+    "advanced",
+    "command of",
+    "via",
+    "competent in",
+    "confident in",
+    "confident with",
+    "comfortable with",
+    "comfortable in",
+    "working with",
+    "work with",
+    "worked with",
+    "hands on with",
+    "certified in",
+    "exposure to",
+    "background in",
+    "apis in",
+    "systems in",
+    "kenntnisse in",
+    "kenntnisse",
+    "erfahrung mit",
+    "erfahrung in",
+    "erfahrungen mit",
+    "erfahrungen in",
+    "umgang mit",
+    "entwicklung mit",
+    "entwicklung in",
+    "geschrieben in",
+    "programmierung in",
+    "expérience en",
+    "expérience avec",
+    "expérience de",
+    "maîtrise de",
+    "maîtrise d",
+    "connaissance de",
+    "connaissances en",
+    "développement en",
+    "écrit en",
+    "experiencia con",
+    "experiencia en",
+    "dominio de",
+    "conocimientos de",
+    "conocimiento de",
+    "desarrollo en",
+    "desarrollo con",
+    "manejo de",
+    "uso de",
 ];
 
 /// Words that a label ends with whose list is one of terms.
 const LABELS: &[&str] = &[
-    "language", "languages", "framework", "frameworks", "stack", "technologies",
-    "technology", "tools", "tooling", "skills", "skill", "backend", "frontend", "databases",
-    "database", "data", "cloud", "infrastructure", "testing", "mobile", "programming",
-    "software", "requirements", "keywords", "development", "sprachen",
-    "programmiersprachen", "technologien", "werkzeuge", "kenntnisse", "langages",
-    "technologies", "outils", "compétences", "lenguajes", "tecnologías", "herramientas",
+    "language",
+    "languages",
+    "framework",
+    "frameworks",
+    "stack",
+    "technologies",
+    "technology",
+    "tools",
+    "tooling",
+    "skills",
+    "skill",
+    "backend",
+    "frontend",
+    "databases",
+    "database",
+    "data",
+    "cloud",
+    "infrastructure",
+    "testing",
+    "mobile",
+    "programming",
+    "software",
+    "requirements",
+    "keywords",
+    "development",
+    "sprachen",
+    "programmiersprachen",
+    "technologien",
+    "werkzeuge",
+    "kenntnisse",
+    "langages",
+    "technologies",
+    "outils",
+    "compétences",
+    "lenguajes",
+    "tecnologías",
+    "herramientas",
 ];
 
 /// The most words an unknown member of a list may have.
@@ -89,10 +304,14 @@ const LONGEST_MEMBER: usize = 3;
 /// The farthest, in words, a sure name may stand to be evidence without a list.
 const NEAR: usize = 4;
 
-/// Those of the names that stand as terms.
-pub(super) fn settle(plain: &Plain, candidates: Vec<Candidate>) -> Vec<Candidate> {
+/// Those of the names that stand as terms; and those that may, and do if the same word is one
+/// elsewhere in the document.
+pub(super) fn settle(
+    plain: &Plain,
+    candidates: Vec<Candidate>,
+) -> (Vec<Candidate>, Vec<Candidate>) {
     if candidates.iter().all(|it| !it.is_doubtful) {
-        return candidates;
+        return (candidates, Vec::new());
     }
     let sentence = |at: usize| sentence_around(&plain.cased, at);
     let in_list = listed(plain, &candidates);
@@ -111,8 +330,15 @@ pub(super) fn settle(plain: &Plain, candidates: Vec<Candidate>) -> Vec<Candidate
                         || is_near(plain, &candidates, at, &sentence(it.span.start))))
         })
         .collect();
-    let kept = candidates.into_iter().zip(keeps).filter(|(_, keep)| *keep);
-    kept.map(|(candidate, _)| candidate).collect()
+    let (mut kept, mut open) = (Vec::new(), Vec::new());
+    for (candidate, keep) in candidates.into_iter().zip(keeps) {
+        if keep {
+            kept.push(candidate);
+        } else if !candidate.is_lowered && !is_phrase(plain, &candidate.whole) {
+            open.push(candidate);
+        }
+    }
+    (kept, open)
 }
 
 /// Whether the text holds nothing else, or nothing else after a label.
@@ -142,7 +368,9 @@ fn is_beside(plain: &Plain, all: &[Candidate], at: usize) -> bool {
     ];
     gaps.into_iter().flatten().any(|(other, gap)| {
         let gap = plain.folded.get(gap).map(str::trim);
-        !other.is_doubtful && other.is_technical && matches!(gap, Some("," | "/" | "|" | "+"))
+        !other.is_doubtful
+            && other.is_technical
+            && matches!(gap, Some("," | "/" | "|" | "+"))
     })
 }
 
@@ -181,12 +409,7 @@ fn is_named(plain: &Plain, it: &Candidate) -> bool {
 }
 
 /// Whether a sure name stands near in the same sentence, and this is not its first word.
-fn is_near(
-    plain: &Plain,
-    all: &[Candidate],
-    at: usize,
-    sentence: &Range<usize>,
-) -> bool {
+fn is_near(plain: &Plain, all: &[Candidate], at: usize, sentence: &Range<usize>) -> bool {
     let Some(it) = all.get(at) else { return false };
     let begin = plain.folded.get(sentence.start..it.span.start).unwrap_or_default();
     if !begin.chars().any(char::is_alphanumeric) {
@@ -247,7 +470,8 @@ fn has_named_neighbour(plain: &Plain, whole: &Range<usize>) -> bool {
     let before = plain.cased.get(..whole.start).unwrap_or_default().trim_end();
     let after = plain.cased.get(whole.end..).unwrap_or_default().trim_start();
     let parts = |c: char| ",;/|(".contains(c);
-    let last = before.strip_suffix([',', '/', '|']).and_then(|it| it.rsplit(parts).next());
+    let last =
+        before.strip_suffix([',', '/', '|']).and_then(|it| it.rsplit(parts).next());
     let next = after.strip_prefix([',', '/', '|']);
     let next = next.and_then(|it| it.split([',', ';', '/', '|', ')', '.']).next());
     is_name(last) || is_name(next)

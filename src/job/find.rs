@@ -15,7 +15,8 @@ use super::evidence;
 use super::vocabulary::Term;
 
 /// Phrases that hold a name and do not mean it.
-const NO_TERMS: [&str; 4] = ["reporting to", "reporting line", "reporting lines", "rest assured that"];
+const NO_TERMS: [&str; 4] =
+    ["reporting to", "reporting line", "reporting lines", "rest assured that"];
 
 /// A term in a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -108,16 +109,24 @@ impl Finder {
         self.forms.get(*form).map(|form| form.term)
     }
 
-    pub(super) fn find<'v>(&self, terms: &'v [Term], text: &str) -> Vec<TermHit<'v>> {
+    /// The terms of a text; and the doubtful names in it that nothing beside them shows to be
+    /// terms.
+    pub(super) fn find<'v>(
+        &self,
+        terms: &'v [Term],
+        text: &str,
+    ) -> (Vec<TermHit<'v>>, Vec<TermHit<'v>>) {
         let plain = Plain::of(text);
         let candidates = self.candidates(terms, &plain);
-        let hits = evidence::settle(&plain, candidates).into_iter().filter_map(|it| {
+        let hit = |it: Candidate| {
             let term = terms.get(it.term)?;
             let form = term.forms().nth(self.forms.get(it.form)?.at)?;
             let span = plain.original(&it.span);
             Some(TermHit { term, form, span, is_plural: it.is_plural })
-        });
-        hits.collect()
+        };
+        let (kept, open) = evidence::settle(&plain, candidates);
+        let hits = |them: Vec<Candidate>| them.into_iter().filter_map(hit).collect();
+        (hits(kept), hits(open))
     }
 
     /// Every name that stands as a word of its own; where they overlap, the leftmost longest.
@@ -320,7 +329,8 @@ impl Plain {
 
     /// A mark that stands on the letter before it: `e` and `´` are `é`.
     fn push_mark(&mut self, mark: char, at: usize) {
-        let composed = self.cased.chars().next_back().and_then(|base| compose(base, mark));
+        let composed =
+            self.cased.chars().next_back().and_then(|base| compose(base, mark));
         let Some(composed) = composed else { return self.push(mark, at) };
         self.cased.pop();
         self.folded.pop();

@@ -41,7 +41,12 @@ pub(in crate::cli) fn run(
         typed = typed.or(tailoring.variant.settings.clone());
     }
     let resume_file = (args.source.file.as_path(), &source);
-    let Some(settings) = choices::choose(typed, &args.content, resume_file, terminal)?
+    let Some(settings) = choices::choose(
+        typed,
+        args.content.options.as_deref(),
+        resume_file,
+        terminal,
+    )?
     else {
         return Ok(ExitStatus::Findings);
     };
@@ -101,6 +106,7 @@ fn typed(args: &RenderArgs) -> Settings {
         pages: args.pages.and_then(|pages| NonZeroUsize::new(usize::from(pages))),
         looks: args.looks.choices(),
         content: args.content.choices(),
+        ..Settings::default()
     }
 }
 

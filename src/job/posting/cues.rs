@@ -27,6 +27,8 @@ pub(super) enum Part {
 #[derive(Debug, Deserialize)]
 pub(super) struct Cues {
     headings: BTreeMap<Part, Vec<String>>,
+    /// Words that a heading nobody has seen before may be known by.
+    heading_words: BTreeMap<Part, Vec<String>>,
     /// Before what is preferred: `ideally`.
     pub(super) preferred_before: Vec<String>,
     /// After what is preferred: `a plus`.
@@ -52,6 +54,15 @@ impl Cues {
         })
     }
 
+    /// What stands under a heading that is one of the lists'.
+    pub(super) fn known(&self, folded: &str) -> Option<Part> {
+        let heading = folded.replace(" & ", " and ");
+        let heading = heading.trim_matches(|c: char| !c.is_alphanumeric());
+        self.headings.iter().find_map(|(part, phrases)| {
+            phrases.iter().any(|phrase| heading == phrase).then_some(*part)
+        })
+    }
+
     /// What stands under a heading; `None` if it says nothing that is known. A heading that is
     /// `marked` as one may have more words around those that are known.
     pub(super) fn part(&self, folded: &str, marked: bool) -> Option<Part> {
@@ -74,10 +85,18 @@ impl Cues {
             });
             is_it.then_some(*part)
         });
-        let exact = self.headings.iter().find_map(|(part, phrases)| {
-            phrases.iter().any(|phrase| heading == phrase).then_some(*part)
-        });
-        exact.or(found).or(of_employer.then_some(Part::About))
+        self.known(folded).or(found).or(of_employer.then_some(Part::About))
+    }
+
+    /// What stands under a heading that no list has: by its words. Of several, what tells a
+    /// part apart goes first: `Skills wanted, but we can teach you` is not required.
+    pub(super) fn part_by_words(&self, folded: &str) -> Option<Part> {
+        const ORDER: [Part; 5] =
+            [Part::About, Part::Preferred, Part::Benefits, Part::Required, Part::Duties];
+        ORDER.into_iter().find(|part| {
+            let words = self.heading_words.get(part);
+            words.is_some_and(|words| find_any(folded, words).is_some())
+        })
     }
 
     /// Every heading that may stand in the middle of a line, before a colon.
@@ -88,7 +107,7 @@ impl Cues {
 
 /// Where a phrase stands in a folded text as whole words; a `*` at its end stands for any
 /// letters.
-pub(super) fn find_phrase(text: &str, phrase: &str) -> Option<usize> {
+pub(in crate::job) fn find_phrase(text: &str, phrase: &str) -> Option<usize> {
     let (phrase, is_stem) = match phrase.strip_suffix('*') {
         Some(stem) => (stem, true),
         None => (phrase, false),

@@ -111,9 +111,9 @@ pub(super) fn head(lines: &mut [Segment]) -> Head {
     if let Some(line) = title_at.and_then(|at| lines.get_mut(at)) {
         line.is_fact = true;
     }
-    let below = title_at.map(|at| at + 1).filter(|at| {
-        lines.get(*at).is_some_and(|line| line_of(line).is_some())
-    });
+    let below = title_at
+        .map(|at| at + 1)
+        .filter(|at| lines.get(*at).is_some_and(|line| line_of(line).is_some()));
     if let Some(line) = below.and_then(|at| lines.get_mut(at)) {
         line.is_fact = true;
     }
@@ -134,6 +134,13 @@ pub(super) fn head(lines: &mut [Segment]) -> Head {
         }
     }
     if let Some(title) = &mut head.title {
+        for begin in
+            ["Se busca ", "Wir suchen ", "Wanted: ", "Hiring: ", "We're hiring: "]
+        {
+            if let Some(rest) = title.strip_prefix(begin) {
+                *title = rest.to_owned();
+            }
+        }
         let end = [" at ", " (remote", " wanted", "!!", " gesucht", " | "]
             .iter()
             .filter_map(|end| title.to_lowercase().find(end))
@@ -152,7 +159,9 @@ fn labelled(text: &str, label: &str) -> Option<String> {
     let folded = fold(text);
     let at = folded.find(label).filter(|at| {
         *at == 0
-            || folded.get(..*at).is_some_and(|it| it.ends_with(['·', '|', ' ', '.', '\t']))
+            || folded
+                .get(..*at)
+                .is_some_and(|it| it.ends_with(['·', '|', ' ', '.', '\t']))
     })?;
     // Lower case may be shorter than the text only where an invisible sign is left out.
     let rest = text.get(at + label.len()..)?.trim_start();
@@ -177,11 +186,22 @@ fn is_title(line: &Segment) -> bool {
 /// `… is hiring a Backend Engineer in …`.
 fn title_in_prose(line: &Segment) -> Option<String> {
     let folded = fold(&line.text);
-    let cues = ["is hiring ", "looking for ", "we need ", "seeking ", "hiring ", "join us as "];
+    let cues = [
+        "is hiring ",
+        "looking for ",
+        "we need ",
+        "seeking ",
+        "seeks ",
+        "hiring ",
+        "join us as ",
+        "we're after ",
+        "recherche un ",
+    ];
     let at = cues.iter().find_map(|cue| folded.find(cue).map(|at| at + cue.len()))?;
     let rest = line.text.get(at..)?;
     let words: Vec<&str> = rest.split(' ').take(LONGEST_TITLE).collect();
-    let begin = usize::from(words.first().is_some_and(|it| ["a", "an", "the"].contains(it)));
+    let begin =
+        usize::from(words.first().is_some_and(|it| ["a", "an", "the"].contains(it)));
     let end = words.iter().position(|word| head_noun(word).is_some())? + 1;
     let title = words.get(begin..end)?.join(" ");
     Some(title.trim_end_matches([',', '.', ';']).to_owned())
@@ -189,12 +209,22 @@ fn title_in_prose(line: &Segment) -> Option<String> {
 
 /// `Hollowmere is hiring …`.
 fn company_in_prose(text: &str) -> Option<String> {
-    let cues = [" is hiring", " is looking for", " is seeking", " makes ", " sucht "];
+    let cues = [
+        " is hiring",
+        " is looking for",
+        " is seeking",
+        " seeks ",
+        " makes ",
+        " sucht ",
+        " recrute ",
+        " busca ",
+    ];
     let at = cues.iter().filter_map(|cue| text.find(cue)).min()?;
     let before = text.get(..at)?;
     let name = before.rsplit(['.', '?', '!']).next()?.trim();
     let is_name = name.starts_with(char::is_uppercase) && name.split(' ').count() <= 4;
-    (is_name && !["We", "It", "The"].contains(&name)).then(|| name.to_owned())
+    (is_name && !["We", "It", "The", "Se", "Nous", "Wir"].contains(&name))
+        .then(|| name.to_owned())
 }
 
 /// `About Fennel & Co`.
@@ -249,8 +279,7 @@ fn find_noun(text: &str, noun: &str) -> Option<usize> {
 fn asking(lines: &[Segment]) -> impl Iterator<Item = &Segment> {
     let asks = |it: &&Segment| it.part == Some(Part::Required) && it.says_something();
     let others = |it: &&Segment| {
-        it.says_something()
-            && !matches!(it.part, Some(Part::Required | Part::Preferred))
+        it.says_something() && !matches!(it.part, Some(Part::Required | Part::Preferred))
     };
     lines.iter().filter(asks).chain(lines.iter().filter(others))
 }
@@ -296,7 +325,32 @@ fn years_of(sentence: &str) -> Option<u32> {
         .split(|c: char| !c.is_alphanumeric() && c != '\'')
         .filter(|word| !word.is_empty())
         .collect();
-    let at = words.iter().position(|word| YEARS.contains(&word.trim_end_matches('\'')))?;
+    const OF_WORK: [&str; 19] = [
+        "experience",
+        "erfahrung",
+        "expérience",
+        "experiencia",
+        "years of",
+        "years in",
+        "years as",
+        "years at",
+        "years building",
+        "years working",
+        "years with",
+        "years'",
+        "+ years",
+        "+ yrs",
+        "or more",
+        "at least",
+        "years writing",
+        "minimum",
+        "mindestens",
+    ];
+    if !OF_WORK.iter().any(|word| folded.contains(word)) && !folded.contains("años de") {
+        return None;
+    }
+    let at =
+        words.iter().position(|word| YEARS.contains(&word.trim_end_matches('\'')))?;
     let after = words.get(at + 1).copied().unwrap_or_default();
     if ["old", "ago", "alt"].contains(&after) {
         return None;
@@ -318,7 +372,8 @@ pub(super) fn knockouts(lines: &[Segment]) -> Vec<Knockout> {
         for (kind, phrases) in KNOCKOUTS {
             let is_it = phrases.iter().any(|it| find_phrase(&folded, it).is_some());
             let written = quoted(sentence);
-            if is_it && !found.iter().any(|it| it.kind == *kind && it.written == written) {
+            if is_it && !found.iter().any(|it| it.kind == *kind && it.written == written)
+            {
                 found.push(Knockout { kind: *kind, written });
             }
         }

@@ -10,7 +10,7 @@ use jsonschema::Validator;
 use serde::Deserialize;
 
 use super::lines;
-use super::{Demand, Posting, Terms, facts, unknown};
+use super::{Demand, Posting, Terms, facts, gather, technical};
 use crate::diag::{Diagnostic, Findings, JsonPointer, Location};
 use crate::job::find::fold;
 use crate::job::vocabulary::Vocabulary;
@@ -22,8 +22,20 @@ pub const JOB_SCHEMA: &str = include_str!("../../../schema/job.schema.json");
 
 /// The keys of a job that are read.
 const KEYS: [&str; 14] = [
-    "title", "company", "type", "date", "description", "location", "remote", "salary",
-    "experience", "responsibilities", "qualifications", "skills", "required", "preferred",
+    "title",
+    "company",
+    "type",
+    "date",
+    "description",
+    "location",
+    "remote",
+    "salary",
+    "experience",
+    "responsibilities",
+    "qualifications",
+    "skills",
+    "required",
+    "preferred",
 ];
 
 #[derive(Debug, Default, Deserialize)]
@@ -125,9 +137,8 @@ fn posting(job: &Job, vocabulary: &Vocabulary) -> Posting {
         })
         .collect();
     under("Required skills", &skills);
-    let lines = lines::read(&text);
+    let lines = lines::read(&text, &|text| technical(text, vocabulary));
     let mut terms = Terms::default();
-    let mut unclassified = Vec::new();
     // What the lists name is said in so many words, and goes before what text implies.
     for (names, demand) in
         [(&job.required, Demand::Required), (&job.preferred, Demand::Preferred)]
@@ -146,10 +157,7 @@ fn posting(job: &Job, vocabulary: &Vocabulary) -> Posting {
             }
         }
     }
-    for segment in lines.iter().filter(|it| it.says_something()) {
-        terms.read(segment, vocabulary);
-        unknown::collect(segment, vocabulary, &mut unclassified);
-    }
+    let (terms, unclassified) = gather(&lines, terms, vocabulary);
     let place = [&job.location.city, &job.location.region, &job.location.country_code];
     let place: Vec<&str> = place.into_iter().flatten().map(String::as_str).collect();
     Posting {

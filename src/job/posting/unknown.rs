@@ -2,28 +2,24 @@
 //! and not counted.
 
 use super::lines::Segment;
-use crate::job::vocabulary::Vocabulary;
+use crate::job::find::TermHit;
 
 /// The most that are told.
 const MOST: usize = 40;
 
 /// Capitals and mixed case that are no terms.
 const ORDINARY: &[&str] = &[
-    "EU", "UK", "US", "USA", "CEO", "CTO", "COO", "CFO", "VP", "HR", "IT", "ID", "OK", "PDF",
-    "CV", "FAQ", "AM", "PM", "LLC", "GmbH", "Ltd", "PLC", "TV", "II", "III", "IV", "BSc", "MSc",
-    "PhD", "BA", "MA", "MBA", "BS", "MS", "H/F", "TX", "CA", "NY", "CO", "WA", "EMEA", "B2B",
-    "B2C", "SaaS", "DACH", "NYC", "ZB", "RTT", "CDI", "CDD", "M.Sc", "B.Sc", "Ph.D", "eNPS",
+    "EU", "UK", "US", "USA", "CEO", "CTO", "COO", "CFO", "VP", "HR", "IT", "ID", "OK",
+    "PDF", "CV", "FAQ", "AM", "PM", "LLC", "GmbH", "Ltd", "PLC", "TV", "II", "III", "IV",
+    "BSc", "MSc", "PhD", "BA", "MA", "MBA", "BS", "MS", "H/F", "TX", "CA", "NY", "CO",
+    "WA", "EMEA", "B2B", "B2C", "SaaS", "DACH", "NYC", "ZB", "RTT", "CDI", "CDD", "M.Sc",
+    "B.Sc", "Ph.D", "eNPS",
 ];
 
 /// Adds what looks like a term: capitals, mixed case, letters with digits or signs; and, where
 /// at least two members of a list are terms, its other capitalised members.
-pub(super) fn collect(
-    segment: &Segment,
-    vocabulary: &Vocabulary,
-    found: &mut Vec<String>,
-) {
+pub(super) fn collect(segment: &Segment, hits: &[TermHit<'_>], found: &mut Vec<String>) {
     let text = segment.text.as_str();
-    let hits = vocabulary.find(text);
     let is_known = |begin: usize, end: usize| {
         hits.iter().any(|hit| hit.span.start < end && hit.span.end > begin)
     };
@@ -62,10 +58,20 @@ fn is_member(item: &str, word: &str) -> bool {
 /// Whether what stands before a place asks for what follows: `experience with Yocto`.
 fn is_asked(text: &str, at: usize) -> bool {
     const BEFORE: [&str; 14] = [
-        "experience with", "experience in", "experience of", "knowledge of",
-        "familiarity with", "familiar with", "proficient in", "proficiency in",
-        "kenntnisse in", "erfahrung mit", "connaissance de", "maîtrise de",
-        "experiencia con", "conocimientos de",
+        "experience with",
+        "experience in",
+        "experience of",
+        "knowledge of",
+        "familiarity with",
+        "familiar with",
+        "proficient in",
+        "proficiency in",
+        "kenntnisse in",
+        "erfahrung mit",
+        "connaissance de",
+        "maîtrise de",
+        "experiencia con",
+        "conocimientos de",
     ];
     let before = text.get(..at).unwrap_or_default().trim_end().to_lowercase();
     BEFORE.iter().any(|phrase| before.ends_with(phrase))

@@ -17,9 +17,8 @@ pub const VOCABULARY_SCHEMA: &str =
     include_str!("../../../schema/vocabulary.schema.json");
 
 /// The keys of a vocabulary's objects.
-const KEYS: [&str; 8] = [
-    "terms", "id", "name", "aliases", "kind", "broader", "ambiguous", "case_sensitive",
-];
+const KEYS: [&str; 8] =
+    ["terms", "id", "name", "aliases", "kind", "broader", "ambiguous", "case_sensitive"];
 
 /// The terms of `base` and those of the file.
 pub(super) fn extend(base: &Vocabulary, source: &Source) -> Result<Vec<Term>, Findings> {
@@ -137,10 +136,7 @@ fn leads_to(broader: &BTreeMap<&str, &[String]>, from: &str, goal: &str) -> bool
     false
 }
 
-fn nearest<'a>(
-    known: impl Iterator<Item = &'a &'a str>,
-    id: &str,
-) -> Option<&'a str> {
+fn nearest<'a>(known: impl Iterator<Item = &'a &'a str>, id: &str) -> Option<&'a str> {
     const MOST_SLIPS: usize = 2;
     let near = known.map(|known| (strsim::osa_distance(id, known), *known));
     near.filter(|(slips, _)| *slips <= MOST_SLIPS).min().map(|(_, known)| known)
