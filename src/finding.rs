@@ -124,6 +124,11 @@ impl Record {
 }
 
 impl Record {
+    /// Whether it is about the source `name`.
+    pub(crate) fn is_in(&self, name: &str) -> bool {
+        self.file.as_deref() == Some(name)
+    }
+
     /// The same finding, where its source is a part of the line `line` of `file`, before which
     /// stand `columns` characters.
     pub(crate) fn within(mut self, file: &str, line: usize, columns: usize) -> Self {

@@ -4,17 +4,19 @@
 use std::any::Any;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use serde_json::Value;
-
 use super::codes::PANICKED;
-use super::report::{Proof, Status};
+use super::days::{earlier, next_date, next_day, next_month};
+use super::report::{Covered, Proof, Status};
 use crate::diag::{Diagnostic, Findings, JsonPointer, Location, Warned};
+use crate::document::Document;
 use crate::export::{ExportOptions, Format};
 use crate::finding::Record;
+use crate::job::{CoverageOptions, Inventory, Posting, Vocabulary, coverage};
 use crate::layout::Layout;
-use crate::render::{Press, RenderOptions, Rendered, render_with};
+use crate::render::{Press, RenderOptions, Rendered, render_document};
 use crate::resume::{PartialDate, ReadOptions, Resume, Source};
 use crate::settings::Settings;
+use crate::variant::{Tailored, Variant, tailor_from};
 
 /// Where a résumé's own choices stand.
 const OWN_CHOICES: &str = "/meta/vitae";
@@ -48,6 +50,50 @@ impl Choices {
     }
 }
 
+/// A posting as it was read.
+#[derive(Debug)]
+pub(super) struct Posted {
+    /// What is wrong with it, or only worth saying.
+    findings: Vec<Record>,
+    posting: Option<Posting>,
+}
+
+impl Posted {
+    /// Reads a posting called `name`.
+    pub(super) fn read(name: &str, bytes: Vec<u8>) -> Self {
+        let source = match Source::new(name, bytes) {
+            Ok(source) => source,
+            Err(findings) => {
+                let findings = records(&findings, &Source::unread(name));
+                return Self { findings, posting: None };
+            }
+        };
+        let Warned { output, mut warnings } =
+            Posting::read(&source, Vocabulary::built_in());
+        let posting = output.map_err(|errors| warnings.extend(errors)).ok();
+        source.sort(&mut warnings);
+        Self { findings: records(&warnings, &source), posting }
+    }
+
+    /// Who posted it.
+    pub(super) fn company(&self) -> Option<&str> {
+        self.posting.as_ref()?.company.as_deref()
+    }
+
+    /// The position.
+    pub(super) fn title(&self) -> Option<&str> {
+        self.posting.as_ref()?.title.as_deref()
+    }
+}
+
+/// A file, or what stands for one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Text<'a> {
+    /// What findings call it.
+    pub(super) name: &'a str,
+    pub(super) bytes: Vec<u8>,
+}
+
 /// What holds for all documents of a run.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Habits {
@@ -57,9 +103,10 @@ pub(super) struct Habits {
 
 /// A document to make.
 pub(super) struct Request<'a> {
-    /// What findings call the résumé.
-    pub(super) name: &'a str,
-    pub(super) resume: Vec<u8>,
+    pub(super) resume: Text<'a>,
+    pub(super) variant: Option<Text<'a>>,
+    /// The posting it is for.
+    pub(super) job: Option<&'a Posted>,
     /// The choices that go first.
     pub(super) settings: Settings,
     /// The choices in a file beside the résumé.
@@ -77,6 +124,7 @@ pub(super) struct Made {
     pub(super) layout: Option<String>,
     pub(super) pages: Option<usize>,
     pub(super) proof: Option<Proof>,
+    pub(super) coverage: Option<Covered>,
     /// By what follows the document's name: `.pdf`, `-2.png`.
     pub(super) files: Vec<(String, Vec<u8>)>,
     /// The first day on which another document may come of the same input; `None` if the day
@@ -93,6 +141,7 @@ impl Made {
             layout: None,
             pages: None,
             proof: None,
+            coverage: None,
             files: Vec::new(),
             until: None,
         }
@@ -135,25 +184,38 @@ fn made(
     request: Request<'_>,
     presses: &[Box<dyn Press + '_>],
 ) -> Result<Made, Box<Made>> {
-    let Request { name, resume, settings, beside, layout, formats, habits } = request;
-    let source = Source::new(name, resume)
+    let Request { resume, variant, job, settings, beside, layout, formats, habits } =
+        request;
+    let today = habits.read.today;
+    let name = resume.name;
+    let source = Source::new(name, resume.bytes)
         .map_err(|findings| found(&findings, &Source::unread(name)))?;
+    let Warned { output, warnings } = Resume::parse(&source, &habits.read);
+    let base = output.map_err(|mut findings| {
+        findings.extend(warnings.iter().cloned());
+        source.sort(&mut findings);
+        let mut made = found(&findings, &source);
+        // On another day it may be none.
+        made.until = today.and_then(next_day);
+        made
+    })?;
     let mut settings = settings;
+    let mut records_of_others = Vec::new();
+    let tailored = match variant {
+        None => None,
+        Some(text) => {
+            let (variant, tailored, findings) = tailored(text, &base, &source)?;
+            settings = settings.or(variant.settings);
+            records_of_others = findings;
+            Some(tailored)
+        }
+    };
     if let Some(beside) = beside {
         match &beside.settings {
             Ok(chosen) => settings = settings.or(chosen.clone()),
             Err(findings) => return Err(found(findings, &beside.source)),
         }
     }
-    let Warned { output, warnings } = Resume::parse(&source, &habits.read);
-    let resume = output.map_err(|mut findings| {
-        findings.extend(warnings.iter().cloned());
-        source.sort(&mut findings);
-        let mut made = found(&findings, &source);
-        // On another day it may be none.
-        made.until = habits.read.today.and_then(next_day);
-        made
-    })?;
     let own = JsonPointer::from_string(OWN_CHOICES.to_owned());
     let own = Settings::read(&source, &own).map_err(|it| found(&it, &source))?;
     let settings = settings.or(own);
@@ -166,26 +228,83 @@ fn made(
     // Choices are checked against the product's layouts, which are all among the presses.
     let press = press.expect("there is a press for every layout");
     let options = RenderOptions {
-        resolve: settings.content.options(habits.read.today),
+        resolve: settings.content.options(today),
         looks: settings.looks,
         pages: settings.pages,
         formats: formats.to_vec(),
         export: habits.export.clone(),
     };
-    let rendering = render_with(&resume, &**press, &options);
+    let shown = tailored.as_ref().map_or(&base, |tailored| &tailored.resume);
+    let mut until = today.and_then(|today| next_date(shown, today));
+    let coverage = match job {
+        None => None,
+        Some(Posted { posting: Some(posting), findings }) => {
+            records_of_others.extend(findings.iter().cloned());
+            // Months of what goes on are counted to the one that is.
+            let next = today.and_then(next_month);
+            until = earlier(until, next);
+            let base = tailored.is_some().then_some(&base);
+            Some(covered(posting, shown, base, today))
+        }
+        Some(Posted { findings, .. }) => {
+            return Err(Box::new(Made::nothing(Status::Findings, findings.clone())));
+        }
+    };
+    let mut document = Document::resolve(shown, &options.resolve);
+    if let Some(tailored) = &tailored {
+        // What is found is told where it stands in the base.
+        document = document.relocated(|place| tailored.in_base(place));
+    }
+    let rendering = render_document(document, &**press, &options);
     let mut findings = warnings;
     findings.extend(rendering.warnings);
-    let until = habits.read.today.and_then(|today| next_date(&resume, today));
-    let layout = Some(press.layout().name().to_owned());
-    match rendering.output {
-        Ok(rendered) => {
-            Ok(Made { layout, until, ..told(&rendered, findings, &source, formats) })
-        }
+    let mut made = match rendering.output {
+        Ok(rendered) => told(&rendered, findings, &source, formats),
         Err(errors) => {
             findings.splice(0..0, errors);
-            Err(Box::new(Made { layout, until, ..*found(&findings, &source) }))
+            *found(&findings, &source)
         }
-    }
+    };
+    made.findings.extend(records_of_others);
+    let layout = Some(press.layout().name().to_owned());
+    Ok(Made { layout, until, coverage, ..made })
+}
+
+/// The base as a variant shows it, with the variant and what is worth saying of it.
+fn tailored(
+    text: Text<'_>,
+    base: &Resume,
+    source: &Source,
+) -> Result<(Variant, Tailored, Vec<Record>), Box<Made>> {
+    let name = text.name;
+    let written = Source::new(name, text.bytes)
+        .map_err(|findings| found(&findings, &Source::unread(name)))?;
+    let refused = |errors: Findings, warnings: &Findings| {
+        let mut findings: Findings = errors;
+        findings.extend(warnings.iter().cloned());
+        written.sort(&mut findings);
+        found(&findings, &written)
+    };
+    let Warned { output, warnings } = Variant::parse(&written);
+    let variant = output.map_err(|errors| refused(errors, &warnings))?;
+    let applied = tailor_from(base, source, &variant);
+    let warnings: Findings = warnings.into_iter().chain(applied.warnings).collect();
+    let tailored = applied.output.map_err(|errors| refused(errors, &warnings))?;
+    Ok((variant, tailored, records(&warnings, &written)))
+}
+
+/// What `shown` covers of a posting, and what of the rest its base has.
+fn covered(
+    posting: &Posting,
+    shown: &Resume,
+    base: Option<&Resume>,
+    today: Option<PartialDate>,
+) -> Covered {
+    let vocabulary = Vocabulary::built_in();
+    let inventory = Inventory::of_resume(shown, vocabulary);
+    let base = base.map(|base| Inventory::of_resume(base, vocabulary));
+    let options = CoverageOptions { today, base: base.as_ref() };
+    Covered::of(&coverage(posting, &inventory, vocabulary, &options))
 }
 
 /// What came of a rendering. Files are made only of what is proved.
@@ -217,42 +336,9 @@ fn told(
         layout: None,
         pages: Some(rendered.pages),
         proof: Some(Proof::of(proof)),
+        coverage: None,
         files: files.collect(),
         until: None,
         findings: records(&findings, source),
     }
-}
-
-/// The first day after `today` that a date of the résumé begins: until then the same is yet to
-/// come as now.
-fn next_date(resume: &Resume, today: PartialDate) -> Option<PartialDate> {
-    let mut next = None;
-    let mut values = vec![serde_json::to_value(resume).ok()?];
-    while let Some(value) = values.pop() {
-        match value {
-            Value::Array(items) => values.extend(items),
-            Value::Object(members) => {
-                values.extend(members.into_iter().map(|(_, value)| value));
-            }
-            Value::String(text) => {
-                let date = PartialDate::parse(&text).ok();
-                let begins = date.map(PartialDate::earliest);
-                let later = begins.filter(|begins| *begins > today.latest());
-                next = match (next, later) {
-                    (Some(next), Some(later)) => Some(later.min(next)),
-                    (next, later) => next.or(later),
-                };
-            }
-            Value::Null | Value::Bool(_) | Value::Number(_) => {}
-        }
-    }
-    let (year, month, day) = next?;
-    PartialDate::new(year, Some(month), Some(day)).ok()
-}
-
-fn next_day(today: PartialDate) -> Option<PartialDate> {
-    let (year, month, day) = today.latest();
-    let date = time::Date::from_calendar_date(year, month.try_into().ok()?, day).ok()?;
-    let next = date.next_day()?;
-    PartialDate::new(next.year(), Some(next.month().into()), Some(next.day())).ok()
 }

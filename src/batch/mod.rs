@@ -6,6 +6,7 @@
 //! and written in `run` alone, and what was made before is left as it is.
 
 mod codes;
+mod days;
 mod digest;
 mod make;
 mod names;

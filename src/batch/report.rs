@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::finding::Record;
+use crate::job::{Count, Coverage, Demand};
 use crate::verify::Verification;
 
 /// How a document ended; the worst comes last.
@@ -72,6 +73,38 @@ impl Proof {
     }
 }
 
+/// What of a posting is covered, counted.
+#[derive(Debug, Clone, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct Covered {
+    required: Option<Count>,
+    preferred: Option<Count>,
+    /// The names of the required and preferred terms that are missing and that the base has.
+    in_base: Vec<String>,
+    /// Of those that are missing altogether.
+    missing: Vec<String>,
+}
+
+impl Covered {
+    pub(super) fn of(coverage: &Coverage) -> Self {
+        let missing = coverage
+            .terms
+            .iter()
+            .filter(|term| term.demand != Demand::Context && !term.status.is_present());
+        let (in_base, missing): (Vec<_>, Vec<_>) =
+            missing.partition(|term| !term.in_base.is_empty());
+        let names = |terms: Vec<&crate::job::TermCoverage>| {
+            terms.into_iter().map(|term| term.name.clone()).collect()
+        };
+        Self {
+            required: coverage.required,
+            preferred: coverage.preferred,
+            in_base: names(in_base),
+            missing: names(missing),
+        }
+    }
+}
+
 /// A line of the report; `schema/batch-report.schema.json` describes it.
 #[derive(Debug, Clone, Serialize)]
 pub(super) struct Line<'a> {
@@ -85,5 +118,7 @@ pub(super) struct Line<'a> {
     pub(super) files: &'a [Written],
     pub(super) pages: Option<usize>,
     pub(super) proof: Option<&'a Proof>,
+    /// `None` without a posting.
+    pub(super) coverage: Option<&'a Covered>,
     pub(super) findings: &'a [Record],
 }

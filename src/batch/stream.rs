@@ -34,6 +34,9 @@ pub(super) enum Given {
 pub(super) struct Job {
     pub(super) id: Option<String>,
     pub(super) resume: Given,
+    pub(super) variant: Option<Given>,
+    /// The posting.
+    pub(super) job: Option<Given>,
     pub(super) layout: Option<String>,
     pub(super) formats: Vec<Format>,
     pub(super) settings: Settings,
@@ -72,24 +75,12 @@ impl Job {
             let finding = wrong("id", "`id` is not safe as the name of a file");
             findings.push(finding.hint("write ASCII letters, digits, `-`, `_` and `.`"));
         }
-        let resume = match members.get("resume") {
-            Some(Value::Object(_)) => {
-                line.span(&JsonPointer::root().key("resume")).map(Given::Inline)
-            }
-            Some(Value::String(path)) if !path.is_empty() => {
-                Some(Given::Path(path.clone()))
-            }
-            Some(_) => {
-                let finding = wrong("resume", "`resume` is neither a résumé nor a path");
-                findings.push(finding.hint(PRINT_SCHEMA));
-                None
-            }
-            None => {
-                let finding = wrong("", "the job has no `resume`");
-                findings.push(finding.hint("write the résumé itself, or its path"));
-                None
-            }
-        };
+        let mut given = |key| given(line, members, key, &mut findings);
+        let (resume, variant, job) = (given("resume"), given("variant"), given("job"));
+        if !members.contains_key("resume") {
+            let finding = wrong("", "the job has no `resume`");
+            findings.push(finding.hint("write the résumé itself, or its path"));
+        }
         let layout = text(members, "layout", &mut findings);
         let formats = formats(members, &mut findings);
         let options = JsonPointer::root().key("options");
@@ -102,7 +93,7 @@ impl Job {
         };
         match resume {
             Some(resume) if findings.is_empty() => {
-                Ok(Self { id, resume, layout, formats, settings })
+                Ok(Self { id, resume, variant, job, layout, formats, settings })
             }
             _ => {
                 line.sort(&mut findings);
@@ -114,6 +105,25 @@ impl Job {
 
 /// Where to look.
 const PRINT_SCHEMA: &str = "`vitae schema batch-stream` prints what it can be";
+
+/// What stands at `key`: a path, or the thing itself.
+fn given(
+    line: &Source,
+    members: &Map<String, Value>,
+    key: &str,
+    findings: &mut Findings,
+) -> Option<Given> {
+    match members.get(key)? {
+        Value::Object(_) => line.span(&JsonPointer::root().key(key)).map(Given::Inline),
+        Value::String(path) if !path.is_empty() => Some(Given::Path(path.clone())),
+        Value::Null if key != "resume" => None,
+        _ => {
+            let finding = wrong(key, format!("`{key}` is neither an object nor a path"));
+            findings.push(finding.hint(PRINT_SCHEMA));
+            None
+        }
+    }
+}
 
 fn text(
     members: &Map<String, Value>,

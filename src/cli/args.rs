@@ -26,7 +26,6 @@ pub(super) use batch::BatchArgs;
 pub(super) use check::{CheckArgs, ExplainArgs};
 pub(super) use choices::{ContentArgs, LooksArgs};
 pub(super) use diff::DiffArgs;
-use layout::LayoutParser;
 pub(super) use match_::{MatchArgs, ReportFormat};
 pub(super) use parse::ParseArgs;
 pub(super) use tailor::TailorArgs;

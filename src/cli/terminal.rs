@@ -88,7 +88,9 @@ impl Terminal {
     pub(super) fn records(self, records: &[Record]) {
         for record in records {
             match self.format {
-                MessageFormat::Json => write(&format!("{}\n", diagnostics::line(record))),
+                MessageFormat::Json | MessageFormat::Sarif => {
+                    write(&format!("{}\n", diagnostics::line(record)));
+                }
                 MessageFormat::Human | MessageFormat::Short => {
                     write(&format!("{record}\n"));
                 }
@@ -98,7 +100,7 @@ impl Terminal {
 
     /// Whether there is somebody to see more than errors.
     pub(super) fn is_for_people(self) -> bool {
-        !self.quiet && self.format != MessageFormat::Json
+        !self.quiet && !self.is_json() && !self.is_sarif()
     }
 
     /// Prints how many findings there were, for people.

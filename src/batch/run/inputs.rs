@@ -13,10 +13,12 @@ use serde::Deserialize;
 
 use crate::batch::codes::{NO_FILE, TOO_MANY_DOCUMENTS, WRONG_PLAN};
 use crate::batch::digest::{Digest, digest};
+use crate::batch::make::Posted;
 use crate::batch::plan::Pattern;
 use crate::batch::spread::{Known, MOST_DOCUMENTS};
 use crate::diag::{Diagnostic, Findings, Location};
-use crate::resume::limits;
+use crate::resume::{Source, limits};
+use crate::variant::Variant;
 
 /// The file of choices beside a résumé, which no glob takes for one.
 pub(super) const CHOICES: &str = "vitae.json";
@@ -26,6 +28,8 @@ pub(super) const CHOICES: &str = "vitae.json";
 pub(super) struct Input {
     pub(super) path: PathBuf,
     pub(super) known: Known,
+    /// The posting that a variant names.
+    pub(super) posting: Option<String>,
     /// The fingerprint of its content, once it was asked for.
     digest: OnceLock<Option<Digest>>,
 }
@@ -42,24 +46,48 @@ impl Input {
         read(&self.path)
     }
 
-    /// Looks into a résumé for its name.
-    pub(super) fn find_name(&mut self) {
-        #[derive(Deserialize)]
-        struct Resume {
-            basics: Basics,
-        }
-        #[derive(Deserialize)]
-        struct Basics {
-            name: String,
-        }
+    /// Looks into it for what names are made of. What is wrong with it is told when its turn
+    /// comes.
+    pub(super) fn look(&mut self, kind: Kind) {
         let Ok(content) = self.read() else { return };
         _ = self.digest.set(Some(digest(&content)));
-        let text = content.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(&content);
-        // What is wrong with it is told when its turn comes.
-        let resume: Option<Resume> = serde_json::from_slice(text).ok();
-        let name = resume.map(|resume| resume.basics.name);
-        self.known.name = name.filter(|name| !name.trim().is_empty());
+        let known = &mut self.known;
+        match kind {
+            Kind::Resume => known.name = name(&content),
+            Kind::Job => {
+                let posted = Posted::read("", content);
+                known.company = posted.company().map(str::to_owned);
+                known.title = posted.title().map(str::to_owned);
+            }
+            Kind::Variant => {
+                let Ok(source) = Source::new("", content) else { return };
+                let Ok(variant) = Variant::parse(&source).output else { return };
+                known.company = variant.job.company;
+                known.title = variant.job.title;
+                self.posting = variant.job.posting;
+            }
+        }
     }
+
+    /// The posting that a variant names, which is beside it.
+    pub(super) fn own_posting(&self, base: Base<'_>) -> Option<Input> {
+        Some(base.input(self.path.with_file_name(self.posting.as_deref()?)))
+    }
+}
+
+/// The name in a résumé.
+fn name(content: &[u8]) -> Option<String> {
+    #[derive(Deserialize)]
+    struct Resume {
+        basics: Basics,
+    }
+    #[derive(Deserialize)]
+    struct Basics {
+        name: String,
+    }
+    let text = content.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(content);
+    let resume: Resume = serde_json::from_slice(text).ok()?;
+    Some(resume.basics.name).filter(|name| !name.trim().is_empty())
 }
 
 /// The content of the file at `path`, or one byte more of it than the library takes.
@@ -219,7 +247,7 @@ impl Base<'_> {
             folder: text(folder.as_deref().and_then(Path::file_name)),
             ..Known::default()
         };
-        Input { path, known, digest: OnceLock::new() }
+        Input { path, known, posting: None, digest: OnceLock::new() }
     }
 }
 

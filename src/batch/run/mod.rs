@@ -9,6 +9,7 @@ mod choices;
 mod document;
 mod files;
 mod inputs;
+mod postings;
 mod report;
 mod state;
 mod stream;
@@ -38,6 +39,7 @@ use crate::worker::WorkerPress;
 use choices::ChoiceFiles;
 use files::Folder;
 use inputs::{Base, Input, Kind};
+use postings::Postings;
 use report::Report;
 use state::{Refused, State};
 
@@ -178,6 +180,11 @@ struct Run<'a> {
     settings: Settings,
     habits: Habits,
     resumes: Vec<Input>,
+    variants: Vec<Input>,
+    jobs: Vec<Input>,
+    /// The places of the postings that variants name.
+    own_jobs: Vec<Option<usize>>,
+    postings: Postings,
     documents: Vec<Planned>,
     state: State,
     typesetter: Typesetter,
@@ -194,8 +201,8 @@ impl<'a> Run<'a> {
         let base = Base { folder, plan: setup.plan_file.as_deref() };
         let mut findings = Findings::new();
         let mut resumes = base.find(&plan.resumes, Kind::Resume, &mut findings);
-        let variants = base.find(&plan.variants, Kind::Variant, &mut findings);
-        let jobs = base.find(&plan.jobs, Kind::Job, &mut findings);
+        let mut variants = base.find(&plan.variants, Kind::Variant, &mut findings);
+        let mut jobs = base.find(&plan.jobs, Kind::Job, &mut findings);
         if !findings.is_empty() {
             return Err(Failure::Plan(findings));
         }
@@ -205,8 +212,12 @@ impl<'a> Run<'a> {
                 .is_some_and(|(name, _)| name.fields().any(|it| it == field))
         };
         if asks(Field::Name) {
-            resumes = looked_into(resumes, setup.threads);
+            resumes = looked_into(resumes, Kind::Resume, setup.threads);
         }
+        if asks(Field::Company) || asks(Field::Title) {
+            jobs = looked_into(jobs, Kind::Job, setup.threads);
+        }
+        variants = looked_into(variants, Kind::Variant, setup.threads);
         let known = |inputs: &'_ [Input]| -> Vec<Known> {
             inputs.iter().map(|input| input.known.clone()).collect()
         };
@@ -222,6 +233,13 @@ impl<'a> Run<'a> {
         if documents.is_empty() {
             return Err(Failure::Plan(vec![nothing_planned()]));
         }
+        // A posting that a variant names is no dimension of the plan: it is that variant's.
+        let own_jobs = variants.iter().map(|variant| {
+            let posting = variant.own_posting(base)?;
+            jobs.push(posting);
+            Some(jobs.len() - 1)
+        });
+        let own_jobs = own_jobs.collect();
         let failed = |error| Failure::Io(output.clone(), error);
         fs::create_dir_all(&output).map_err(failed)?;
         let state_path = output.join(setup.file(STATE));
@@ -243,6 +261,10 @@ impl<'a> Run<'a> {
             settings,
             habits,
             resumes,
+            variants,
+            jobs,
+            own_jobs,
+            postings: Postings::default(),
             documents,
             state,
             typesetter,
@@ -359,17 +381,17 @@ fn fingerprint(layout: &Layout) -> Digest {
     parts.digest()
 }
 
-/// Looks into résumés for their names.
-fn looked_into(resumes: Vec<Input>, threads: NonZeroUsize) -> Vec<Input> {
-    let mut looked = Vec::with_capacity(resumes.len());
+/// Looks into files for what names are made of.
+fn looked_into(inputs: Vec<Input>, kind: Kind, threads: NonZeroUsize) -> Vec<Input> {
+    let mut looked = Vec::with_capacity(inputs.len());
     let work = || {
         |mut input: Input| {
-            input.find_name();
+            input.look(kind);
             input
         }
     };
     let window = threads.saturating_mul(NonZeroUsize::MIN.saturating_add(WINDOW));
-    in_order(resumes.into_iter(), threads, window, work, |input| {
+    in_order(inputs.into_iter(), threads, window, work, |input| {
         looked.push(input);
         ControlFlow::Continue(())
     });

@@ -17,7 +17,7 @@ use super::files::Folder;
 use super::{Failure, Setup, inputs};
 use crate::batch::codes::LONG_LINE;
 use crate::batch::digest::{digest, hexadecimal};
-use crate::batch::make::{Habits, Made, Request, make};
+use crate::batch::make::{Habits, Made, Posted, Request, Text, make};
 use crate::batch::ordered::in_order;
 use crate::batch::report::{Inputs, Line, Status, Written};
 use crate::batch::stream::{Given, Job, id, wrong};
@@ -30,6 +30,8 @@ use crate::resume::Source;
 
 /// What findings call the stream.
 const STREAM: &str = "<stdin>";
+/// What findings call what stands in the line, until their places are known.
+const INLINE: [&str; 3] = ["<stdin>#resume", "<stdin>#variant", "<stdin>#job"];
 /// The longest line, in bytes: the largest résumé there may be, and as much again.
 const LONGEST_LINE: usize = 10 << 20;
 /// How many jobs may be out at once, for each thread.
@@ -164,7 +166,8 @@ struct Streaming<'a> {
 /// What came of a line, and what it was made from.
 struct Answer {
     id: Option<String>,
-    resume: Option<String>,
+    /// The paths of résumé, variant and posting, where they are in files.
+    paths: [Option<String>; 3],
     made: Made,
 }
 
@@ -177,7 +180,7 @@ impl Streaming<'_> {
         presses: &[Box<dyn Press + '_>],
         folder: Option<&Folder>,
     ) -> Vec<u8> {
-        let Answer { id, resume, mut made } = self.made(number, line, presses);
+        let Answer { id, paths, mut made } = self.made(number, line, presses);
         let id = id.unwrap_or_else(|| format!("line-{number}"));
         let files = std::mem::take(&mut made.files);
         let files = match folder {
@@ -189,19 +192,21 @@ impl Streaming<'_> {
             made.findings.insert(0, Record::of(&finding, None));
             Vec::new()
         });
+        let [resume, variant, job] = &paths;
         let line = Line {
             line: Some(number),
             id: &id,
             status: made.status,
             inputs: Inputs {
                 resume: resume.as_deref(),
-                variant: None,
-                job: None,
+                variant: variant.as_deref(),
+                job: job.as_deref(),
                 layout: made.layout.as_deref(),
             },
             files: &files,
             pages: made.pages,
             proof: made.proof.as_ref(),
+            coverage: made.coverage.as_ref(),
             findings: &made.findings,
         };
         serde_json::to_vec(&line).expect("a line has only plain members")
@@ -213,7 +218,8 @@ impl Streaming<'_> {
                 Record::of(finding, source).within(STREAM, number, 0)
             };
             let findings = findings.iter().map(record).collect();
-            Answer { id, resume: None, made: Made::nothing(Status::Error, findings) }
+            let made = Made::nothing(Status::Error, findings);
+            Answer { id, paths: Default::default(), made }
         };
         let line = match line {
             Read::Whole(line) => line,
@@ -231,22 +237,28 @@ impl Streaming<'_> {
             Ok(layout) => layout,
             Err(finding) => return failed(job.id, vec![*finding], Some(&line)),
         };
-        let (name, resume, beside) = match &job.resume {
-            Given::Inline(span) => {
-                let text = line.text().get(span.clone()).unwrap_or_default();
-                (STREAM, text.as_bytes().to_vec(), self.choices.of_none())
+        let all = [Some(&job.resume), job.variant.as_ref(), job.job.as_ref()];
+        let mut members = [None, None, None];
+        for (place, given) in all.iter().enumerate() {
+            let Some(given) = given else { continue };
+            match member(given, INLINE[place], &line) {
+                Ok(member) => members[place] = Some(member),
+                Err(finding) => return failed(job.id, vec![*finding], None),
             }
-            Given::Path(path) => match inputs::read(Path::new(path)) {
-                Ok(resume) => (&**path, resume, self.choices.of(Path::new(path))),
-                Err(error) => {
-                    return failed(job.id, vec![unreadable(path, &error)], None);
-                }
-            },
+        }
+        let [resume, variant, posting] = members;
+        let beside = match &job.resume {
+            Given::Inline(_) => self.choices.of_none(),
+            Given::Path(path) => self.choices.of(Path::new(path)),
         };
+        let posted = posting.map(|it| Posted::read(it.name, it.bytes));
+        // A job has one.
+        let resume = resume.unwrap_or(Text { name: STREAM, bytes: Vec::new() });
         let formats = if job.formats.is_empty() { &self.formats } else { &job.formats };
         let request = Request {
-            name,
             resume,
+            variant,
+            job: posted.as_ref(),
             settings: job.settings.or(self.setup.typed.clone()),
             beside: beside.as_deref().map(|(_, choices)| choices),
             layout,
@@ -254,18 +266,20 @@ impl Streaming<'_> {
             habits: &self.habits,
         };
         let mut made = make(request, presses);
-        let resume = match job.resume {
-            Given::Path(path) => Some(path),
-            Given::Inline(span) => {
-                // The résumé's places are those of the line it stands in.
-                let (_, column) = line.line_column(span.start);
-                let findings = std::mem::take(&mut made.findings).into_iter();
-                let within = |record: Record| record.within(STREAM, number, column - 1);
-                made.findings = findings.map(within).collect();
-                None
+        // What stands in the line has its places in the line.
+        for (name, given) in INLINE.into_iter().zip(all) {
+            let Some(Given::Inline(span)) = given else { continue };
+            let (_, column) = line.line_column(span.start);
+            for record in made.findings.iter_mut().filter(|it| it.is_in(name)) {
+                *record = record.clone().within(STREAM, number, column - 1);
             }
+        }
+        let path = |given: Option<&Given>| match given {
+            Some(Given::Path(path)) => Some(path.clone()),
+            _ => None,
         };
-        Answer { id: job.id, resume, made }
+        let paths = all.map(path);
+        Answer { id: job.id, paths, made }
     }
 
     /// The place of the layout that is asked for; `None` if it is a matter of choice.
@@ -282,6 +296,24 @@ impl Streaming<'_> {
             let finding = wrong("layout", format!("`{name}` is no layout"));
             Box::new(finding.hint(format!("there are {}", names.join(", "))))
         })
+    }
+}
+
+/// What is read from a member of a job.
+fn member<'a>(
+    given: &'a Given,
+    name: &'a str,
+    line: &Source,
+) -> Result<Text<'a>, Box<Diagnostic>> {
+    match given {
+        Given::Inline(span) => {
+            let text = line.text().get(span.clone()).unwrap_or_default();
+            Ok(Text { name, bytes: text.as_bytes().to_vec() })
+        }
+        Given::Path(path) => match inputs::read(Path::new(path)) {
+            Ok(bytes) => Ok(Text { name: path, bytes }),
+            Err(error) => Err(Box::new(unreadable(path, &error))),
+        },
     }
 }
 

@@ -41,12 +41,8 @@ pub(in crate::cli) fn run(
         typed = typed.or(tailoring.variant.settings.clone());
     }
     let resume_file = (args.source.file.as_path(), &source);
-    let Some(settings) = choices::choose(
-        typed,
-        args.content.options.as_deref(),
-        resume_file,
-        terminal,
-    )?
+    let Some(settings) =
+        choices::choose(typed, args.content.options.as_deref(), resume_file, terminal)?
     else {
         return Ok(ExitStatus::Findings);
     };
