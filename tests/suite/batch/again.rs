@@ -106,12 +106,19 @@ fn what_became_of_the_files_is_noticed() {
 #[test]
 fn a_day_matters_only_if_something_begins_on_it() {
     let folder = Folder::new();
-    let resume = ADA.replace("\"1843-09\"", "\"2027-03\"").replace("\"1842-10\"", "\"2020-01\"");
+    let resume =
+        ADA.replace("\"1843-09\"", "\"2027-03\"").replace("\"1842-10\"", "\"2020-01\"");
     folder.write("ada.json", resume);
     let run = |today: &str, kept: bool| {
-        let args = ["batch", "--resume", "ada.json", "-f", "txt", "-o", "out", "--today", today];
+        let args =
+            ["batch", "--resume", "ada.json", "-f", "txt", "-o", "out", "--today", today];
         let outcome = folder.vitae(&args).ends_with(0);
-        assert_eq!(outcome.stderr.contains("1 as before"), kept, "{today}: {}", outcome.stderr);
+        assert_eq!(
+            outcome.stderr.contains("1 as before"),
+            kept,
+            "{today}: {}",
+            outcome.stderr
+        );
     };
     run("2026-11-25", false);
     run("2027-02-28", true);

@@ -23,7 +23,8 @@ fn folder() -> Folder {
 #[test]
 fn one_resume_and_a_folder_of_postings_need_no_plan() {
     let folder = folder();
-    let args = ["batch", "--resume", "ada.json", "--jobs", "jobs", "-f", "pdf", "-o", "out"];
+    let args =
+        ["batch", "--resume", "ada.json", "--jobs", "jobs", "-f", "pdf", "-o", "out"];
     folder.vitae(&args).ends_with(0);
     let report = lines(&folder.read("out/report.jsonl"));
     let ends = [("ada-a", "ok"), ("ada-b", "ok"), ("ada-c", "ok")];
@@ -87,7 +88,8 @@ fn a_variant_that_does_not_fit_is_told_with_its_place() {
 fn a_posting_that_cannot_be_read_is_told_and_hurts_no_other() {
     let folder = folder();
     folder.write("jobs/b.md", "");
-    let args = ["batch", "--resume", "ada.json", "--jobs", "jobs/*", "-f", "txt", "-o", "out"];
+    let args =
+        ["batch", "--resume", "ada.json", "--jobs", "jobs/*", "-f", "txt", "-o", "out"];
     folder.vitae(&args).ends_with(1).says(&["jobs/b.md: error[", "no text"]);
     let report = lines(&folder.read("out/report.jsonl"));
     let ends = [("ada-a", "ok"), ("ada-b", "findings"), ("ada-c", "ok")];

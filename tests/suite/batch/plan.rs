@@ -23,7 +23,10 @@ fn what_is_wrong_is_told_with_line_and_column() {
             "`doc` is no format",
         ],
     );
-    refused("{\n  \"resumes\": \"people/*.jsn\"\n}", &["plan.json:2:14", "names no file"]);
+    refused(
+        "{\n  \"resumes\": \"people/*.jsn\"\n}",
+        &["plan.json:2:14", "names no file"],
+    );
     refused(
         "{\n  \"resumes\": \"people/*.json\",\n  \"layouts\": [\"swis\"]\n}",
         &["plan.json:3:15", "`swis` is no layout", "swiss"],
@@ -46,10 +49,14 @@ fn two_documents_of_one_name_are_refused_before_anything_is_rendered() {
         folder.write(&format!("{name}/cv.json"), ADA);
     }
     folder.write("plan.json", r#"{ "resumes": "*/cv.json", "name": "{name}" }"#);
-    let told = ["written twice", "`a/cv.json`", "`b/cv.json`", "{folder}", "plan.json:1:35"];
+    let told =
+        ["written twice", "`a/cv.json`", "`b/cv.json`", "{folder}", "plan.json:1:35"];
     folder.vitae(&["batch", "plan.json", "-o", "out"]).ends_with(1).says(&told);
     assert!(!folder.path("out").join("report.jsonl").exists());
-    folder.write("plan.json", r#"{ "resumes": "*/cv.json", "name": "{folder}/{name}.txt" }"#);
+    folder.write(
+        "plan.json",
+        r#"{ "resumes": "*/cv.json", "name": "{folder}/{name}.txt" }"#,
+    );
     folder.vitae(&["batch", "plan.json", "-o", "out"]).ends_with(0);
     let names = folder.names();
     for name in ["out/a/Ada-Lovelace.txt", "out/b/Ada-Lovelace.txt"] {

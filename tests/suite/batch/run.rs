@@ -61,7 +61,8 @@ fn the_report_and_the_files_are_the_same_on_any_number_of_threads() {
     assert_eq!(folder.read("1/report.jsonl"), folder.read("4/report.jsonl"));
     let report = lines(&folder.read("1/report.jsonl"));
     assert_eq!(report.len(), 16);
-    let files = report.iter().flat_map(|line| line["files"].as_array().into_iter().flatten());
+    let files =
+        report.iter().flat_map(|line| line["files"].as_array().into_iter().flatten());
     let mut count = 0;
     for file in files {
         let path = text(file, "path");
@@ -87,8 +88,10 @@ fn the_report_has_the_fingerprint_of_what_is_in_the_files() {
     assert_eq!(paths, ["p0.pdf", "p0.txt", "p0-1.png"]);
     for file in files {
         let content = folder.read(&format!("out/{}", text(file, "path")));
-        let digest: String =
-            sha2::Sha256::digest(&content).iter().map(|byte| format!("{byte:02x}")).collect();
+        let digest: String = sha2::Sha256::digest(&content)
+            .iter()
+            .map(|byte| format!("{byte:02x}"))
+            .collect();
         assert_eq!(text(file, "sha256"), digest);
         assert_eq!(file["bytes"].as_u64(), Some(content.len() as u64));
     }
@@ -101,7 +104,8 @@ fn a_document_is_what_render_makes_of_the_same() {
     folder.vitae(&["batch", "--resume", "people/*.json", "-o", "out"]).ends_with(0);
     folder.vitae(&["render", "people/p0.json", "-o", "alone/"]).ends_with(0);
     for name in ["p0.pdf", "p0.txt"] {
-        let same = folder.read(&format!("out/{name}")) == folder.read(&format!("alone/{name}"));
+        let same =
+            folder.read(&format!("out/{name}")) == folder.read(&format!("alone/{name}"));
         assert!(same, "{name} differs");
     }
     let report = lines(&folder.read("out/report.jsonl"));
@@ -123,8 +127,17 @@ fn parts_have_every_document_once() {
     let folder = people(7);
     let mut all = Vec::new();
     for part in ["0/3", "1/3", "2/3"] {
-        let args =
-            ["batch", "--resume", "people/*.json", "-f", "txt", "-o", "out", "--shard", part];
+        let args = [
+            "batch",
+            "--resume",
+            "people/*.json",
+            "-f",
+            "txt",
+            "-o",
+            "out",
+            "--shard",
+            part,
+        ];
         folder.vitae(&args).ends_with(0);
         let report = format!("out/report-{}.jsonl", part.replace('/', "-of-"));
         let report = lines(&folder.read(&report));

@@ -26,7 +26,8 @@ fn jobs(jobs: &[Value]) -> String {
 #[test]
 fn every_job_is_answered_in_order_on_any_number_of_threads() {
     let folder = Folder::new();
-    let job = |number| json!({ "id": format!("n{number}"), "resume": ada(), "formats": "pdf" });
+    let job =
+        |number| json!({ "id": format!("n{number}"), "resume": ada(), "formats": "pdf" });
     let all: Vec<Value> = (0..12).map(job).collect();
     let run = |threads| {
         let args = ["batch", "--stream", "--threads", threads];
@@ -53,8 +54,10 @@ fn every_job_is_answered_in_order_on_any_number_of_threads() {
 #[test]
 fn a_bad_line_is_answered_with_what_is_wrong_and_where_and_stops_nothing() {
     let folder = Folder::new();
-    let good = json!({ "id": "good", "resume": "ada.json", "formats": ["txt"] }).to_string();
-    let bad_date = r#"{ "id": "date", "resume": { "work": [{ "name": "E", "startDate": "x" }] } }"#;
+    let good =
+        json!({ "id": "good", "resume": "ada.json", "formats": ["txt"] }).to_string();
+    let bad_date =
+        r#"{ "id": "date", "resume": { "work": [{ "name": "E", "startDate": "x" }] } }"#;
     let huge = format!(r#"{{ "id": "huge", "resume": "{}" }}"#, "x".repeat(11 << 20));
     let bad = [
         "nonsense",
@@ -87,16 +90,24 @@ fn a_bad_line_is_answered_with_what_is_wrong_and_where_and_stops_nothing() {
     let first = |at: usize| &results[at]["findings"][0];
     assert_eq!((text(&results[1], "id"), text(&results[5], "id")), ("line-2", "a"));
     assert_eq!(first(13)["code"], "B011");
-    assert_eq!(text(first(7), "message"), "`nowhere.json` cannot be read: no such file or directory");
+    assert_eq!(
+        text(first(7), "message"),
+        "`nowhere.json` cannot be read: no such file or directory"
+    );
     // Blank lines have numbers and no answers.
     let last: Vec<(u64, &str)> = results[2 * bad.len()..]
         .iter()
-        .map(|result| (result["line"].as_u64().unwrap_or_default(), text(result, "status")))
+        .map(|result| {
+            (result["line"].as_u64().unwrap_or_default(), text(result, "status"))
+        })
         .collect();
     assert_eq!(last, [(17, "error"), (20, "findings"), (21, "ok")]);
     // The place is that in the line.
     let found = first(2 * bad.len() + 1);
-    assert_eq!((found["line"].as_u64(), found["file"].as_str()), (Some(20), Some("<stdin>")));
+    assert_eq!(
+        (found["line"].as_u64(), found["file"].as_str()),
+        (Some(20), Some("<stdin>"))
+    );
     let column = bad_date.find("\"x\"").expect("it is there") as u64 + 1;
     assert_eq!(found["column"].as_u64(), Some(column));
 }
@@ -105,8 +116,10 @@ fn a_bad_line_is_answered_with_what_is_wrong_and_where_and_stops_nothing() {
 fn with_a_folder_the_files_go_there_under_safe_names_alone() {
     let folder = Folder::new();
     let ids = ["one", "../two", "three"];
-    let all: Vec<Value> =
-        ids.iter().map(|id| json!({ "id": id, "resume": ada(), "formats": "txt" })).collect();
+    let all: Vec<Value> = ids
+        .iter()
+        .map(|id| json!({ "id": id, "resume": ada(), "formats": "txt" }))
+        .collect();
     let outcome =
         folder.vitae_with(&jobs(&all), &["batch", "--stream", "-o", "out"]).ends_with(0);
     let results = lines(&outcome.stdout);
