@@ -267,7 +267,7 @@ fn made(
     };
     made.findings.extend(records_of_others);
     let layout = Some(press.layout().name().to_owned());
-    Ok(Made { layout, until, coverage, ..made })
+    Ok(Made { layout, coverage, until, ..made })
 }
 
 /// The base as a variant shows it, with the variant and what is worth saying of it.

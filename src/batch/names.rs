@@ -251,13 +251,13 @@ fn part(text: &str) -> String {
     // All of it is ASCII.
     part = part.get(..LONGEST_PART).unwrap_or(part).trim_end_matches(['-', '.', ' ']);
     let stem = part.split('.').next().unwrap_or_default().trim_end().to_ascii_lowercase();
-    let is_numbered = |device: &&str| {
+    let is_numbered = |device: &str| {
         stem.strip_prefix(device).is_some_and(|number| {
             number.len() == 1 && number.bytes().all(|digit| digit.is_ascii_digit())
         })
     };
     let is_device =
-        DEVICES.contains(&&*stem) || NUMBERED_DEVICES.iter().any(|it| is_numbered(&it));
+        DEVICES.contains(&&*stem) || NUMBERED_DEVICES.iter().any(|it| is_numbered(it));
     if is_device { format!("_{part}") } else { part.to_owned() }
 }
 

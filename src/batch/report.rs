@@ -54,7 +54,8 @@ pub(super) struct Proof {
 /// What one reading order gave.
 #[derive(Debug, Clone, Serialize)]
 struct Order {
-    order: &'static str,
+    #[serde(rename = "order")]
+    name: &'static str,
     found: usize,
     expected: usize,
     /// Whether the proof asks for it.
@@ -64,7 +65,7 @@ struct Order {
 impl Proof {
     pub(super) fn of(verification: &Verification) -> Self {
         let orders = verification.orders.iter().map(|outcome| Order {
-            order: outcome.order.name(),
+            name: outcome.order.name(),
             found: outcome.found,
             expected: outcome.expected,
             asked: outcome.is_asked,
@@ -109,8 +110,8 @@ impl Covered {
 #[derive(Debug, Clone, Serialize)]
 pub(super) struct Line<'a> {
     /// The line of the stream, 1-based, if it is one.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(super) line: Option<usize>,
+    #[serde(rename = "line", skip_serializing_if = "Option::is_none")]
+    pub(super) number: Option<usize>,
     /// What its files are called, without extension.
     pub(super) id: &'a str,
     pub(super) status: Status,

@@ -35,8 +35,7 @@ pub(super) struct Job {
     pub(super) id: Option<String>,
     pub(super) resume: Given,
     pub(super) variant: Option<Given>,
-    /// The posting.
-    pub(super) job: Option<Given>,
+    pub(super) posting: Option<Given>,
     pub(super) layout: Option<String>,
     pub(super) formats: Vec<Format>,
     pub(super) settings: Settings,
@@ -76,7 +75,8 @@ impl Job {
             findings.push(finding.hint("write ASCII letters, digits, `-`, `_` and `.`"));
         }
         let mut given = |key| given(line, members, key, &mut findings);
-        let (resume, variant, job) = (given("resume"), given("variant"), given("job"));
+        let (resume, variant) = (given("resume"), given("variant"));
+        let posting = given("job");
         if !members.contains_key("resume") {
             let finding = wrong("", "the job has no `resume`");
             findings.push(finding.hint("write the résumé itself, or its path"));
@@ -93,7 +93,7 @@ impl Job {
         };
         match resume {
             Some(resume) if findings.is_empty() => {
-                Ok(Self { id, resume, variant, job, layout, formats, settings })
+                Ok(Self { id, resume, variant, posting, layout, formats, settings })
             }
             _ => {
                 line.sort(&mut findings);

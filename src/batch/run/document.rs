@@ -161,7 +161,7 @@ impl Run<'_> {
         let asked = planned.layout.map(|at| self.setup.chosen[at]);
         let asked = asked.map(|at| self.setup.layouts[at].name());
         let line = Line {
-            line: None,
+            number: None,
             id: &planned.id,
             status: made.status,
             inputs: Inputs {

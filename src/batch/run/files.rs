@@ -27,7 +27,7 @@ impl Folder {
         &self,
         id: &str,
         files: &[(String, Vec<u8>)],
-    ) -> Result<Vec<Written>, Diagnostic> {
+    ) -> Result<Vec<Written>, Box<Diagnostic>> {
         let mut moves = Vec::new();
         let mut written = Vec::new();
         for (number, (ending, content)) in files.iter().enumerate() {
@@ -48,7 +48,7 @@ impl Folder {
             moves.push((unfinished, path));
             if let Err(error) = done {
                 tidy(&moves);
-                return Err(unwritable(&name, &error));
+                return Err(Box::new(unwritable(&name, &error)));
             }
             written.push(Written {
                 path: name,
@@ -60,7 +60,7 @@ impl Folder {
         for (at, (unfinished, path)) in moves.iter().enumerate() {
             if let Err(error) = fs::rename(unfinished, path) {
                 tidy(&moves[at..]);
-                return Err(unwritable(&written[at].path, &error));
+                return Err(Box::new(unwritable(&written[at].path, &error)));
             }
         }
         Ok(written)

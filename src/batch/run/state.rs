@@ -88,10 +88,9 @@ impl State {
         let lock = OpenOptions::new().create(true).append(true).open(&lock_path);
         let lock = lock.map_err(failed)?;
         match lock.try_lock() {
-            Ok(()) => {}
             Err(fs::TryLockError::WouldBlock) => return Err(Refused::Busy),
             // Some network file systems have no locks; there it is up to the person.
-            Err(fs::TryLockError::Error(_)) => {}
+            Ok(()) | Err(fs::TryLockError::Error(_)) => {}
         }
         if afresh {
             File::create(path).map_err(failed)?;

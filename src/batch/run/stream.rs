@@ -106,13 +106,11 @@ impl<R: BufRead> Iterator for Lines<R> {
 
     fn next(&mut self) -> Option<Self::Item> {
         loop {
-            let line = match read_line(&mut self.input) {
-                Ok(line) => line?,
-                Err(_) => {
-                    self.failed = true;
-                    return None;
-                }
+            let Ok(line) = read_line(&mut self.input) else {
+                self.failed = true;
+                return None;
             };
+            let line = line?;
             self.number += 1;
             match line {
                 Read::Whole(bytes) if bytes.iter().all(u8::is_ascii_whitespace) => {}
@@ -194,7 +192,7 @@ impl Streaming<'_> {
         });
         let [resume, variant, job] = &paths;
         let line = Line {
-            line: Some(number),
+            number: Some(number),
             id: &id,
             status: made.status,
             inputs: Inputs {
@@ -237,7 +235,7 @@ impl Streaming<'_> {
             Ok(layout) => layout,
             Err(finding) => return failed(job.id, vec![*finding], Some(&line)),
         };
-        let all = [Some(&job.resume), job.variant.as_ref(), job.job.as_ref()];
+        let all = [Some(&job.resume), job.variant.as_ref(), job.posting.as_ref()];
         let mut members = [None, None, None];
         for (place, given) in all.iter().enumerate() {
             let Some(given) = given else { continue };

@@ -11,6 +11,7 @@ use super::layout::LayoutParser;
 use crate::batch::{Shard, Template};
 use crate::export::FORMATS;
 
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag of its own")]
 /// Render many documents: by a plan, for many postings, or from a stream
 #[derive(Debug, ClapArgs)]
 #[command(after_help = "Examples:\n  vitae batch plan.json -o out/\n  \

@@ -113,23 +113,20 @@ fn status(summary: &Summary) -> ExitStatus {
 /// How it went: `20 documents: 18 proved, 2 with errors; 5 as before`.
 fn told(summary: &Summary, rate: f64) -> String {
     let Summary { planned, ok, findings, errors, kept, .. } = *summary;
-    let mut told = match planned {
-        1 => "1 document".to_owned(),
-        planned => format!("{planned} documents"),
-    };
-    told.push_str(&format!(": {ok} proved"));
+    let documents = if planned == 1 { "document" } else { "documents" };
+    let mut told = vec![format!("{planned} {documents}: {ok} proved")];
     for (count, how) in [(findings, "with errors"), (errors, "not made")] {
         if count > 0 {
-            told.push_str(&format!(", {count} {how}"));
+            told.push(format!(", {count} {how}"));
         }
     }
     if kept > 0 {
-        told.push_str(&format!("; {kept} as before"));
+        told.push(format!("; {kept} as before"));
     }
     if kept < summary.done() {
-        told.push_str(&format!("; {rate:.1} a second"));
+        told.push(format!("; {rate:.1} a second"));
     }
-    told
+    told.concat()
 }
 
 /// What is asked; `None` if the plan is wrong, which is printed.
@@ -176,6 +173,9 @@ fn plan(
     Ok(Some((source, plan)))
 }
 
+/// All layouts there are, and the places of those that are asked for.
+type Chosen = (Vec<Layout>, Vec<usize>);
+
 /// All layouts there are, and the places of those that are asked for; `None` if one of them is
 /// none, which is printed.
 fn layouts(
@@ -183,7 +183,7 @@ fn layouts(
     folder: &Path,
     source: Option<&Source>,
     terminal: Terminal,
-) -> Result<Option<(Vec<Layout>, Vec<usize>)>, Failure> {
+) -> Result<Option<Chosen>, Failure> {
     let mut layouts: Vec<Layout> = Layout::all().collect();
     let mut chosen = Vec::new();
     let mut findings = Findings::new();
