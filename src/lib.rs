@@ -22,7 +22,11 @@ pub mod variant;
 mod verify;
 
 #[cfg(feature = "cli")]
+pub mod batch;
+#[cfg(feature = "cli")]
 pub mod cli;
+#[cfg(feature = "cli")]
+mod finding;
 #[cfg(feature = "cli")]
 pub mod worker;
 

@@ -11,6 +11,7 @@
 mod suite {
     mod architecture;
     mod backend_words;
+    mod batch;
     mod breaks;
     mod certification;
     mod check;

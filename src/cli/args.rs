@@ -13,6 +13,7 @@ use crate::geom::PageNumber;
 use crate::layout::Layout;
 use crate::resume::PartialDate;
 
+mod batch;
 mod check;
 mod choices;
 mod diff;
@@ -21,6 +22,7 @@ mod match_;
 mod parse;
 mod tailor;
 
+pub(super) use batch::BatchArgs;
 pub(super) use check::{CheckArgs, ExplainArgs};
 pub(super) use choices::{ContentArgs, LooksArgs};
 pub(super) use diff::DiffArgs;
@@ -76,6 +78,7 @@ pub(super) enum Command {
     Extract(ExtractArgs),
     Parse(ParseArgs),
     Check(CheckArgs),
+    Batch(BatchArgs),
     Match(MatchArgs),
     Explain(ExplainArgs),
     Layouts(LayoutsArgs),

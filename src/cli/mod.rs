@@ -10,6 +10,7 @@ mod diagnostics;
 mod input;
 mod layout;
 mod output;
+mod progress;
 mod schemas;
 mod status;
 mod tailoring;
@@ -41,6 +42,7 @@ pub fn run(args: &Args) -> ExitStatus {
         Command::Extract(args) => commands::extract::run(args, terminal),
         Command::Parse(args) => commands::parse::run(args, terminal),
         Command::Check(args) => commands::check::run(args, terminal),
+        Command::Batch(args) => commands::batch::run(args, terminal),
         Command::Match(args) => commands::match_::run(args, terminal),
         Command::Explain(args) => commands::explain::run(args, terminal),
         Command::Layouts(args) => commands::layouts::run(args, terminal),

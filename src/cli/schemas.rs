@@ -1,7 +1,7 @@
 //! The JSON schemas of the product, as they are printed.
 
 /// Every schema with its name.
-pub(super) const SCHEMAS: [(&str, &str); 9] = [
+pub(super) const SCHEMAS: [(&str, &str); 12] = [
     ("resume", crate::resume::RESUME_SCHEMA),
     ("options", crate::settings::OPTIONS_SCHEMA),
     ("job", crate::job::JOB_SCHEMA),
@@ -9,6 +9,9 @@ pub(super) const SCHEMAS: [(&str, &str); 9] = [
     ("match", include_str!("../../schema/match.schema.json")),
     ("diagnostics", include_str!("../../schema/diagnostics.schema.json")),
     ("variant", crate::variant::VARIANT_SCHEMA),
+    ("batch", crate::batch::PLAN_SCHEMA),
+    ("batch-report", include_str!("../../schema/batch-report.schema.json")),
+    ("batch-stream", include_str!("../../schema/batch-stream.schema.json")),
     ("certificate", include_str!("../../schema/certificate.schema.json")),
     ("report", include_str!("../../schema/report.schema.json")),
 ];
@@ -17,7 +20,7 @@ pub(super) const SCHEMAS: [(&str, &str); 9] = [
 pub(super) const NAMES: [&str; SCHEMAS.len()] = {
     let mut names = [""; SCHEMAS.len()];
     let mut at = 0;
-    while at < names.len() {
+    while at < SCHEMAS.len() {
         names[at] = SCHEMAS[at].0;
         at += 1;
     }

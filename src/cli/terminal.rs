@@ -9,6 +9,7 @@ use super::args::{ColorChoice, GlobalArgs};
 use super::diagnostics::{self, MessageFormat};
 use crate::diag::{Code, Diagnostic, Location, Severity};
 use crate::error::Error;
+use crate::finding::Record;
 use crate::resume::Source;
 
 /// The command could not run.
@@ -81,6 +82,25 @@ impl Terminal {
         }
         let text = diagnostics::render(&shown, source, self.format, self.color);
         write(&text);
+    }
+
+    /// Prints findings whose source is gone: a line each.
+    pub(super) fn records(self, records: &[Record]) {
+        for record in records {
+            match self.format {
+                MessageFormat::Json | MessageFormat::Sarif => {
+                    write(&format!("{}\n", diagnostics::line(record)));
+                }
+                MessageFormat::Human | MessageFormat::Short => {
+                    write(&format!("{record}\n"));
+                }
+            }
+        }
+    }
+
+    /// Whether there is somebody to see more than errors.
+    pub(super) fn is_for_people(self) -> bool {
+        !self.quiet && !self.is_json() && !self.is_sarif()
     }
 
     /// Prints how many findings there were, for people.

@@ -1,5 +1,6 @@
 //! The commands: one file each, with one `run`.
 
+pub(super) mod batch;
 pub(super) mod check;
 mod compare;
 pub(super) mod completions;
