@@ -105,7 +105,7 @@ fn a_picture_with_a_word_changed_is_told_apart() {
 
 #[test]
 fn no_reference_is_left_without_its_test() {
-    let known = ["cli", "gallery", "order", "png", "text"];
+    let known = ["cli", "gallery", "order", "png", "text", "variant"];
     for folder in cases::folders_in(&cases::root().join("tests/ref")) {
         assert!(known.contains(&&*folder), "tests/ref/{folder} belongs to no test");
     }
