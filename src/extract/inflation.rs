@@ -37,7 +37,7 @@ pub(super) fn before_opening(bytes: &[u8]) -> Result<()> {
     // Streams may lie in each other; that all of them together are longer than a few times the
     // file is no accident.
     let limit = bytes.len().saturating_mul(4).saturating_add(PIECE);
-    let mut meter = Meter { read: 0, inflated: 0, limit };
+    let mut meter = Meter::new(limit);
     let mut rest = bytes;
     while let Some(at) = find(rest, b"stream") {
         let (before, after) = rest.split_at_checked(at).unwrap_or_default();
@@ -53,7 +53,7 @@ pub(super) fn before_opening(bytes: &[u8]) -> Result<()> {
 /// Measures the contents of the pages, part by part, and returns the size of the largest form:
 /// what a single call to draw can cost.
 pub(super) fn of_contents(pdf: &Pdf) -> Result<usize> {
-    let mut meter = Meter { read: 0, inflated: 0, limit: usize::MAX };
+    let mut meter = Meter::new(usize::MAX);
     let (mut total, mut parts) = (0_usize, 0_usize);
     for page in pdf.pages().iter() {
         let dict = page.raw();
@@ -91,9 +91,16 @@ struct Meter {
     inflated: usize,
     /// How many may go in.
     limit: usize,
+    decoder: Decompress,
+    piece: Vec<u8>,
 }
 
 impl Meter {
+    fn new(limit: usize) -> Self {
+        let decoder = Decompress::new(true);
+        Self { read: 0, inflated: 0, limit, decoder, piece: vec![0; PIECE] }
+    }
+
     /// How many bytes a stream becomes, or at most becomes.
     fn stream(&mut self, stream: &Stream<'_>) -> Result<usize> {
         let mut data = stream.raw_data();
@@ -127,7 +134,7 @@ impl Meter {
     /// Counts what comes out of a stream, and out of a stream that comes out of it.
     fn inflate(&mut self, data: &[u8], layer: usize) -> Result<()> {
         for has_header in [true, false] {
-            let head = self.run(Decompress::new(has_header), data, layer)?;
+            let head = self.run(has_header, data, layer)?;
             if !head.is_empty() {
                 return if layer < MAX_LAYERS {
                     self.inflate(&head, layer + 1)
@@ -142,19 +149,21 @@ impl Meter {
     /// Takes out what there is, up to an error; returns the beginning of it.
     fn run(
         &mut self,
-        mut decoder: Decompress,
+        has_header: bool,
         mut data: &[u8],
         layer: usize,
     ) -> Result<Vec<u8>> {
-        let (mut head, mut piece) = (Vec::new(), vec![0; PIECE]);
+        let mut head = Vec::new();
+        self.decoder.reset(has_header);
         loop {
-            let (read, written) = (decoder.total_in(), decoder.total_out());
-            let status = decoder.decompress(data, &mut piece, FlushDecompress::None);
-            let read = size(decoder.total_in() - read);
-            let written = size(decoder.total_out() - written);
+            let (read, written) = (self.decoder.total_in(), self.decoder.total_out());
+            let status =
+                self.decoder.decompress(data, &mut self.piece, FlushDecompress::None);
+            let read = size(self.decoder.total_in() - read);
+            let written = size(self.decoder.total_out() - written);
             data = data.get(read..).unwrap_or_default();
             let room = HEAD.saturating_sub(head.len()).min(written);
-            head.extend_from_slice(piece.get(..room).unwrap_or_default());
+            head.extend_from_slice(self.piece.get(..room).unwrap_or_default());
             if layer == 0 {
                 self.read = self.read.saturating_add(read);
             }
