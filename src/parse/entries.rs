@@ -117,6 +117,14 @@ impl Part<'_> {
             return 0;
         }
         let after_bullet = self.units[from - 1].is_bullet;
+        // Between bullets and a date there are the lines of a head, and hardly anything else.
+        let head = |unit: usize| {
+            let text = &self.units[unit].text;
+            pieces::labelled(text).is_none() && !reads_as_prose(text)
+        };
+        if after_bullet && date - from < MOST_HEAD_LINES && (from..date).all(head) {
+            return from;
+        }
         let width = |unit: usize| {
             let step = match self.step(unit) {
                 Some(step) => step,

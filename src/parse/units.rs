@@ -185,7 +185,10 @@ fn goes_on(lines: &[TextLine], unit: &Unit, line: &TextLine, rhythm: Rhythm) -> 
     let lower = line.text.starts_with(char::is_lowercase);
     // At a page's top a line in another style begins something.
     let alike = step.is_some() || line.lead.bold == last.style.bold;
-    tight && alike && (lower || full && !last.text.ends_with(['.', '!', '?', ';']))
+    tight
+        && alike
+        && line.gaps.is_empty()
+        && (lower || full && !last.text.ends_with(['.', '!', '?', ';']))
 }
 
 #[cfg(test)]
