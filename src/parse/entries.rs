@@ -68,13 +68,8 @@ impl Part<'_> {
     }
 
     /// The date of a unit that is a line of a head.
-    fn date(&self, unit: usize) -> Option<HeadDate> {
-        let Unit { is_bullet, text, .. } = self.units.get(unit)?;
-        let labelled = pieces::labelled(text).is_some_and(|(_, value)| value.len() > 24);
-        if *is_bullet || labelled {
-            return None;
-        }
-        pieces::head_date(text, &self.first_line(unit).gaps)
+    fn date(&self, unit: usize) -> Option<&HeadDate> {
+        self.units.get(unit)?.date.as_ref()
     }
 
     /// Whether a unit has the date of its head: no year that ends a name, if the next line has a
