@@ -39,7 +39,7 @@ pub use error::{Error, Result};
 pub use export::{ExportOptions, FORMATS, Format, Pictures, TextOptions};
 pub use extract::{
     Drawing, DrawingKind, Extraction, Face, Facts, Font, Glyph, Line as ReadLine, ORDERS,
-    PageInfo, Painting, ReadingOrder, Unicode, WebLink, extract,
+    PageInfo, Painting, ReadingOrder, Unicode, WebLink, catches_panics, extract,
 };
 pub use geom::{PageNumber, Pt, Rect};
 pub use layout::{

@@ -13,6 +13,7 @@ mod suite {
     mod backend_words;
     mod breaks;
     mod certification;
+    mod check;
     mod cli;
     mod controls;
     mod damage;
@@ -29,6 +30,7 @@ mod suite {
     mod parse;
     mod properties;
     mod references;
+    mod strangers;
     mod worker;
 }
 

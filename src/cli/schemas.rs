@@ -1,13 +1,14 @@
 //! The JSON schemas of the product, as they are printed.
 
 /// Every schema with its name.
-pub(super) const SCHEMAS: [(&str, &str); 4] = [
+pub(super) const SCHEMAS: [(&str, &str); 5] = [
     ("resume", crate::resume::RESUME_SCHEMA),
     ("options", crate::settings::OPTIONS_SCHEMA),
     ("diagnostics", include_str!("../../schema/diagnostics.schema.json")),
     ("certificate", include_str!("../../schema/certificate.schema.json")),
+    ("report", include_str!("../../schema/report.schema.json")),
 ];
 
 /// The names of the schemas.
-pub(super) const NAMES: [&str; 4] =
-    [SCHEMAS[0].0, SCHEMAS[1].0, SCHEMAS[2].0, SCHEMAS[3].0];
+pub(super) const NAMES: [&str; 5] =
+    [SCHEMAS[0].0, SCHEMAS[1].0, SCHEMAS[2].0, SCHEMAS[3].0, SCHEMAS[4].0];

@@ -136,6 +136,12 @@ fn is_mark(c: char) -> bool {
     matches!(c, '\u{300}'..='\u{36F}' | '\u{591}'..='\u{5C7}' | '\u{64B}'..='\u{65F}')
 }
 
+/// The section that a heading names, in any language, wherever it stands.
+pub(crate) fn section_named(heading: &str) -> Option<SectionKind> {
+    let known = known().get(&key(heading))?;
+    known.kind.filter(|_| known.recognised != Recognised::No)
+}
+
 /// How a line looks.
 #[derive(Debug, Clone, Copy, PartialEq)]
 struct Look {

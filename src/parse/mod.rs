@@ -36,6 +36,8 @@ mod units;
 
 pub use resume::UNPARSED;
 
+pub(crate) use headings::section_named;
+
 use crate::document::{Lang, SectionKind};
 use lines::TextLine;
 

@@ -12,6 +12,7 @@ use super::fixture::OnePage;
 use super::{Extraction, ORDERS, Painting, ReadingOrder};
 
 mod hostile;
+mod strangers;
 
 fn read(page: &OnePage<'_>) -> Extraction {
     Extraction::read(&page.file()).expect("the file is sound")
