@@ -25,6 +25,10 @@ pub(super) const MAX_PARTS: usize = 20_000;
 /// nineties, when files were small.
 pub(super) const MAX_LZW: usize = 1 << 20;
 
+/// What shadings are made of, as often as contents name them; it takes four times as long as
+/// reading a form.
+pub(super) const MAX_PAINTED: usize = 256 << 20;
+
 /// What is read again and again because forms are drawn more than once.
 pub(super) const MAX_REPEATED: usize = 1 << 30;
 

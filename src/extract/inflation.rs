@@ -14,9 +14,9 @@ use flate2::{Decompress, FlushDecompress, Status};
 use hayro_syntax::object::dict::keys::{CONTENTS, SUBTYPE};
 use hayro_syntax::object::{Array, Dict, Name, Object, Stream};
 use hayro_syntax::{Filter, Pdf};
-use memchr::memmem::find;
+use memchr::memmem::{self, find};
 
-use super::bounds::{MAX_CONTENT, MAX_INFLATED, MAX_LZW, MAX_PARTS, within};
+use super::bounds::{MAX_CONTENT, MAX_INFLATED, MAX_LZW, MAX_PAINTED, MAX_PARTS, within};
 use crate::error::Result;
 
 /// How many compressions of compressions are followed.
@@ -37,7 +37,7 @@ pub(super) fn before_opening(bytes: &[u8]) -> Result<()> {
     // Streams may lie in each other; that all of them together are longer than a few times the
     // file is no accident.
     let limit = bytes.len().saturating_mul(4).saturating_add(PIECE);
-    let mut meter = Meter { read: 0, inflated: 0, limit };
+    let mut meter = Meter::new(limit);
     let mut rest = bytes;
     while let Some(at) = find(rest, b"stream") {
         let (before, after) = rest.split_at_checked(at).unwrap_or_default();
@@ -53,7 +53,7 @@ pub(super) fn before_opening(bytes: &[u8]) -> Result<()> {
 /// Measures the contents of the pages, part by part, and returns the size of the largest form:
 /// what a single call to draw can cost.
 pub(super) fn of_contents(pdf: &Pdf) -> Result<usize> {
-    let mut meter = Meter { read: 0, inflated: 0, limit: usize::MAX };
+    let mut meter = Meter::new(usize::MAX);
     let (mut total, mut parts) = (0_usize, 0_usize);
     for page in pdf.pages().iter() {
         let dict = page.raw();
@@ -69,15 +69,54 @@ pub(super) fn of_contents(pdf: &Pdf) -> Result<usize> {
         }
         within("bytes of page content", total, MAX_CONTENT)?;
     }
-    let mut largest = 0;
+    let (mut forms, mut paint) = (Vec::new(), 0);
     for object in pdf.objects() {
-        if let Object::Stream(stream) = object
-            && is_form(stream.dict())
-        {
-            largest = largest.max(meter.stream(&stream)?);
+        let Object::Stream(stream) = object else { continue };
+        if is_paint(stream.dict()) {
+            paint = paint.max(meter.stream(&stream)?);
+        } else if is_form(stream.dict()) {
+            forms.push((meter.stream(&stream)?, stream));
         }
     }
-    Ok(largest)
+    // What a shading or function is made of is decoded whenever it is named.
+    let painted = |content: &[u8]| uses_of_paint(content).saturating_mul(paint);
+    let mut total = 0_usize;
+    if paint > 0 {
+        for page in pdf.pages().iter() {
+            total = total.saturating_add(painted(page.page_stream().unwrap_or_default()));
+            within("bytes of shadings used again and again", total, MAX_PAINTED)?;
+        }
+    }
+    Ok(forms.into_iter().fold(0, |largest, (size, form)| {
+        let content = if paint > 0 { form.decoded_data().ok() } else { None };
+        let painted = content.map_or(0, |content| painted(&content));
+        largest.max(size.saturating_add(painted))
+    }))
+}
+
+fn is_paint(dict: &Dict<'_>) -> bool {
+    dict.contains_key(b"ShadingType") || dict.contains_key(b"FunctionType")
+}
+
+/// How often a content stream names a pattern, a shading or a colour space.
+fn uses_of_paint(content: &[u8]) -> usize {
+    let operators: [&[u8]; 5] = [b"scn", b"SCN", b"cs", b"CS", b"sh"];
+    let is_named = |before: &[u8]| {
+        let name = before.trim_ascii_end();
+        let begin = name.iter().rposition(|byte| !is_regular(*byte));
+        begin
+            .is_some_and(|begin| name.get(begin) == Some(&b'/') && begin + 1 < name.len())
+    };
+    let uses = |operator: &[u8]| {
+        let at = memmem::find_iter(content, operator);
+        at.filter(|&at| is_named(content.get(..at).unwrap_or_default())).count()
+    };
+    operators.into_iter().map(uses).sum()
+}
+
+/// Whether a byte may stand in a name (ISO 32000-1 §7.2.2).
+fn is_regular(byte: u8) -> bool {
+    !byte.is_ascii_whitespace() && byte != 0 && !b"()<>[]{}/%".contains(&byte)
 }
 
 fn is_form(dict: &Dict<'_>) -> bool {
@@ -91,9 +130,16 @@ struct Meter {
     inflated: usize,
     /// How many may go in.
     limit: usize,
+    decoder: Decompress,
+    piece: Vec<u8>,
 }
 
 impl Meter {
+    fn new(limit: usize) -> Self {
+        let decoder = Decompress::new(true);
+        Self { read: 0, inflated: 0, limit, decoder, piece: vec![0; PIECE] }
+    }
+
     /// How many bytes a stream becomes, or at most becomes.
     fn stream(&mut self, stream: &Stream<'_>) -> Result<usize> {
         let mut data = stream.raw_data();
@@ -127,7 +173,7 @@ impl Meter {
     /// Counts what comes out of a stream, and out of a stream that comes out of it.
     fn inflate(&mut self, data: &[u8], layer: usize) -> Result<()> {
         for has_header in [true, false] {
-            let head = self.run(Decompress::new(has_header), data, layer)?;
+            let head = self.run(has_header, data, layer)?;
             if !head.is_empty() {
                 return if layer < MAX_LAYERS {
                     self.inflate(&head, layer + 1)
@@ -142,19 +188,21 @@ impl Meter {
     /// Takes out what there is, up to an error; returns the beginning of it.
     fn run(
         &mut self,
-        mut decoder: Decompress,
+        has_header: bool,
         mut data: &[u8],
         layer: usize,
     ) -> Result<Vec<u8>> {
-        let (mut head, mut piece) = (Vec::new(), vec![0; PIECE]);
+        let mut head = Vec::new();
+        self.decoder.reset(has_header);
         loop {
-            let (read, written) = (decoder.total_in(), decoder.total_out());
-            let status = decoder.decompress(data, &mut piece, FlushDecompress::None);
-            let read = size(decoder.total_in() - read);
-            let written = size(decoder.total_out() - written);
+            let (read, written) = (self.decoder.total_in(), self.decoder.total_out());
+            let status =
+                self.decoder.decompress(data, &mut self.piece, FlushDecompress::None);
+            let read = size(self.decoder.total_in() - read);
+            let written = size(self.decoder.total_out() - written);
             data = data.get(read..).unwrap_or_default();
             let room = HEAD.saturating_sub(head.len()).min(written);
-            head.extend_from_slice(piece.get(..room).unwrap_or_default());
+            head.extend_from_slice(self.piece.get(..room).unwrap_or_default());
             if layer == 0 {
                 self.read = self.read.saturating_add(read);
             }
@@ -216,7 +264,13 @@ fn ascii_85(data: &[u8]) -> Vec<u8> {
 
 #[cfg(test)]
 mod tests {
-    use super::{ascii_85, ascii_hex};
+    use super::{ascii_85, ascii_hex, uses_of_paint};
+
+    #[test]
+    fn a_paint_is_used_where_it_is_named() {
+        let content = b"/Cs1 cs /P scn 1 0 0 scn /S sh (cash) Tj /CS0 CS 0 SCN";
+        assert_eq!(uses_of_paint(content), 4);
+    }
 
     #[test]
     fn text_filters_are_undone() {

@@ -155,7 +155,20 @@ fn what_would_become_too_large_is_refused_before_it_is_decoded() {
             objects.add_stream(form, &deflated(&vec![b' '; 10_000_000]));
         })
     };
+    let shaded = pdf::pages(
+        &[b"/Pattern cs /P scn ".repeat(1000)],
+        "",
+        "/Pattern<</P 3 0 R>>",
+        |objects| {
+            let mesh = "/ShadingType 4/ColorSpace/DeviceGray/BitsPerCoordinate 8\
+                        /BitsPerComponent 8/BitsPerFlag 8/Decode[0 1 0 1 0 1]";
+            let dict = format!("{mesh}/Filter/FlateDecode");
+            objects.add_stream(&dict, &deflated(&vec![0; 5_000_000]));
+            objects.add("<</Type/Pattern/PatternType 2/Shading 2 0 R>>");
+        },
+    );
     for (name, file, what) in [
+        ("a shading", shaded, "bytes of shadings used again and again"),
         ("a page", page(zeros.clone(), flate), "bytes of page content"),
         ("a page in hexadecimal", page(hex, "/Filter[/AHx/Fl]"), "bytes of page content"),
         ("a page, twice over", page(twice, "/Filter[/Fl/Fl]"), "bytes of page content"),
@@ -165,7 +178,7 @@ fn what_would_become_too_large_is_refused_before_it_is_decoded() {
         let (outcome, took) = timed(&file);
         match outcome {
             Err(Error::PdfTooLarge { what: told, .. }) => {
-                assert_eq!(told, what, "{name}")
+                assert_eq!(told, what, "{name}");
             }
             other => panic!("{name}: {:?}", other.map(|it| it.glyphs().len())),
         }
