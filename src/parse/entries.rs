@@ -8,6 +8,7 @@
 use std::ops::Range;
 
 use super::contacts;
+use super::lexicon;
 use super::lines::{Rhythm, TextLine};
 use super::pieces::{self, HeadDate};
 use super::units::Unit;
@@ -61,14 +62,14 @@ impl Part<'_> {
         self.rhythm.is_tight(self.first_line(unit))
     }
 
+    /// Whether a unit stands hardly further from the one above than lines of a paragraph do.
+    fn is_near(&self, unit: usize) -> bool {
+        self.step(unit).is_some_and(|step| step < 1.25)
+    }
+
     /// The date of a unit that is a line of a head.
-    fn date(&self, unit: usize) -> Option<HeadDate> {
-        let Unit { is_bullet, text, .. } = self.units.get(unit)?;
-        let labelled = pieces::labelled(text).is_some_and(|(_, value)| value.len() > 24);
-        if *is_bullet || labelled {
-            return None;
-        }
-        pieces::head_date(text, &self.first_line(unit).gaps)
+    fn date(&self, unit: usize) -> Option<&HeadDate> {
+        self.units.get(unit)?.date.as_ref()
     }
 
     /// Whether a unit has the date of its head: no year that ends a name, if the next line has a
@@ -111,6 +112,14 @@ impl Part<'_> {
             return 0;
         }
         let after_bullet = self.units[from - 1].is_bullet;
+        // Between bullets and a date there are the lines of a head, and hardly anything else.
+        let head = |unit: usize| {
+            let text = &self.units[unit].text;
+            pieces::labelled(text).is_none() && !reads_as_prose(text)
+        };
+        if after_bullet && date - from < MOST_HEAD_LINES && (from..date).all(head) {
+            return from;
+        }
         let width = |unit: usize| {
             let step = match self.step(unit) {
                 Some(step) => step,
@@ -248,13 +257,27 @@ fn head_end(part: &Part<'_>, start: usize, end: usize, date: Option<usize>) -> u
             || date.is_none() && at - start < MOST_HEAD_LINES;
         let wrapped = pieces::ends_open(&units[at - 1].text);
         let line = short && !reads_as_prose(text) && pieces::labelled(text).is_none();
-        if part.is_tight(at) && (wrapped || line || contacts::is_link(text)) {
+        let tight = part.is_tight(at);
+        // Under a title with its date on one line the employer may stand a little further.
+        let second = date == Some(start) && at == start + 1 && part.is_near(at);
+        let employer = second && line && !pieces::ends_open(text) && is_name(text);
+        if tight && (wrapped || line || contacts::is_link(text)) || employer {
             at += 1;
         } else {
             break;
         }
     }
     at
+}
+
+/// Whether a text may be an employer's or a school's name, with a place.
+fn is_name(text: &str) -> bool {
+    let words = text.split_whitespace().count();
+    words <= 9
+        && (lexicon::is_company(text)
+            || lexicon::is_place(text)
+            || text.contains(", ")
+            || words <= 4)
 }
 
 /// Whether a line is part of a sentence.

@@ -50,16 +50,11 @@ struct Piece {
 }
 
 /// Reads the header; the second list is what is in no field.
-pub(super) fn read(
-    lines: &[TextLine],
-    range: Range<usize>,
-    rhythm: Rhythm,
-) -> (ParsedHeader, Vec<Found>) {
+pub(super) fn read(lines: &[TextLine], rhythm: Rhythm) -> (ParsedHeader, Vec<Found>) {
     // What is as long has no headings that are known; it is no header.
-    let end = range.end.min(range.start + MOST_LINES);
-    let (all, beyond) = (&lines[range.start..end], &lines[end..range.end]);
+    let (all, beyond) = lines.split_at(lines.len().min(MOST_LINES));
     let mut header = ParsedHeader {
-        lines: lines[range].iter().map(|line| line.found(&line.text)).collect(),
+        lines: lines.iter().map(|line| line.found(&line.text)).collect(),
         ..ParsedHeader::default()
     };
     let mut taken = vec![false; all.len()];

@@ -32,6 +32,8 @@ pub(super) struct Heading {
     /// The line's index.
     pub(super) line: usize,
     pub(super) kind: Option<SectionKind>,
+    /// Whether contacts stand under it.
+    pub(super) contact: bool,
     pub(super) recognised: Recognised,
     /// The language, if only one has the heading.
     pub(super) lang: Option<Lang>,
@@ -48,12 +50,15 @@ struct Lists {
     synonyms: List,
     /// What people write and hardly any parser knows.
     informal: List,
+    /// What heads contacts, by language.
+    contact: BTreeMap<String, Vec<String>>,
 }
 
 /// What is known of a heading's words.
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Known {
-    kind: SectionKind,
+    /// The section; `None` for contacts.
+    kind: Option<SectionKind>,
     recognised: Recognised,
     /// The languages that have it.
     langs: Vec<Lang>,
@@ -67,7 +72,13 @@ fn known() -> &'static BTreeMap<String, Known> {
         let mut known = BTreeMap::new();
         for lang in Lang::all() {
             for kind in SectionKind::all() {
-                add(&mut known, lang.heading(kind), kind, Recognised::Canonical, lang);
+                add(
+                    &mut known,
+                    lang.heading(kind),
+                    Some(kind),
+                    Recognised::Canonical,
+                    lang,
+                );
             }
         }
         for (list, recognised) in [
@@ -80,9 +91,15 @@ fn known() -> &'static BTreeMap<String, Known> {
                 for (section, headings) in sections {
                     let Some(kind) = SectionKind::named(&section) else { continue };
                     for heading in headings {
-                        add(&mut known, &heading, kind, recognised, lang);
+                        add(&mut known, &heading, Some(kind), recognised, lang);
                     }
                 }
+            }
+        }
+        for (lang, headings) in lists.contact {
+            let Some(lang) = Lang::named(&lang) else { continue };
+            for heading in headings {
+                add(&mut known, &heading, None, Recognised::Canonical, lang);
             }
         }
         known
@@ -92,7 +109,7 @@ fn known() -> &'static BTreeMap<String, Known> {
 fn add(
     known: &mut BTreeMap<String, Known>,
     heading: &str,
-    kind: SectionKind,
+    kind: Option<SectionKind>,
     recognised: Recognised,
     lang: Lang,
 ) {
@@ -122,7 +139,7 @@ fn is_mark(c: char) -> bool {
 /// The section that a heading names, in any language, wherever it stands.
 pub(crate) fn section_named(heading: &str) -> Option<SectionKind> {
     let known = known().get(&key(heading))?;
-    (known.recognised != Recognised::No).then_some(known.kind)
+    known.kind.filter(|_| known.recognised != Recognised::No)
 }
 
 /// How a line looks.
@@ -189,7 +206,8 @@ pub(super) fn find(lines: &[TextLine], rhythm: Rhythm) -> Vec<Heading> {
                 let lang = if langs.len() == 1 { langs.first().copied() } else { None };
                 headings.push(Heading {
                     line: at,
-                    kind: Some(*kind),
+                    kind: *kind,
+                    contact: kind.is_none(),
                     recognised: *recognised,
                     lang,
                 });
@@ -203,7 +221,13 @@ pub(super) fn find(lines: &[TextLine], rhythm: Rhythm) -> Vec<Heading> {
             };
             if far {
                 let recognised = Recognised::No;
-                headings.push(Heading { line: at, kind: None, recognised, lang: None });
+                headings.push(Heading {
+                    line: at,
+                    kind: None,
+                    contact: false,
+                    recognised,
+                    lang: None,
+                });
             }
         }
     }
@@ -314,7 +338,7 @@ mod tests {
 
     #[test]
     fn headings_are_known_in_any_case_and_with_decoration() {
-        let kind = |text| known().get(&key(text)).map(|known| known.kind);
+        let kind = |text| known().get(&key(text)).and_then(|known| known.kind);
         assert_eq!(kind("WORK EXPERIENCE"), Some(SectionKind::Work));
         assert_eq!(kind("~ Kenntnisse: "), Some(SectionKind::Skills));
         assert_eq!(kind("E D U C A T I O N"), Some(SectionKind::Education));
@@ -322,6 +346,7 @@ mod tests {
         assert_eq!(kind("工作经历"), Some(SectionKind::Work));
         assert_eq!(kind("Toolbox"), Some(SectionKind::Skills));
         assert_eq!(kind("Breakfast"), None);
+        assert!(known().contains_key(&key("Kontakt")));
     }
 
     #[test]

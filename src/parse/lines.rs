@@ -12,6 +12,9 @@ use crate::extract::{Extraction, Line, ReadingOrder};
 use crate::geom::{PageNumber, Pt, Rect};
 use crate::text::Hygiene;
 
+/// Hardly any text has letters wider on average, in em; East Asian text aside.
+const WIDE_LETTER: f64 = 0.65;
+
 /// The most gaps of a line that are kept when its text changes.
 const MOST_GAPS: usize = 32;
 
@@ -63,8 +66,9 @@ impl TextLine {
         let all = self.text.chars().count().max(1);
         let first = self.text.split_whitespace().next().unwrap_or_default();
         #[expect(clippy::cast_precision_loss, reason = "counts of a line's letters")]
-        let share = first.chars().count() as f64 / all as f64;
-        share * self.rect.width()
+        let (all, first) = (all as f64, first.chars().count() as f64);
+        // A line with wide gaps has no wide letters.
+        first * (self.rect.width() / all).min(WIDE_LETTER * self.size)
     }
 }
 

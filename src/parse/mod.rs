@@ -6,7 +6,8 @@
 //! 1. `lines`, `rows`, `print` – the lines in the order they are best read, with indents, steps,
 //!    gaps and styles;
 //! 2. `headings` – which lines head a section, by words (`headings.json`) and by looks;
-//! 3. `header`, `contacts` – name, label and contacts above the first heading;
+//! 3. `regions` – which lines are about the person; `header`, `contacts` – their name, label and
+//!    contacts;
 //! 4. `units` – bullets with all lines they take, and other lines;
 //! 5. `entries` – where entries begin, by dates (`dates`, `months`, `tokens`) and steps;
 //! 6. `heads`, `lexicon` – title, employer, place, dates; `groups` – skills and their like.
@@ -26,6 +27,7 @@ mod lines;
 mod months;
 mod pieces;
 mod print;
+mod regions;
 mod resume;
 mod rows;
 mod sections;
@@ -37,6 +39,8 @@ pub use resume::UNPARSED;
 pub(crate) use headings::section_named;
 
 use crate::document::{Lang, SectionKind};
+use lines::TextLine;
+
 use crate::extract::Extraction;
 use crate::geom::{PageNumber, Rect};
 use crate::resume::PartialDate;
@@ -187,14 +191,12 @@ pub fn parse(extraction: &Extraction) -> Parsed {
     let lines = lines::read(extraction);
     let rhythm = lines::Rhythm::measure(&lines);
     let headings = headings::find(&lines, rhythm);
-    let first = headings.first().map_or(lines.len(), |heading| heading.line);
-    let (header, unparsed) = header::read(&lines, 0..first, rhythm);
-    let mut parsed = Parsed {
-        lang: headings::language(&headings, &lines),
-        header,
-        sections: Vec::new(),
-        unparsed,
-    };
-    sections::read(&lines, rhythm, &headings, &mut parsed);
-    parsed
+    let regions = regions::part(&lines, &headings);
+    let about: Vec<TextLine> =
+        regions.header.iter().map(|at| lines[*at].clone()).collect();
+    let (header, mut unparsed) = header::read(&about, rhythm);
+    let contact = regions.contact_headings.iter().map(|at| &lines[*at]);
+    unparsed.extend(contact.map(|line| line.found(&line.text)));
+    let sections = sections::read(&lines, rhythm, &regions.sections);
+    Parsed { lang: headings::language(&headings, &lines), header, sections, unparsed }
 }

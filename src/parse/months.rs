@@ -60,7 +60,7 @@ const MORE_UNTIL: [&str; 8] =
 
 /// What stands before the start of what goes on.
 const SINCE: [&str; 10] =
-    ["since", "seit", "depuis", "desde", "dal", "sinds", "sedan", "siden", "од", "с"];
+    ["since", "seit", "depuis", "desde", "dal", "sinds", "sedan", "siden", "od", "с"];
 
 /// What stands before a date that is to come.
 const EXPECTED: [&str; 6] =

@@ -7,24 +7,23 @@ use super::headings::Heading;
 use super::heads::{self, Head, Order};
 use super::lines::{Rhythm, TextLine};
 use super::units::{self, Unit, join};
-use super::{Found, Parsed, ParsedEntry, ParsedField, ParsedSection, groups, pieces};
+use super::{Found, ParsedEntry, ParsedField, ParsedSection, groups, pieces};
 use crate::document::SectionKind;
 
 /// A step this much wider than the one above the first role is to another entry.
 const WIDER: f64 = 1.08;
 
-/// Reads all sections into `parsed`.
+/// Reads all sections; each heading comes with the lines under it.
 pub(super) fn read(
     lines: &[TextLine],
     rhythm: Rhythm,
-    headings: &[Heading],
-    parsed: &mut Parsed,
-) {
-    let ends = headings.iter().skip(1).map(|heading| heading.line).chain([lines.len()]);
-    let ranges: Vec<Range<usize>> =
-        headings.iter().zip(ends).map(|(heading, end)| heading.line + 1..end).collect();
-    let units: Vec<Vec<Unit>> =
-        ranges.iter().map(|range| units::units(lines, range.clone(), rhythm)).collect();
+    sections: &[(Heading, Range<usize>)],
+) -> Vec<ParsedSection> {
+    let headings: Vec<Heading> = sections.iter().map(|(heading, _)| *heading).collect();
+    let units: Vec<Vec<Unit>> = sections
+        .iter()
+        .map(|(_, range)| units::units(lines, range.clone(), rhythm))
+        .collect();
     let part = |at: usize| Part { units: &units[at], lines, rhythm };
     let of_entries: Vec<Part<'_>> = (0..headings.len())
         .filter(|at| shape(headings[*at].kind) == Shape::Entries)
@@ -47,6 +46,7 @@ pub(super) fn read(
         .map(|(heading, (_, heads))| votes(heads, heading.kind));
     let votes: Vec<f64> = votes.collect();
     let all: f64 = votes.iter().sum();
+    let mut out = Vec::with_capacity(sections.len());
     for (at, (blocks, heads)) in split.into_iter().enumerate() {
         let Heading { line, kind, recognised, .. } = headings[at];
         let vote = if votes[at] == 0.0 { all } else { votes[at] };
@@ -57,17 +57,18 @@ pub(super) fn read(
             Shape::Prose => vec![prose(part(at))],
         };
         let found = |line: &TextLine| line.found(&line.text);
-        parsed.sections.push(ParsedSection {
+        out.push(ParsedSection {
             heading: found(&lines[line]),
             kind,
             recognised,
-            lines: lines[ranges[at].clone()].iter().map(found).collect(),
+            lines: lines[sections[at].1.clone()].iter().map(found).collect(),
             entries: entries
                 .into_iter()
                 .filter(|entry| *entry != ParsedEntry::default())
                 .collect(),
         });
     }
+    out
 }
 
 /// What stands under a heading.

@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::Found;
 use super::lines::{Rhythm, TextLine};
+use super::pieces::{self, HeadDate};
 use crate::text::is_unspaced;
 
 /// Signs that stand before a bullet. Those that are also used inside of text count only before
@@ -24,6 +25,9 @@ const INDENT: f64 = 1.2;
 /// As many times the leading a bullet's next line may stand below.
 const NEXT_LINE: f64 = 1.35;
 
+/// A value of more bytes after a label has no date of a head.
+const LONG_VALUE: usize = 24;
+
 /// A bullet, or a line.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Unit {
@@ -33,6 +37,24 @@ pub(super) struct Unit {
     pub(super) lines: Range<usize>,
     /// Its text, without the marker.
     pub(super) text: String,
+    /// The date of a line that may be a head's.
+    pub(super) date: Option<HeadDate>,
+}
+
+impl Unit {
+    fn bullet(at: usize, text: &str) -> Self {
+        Self { is_bullet: true, lines: at..at + 1, text: text.to_owned(), date: None }
+    }
+
+    fn line(at: usize, line: &TextLine) -> Self {
+        let labelled = pieces::labelled(&line.text);
+        let date = match labelled {
+            // `Courses: Algorithms 2019, …`
+            Some((_, value)) if value.len() > LONG_VALUE => None,
+            _ => pieces::head_date(&line.text, &line.gaps),
+        };
+        Self { is_bullet: false, lines: at..at + 1, text: line.text.clone(), date }
+    }
 }
 
 impl Unit {
@@ -92,22 +114,14 @@ pub(super) fn units(
         let line = &lines[at];
         let indented = !written && line.indent - base > INDENT * line.size;
         if indented && !runs_on(lines, units.last(), line, rhythm) {
-            units.push(Unit {
-                is_bullet: true,
-                lines: at..at + 1,
-                text: line.text.clone(),
-            });
+            units.push(Unit::bullet(at, &line.text));
             continue;
         }
         let marked = without_marker(&line.text);
         if let Some(text) =
             marked.filter(|_| !is_wrapped(lines, units.last(), line, rhythm))
         {
-            units.push(Unit {
-                is_bullet: true,
-                lines: at..at + 1,
-                text: text.to_owned(),
-            });
+            units.push(Unit::bullet(at, text));
             continue;
         }
         match units.last_mut() {
@@ -118,11 +132,7 @@ pub(super) fn units(
                 join(&mut unit.text, &line.text);
                 unit.lines.end = at + 1;
             }
-            _ => units.push(Unit {
-                is_bullet: false,
-                lines: at..at + 1,
-                text: line.text.clone(),
-            }),
+            _ => units.push(Unit::line(at, line)),
         }
     }
     units
@@ -185,7 +195,10 @@ fn goes_on(lines: &[TextLine], unit: &Unit, line: &TextLine, rhythm: Rhythm) -> 
     let lower = line.text.starts_with(char::is_lowercase);
     // At a page's top a line in another style begins something.
     let alike = step.is_some() || line.lead.bold == last.style.bold;
-    tight && alike && (lower || full && !last.text.ends_with(['.', '!', '?', ';']))
+    tight
+        && alike
+        && line.gaps.is_empty()
+        && (lower || full && !last.text.ends_with(['.', '!', '?', ';']))
 }
 
 #[cfg(test)]

@@ -1,0 +1,60 @@
+//! The example in every language, with short and long months: headings and dates are read back.
+
+use vitae::{
+    DateStyle, Extraction, HeadOrder, Lang, Layout, ReadOptions, RenderOptions,
+    ResolveOptions, Resume, Source, parse, render,
+};
+
+use super::compare::compare;
+use super::facts::Facts;
+use crate::support::rendering::{list, resume, typesetter};
+use crate::support::{assert_none, say};
+
+#[test]
+fn the_example_is_read_back_in_every_language_there_are_letters_for() {
+    let resume = resume("example");
+    let layout = Layout::named("plain").expect("it is ours");
+    let (mut failures, mut read, mut without) = (Vec::new(), 0, Vec::new());
+    for lang in Lang::all() {
+        for date_style in [DateStyle::Short, DateStyle::Long, DateStyle::Numeric] {
+            let resolve = ResolveOptions {
+                lang: Some(lang),
+                date_style,
+                head_order: HeadOrder::TitleFirst,
+                ..ResolveOptions::default()
+            };
+            let options =
+                RenderOptions { resolve: resolve.clone(), ..RenderOptions::default() };
+            let Ok(rendered) = render(&resume, typesetter(), &layout, &options).output
+            else {
+                without.push(lang.tag());
+                continue;
+            };
+            let extraction = Extraction::read(&rendered.pdf).expect("our own PDF");
+            let parsed = parse(&extraction);
+            let name = format!("{} {date_style:?}", lang.tag());
+            if parsed.lang != Some(lang) {
+                failures.push(format!("{name}: taken for {:?}", parsed.lang));
+            }
+            let json = parsed.resume().to_string();
+            let source = Source::new("parsed.json", json).expect("it is short");
+            let again = Resume::parse(&source, &ReadOptions::default()).output;
+            let again = again.unwrap_or_else(|found| panic!("{name}: {}", list(&found)));
+            let printed = Facts::of(&resume, &resolve);
+            let (outcomes, _) = compare(&printed, &Facts::of(&again, &resolve));
+            for outcome in outcomes {
+                read += usize::from(outcome.read);
+                if !outcome.read {
+                    failures.push(format!("{name}: {outcome:?}"));
+                }
+            }
+        }
+    }
+    without.dedup();
+    say(format!(
+        "{read} facts were read; no font has the letters of {}",
+        without.join(", ")
+    ));
+    assert!(read > 1000, "only {read} facts were read");
+    assert_none("what was printed and not read", &failures);
+}
