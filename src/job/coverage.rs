@@ -304,7 +304,8 @@ fn find_term<'a>(
         forms.extend((!numbers.is_empty()).then(|| term.name.clone()));
     }
     for mention in said.get(term.id.as_str()).into_iter().flatten() {
-        if !numbers.contains(&mention.place) {
+        // Mentions come in the order of their places.
+        if numbers.last() != Some(&mention.place) {
             numbers.push(mention.place);
         }
         if !forms.contains(&mention.form) {

@@ -25,6 +25,11 @@ const LONGEST_MEMBER: usize = 3;
 /// The farthest, in words, a sure name may stand to be evidence without a list.
 const NEAR: usize = 4;
 
+/// The longest half of a sentence that is looked at, in bytes.
+const FAR: usize = 400;
+/// How many names before and after are looked at.
+const FEW: usize = 8;
+
 /// Those of the names that stand as terms; and those that may, and do if the same word is one
 /// elsewhere in the document.
 pub(super) fn settle(
@@ -136,7 +141,8 @@ fn is_near(plain: &Plain, all: &[Candidate], at: usize, sentence: &Range<usize>)
     if !begin.chars().any(char::is_alphanumeric) {
         return false;
     }
-    all.iter().any(|other| {
+    let around = all.get(at.saturating_sub(FEW)..all.len().min(at + FEW + 1));
+    around.unwrap_or_default().iter().any(|other| {
         let is_sure = !other.is_doubtful && other.is_technical;
         let is_inside =
             other.span.start >= sentence.start && other.span.end <= sentence.end;
@@ -230,11 +236,13 @@ fn parts_members(gap: &str) -> bool {
 /// The bytes of the sentence a byte stands in.
 fn sentence_around(text: &str, at: usize) -> Range<usize> {
     let ends = [". ", "! ", "? ", "; ", ": "];
-    let before = text.get(..at).unwrap_or_default();
+    let from = text.floor_char_boundary(at.saturating_sub(FAR));
+    let to = text.ceil_char_boundary(at.saturating_add(FAR));
+    let before = text.get(from..at).unwrap_or_default();
     let start = ends.iter().filter_map(|end| before.rfind(end).map(|at| at + 2)).max();
-    let after = text.get(at..).unwrap_or_default();
+    let after = text.get(at..to).unwrap_or_default();
     let end = ends.iter().filter_map(|end| after.find(end)).min();
-    start.unwrap_or(0)..end.map_or(text.len(), |end| at + end)
+    start.map_or(from, |start| from + start)..end.map_or(to, |end| at + end)
 }
 
 fn around<'a>(plain: &'a Plain, whole: &Range<usize>) -> (&'a str, &'a str) {

@@ -3,6 +3,21 @@
 //!
 //! Nothing here guesses what a machine at some employer does. The report counts: n of m terms,
 //! no weights, no score. What the posting asks and the résumé does not say is only ever told.
+//!
+//! ```
+//! use vitae::job::{CoverageOptions, Inventory, Posting, Vocabulary, coverage};
+//! use vitae::resume::{ReadOptions, Resume, Source};
+//!
+//! let vocabulary = Vocabulary::built_in();
+//! let job = Source::new("job.txt", "Requirements\n- Go\n- Spring Boot").unwrap();
+//! let posting = Posting::read(&job, vocabulary).output.unwrap();
+//! let json = r#"{ "skills": [{ "name": "Languages", "keywords": ["Go", "Java"] }] }"#;
+//! let resume = Resume::parse(&Source::new("me.json", json).unwrap(), &ReadOptions::default());
+//! let inventory = Inventory::of_resume(&resume.output.unwrap(), vocabulary);
+//! let coverage = coverage(&posting, &inventory, vocabulary, &CoverageOptions::default());
+//! let required = coverage.required.unwrap();
+//! assert_eq!((required.present, required.total), (1, 2));
+//! ```
 
 mod codes;
 mod coverage;

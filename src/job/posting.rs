@@ -28,8 +28,8 @@ pub(super) use phrases::find_phrase;
 
 use lines::Segment;
 
-/// The most bytes that are read of a posting: fifty times what a long one has.
-pub const LONGEST_POSTING: usize = 1 << 20;
+/// The most bytes that are read of a posting: ten times what a long one has.
+pub const LONGEST_POSTING: usize = 256 << 10;
 
 /// How much a posting wants a term.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
@@ -100,7 +100,7 @@ impl Posting {
             return failed(vec![finding.hint("copy the whole posting into the file")]);
         }
         if source.text().len() > LONGEST_POSTING {
-            let message = "the posting is longer than 1 MiB, the most that is read";
+            let message = "the posting is longer than 256 KiB, the most that is read";
             let finding =
                 Diagnostic::error(codes::LONG_POSTING, Location::Nowhere, message);
             return failed(vec![finding.hint("keep the posting alone")]);

@@ -7,6 +7,9 @@ use super::Demand;
 use super::cues::{Cues, Part};
 use crate::job::find::Plain;
 
+/// The most clauses a line is taken apart into.
+const MOST_CLAUSES: usize = 120;
+
 /// What is wanted in each clause of a text.
 pub(super) fn clauses(
     text: &str,
@@ -23,7 +26,11 @@ pub(super) fn clauses(
     if marked.is_some() {
         return vec![(0..text.len(), marked)];
     }
-    let spans = spans(text);
+    let mut spans = spans(text);
+    if spans.len() > MOST_CLAUSES {
+        // No sentence anybody wrote: one clause.
+        spans = std::iter::once(0..text.len()).collect();
+    }
     for (number, span) in spans.iter().cloned().enumerate() {
         // What stands in brackets is a clause of its own.
         let inner = spans

@@ -55,6 +55,9 @@ impl Segment {
     }
 }
 
+/// The most empty lines between a heading and its list.
+const MOST_BLANK: usize = 4;
+
 /// Takes a posting apart.
 ///
 /// A heading whose words nobody knows is told by its place: postings say first what the work
@@ -179,7 +182,8 @@ fn opened(lines: &[String], cues: &Cues) -> Vec<(Line, bool)> {
         let before = at.checked_sub(1).and_then(|before| lines.get(before));
         let begins = before.is_none_or(|before| before.trim().is_empty());
         let goes_on = lines.get(at + 1).is_some_and(|next| !next.trim().is_empty());
-        let after = lines.iter().skip(at + 1).find(|next| !next.trim().is_empty());
+        let mut after = lines.iter().skip(at + 1).take(MOST_BLANK);
+        let after = after.find(|next| !next.trim().is_empty());
         let is_above_list =
             after.and_then(|next| bare(next, false)).is_some_and(|it| it.is_bullet);
         let opens = pieces.len() == 1 && (begins && goes_on || is_above_list);

@@ -8,6 +8,12 @@ use crate::job::find::{Plain, fold};
 /// A line at least so long, in bytes, may be broken off by the width of a window.
 const WRAPPED: usize = 60;
 
+/// The longest heading in the middle of a line, in bytes.
+const LONGEST_HEADING: usize = 120;
+/// The longest line that is read as one, in bytes.
+const LONGEST_LINE: usize = 4_000;
+/// The most lines that a window broke and that are put together again.
+const LONGEST_PARAGRAPH: usize = 60;
 /// The longest label, in words, that a line may begin with.
 const LONGEST_LABEL: usize = 3;
 
@@ -19,7 +25,7 @@ const BULLETS: [char; 14] =
 pub(super) fn rejoined(text: &str) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     let mut open = false;
-    let source: Vec<&str> = text.lines().map(str::trim_end).collect();
+    let source: Vec<&str> = text.lines().flat_map(cut).map(str::trim_end).collect();
     let mut in_wrapped = 0;
     for (at, line) in source.iter().enumerate() {
         if in_wrapped > 0 {
@@ -30,9 +36,9 @@ pub(super) fn rejoined(text: &str) -> Vec<String> {
             }
             continue;
         }
-        let block = source.get(at..).unwrap_or_default();
-        let block = block.split(|line| line.is_empty()).next().unwrap_or_default();
         if at == 0 || source.get(at - 1).is_some_and(|before| before.is_empty()) {
+            let block = source.get(at..).unwrap_or_default();
+            let block = block.split(|line| line.is_empty()).next().unwrap_or_default();
             in_wrapped = if is_wrapped(block) { block.len() - 1 } else { 0 };
         }
         let goes_on = open
@@ -50,6 +56,22 @@ pub(super) fn rejoined(text: &str) -> Vec<String> {
     lines
 }
 
+/// A line in pieces of a length that a posting's lines have; cut at spaces where there are some.
+fn cut(line: &str) -> impl Iterator<Item = &str> {
+    let mut rest = Some(line);
+    std::iter::from_fn(move || {
+        let line = rest.take()?;
+        if line.len() <= LONGEST_LINE {
+            return Some(line);
+        }
+        let end = line.floor_char_boundary(LONGEST_LINE);
+        let space = line.get(..end)?.rfind(' ').filter(|space| *space > 0);
+        let (first, second) = line.split_at(space.unwrap_or(end));
+        rest = Some(second);
+        Some(first)
+    })
+}
+
 /// Whether a block of lines is one paragraph, broken by the width of a window: all lines but the
 /// last about as long as each other.
 fn is_wrapped(block: &[&str]) -> bool {
@@ -60,7 +82,8 @@ fn is_wrapped(block: &[&str]) -> bool {
     };
     let has_sign = |line: &&str| bare(line, false).is_some_and(|line| line.is_bullet);
     let ends = others.iter().filter(|line| line.ends_with(['.', ':', ';'])).count();
-    shortest >= WRAPPED - 10
+    block.len() <= LONGEST_PARAGRAPH
+        && shortest >= WRAPPED - 10
         && longest - shortest <= 20
         && last.chars().count() <= longest + 5
         && ends * 2 <= others.len()
@@ -127,6 +150,11 @@ fn at_headings<'a>(line: &'a str, cues: &Cues) -> Vec<&'a str> {
 
 /// Where the known heading begins that a text ends with; it begins a sentence or the text.
 fn heading_before(text: &str, cues: &Cues) -> Option<usize> {
+    let from = text.floor_char_boundary(text.len().saturating_sub(LONGEST_HEADING));
+    if from > 0 {
+        let tail = heading_before(text.get(from..)?, cues)?;
+        return Some(from + tail).filter(|_| tail > 0);
+    }
     let folded = Plain::of(text).folded;
     let known = cues.headings().filter(|phrase| {
         let ends = folded.trim_end().ends_with(*phrase);

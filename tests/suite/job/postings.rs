@@ -4,6 +4,7 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
+use proptest::prelude::*;
 use serde::Deserialize;
 use vitae::job::{Demand, Posting, Vocabulary};
 use vitae::resume::Source;
@@ -15,6 +16,8 @@ use crate::support::say;
 const FINDING: f64 = 0.95;
 /// The longest a posting may take in a debug build on a busy machine.
 const PATIENCE: std::time::Duration = std::time::Duration::from_millis(250);
+/// The longest a text may take that was made to take long, in such a build.
+const HOSTILE: std::time::Duration = std::time::Duration::from_secs(20);
 /// The fewest postings that were written after the code and never looked at to mend it.
 const HELD_OUT: usize = 12;
 /// The same of the terms said to be required, and of those said to be preferred.
@@ -300,4 +303,67 @@ fn a_posting_is_matched_quickly() {
     assert!(covered > 500);
     // Without optimisation and beside other tests; what is promised is in the benches.
     assert!(each < PATIENCE, "{each:?}");
+}
+
+#[test]
+fn no_text_takes_long_or_breaks_the_reader() {
+    let most = vitae::job::LONGEST_POSTING;
+    let mut begin = std::time::Instant::now();
+    for piece in [
+        "Go ",
+        "C, ",
+        "a: ",
+        "\n\n",
+        "(a)",
+        "a. ",
+        "Requirements: ",
+        "x\n",
+        "• Go\n",
+        "Required\n",
+        "Swift; ",
+        "é-",
+        "\u{301}",
+        "((((",
+        "Rust and ",
+        "# A\n",
+        "ß\u{ad}",
+    ] {
+        // Without optimisation a part of the longest is enough to tell.
+        let text = piece.repeat(most / 32 / piece.len());
+        let source = Source::new("hostile.txt", text).expect("UTF-8");
+        let _ = Posting::read(&source, Vocabulary::built_in());
+        let taken = begin.elapsed();
+        assert!(taken < HOSTILE, "{piece:?} takes too long: {taken:?}");
+        begin = std::time::Instant::now();
+    }
+    let long = Source::new("long.txt", "x".repeat(most + 1)).expect("UTF-8");
+    let findings = Posting::read(&long, Vocabulary::built_in()).output.expect_err("long");
+    assert_eq!(findings[0].code.id, "J002");
+}
+
+proptest! {
+    #[test]
+    fn any_text_is_read_and_every_hit_is_a_place_in_it(
+        words in proptest::collection::vec(
+            prop_oneof![
+                "[ -~\u{a0}-\u{17f}\u{2010}-\u{2022}\n]{0,8}",
+                Just(" Go".to_owned()), Just(" (C++".to_owned()), Just("C#/.NET".to_owned()),
+                Just("Required: ".to_owned()), Just(", Spring".to_owned()),
+                Just(" a plus) ".to_owned()), Just("e\u{301}\u{ad}".to_owned()),
+                Just("\n- ".to_owned()), Just(" years".to_owned()), Just("K8s".to_owned()),
+            ],
+            0..40,
+        ),
+    ) {
+        let text = words.concat();
+        let mut end = 0;
+        for hit in Vocabulary::built_in().find(&text) {
+            prop_assert!(text.get(hit.span.clone()).is_some(), "{:?}", hit.span);
+            prop_assert!(hit.span.start >= end && hit.span.end > hit.span.start);
+            end = hit.span.end;
+        }
+        let source = Source::new("any.txt", text).expect("UTF-8");
+        let first = Posting::read(&source, Vocabulary::built_in());
+        prop_assert_eq!(&first, &Posting::read(&source, Vocabulary::built_in()));
+    }
 }
