@@ -2,11 +2,13 @@
 //!
 //! What shows nothing goes first. Then white and size are given up, as far as a page is still
 //! pleasant to read; then what gains least goes, then the rest of white, size and margins; then
-//! all but the best highlight of each job; then whole sections that show nothing. House rule.
+//! all but the best highlight of each job; then whole sections, those that show nothing first;
+//! then what is left of highlights. House rule.
 
 use serde_json::Value;
 
 use super::select::Ranked;
+use super::write::Spare;
 use super::{read, written};
 use crate::diag::Findings;
 use crate::document::Document;
@@ -32,7 +34,7 @@ pub(super) struct Kept {
     /// How many of the ranking.
     pub kept: usize,
     /// The sections left out.
-    pub sections: Vec<&'static str>,
+    pub sections: Vec<Spare>,
     /// How many pages that fills, where it matters.
     pub pages: Option<usize>,
     /// Whether that is few enough.
@@ -52,8 +54,8 @@ impl Trial<'_> {
     pub(super) fn fit(
         &self,
         ranked: &[Ranked],
-        idle: &[&'static str],
-        drafted: impl Fn(usize, &[&str]) -> Value,
+        spare: &[Spare],
+        drafted: impl Fn(usize, &[Spare]) -> Value,
     ) -> Result<Kept, Findings> {
         let all = ranked.len();
         let Some(allowed) = self.options.pages.map(std::num::NonZeroUsize::get) else {
@@ -72,10 +74,11 @@ impl Trial<'_> {
             (Tightness::Most, floor, useful, 0),
             (Tightness::Most, one, floor, 0),
         ];
-        steps.extend((1..=idle.len()).map(|gone| (Tightness::Most, one, floor, gone)));
+        steps.extend((1..=spare.len()).map(|gone| (Tightness::Most, one, floor, gone)));
+        steps.push((Tightness::Most, 0, one, spare.len()));
         let mut last = 0;
         for (tightness, least, most, gone) in steps {
-            let sections = &idle[..gone];
+            let sections = &spare[..gone];
             let pages = |kept: usize| self.pages(&drafted(kept, sections), tightness);
             last = pages(least)?;
             if last > allowed {
@@ -95,7 +98,7 @@ impl Trial<'_> {
             let sections = sections.to_vec();
             return Ok(Kept { kept: low, sections, pages: Some(last), fits: true });
         }
-        Ok(Kept { kept: one, sections: idle.to_vec(), pages: Some(last), fits: false })
+        Ok(Kept { kept: 0, sections: spare.to_vec(), pages: Some(last), fits: false })
     }
 
     /// How many pages the base as a variant's file shows it fills.

@@ -22,7 +22,7 @@ use crate::resume::{Resume, Source};
 use crate::variant::{Index, ItemKind, Variant};
 
 use select::{Asked, Choice};
-use write::Draft;
+use write::{Draft, Spare};
 
 /// What may be chosen of a proposal.
 #[derive(Debug, Clone)]
@@ -92,7 +92,7 @@ pub fn propose(
     let skills = skills(&index, &asked, vocabulary);
     let ranked = select::rank(&choices, &asked, options.least);
     let mut head = head(base, posting, &value, &asked, options);
-    let draft = |head: &Map<String, Value>, kept, sections: &[&str]| {
+    let draft = |head: &Map<String, Value>, kept, sections: &[Spare]| {
         let draft = Draft {
             asked: &asked,
             choices: &choices,
@@ -103,10 +103,10 @@ pub fn propose(
         };
         draft.written(kept, sections)
     };
-    let idle = idle_sections(&value, &asked, vocabulary);
+    let spare = spare_sections(&value, &asked, vocabulary);
     let trial = fit::Trial { base, press, options: &options.render };
     let chosen =
-        trial.fit(&ranked, &idle, |kept, sections| draft(&head, kept, sections))?;
+        trial.fit(&ranked, &spare, |kept, sections| draft(&head, kept, sections))?;
     let held = |at: &usize| {
         let texts = index.items.iter().map(|item| item.text.as_str());
         let mut all = texts.chain(index.summaries.iter().map(|(_, text)| text.as_str()));
@@ -299,18 +299,16 @@ fn summary(value: &Value, asked: &[Asked]) -> Option<Value> {
         .then(|| json!({ "of": best.1, "why": "shows more of what is asked than the usual one" }))
 }
 
-/// Sections that can go before any job does, in the order they should: those of them that show
+/// Sections that can go before any job does, in the order they should: those first that show
 /// nothing that is asked. House rule for which.
-fn idle_sections(
-    value: &Value,
-    asked: &[Asked],
-    vocabulary: &Vocabulary,
-) -> Vec<&'static str> {
+fn spare_sections(value: &Value, asked: &[Asked], vocabulary: &Vocabulary) -> Vec<Spare> {
     const SECTIONS: [&str; 5] =
         ["interests", "references", "awards", "publications", "volunteer"];
-    let is_idle = |section: &&str| {
-        let held = value.get(section).map(Value::to_string);
-        held.is_some_and(|text| select::shown(&text, asked, vocabulary).is_empty())
-    };
-    SECTIONS.into_iter().filter(is_idle).collect()
+    let spare = SECTIONS.into_iter().filter_map(|name| {
+        let text = value.get(name)?.to_string();
+        Some(Spare { name, terms: select::shown(&text, asked, vocabulary) })
+    });
+    let mut spare: Vec<Spare> = spare.collect();
+    spare.sort_by_key(|section| !section.terms.is_empty());
+    spare
 }
