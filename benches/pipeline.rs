@@ -7,25 +7,20 @@
 
 #![allow(clippy::print_stdout, reason = "printing is what it is for")]
 
-use std::collections::{BTreeMap, HashMap};
+mod floor;
+
+use std::collections::BTreeMap;
 use std::hint::black_box;
 use std::process::Command;
 use std::time::{Duration, Instant};
 
-use typst::diag::{FileError, FileResult};
-use typst::foundations::{Bytes, Datetime, Duration as Offset};
-use typst::syntax::{
-    FileId, RootedPath, Source as TypstSource, VirtualPath, VirtualRoot,
-};
-use typst::text::{Font, FontBook};
-use typst::utils::LazyHash;
-use typst::{Library, LibraryExt, World};
-use typst_layout::PagedDocument;
-use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
+use vitae::job::{CoverageOptions, Inventory, Posting, Vocabulary, coverage};
 use vitae::{
-    Document, Layout, LayoutChoices, LayoutOptions, ReadOptions, RenderOptions,
-    ResolveOptions, Resume, Source, Typesetter, Warned, render,
+    Document, Layout, ReadOptions, RenderOptions, ResolveOptions, Resume, Source,
+    Typesetter, Warned, render,
 };
+
+use floor::{Floor, looks};
 
 /// How many documents are measured warm, after [`WARM_UP`].
 const WARM: usize = 200;
@@ -36,8 +31,8 @@ const FEW: u32 = 200;
 /// How many cold processes of each kind.
 const COLD: usize = 15;
 
+const POSTING: &str = include_str!("../tests/fixtures/postings/backend-go-payments.txt");
 const EXAMPLE: &str = include_str!("../tests/fixtures/resumes/example.json");
-const ROOT: &str = env!("CARGO_MANIFEST_DIR");
 
 fn main() {
     // The cold floor is this program again, doing only that.
@@ -49,13 +44,9 @@ fn main() {
         return;
     }
     warm();
+    matching();
     many();
     cold();
-}
-
-/// How a layout looks where nothing is chosen.
-fn looks(layout: &Layout) -> LayoutOptions {
-    layout.options(LayoutChoices::default())
 }
 
 /// The example as the `number`th person's.
@@ -212,6 +203,26 @@ fn milliseconds(time: Duration) -> String {
     format!("{:.2} ms", time.as_secs_f64() * 1e3)
 }
 
+/// A posting read and a résumé's coverage of it counted, the vocabulary being ready.
+fn matching() {
+    let (ready, vocabulary) = timed(Vocabulary::built_in);
+    let mut times = Vec::new();
+    for number in 0..WARM_UP + WARM {
+        let resume = resume(&source(number));
+        let posting = Source::new("posting", POSTING).expect("it is UTF-8");
+        let (time, _) = timed(|| {
+            let inventory = Inventory::of_resume(&resume, vocabulary);
+            let posting = Posting::read(&posting, vocabulary).output.expect("a posting");
+            coverage(&posting, &inventory, vocabulary, &CoverageOptions::default())
+        });
+        if number >= WARM_UP {
+            times.push(time);
+        }
+    }
+    let (once, each) = (milliseconds(ready), milliseconds(median(times)));
+    println!("match: {each} a posting and résumé (the vocabulary once: {once})");
+}
+
 /// Resident memory now and at its highest, where the system tells.
 fn memory() -> String {
     let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
@@ -223,130 +234,4 @@ fn memory() -> String {
         )
     };
     format!("resident {}, peak {}", value("VmRSS:"), value("VmHWM:"))
-}
-
-/// The engine, embedded as barely as can be.
-struct Floor {
-    library: LazyHash<Library>,
-    book: LazyHash<FontBook>,
-    fonts: Vec<Font>,
-    main: TypstSource,
-    sources: HashMap<FileId, TypstSource>,
-    options: Bytes,
-}
-
-impl Floor {
-    fn new() -> Self {
-        Self::with_layout(&Layout::all().next().expect("there is a layout"))
-    }
-
-    fn with_layout(layout: &Layout) -> Self {
-        let options = looks(layout);
-        let mut fonts = Vec::new();
-        for path in files("fonts", &["ttf", "otf"]) {
-            let data = std::fs::read(path).expect("a font of the project can be read");
-            let faces = Font::iter(Bytes::new(data));
-            // As few as the product reads.
-            fonts
-                .extend(faces.filter(|face| options.fonts.contains(&face.info().family)));
-        }
-        let mut sources = HashMap::new();
-        for path in files("layouts", &["typ"]) {
-            let text = std::fs::read_to_string(&path).expect("a layout can be read");
-            let relative = path.strip_prefix(ROOT).expect("it is in the project");
-            let id = id(&format!("/{}", relative.display()));
-            sources.insert(id, TypstSource::new(id, text));
-        }
-        let main = TypstSource::new(id("/floor.typ"), vitae::main_source(layout.name()));
-        Self {
-            library: LazyHash::new(Library::default()),
-            book: LazyHash::new(FontBook::from_fonts(&fonts)),
-            fonts,
-            main,
-            sources,
-            options: Bytes::new(serde_json::to_vec(&options).expect("plain members")),
-        }
-    }
-
-    fn run(&self, data: Vec<u8>) -> Vec<u8> {
-        let world = FloorWorld { floor: self, data: Bytes::new(data) };
-        let pages = typst::compile::<PagedDocument>(&world).output;
-        let pages = pages.unwrap_or_else(|errors| panic!("{errors:?}"));
-        let standards = PdfStandards::new(&[PdfStandard::Ua_1, PdfStandard::A_2a]);
-        let standards = standards.expect("the two standards are compatible");
-        // PDF/A cannot do without a date.
-        let timestamp =
-            Datetime::from_ymd_hms(2026, 11, 23, 0, 0, 0).map(Timestamp::new_utc);
-        let options = PdfOptions { standards, timestamp, ..PdfOptions::default() };
-        let pdf = typst_pdf::pdf(&pages, &options);
-        // Without forgetting, memory grows and the floor with it.
-        typst::comemo::evict(5);
-        pdf.unwrap_or_else(|errors| panic!("{errors:?}"))
-    }
-}
-
-fn id(path: &str) -> FileId {
-    let path = VirtualPath::new(path).expect("a plain path");
-    RootedPath::new(VirtualRoot::Project, path).intern()
-}
-
-/// The files below a folder of the project with one of the extensions, by name.
-fn files(folder: &str, extensions: &[&str]) -> Vec<std::path::PathBuf> {
-    let mut folders = vec![std::path::Path::new(ROOT).join(folder)];
-    let mut found = Vec::new();
-    while let Some(folder) = folders.pop() {
-        for entry in folder.read_dir().expect("a folder of the project can be read") {
-            let path = entry.expect("its entries can be read").path();
-            if path.is_dir() {
-                folders.push(path);
-            } else if path.extension().is_some_and(|e| extensions.iter().any(|x| e == *x))
-            {
-                found.push(path);
-            }
-        }
-    }
-    found.sort();
-    found
-}
-
-struct FloorWorld<'a> {
-    floor: &'a Floor,
-    data: Bytes,
-}
-
-impl World for FloorWorld<'_> {
-    fn library(&self) -> &LazyHash<Library> {
-        &self.floor.library
-    }
-
-    fn book(&self) -> &LazyHash<FontBook> {
-        &self.floor.book
-    }
-
-    fn main(&self) -> FileId {
-        self.floor.main.id()
-    }
-
-    fn source(&self, id: FileId) -> FileResult<TypstSource> {
-        if id == self.floor.main.id() {
-            return Ok(self.floor.main.clone());
-        }
-        self.floor.sources.get(&id).cloned().ok_or(FileError::AccessDenied)
-    }
-
-    fn file(&self, id: FileId) -> FileResult<Bytes> {
-        match id.get().vpath().get_with_slash() {
-            "/document.json" => Ok(self.data.clone()),
-            "/options.json" => Ok(self.floor.options.clone()),
-            _ => Err(FileError::AccessDenied),
-        }
-    }
-
-    fn font(&self, index: usize) -> Option<Font> {
-        self.floor.fonts.get(index).cloned()
-    }
-
-    fn today(&self, _: Option<Offset>) -> Option<Datetime> {
-        None
-    }
 }

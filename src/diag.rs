@@ -13,7 +13,7 @@ use crate::geom::{PageNumber, Rect};
 /// else, and a kebab-case name that reads well after "allow".
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Code {
-    /// For example `R004`. `R`: résumé; `L`: layout; `P`: proof.
+    /// For example `R004`, with three digits; rules about PDFs have two: `L04`.
     pub id: &'static str,
     /// For example `invalid-date`.
     pub name: &'static str,
@@ -45,6 +45,12 @@ pub enum Severity {
 }
 
 impl Severity {
+    /// The severity called `name`.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        [Self::Note, Self::Warning, Self::Error].into_iter().find(|it| it.name() == name)
+    }
+
     /// `note`, `warning` or `error`.
     #[must_use]
     pub fn name(self) -> &'static str {

@@ -1,6 +1,7 @@
 #![doc = include_str!("../README.md")]
 
 mod certify;
+mod check;
 mod choice;
 mod diag;
 mod document;
@@ -21,11 +22,19 @@ pub mod variant;
 mod verify;
 
 #[cfg(feature = "cli")]
+pub mod batch;
+#[cfg(feature = "cli")]
 pub mod cli;
+#[cfg(feature = "cli")]
+mod finding;
 #[cfg(feature = "cli")]
 pub mod worker;
 
 pub use certify::{Certificate, ConstructOutcome, Failure, Reason, certify};
+pub use check::{
+    Against, CheckOptions, Evidence, Grade, RULES, Report, Rule, Selection, UnknownRule,
+    check, check_extraction, rule,
+};
 pub use choice::Choice;
 pub use diag::{Code, Diagnostic, Findings, JsonPointer, Location, Severity, Warned};
 pub use document::{
@@ -36,8 +45,8 @@ pub use document::{
 pub use error::{Error, Result};
 pub use export::{ExportOptions, FORMATS, Format, Pictures, TextOptions};
 pub use extract::{
-    Extraction, Glyph, Line as ReadLine, ORDERS, PageInfo, Painting, ReadingOrder,
-    Unicode, extract,
+    Drawing, DrawingKind, Extraction, Face, Facts, Font, Glyph, Line as ReadLine, ORDERS,
+    PageInfo, Painting, ReadingOrder, Unicode, WebLink, catches_panics, extract,
 };
 pub use geom::{PageNumber, Pt, Rect};
 pub use layout::{
@@ -45,8 +54,8 @@ pub use layout::{
     LayoutOptions, Manifest, Margins, NoAccent, Paper, Typeset, Typesetter, main_source,
 };
 pub use parse::{
-    Found, Parsed, ParsedDates, ParsedEnd, ParsedEntry, ParsedHeader, ParsedSection,
-    Recognised, parse,
+    Found, Parsed, ParsedAccount, ParsedDates, ParsedEnd, ParsedEntry, ParsedField,
+    ParsedHeader, ParsedSection, Recognised, UNPARSED, parse,
 };
 pub use preview::{Preview, preview};
 pub use proposal::{Coverage, Proposal, ProposalOptions, propose};
@@ -55,7 +64,7 @@ pub use render::{
     Wanted, bad_breaks, render, render_document, render_with,
 };
 pub use resume::{ReadOptions, Resume, Source};
-pub use settings::{ContentChoices, OPTIONS_SCHEMA, Settings};
+pub use settings::{CheckChoices, ContentChoices, OPTIONS_SCHEMA, Settings};
 pub use variant::{
     Breach, BreachKind, Change, DropReason, Tailored, Tally, VARIANT_SCHEMA, Variant,
     breaches, tailor, tailor_from, tally,

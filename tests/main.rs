@@ -11,22 +11,28 @@
 mod suite {
     mod architecture;
     mod backend_words;
+    mod batch;
     mod breaks;
     mod certification;
+    mod check;
     mod cli;
     mod controls;
     mod damage;
     mod determinism;
     mod fixtures;
+    mod foreign;
     mod input;
+    mod job;
     mod languages;
     mod layouts;
     mod limits;
     mod matrix;
     mod metadata;
     mod oracles;
+    mod parse;
     mod properties;
     mod references;
+    mod strangers;
     mod variant;
     mod worker;
 }

@@ -13,14 +13,21 @@ use crate::geom::PageNumber;
 use crate::layout::Layout;
 use crate::resume::PartialDate;
 
+mod batch;
+mod check;
 mod choices;
 mod diff;
 mod layout;
+mod match_;
+mod parse;
 mod tailor;
 
+pub(super) use batch::BatchArgs;
+pub(super) use check::{CheckArgs, ExplainArgs};
 pub(super) use choices::{ContentArgs, LooksArgs};
 pub(super) use diff::DiffArgs;
-use layout::LayoutParser;
+pub(super) use match_::{MatchArgs, ReportFormat};
+pub(super) use parse::ParseArgs;
 pub(super) use tailor::TailorArgs;
 
 /// Turns a JSON résumé into a PDF and plain text that provably read back.
@@ -69,7 +76,11 @@ pub(super) enum Command {
     Diff(DiffArgs),
     Verify(VerifyArgs),
     Extract(ExtractArgs),
+    Parse(ParseArgs),
     Check(CheckArgs),
+    Batch(BatchArgs),
+    Match(MatchArgs),
+    Explain(ExplainArgs),
     Layouts(LayoutsArgs),
     Schema(SchemaArgs),
     Completions(CompletionsArgs),
@@ -153,6 +164,9 @@ pub(super) struct ExtractArgs {
     /// The PDF; `-` is standard input
     #[arg(value_name = "PDF")]
     pub pdf: PathBuf,
+    /// Show all orders side by side, where they differ
+    #[arg(long, conflicts_with_all = ["order", "json"])]
+    pub compare: bool,
     /// In which order
     #[arg(long, value_name = "ORDER", default_value = ORDERS[0].name(),
         value_parser = PossibleValuesParser::new(ORDERS.map(|order| order.name())))]
@@ -160,15 +174,6 @@ pub(super) struct ExtractArgs {
     /// Print one JSON object a line, with page and place in pt from the top left
     #[arg(long)]
     pub json: bool,
-}
-
-/// Put a layout through a stress corpus: can it be read back, whatever it holds
-#[derive(Debug, ClapArgs)]
-#[command(after_help = "Example:\n  vitae check --layout swiss")]
-pub(super) struct CheckArgs {
-    /// One of `vitae layouts`, or your own: `./my/layout.typ`
-    #[arg(short, long, value_name = "LAYOUT", value_parser = LayoutParser)]
-    pub layout: String,
 }
 
 /// List the layouts, show them all with a résumé, or begin one of your own

@@ -3,7 +3,6 @@
 
 use std::path::{Path, PathBuf};
 
-use super::args::ContentArgs;
 use super::input::{self, DASH};
 use super::terminal::{Failure, Terminal};
 use crate::diag::{Diagnostic, Findings, JsonPointer};
@@ -14,47 +13,48 @@ use crate::settings::Settings;
 const FILE: &str = "vitae.json";
 
 /// All choices, the command line's first; `None` if a file has wrong ones, which are printed.
+/// `named` is the file of choices that was asked for.
 pub(super) fn choose(
     typed: Settings,
-    args: &ContentArgs,
+    named: Option<&Path>,
     resume: (&Path, &Source),
     terminal: Terminal,
 ) -> Result<Option<Settings>, Failure> {
-    settle(typed, args.options.clone(), resume, terminal)
-}
-
-/// As [`choose`], where no file of choices can be named.
-pub(super) fn beside(
-    typed: Settings,
-    resume: (&Path, &Source),
-    terminal: Terminal,
-) -> Result<Option<Settings>, Failure> {
-    settle(typed, None, resume, terminal)
-}
-
-fn settle(
-    typed: Settings,
-    named: Option<PathBuf>,
-    (path, source): (&Path, &Source),
-    terminal: Terminal,
-) -> Result<Option<Settings>, Failure> {
-    let mut settings = typed;
-    if let Some(file) = file(named, path) {
-        let name = file.to_string_lossy().into_owned();
-        let choices = match Source::new(name.clone(), input::choices(&file)?) {
-            Ok(choices) => choices,
-            Err(findings) => {
-                return Ok(told(&findings, &Source::unread(name), terminal));
-            }
-        };
-        match read(&choices, &JsonPointer::root()) {
-            Ok(chosen) => settings = settings.or(chosen),
-            Err(findings) => return Ok(told(&findings, &choices, terminal)),
-        }
-    }
+    let (path, source) = resume;
+    let Some(settings) = with_file(typed, file(named, path).as_deref(), terminal)? else {
+        return Ok(None);
+    };
     match read(source, &JsonPointer::root().key("meta").key("vitae")) {
         Ok(chosen) => Ok(Some(settings.or(chosen))),
         Err(findings) => Ok(told(&findings, source, terminal)),
+    }
+}
+
+/// As [`choose`], where there is no résumé: the file is looked for in the current folder.
+pub(super) fn choose_without_resume(
+    typed: Settings,
+    named: Option<&Path>,
+    terminal: Terminal,
+) -> Result<Option<Settings>, Failure> {
+    let here = Path::new(FILE);
+    let file = named.or_else(|| here.is_file().then_some(here));
+    with_file(typed, file, terminal)
+}
+
+fn with_file(
+    typed: Settings,
+    file: Option<&Path>,
+    terminal: Terminal,
+) -> Result<Option<Settings>, Failure> {
+    let Some(file) = file else { return Ok(Some(typed)) };
+    let name = file.to_string_lossy().into_owned();
+    let choices = match Source::new(name.clone(), input::choices(file)?) {
+        Ok(choices) => choices,
+        Err(findings) => return Ok(told(&findings, &Source::unread(name), terminal)),
+    };
+    match read(&choices, &JsonPointer::root()) {
+        Ok(chosen) => Ok(Some(typed.or(chosen))),
+        Err(findings) => Ok(told(&findings, &choices, terminal)),
     }
 }
 
@@ -83,9 +83,9 @@ fn read(source: &Source, at: &JsonPointer) -> Result<Settings, Findings> {
 }
 
 /// The file of choices: the one that was named, else the one beside the résumé if there is one.
-fn file(named: Option<PathBuf>, resume: &Path) -> Option<PathBuf> {
+fn file(named: Option<&Path>, resume: &Path) -> Option<PathBuf> {
     if named.is_some() {
-        return named;
+        return named.map(Path::to_owned);
     }
     if resume == Path::new(DASH) {
         return None;

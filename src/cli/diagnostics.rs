@@ -1,13 +1,13 @@
 //! Showing findings: [`Diagnostic`]s and the source they are about in; text for people, lines
 //! for editors or JSON for programs out. Nothing is printed here.
 
-use std::fmt::{self, Write as _};
+use std::fmt::Write as _;
 use std::ops::Range;
 
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
-use serde::Serialize;
 
-use crate::diag::{Diagnostic, Location, Severity};
+use crate::diag::{Diagnostic, Severity};
+use crate::finding::{Place, Record, plain};
 use crate::resume::Source;
 
 /// How findings are shown.
@@ -20,6 +20,8 @@ pub(super) enum MessageFormat {
     Short,
     /// One JSON object on a line each; `schema/diagnostics.schema.json` describes it.
     Json,
+    /// SARIF 2.1.0, of `check` alone, as forges and editors read it.
+    Sarif,
 }
 
 /// The most findings shown to people in full: after these, mending beats reading on.
@@ -46,13 +48,13 @@ pub(super) fn render(
     let mut out = String::new();
     let (shown, rest) = match format {
         MessageFormat::Human => findings.split_at(findings.len().min(MAX_SHOWN)),
-        MessageFormat::Short | MessageFormat::Json => (findings, &[][..]),
+        _ => (findings, &[][..]),
     };
     for finding in shown {
         match format {
             MessageFormat::Human => human(finding, source, color, &mut out),
             MessageFormat::Short => short(finding, source, &mut out),
-            MessageFormat::Json => json(finding, source, &mut out),
+            MessageFormat::Json | MessageFormat::Sarif => json(finding, source, &mut out),
         }
     }
     if let Some(more) = summary(rest) {
@@ -84,68 +86,6 @@ const TERM_WIDTH: usize = 2 * (2 * MAX_AROUND + MAX_UNDERLINED) + 20;
 /// What the renderer is given for the path: it would count columns from the cut-out part of a
 /// line, so the true place is put in afterwards.
 const PLACE: &str = "@";
-
-/// A place, resolved as far as each form needs it.
-struct Place<'a> {
-    /// The file, or the page of a PDF.
-    path: Option<String>,
-    /// 1-based; columns in characters.
-    start: Option<(usize, usize)>,
-    /// One past the end.
-    end: Option<(usize, usize)>,
-    /// Bytes of the source text.
-    span: Option<Range<usize>>,
-    pointer: Option<&'a str>,
-}
-
-impl<'a> Place<'a> {
-    fn new(location: &'a Location, source: Option<&Source>) -> Self {
-        let nowhere =
-            Self { path: None, start: None, end: None, span: None, pointer: None };
-        match location {
-            Location::Json { pointer, .. } => {
-                let pointer = Some(pointer.as_str());
-                let Some(source) = source else { return Self { pointer, ..nowhere } };
-                let span = source.location_span(location);
-                Self {
-                    path: Some(plain(source.name())),
-                    start: span.as_ref().map(|span| source.line_column(span.start)),
-                    end: span.as_ref().map(|span| source.line_column(span.end)),
-                    span,
-                    pointer,
-                }
-            }
-            Location::Typst { path, line_column } => {
-                Self { path: Some(plain(path)), start: *line_column, ..nowhere }
-            }
-            Location::Pdf { page, rect } => {
-                let mut path = format!("page {page}");
-                if let Some(rect) = rect {
-                    _ = write!(path, " at {:.0}, {:.0} pt", rect.x0, rect.y0);
-                }
-                Self { path: Some(path), ..nowhere }
-            }
-            // What is wrong with a whole file is still wrong with that file.
-            Location::Nowhere => {
-                Self { path: source.map(|source| plain(source.name())), ..nowhere }
-            }
-        }
-    }
-}
-
-impl fmt::Display for Place<'_> {
-    /// As in `resume.json:3:20 (/work/0/startDate)`.
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.path.as_deref().unwrap_or_default())?;
-        if let Some((line, column)) = self.start {
-            write!(f, ":{line}:{column}")?;
-        }
-        match self.pointer {
-            Some(pointer) if !pointer.is_empty() => write!(f, " ({})", plain(pointer)),
-            _ => Ok(()),
-        }
-    }
-}
 
 fn human(finding: &Diagnostic, source: Option<&Source>, color: bool, out: &mut String) {
     let place = Place::new(&finding.location, source);
@@ -234,71 +174,16 @@ fn window(source: &Source, span: Range<usize>) -> (String, Range<usize>) {
 }
 
 fn short(finding: &Diagnostic, source: Option<&Source>, out: &mut String) {
-    let place = Place::new(&finding.location, source);
-    if let Some(path) = place.path {
-        _ = write!(out, "{path}:");
-        if let Some((line, column)) = place.start {
-            _ = write!(out, "{line}:{column}:");
-        }
-        out.push(' ');
-    }
-    let Diagnostic { code, severity, message, hints, .. } = finding;
-    _ = write!(out, "{}[{code}]: {}", severity.name(), plain(message));
-    if !hints.is_empty() {
-        _ = write!(out, " ({})", plain(&hints.join("; ")));
-    }
-    out.push('\n');
-}
-
-/// One finding as programs read it. Places that do not apply are `null`, so that every object
-/// has every key.
-#[derive(Serialize)]
-struct Record<'a> {
-    code: &'a str,
-    name: &'a str,
-    severity: &'a str,
-    message: &'a str,
-    hints: &'a [String],
-    file: Option<&'a str>,
-    line: Option<usize>,
-    column: Option<usize>,
-    end_line: Option<usize>,
-    end_column: Option<usize>,
-    pointer: Option<&'a str>,
-    page: Option<u32>,
-    rect: Option<crate::geom::Rect>,
+    _ = writeln!(out, "{}", Record::of(finding, source));
 }
 
 fn json(finding: &Diagnostic, source: Option<&Source>, out: &mut String) {
-    let place = Place::new(&finding.location, source);
-    let (page, rect) = match &finding.location {
-        Location::Pdf { page, rect } => (Some(page.get()), *rect),
-        _ => (None, None),
-    };
-    let record = Record {
-        code: finding.code.id,
-        name: finding.code.name,
-        severity: finding.severity.name(),
-        message: &finding.message,
-        hints: &finding.hints,
-        file: place.path.as_deref().filter(|_| page.is_none()),
-        line: place.start.map(|(line, _)| line),
-        column: place.start.map(|(_, column)| column),
-        end_line: place.end.map(|(line, _)| line),
-        end_column: place.end.map(|(_, column)| column),
-        pointer: place.pointer,
-        page,
-        rect,
-    };
-    out.push_str(
-        &serde_json::to_string(&record).expect("a record has only plain members"),
-    );
-    out.push('\n');
+    _ = writeln!(out, "{}", line(&Record::of(finding, source)));
 }
 
-/// A text on one line, without what a terminal would obey.
-fn plain(text: &str) -> String {
-    text.chars().map(|c| if c.is_control() { '\u{fffd}' } else { c }).collect()
+/// A finding as programs read it, without a line break.
+pub(super) fn line(record: &Record) -> String {
+    serde_json::to_string(record).expect("a record has only plain members")
 }
 
 #[cfg(test)]

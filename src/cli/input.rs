@@ -53,16 +53,34 @@ pub(super) fn resume(
     options: &ReadOptions,
     terminal: Terminal,
 ) -> Result<Option<(Source, Resume)>, Failure> {
-    let name =
-        if path == Path::new(DASH) { "<stdin>".into() } else { path.to_string_lossy() };
     // One byte over the bound is enough for the library to say so.
     let content = bytes(path, limits::MAX_BYTES as u64)?;
+    Ok(resume_of(path, content, options, terminal))
+}
+
+/// What findings call the content of a path.
+pub(super) fn name(path: &Path) -> String {
+    if path == Path::new(DASH) {
+        "<stdin>".to_owned()
+    } else {
+        path.to_string_lossy().into_owned()
+    }
+}
+
+/// The same of a file that is read already.
+pub(super) fn resume_of(
+    path: &Path,
+    content: Vec<u8>,
+    options: &ReadOptions,
+    terminal: Terminal,
+) -> Option<(Source, Resume)> {
+    let name = name(path);
     let source = match Source::new(name.clone(), content) {
         Ok(source) => source,
         Err(findings) => {
             terminal.findings(&findings, Some(&Source::unread(name)));
             terminal.summary(&findings);
-            return Ok(None);
+            return None;
         }
     };
     let read = Resume::parse(&source, options);
@@ -75,7 +93,7 @@ pub(super) fn resume(
     terminal.findings(&findings, Some(&source));
     terminal.summary(&findings);
     debug_assert_eq!(resume.is_none(), any_error(&findings));
-    Ok(resume.map(|resume| (source, resume)))
+    resume.map(|resume| (source, resume))
 }
 
 /// Reads the font files that `paths` name, folders one level deep, in the order of their names.

@@ -10,6 +10,7 @@ mod diagnostics;
 mod input;
 mod layout;
 mod output;
+mod progress;
 mod schemas;
 mod status;
 mod tailoring;
@@ -25,6 +26,13 @@ use terminal::Terminal;
 #[must_use]
 pub fn run(args: &Args) -> ExitStatus {
     let terminal = Terminal::new(&args.global);
+    if terminal.is_sarif() && !matches!(args.command, Command::Check(_)) {
+        terminal.fail(&terminal::Failure::Usage {
+            message: "SARIF is written by `vitae check` alone".to_owned(),
+            hint: Some("choose `--message-format json`".to_owned()),
+        });
+        return ExitStatus::Failed;
+    }
     let outcome = match &args.command {
         Command::Render(args) => commands::render::run(args, terminal),
         Command::Validate(args) => commands::validate::run(args, terminal),
@@ -32,7 +40,11 @@ pub fn run(args: &Args) -> ExitStatus {
         Command::Diff(args) => commands::diff::run(args, terminal),
         Command::Verify(args) => commands::verify::run(args, terminal),
         Command::Extract(args) => commands::extract::run(args, terminal),
+        Command::Parse(args) => commands::parse::run(args, terminal),
         Command::Check(args) => commands::check::run(args, terminal),
+        Command::Batch(args) => commands::batch::run(args, terminal),
+        Command::Match(args) => commands::match_::run(args, terminal),
+        Command::Explain(args) => commands::explain::run(args, terminal),
         Command::Layouts(args) => commands::layouts::run(args, terminal),
         Command::Schema(args) => commands::schema::run(args, terminal),
         Command::Completions(args) => commands::completions::run(args, terminal),

@@ -1,15 +1,29 @@
 //! The JSON schemas of the product, as they are printed.
 
 /// Every schema with its name.
-pub(super) const SCHEMAS: [(&str, &str); 6] = [
+pub(super) const SCHEMAS: [(&str, &str); 13] = [
     ("resume", crate::resume::RESUME_SCHEMA),
     ("options", crate::settings::OPTIONS_SCHEMA),
+    ("job", crate::job::JOB_SCHEMA),
+    ("vocabulary", crate::job::VOCABULARY_SCHEMA),
+    ("match", include_str!("../../schema/match.schema.json")),
     ("diagnostics", include_str!("../../schema/diagnostics.schema.json")),
     ("variant", crate::variant::VARIANT_SCHEMA),
     ("diff", include_str!("../../schema/diff.schema.json")),
+    ("batch", crate::batch::PLAN_SCHEMA),
+    ("batch-report", include_str!("../../schema/batch-report.schema.json")),
+    ("batch-stream", include_str!("../../schema/batch-stream.schema.json")),
     ("certificate", include_str!("../../schema/certificate.schema.json")),
+    ("report", include_str!("../../schema/report.schema.json")),
 ];
 
 /// The names of the schemas.
-pub(super) const NAMES: [&str; 6] =
-    [SCHEMAS[0].0, SCHEMAS[1].0, SCHEMAS[2].0, SCHEMAS[3].0, SCHEMAS[4].0, SCHEMAS[5].0];
+pub(super) const NAMES: [&str; SCHEMAS.len()] = {
+    let mut names = [""; SCHEMAS.len()];
+    let mut at = 0;
+    while at < SCHEMAS.len() {
+        names[at] = SCHEMAS[at].0;
+        at += 1;
+    }
+    names
+};

@@ -9,6 +9,7 @@ use super::args::{ColorChoice, GlobalArgs};
 use super::diagnostics::{self, MessageFormat};
 use crate::diag::{Code, Diagnostic, Location, Severity};
 use crate::error::Error;
+use crate::finding::Record;
 use crate::resume::Source;
 
 /// The command could not run.
@@ -83,6 +84,25 @@ impl Terminal {
         write(&text);
     }
 
+    /// Prints findings whose source is gone: a line each.
+    pub(super) fn records(self, records: &[Record]) {
+        for record in records {
+            match self.format {
+                MessageFormat::Json | MessageFormat::Sarif => {
+                    write(&format!("{}\n", diagnostics::line(record)));
+                }
+                MessageFormat::Human | MessageFormat::Short => {
+                    write(&format!("{record}\n"));
+                }
+            }
+        }
+    }
+
+    /// Whether there is somebody to see more than errors.
+    pub(super) fn is_for_people(self) -> bool {
+        !self.quiet && !self.is_json() && !self.is_sarif()
+    }
+
     /// Prints how many findings there were, for people.
     pub(super) fn summary(self, findings: &[Diagnostic]) {
         if self.format == MessageFormat::Human
@@ -98,9 +118,24 @@ impl Terminal {
         self.format == MessageFormat::Json
     }
 
+    /// Whether messages are SARIF.
+    pub(super) fn is_sarif(self) -> bool {
+        self.format == MessageFormat::Sarif
+    }
+
+    /// How messages are written.
+    pub(super) fn format(self) -> MessageFormat {
+        self.format
+    }
+
+    /// Whether only errors are shown.
+    pub(super) fn is_quiet(self) -> bool {
+        self.quiet
+    }
+
     /// Prints a line for people.
     pub(super) fn say(self, line: impl fmt::Display) {
-        if !self.quiet && self.format != MessageFormat::Json {
+        if !self.quiet && !self.is_json() && !self.is_sarif() {
             write(&format!("{line}\n"));
         }
     }

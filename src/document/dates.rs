@@ -73,6 +73,22 @@ fn months(lang: Lang, pattern: &str) -> Option<Vec<String>> {
     (1..=12).map(month).collect()
 }
 
+/// The months' names in every form they are written in, with their numbers: alone, beside a
+/// year and beside a day, short and in full. For reading dates.
+pub(crate) fn month_names(lang: Lang) -> Vec<(u8, String)> {
+    let patterns = ["LLL y", "LLLL y", "MMM y", "MMMM y", "d MMM y", "d MMMM y"];
+    let written = patterns.iter().filter_map(|pattern| months(lang, pattern));
+    let numbered = written.flat_map(|months| (1..=12).zip(months));
+    numbered
+        .map(|(number, text)| {
+            let name = text.replace(YEAR, "");
+            (number, name.trim_matches(|c: char| !c.is_alphabetic()).to_owned())
+        })
+        // `1月` has a figure for a name.
+        .filter(|(_, name)| name.chars().count() > 1)
+        .collect()
+}
+
 /// A writer of dates in one form.
 pub(super) struct Dates {
     lang: Lang,

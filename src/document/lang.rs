@@ -137,8 +137,18 @@ impl Lang {
     }
 
     /// A label the document writes itself, without its colon; `key` is a key of `words.json`.
-    pub(super) fn label(self, key: &'static str) -> &'static str {
+    pub(crate) fn label(self, key: &'static str) -> &'static str {
         self.words().labels.get(key).map_or(key, String::as_str)
+    }
+
+    /// What stands for an end that has not come.
+    pub(crate) fn present(self) -> &'static str {
+        &self.words().present
+    }
+
+    /// What is written of a lone end; `{}` is the date.
+    pub(crate) fn until(self) -> &'static str {
+        &self.words().until
     }
 
     pub(super) fn words(self) -> &'static Words {

@@ -25,6 +25,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::diag::JsonPointer;
 
+pub(crate) use dates::month_names;
 pub use dates::{Dash, DateStyle};
 pub use lang::Lang;
 pub use lines::{Line, LineKind, Piece};

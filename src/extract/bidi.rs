@@ -180,6 +180,7 @@ mod tests {
             size: 10.0,
             direction: [1.0, 0.0],
             mcid: Some(mcid),
+            face: 0,
             painting: Painting::Fill,
             opacity: 1.0,
             luminance: Some(0.0),

@@ -2,27 +2,36 @@
 //! reading orders go out. Nothing here knows how the PDF was made.
 //!
 //! 1. [`Extraction::read`] opens the file within bounds (`pdf`) and interprets every page's
-//!    content stream once (`glyphs`), keeping each glyph with its place, its text by
+//!    content stream once (`recorder`), keeping each glyph with its place, its text by
 //!    `ToUnicode` and the marked content around it; the tag tree is read beside it (`tree`).
 //! 2. [`Extraction::lines`] arranges the glyphs (`order`) in one [`ReadingOrder`] and joins
 //!    them into lines (`lines`, `bidi`).
 //!
 //! Text reads as it does in the field's extractors: a gap where no space glyph stands becomes
 //! one space, runs of white space become one space, line ends are trimmed, a glyph without a
-//! Unicode value and a control character become U+FFFD. No other rewriting happens: no
+//! Unicode value and a control character become U+FFFD, an accent that is a glyph of its own
+//! becomes one character with the letter it stands over. No other rewriting happens: no
 //! normalisation, no joining of hyphens.
 //!
 //! The file format is ISO 32000-1 (PDF 1.7); its clauses are cited where they are applied.
 
 #![warn(clippy::indexing_slicing, clippy::expect_used, clippy::panic)]
 
+mod accents;
 mod bidi;
+mod boundary;
 mod bounds;
+mod drawings;
+mod faces;
+mod facts;
 mod glyphs;
+mod inflation;
+mod layers;
 mod lines;
 mod order;
 mod pdf;
 mod placement;
+mod recorder;
 mod strings;
 mod tree;
 
@@ -34,6 +43,10 @@ mod tests;
 use crate::error::Result;
 use crate::geom::{PageNumber, Pt, Rect};
 
+pub use boundary::catches_panics;
+pub use drawings::{Drawing, DrawingKind};
+pub use faces::Face;
+pub use facts::{Facts, Font, WebLink};
 pub use glyphs::{Glyph, Painting, Unicode};
 pub use order::{ORDERS, ReadingOrder};
 
@@ -42,6 +55,11 @@ pub use order::{ORDERS, ReadingOrder};
 pub struct Extraction {
     pages: Vec<PageInfo>,
     glyphs: Vec<Glyph>,
+    /// The glyphs on layers that are hidden at first.
+    hidden: Vec<Glyph>,
+    drawings: Vec<Drawing>,
+    faces: Vec<Face>,
+    facts: Facts,
     /// The replacement texts of marked-content sequences; [`Glyph`]s name them by index.
     actual_texts: Vec<Box<str>>,
     reversed_chars: usize,
@@ -78,12 +96,13 @@ pub struct Line {
 }
 
 impl Extraction {
-    /// Reads a PDF.
+    /// Reads a PDF. What is damaged is read as far as it can be found, as other readers do:
+    /// without its cross-reference table, or without its end ([`Facts::cut_off`]).
     ///
     /// # Errors
-    /// [`Error::MalformedPdf`](crate::Error::MalformedPdf) if the bytes are no PDF, are cut
-    /// off, or make the reader give up; [`Error::EncryptedPdf`](crate::Error::EncryptedPdf) if
-    /// it needs a password; [`Error::PdfTooLarge`](crate::Error::PdfTooLarge) if it is over a
+    /// [`Error::MalformedPdf`](crate::Error::MalformedPdf) if the bytes are no PDF, have lost
+    /// their pages, or make the reader give up;
+    /// [`Error::EncryptedPdf`](crate::Error::EncryptedPdf) if it needs a password; [`Error::PdfTooLarge`](crate::Error::PdfTooLarge) if it is over a
     /// bound that keeps reading cheap.
     pub fn read(pdf: &[u8]) -> Result<Self> {
         pdf::read(pdf)
@@ -99,6 +118,43 @@ impl Extraction {
     #[must_use]
     pub fn glyphs(&self) -> &[Glyph] {
         &self.glyphs
+    }
+
+    /// Every glyph on a layer that is hidden when the file is opened (ISO 32000-1 §8.11), in
+    /// page content order. No reading order has them.
+    #[must_use]
+    pub fn hidden_glyphs(&self) -> &[Glyph] {
+        &self.hidden
+    }
+
+    /// Every image, filled shape and outline, in the order they are drawn.
+    #[must_use]
+    pub fn drawings(&self) -> &[Drawing] {
+        &self.drawings
+    }
+
+    /// The faces that glyphs name by index.
+    #[must_use]
+    pub fn faces(&self) -> &[Face] {
+        &self.faces
+    }
+
+    /// What the file says of itself.
+    #[must_use]
+    pub fn facts(&self) -> &Facts {
+        &self.facts
+    }
+
+    /// The levels of the tagged headings, in logical order; 1 is the highest.
+    #[must_use]
+    pub fn heading_levels(&self) -> &[u8] {
+        self.tree.as_ref().map_or(&[], tree::Tree::heading_levels)
+    }
+
+    /// How many tables are tagged as such.
+    #[must_use]
+    pub fn tagged_tables(&self) -> usize {
+        self.tree.as_ref().map_or(0, tree::Tree::tables)
     }
 
     /// The text in one reading order. In logical structure order, a PDF without tags has none.

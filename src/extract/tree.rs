@@ -24,6 +24,8 @@ const MAX_ROLE_STEPS: usize = 8;
 #[derive(Debug, Clone)]
 pub(super) struct Tree {
     elements: Vec<Element>,
+    headings: Vec<u8>,
+    tables: usize,
 }
 
 /// A structure element (§14.7.2).
@@ -88,15 +90,28 @@ impl Tree {
             roles,
             seen: HashSet::new(),
             elements: vec![],
+            headings: vec![],
+            tables: 0,
             nodes: 0,
         };
         reader.element(&root, None, 0)?;
-        Ok(Some(Self { elements: reader.elements }))
+        let Reader { elements, headings, tables, .. } = reader;
+        Ok(Some(Self { elements, headings, tables }))
     }
 
     /// The element with an index.
     pub(super) fn element(&self, index: usize) -> Option<&Element> {
         self.elements.get(index)
+    }
+
+    /// The levels of the headings, in logical order.
+    pub(super) fn heading_levels(&self) -> &[u8] {
+        &self.headings
+    }
+
+    /// How many elements are tables.
+    pub(super) fn tables(&self) -> usize {
+        self.tables
     }
 
     /// How many elements have a replacement text.
@@ -113,6 +128,8 @@ struct Reader<'a> {
     /// §14.7.2 does not allow; its second place is passed over.
     seen: HashSet<ObjectIdentifier>,
     elements: Vec<Element>,
+    headings: Vec<u8>,
+    tables: usize,
     nodes: usize,
 }
 
@@ -128,8 +145,13 @@ impl<'a> Reader<'a> {
         self.count_node()?;
         let page = self.page_of(dict).or(page);
         let index = self.elements.len();
+        let role = dict.get::<Name<'_>>(b"S").map_or(Role::Block, |name| {
+            let name = self.standard(name);
+            self.count_type(&name);
+            standard_role(&name).unwrap_or_default()
+        });
         self.elements.push(Element {
-            role: dict.get::<Name<'_>>(b"S").map_or(Role::Block, |name| self.role(name)),
+            role,
             actual_text: dict
                 .get::<PdfString<'_>>(b"ActualText")
                 .map(|text| text_string(&text)),
@@ -213,18 +235,26 @@ impl<'a> Reader<'a> {
         self.pages.get(&id).copied()
     }
 
-    /// The role of a structure type, followed through the role map to a type that is known.
-    fn role(&self, mut name: Name<'a>) -> Role {
+    fn count_type(&mut self, name: &[u8]) {
+        match name {
+            [b'H', level @ b'1'..=b'6'] => self.headings.push(level - b'0'),
+            b"Table" => self.tables += 1,
+            _ => {}
+        }
+    }
+
+    /// A structure type, followed through the role map to a type that is known.
+    fn standard(&self, mut name: Name<'a>) -> Name<'a> {
         for _ in 0..MAX_ROLE_STEPS {
-            if let Some(role) = standard_role(&name) {
-                return role;
+            if standard_role(&name).is_some() {
+                break;
             }
             match self.roles.get::<Name<'a>>(&name) {
                 Some(next) => name = next,
                 None => break,
             }
         }
-        Role::Block
+        name
     }
 }
 

@@ -15,288 +15,9 @@ use std::ops::Range;
 
 use super::find::{Candidate, Plain};
 
-/// What may stand between two members of a list, beside signs.
-const CONJUNCTIONS: [&str; 17] = [
-    "and", "or", "and/or", "und", "oder", "bzw", "sowie", "et", "ou", "y", "o", "e", "u",
-    "plus", "/", "&", "+",
-];
+mod words;
 
-/// Signs that part the members of a list.
-const SEPARATORS: [char; 12] =
-    [',', '/', '|', ';', '•', '·', '&', '+', '(', ')', '、', '‧'];
-
-/// Words that make a phrase of the doubtful word before them.
-const VETOES: &[&str] = &[
-    "to",
-    "the",
-    "live",
-    "beyond",
-    "above",
-    "ahead",
-    "for",
-    "your",
-    "yourself",
-    "our",
-    "us",
-    "at",
-    "his",
-    "her",
-    "their",
-    "through",
-    "further",
-    "forward",
-    "out",
-    "away",
-    "delivery",
-    "interest",
-    "response",
-    "action",
-    "resolution",
-    "shipping",
-    "season",
-    "break",
-    "term",
-    "&",
-];
-
-/// Words that, right after a doubtful name, are said of terms.
-const AFTER: &[&str] = &[
-    "developer",
-    "developers",
-    "engineer",
-    "engineers",
-    "programmer",
-    "programming",
-    "development",
-    "service",
-    "services",
-    "microservices",
-    "code",
-    "codebase",
-    "codebases",
-    "language",
-    "framework",
-    "frameworks",
-    "backend",
-    "backends",
-    "api",
-    "apis",
-    "app",
-    "apps",
-    "application",
-    "applications",
-    "cluster",
-    "clusters",
-    "operator",
-    "operators",
-    "script",
-    "scripts",
-    "scripting",
-    "module",
-    "modules",
-    "manifests",
-    "crate",
-    "crates",
-    "package",
-    "packages",
-    "library",
-    "libraries",
-    "job",
-    "jobs",
-    "pipeline",
-    "pipelines",
-    "function",
-    "functions",
-    "dashboard",
-    "dashboards",
-    "reports",
-    "stack",
-    "ecosystem",
-    "database",
-    "databases",
-    "queries",
-    "tests",
-    "test",
-    "suite",
-    "templates",
-    "charts",
-    "server",
-    "servers",
-    "client",
-    "binary",
-    "binaries",
-    "daemon",
-    "tooling",
-    "compiler",
-    "toolchain",
-    "runtime",
-    "plugin",
-    "plugins",
-    "components",
-    "frontend",
-    "monolith",
-    "skills",
-    "knowledge",
-    "experience",
-    "proficiency",
-    "workers",
-    "endpoints",
-    "contracts",
-    "schemas",
-    "models",
-    "notebooks",
-    "spreadsheets",
-    "macros",
-    "bindings",
-    "agents",
-    "entwickler",
-    "entwicklerin",
-    "entwicklung",
-    "programmierung",
-    "programmierer",
-    "kenntnisse",
-    "kenntnissen",
-    "erfahrung",
-    "anwendungen",
-    "dienste",
-    "diensten",
-    "projekte",
-    "développeur",
-    "développeuse",
-    "desarrollador",
-    "desarrolladora",
-];
-
-/// Words that, right before a doubtful name, are said of terms. A phrase stands in its order.
-const BEFORE: &[&str] = &[
-    "experience with",
-    "experience in",
-    "experience of",
-    "experience using",
-    "experience writing",
-    "knowledge of",
-    "proficiency in",
-    "proficiency with",
-    "proficient in",
-    "proficient with",
-    "fluent in",
-    "fluency in",
-    "expertise in",
-    "expertise with",
-    "familiar with",
-    "familiarity with",
-    "skills in",
-    "skilled in",
-    "written in",
-    "writing",
-    "programming in",
-    "coding in",
-    "code in",
-    "coded in",
-    "developed in",
-    "developing in",
-    "development in",
-    "built in",
-    "built on",
-    "built with",
-    "implemented in",
-    "rewrite in",
-    "rewritten in",
-    "services in",
-    "service in",
-    "using",
-    "backend in",
-    "based on",
-    "language",
-    "framework",
-    "advanced",
-    "command of",
-    "via",
-    "competent in",
-    "confident in",
-    "confident with",
-    "comfortable with",
-    "comfortable in",
-    "working with",
-    "work with",
-    "worked with",
-    "hands on with",
-    "certified in",
-    "exposure to",
-    "background in",
-    "apis in",
-    "systems in",
-    "kenntnisse in",
-    "kenntnisse",
-    "erfahrung mit",
-    "erfahrung in",
-    "erfahrungen mit",
-    "erfahrungen in",
-    "umgang mit",
-    "entwicklung mit",
-    "entwicklung in",
-    "geschrieben in",
-    "programmierung in",
-    "expérience en",
-    "expérience avec",
-    "expérience de",
-    "maîtrise de",
-    "maîtrise d",
-    "connaissance de",
-    "connaissances en",
-    "développement en",
-    "écrit en",
-    "experiencia con",
-    "experiencia en",
-    "dominio de",
-    "conocimientos de",
-    "conocimiento de",
-    "desarrollo en",
-    "desarrollo con",
-    "manejo de",
-    "uso de",
-];
-
-/// Words that a label ends with whose list is one of terms.
-const LABELS: &[&str] = &[
-    "language",
-    "languages",
-    "framework",
-    "frameworks",
-    "stack",
-    "technologies",
-    "technology",
-    "tools",
-    "tooling",
-    "skills",
-    "skill",
-    "backend",
-    "frontend",
-    "databases",
-    "database",
-    "data",
-    "cloud",
-    "infrastructure",
-    "testing",
-    "mobile",
-    "programming",
-    "software",
-    "requirements",
-    "keywords",
-    "development",
-    "sprachen",
-    "programmiersprachen",
-    "technologien",
-    "werkzeuge",
-    "kenntnisse",
-    "langages",
-    "technologies",
-    "outils",
-    "compétences",
-    "lenguajes",
-    "tecnologías",
-    "herramientas",
-];
+use words::{AFTER, BEFORE, CONJUNCTIONS, LABELS, SEPARATORS, VETOES};
 
 /// The most words an unknown member of a list may have.
 const LONGEST_MEMBER: usize = 3;
@@ -304,10 +25,14 @@ const LONGEST_MEMBER: usize = 3;
 /// The farthest, in words, a sure name may stand to be evidence without a list.
 const NEAR: usize = 4;
 
-/// Those of the names that stand as terms.
-pub(super) fn settle(plain: &Plain, candidates: Vec<Candidate>) -> Vec<Candidate> {
+/// Those of the names that stand as terms; and those that may, and do if the same word is one
+/// elsewhere in the document.
+pub(super) fn settle(
+    plain: &Plain,
+    candidates: Vec<Candidate>,
+) -> (Vec<Candidate>, Vec<Candidate>) {
     if candidates.iter().all(|it| !it.is_doubtful) {
-        return candidates;
+        return (candidates, Vec::new());
     }
     let sentence = |at: usize| sentence_around(&plain.cased, at);
     let in_list = listed(plain, &candidates);
@@ -326,8 +51,15 @@ pub(super) fn settle(plain: &Plain, candidates: Vec<Candidate>) -> Vec<Candidate
                         || is_near(plain, &candidates, at, &sentence(it.span.start))))
         })
         .collect();
-    let kept = candidates.into_iter().zip(keeps).filter(|(_, keep)| *keep);
-    kept.map(|(candidate, _)| candidate).collect()
+    let (mut kept, mut open) = (Vec::new(), Vec::new());
+    for (candidate, keep) in candidates.into_iter().zip(keeps) {
+        if keep {
+            kept.push(candidate);
+        } else if !candidate.is_lowered && !is_phrase(plain, &candidate.whole) {
+            open.push(candidate);
+        }
+    }
+    (kept, open)
 }
 
 /// Whether the text holds nothing else, or nothing else after a label.

@@ -5,13 +5,21 @@
 //! no weights, no score. What the posting asks and the résumé does not say is only ever told.
 
 mod codes;
+mod coverage;
 mod evidence;
 mod find;
+mod inventory;
+mod months;
 mod posting;
 mod schema;
 mod vocabulary;
 
+pub use coverage::{
+    Count, Coverage, CoverageOptions, DegreeCoverage, DegreeOutcome, Repeated, Spot,
+    Status, TermCoverage, TitleCoverage, TitleMatch, YearsCoverage, coverage,
+};
 pub use find::TermHit;
+pub use inventory::{Field, Inventory, Mention, Place};
 pub use posting::{
     Degree, DegreeAsked, Demand, JOB_SCHEMA, Knockout, KnockoutKind, LONGEST_POSTING,
     Posting, PostingTerm, YearsAsked,

@@ -10,15 +10,21 @@ use super::vocabulary::{Kind, Vocabulary};
 use crate::diag::{Diagnostic, Findings, JsonPointer, Location, Warned};
 use crate::resume::Source;
 
+mod clauses;
 mod cues;
 mod facts;
+mod head;
 mod json;
 mod lines;
+mod phrases;
+mod pieces;
 mod unknown;
 
+pub(super) use facts::degree_of;
 pub use facts::{Degree, DegreeAsked, Knockout, KnockoutKind, YearsAsked};
-pub(super) use facts::{degree_of, head_noun};
+pub(super) use head::head_noun;
 pub use json::JOB_SCHEMA;
+pub(super) use phrases::find_phrase;
 
 use lines::Segment;
 
@@ -131,14 +137,9 @@ impl Posting {
 }
 
 fn read_text(text: &str, vocabulary: &Vocabulary) -> Posting {
-    let mut lines = lines::read(text);
-    let head = facts::head(&mut lines);
-    let mut terms = Terms::default();
-    let mut unclassified = Vec::new();
-    for segment in lines.iter().filter(|it| it.says_something()) {
-        terms.read(segment, vocabulary);
-        unknown::collect(segment, vocabulary, &mut unclassified);
-    }
+    let mut lines = lines::read(text, &|text| technical(text, vocabulary));
+    let head = head::read(&mut lines);
+    let (terms, unclassified) = gather(&lines, Terms::default(), vocabulary);
     Posting {
         title: head.title,
         company: head.company,
@@ -151,6 +152,34 @@ fn read_text(text: &str, vocabulary: &Vocabulary) -> Posting {
     }
 }
 
+/// How many technical terms a text holds.
+fn technical(text: &str, vocabulary: &Vocabulary) -> usize {
+    let hits = vocabulary.find(text).into_iter();
+    hits.filter(|hit| hit.term.kind.is_technical()).count()
+}
+
+/// The terms of the lines that speak of the work, and the words that look like some.
+fn gather(
+    lines: &[Segment],
+    mut terms: Terms,
+    vocabulary: &Vocabulary,
+) -> (Terms, Vec<String>) {
+    let texts: Vec<&str> = lines.iter().map(|line| line.text.as_str()).collect();
+    let mut unclassified = Vec::new();
+    for (line, hits) in lines.iter().zip(vocabulary.find_all(&texts)) {
+        if line.says_something() {
+            for hit in &hits {
+                if let Some(demand) = line.demand(hit.span.start) {
+                    let term = hit.term;
+                    terms.add(&term.id, &term.name, Some(term.kind), demand, hit.form);
+                }
+            }
+            unknown::collect(line, &hits, &mut unclassified);
+        }
+    }
+    (terms, unclassified)
+}
+
 /// Terms as they are gathered.
 #[derive(Debug, Default)]
 struct Terms {
@@ -160,15 +189,6 @@ struct Terms {
 }
 
 impl Terms {
-    /// Gathers the terms of a piece of text.
-    fn read(&mut self, segment: &Segment, vocabulary: &Vocabulary) {
-        for hit in vocabulary.find(&segment.text) {
-            let Some(demand) = segment.demand(hit.span.start) else { continue };
-            let term = hit.term;
-            self.add(&term.id, &term.name, Some(term.kind), demand, hit.form);
-        }
-    }
-
     fn add(
         &mut self,
         id: &str,

@@ -122,6 +122,9 @@ struct File {
 
 impl Vocabulary {
     /// The terms that ship with the product. Made once; what comes after is cheap.
+    ///
+    /// # Panics
+    /// Never: our own terms are read by the tests.
     #[must_use]
     pub fn built_in() -> &'static Self {
         static BUILT_IN_VOCABULARY: OnceLock<Vocabulary> = OnceLock::new();
@@ -172,7 +175,32 @@ impl Vocabulary {
     /// stands in one is evidence for what stands beside it.
     #[must_use]
     pub fn find(&self, text: &str) -> Vec<TermHit<'_>> {
-        self.finder.find(&self.terms, text)
+        self.finder.find(&self.terms, text).0
+    }
+
+    /// The same for the texts of one document: a doubtful word that is a term in one of them is
+    /// the same term in the others. `Go` in a title is the language in `Go on embedded boards`.
+    #[must_use]
+    pub fn find_all(&self, texts: &[&str]) -> Vec<Vec<TermHit<'_>>> {
+        let found: Vec<_> =
+            texts.iter().map(|text| self.finder.find(&self.terms, text)).collect();
+        let is_doubtful =
+            |hit: &&TermHit<'_>| hit.term.ambiguous.iter().any(|it| it == hit.form);
+        let sure: BTreeSet<&str> = found
+            .iter()
+            .flat_map(|(hits, _)| hits)
+            .filter(is_doubtful)
+            .map(|hit| hit.form)
+            .collect();
+        let all = found.into_iter().map(|(mut hits, open)| {
+            let before = hits.len();
+            hits.extend(open.into_iter().filter(|hit| sure.contains(hit.form)));
+            if hits.len() > before {
+                hits.sort_by_key(|hit| hit.span.start);
+            }
+            hits
+        });
+        all.collect()
     }
 
     /// Every term `id` is a part or a sort of, near and far.

@@ -1,7 +1,40 @@
 //! Reading fields out of any résumé's text: an [`Extraction`] comes in, a [`Parsed`] résumé goes
 //! out, every field with the place it was read from.
 //!
+//! The stages, each in a file of its own:
+//!
+//! 1. `lines`, `rows`, `print` – the lines in the order they are best read, with indents, steps,
+//!    gaps and styles;
+//! 2. `headings` – which lines head a section, by words (`headings.json`) and by looks;
+//! 3. `header`, `contacts` – name, label and contacts above the first heading;
+//! 4. `units` – bullets with all lines they take, and other lines;
+//! 5. `entries` – where entries begin, by dates (`dates`, `months`, `tokens`) and steps;
+//! 6. `heads`, `lexicon` – title, employer, place, dates; `groups` – skills and their like.
+//!
 //! Nothing is lost: each line of the text is in a field, or in [`Parsed::unparsed`].
+
+mod contacts;
+mod dates;
+mod entries;
+mod groups;
+mod header;
+mod headings;
+mod heads;
+mod labels;
+mod lexicon;
+mod lines;
+mod months;
+mod pieces;
+mod print;
+mod resume;
+mod rows;
+mod sections;
+mod tokens;
+mod units;
+
+pub use resume::UNPARSED;
+
+pub(crate) use headings::section_named;
 
 use crate::document::{Lang, SectionKind};
 use crate::extract::Extraction;
@@ -47,10 +80,21 @@ pub struct ParsedHeader {
     pub location: Option<Found>,
     /// Web addresses as printed, without those of [`emails`](Self::emails).
     pub links: Vec<Found>,
+    /// Accounts on networks that are named: `IRC: ada`.
+    pub accounts: Vec<ParsedAccount>,
     /// Prose above the first heading.
     pub summary: Option<Found>,
     /// Every line above the first heading, whatever was made of it.
     pub lines: Vec<Found>,
+}
+
+/// An account on a network.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ParsedAccount {
+    /// The network and the user's name, as printed: `IRC: ada`.
+    pub name: Found,
+    /// Its address, where printed; it is among [`ParsedHeader::links`], too.
+    pub link: Option<Found>,
 }
 
 /// A heading and what stands under it.
@@ -94,6 +138,25 @@ pub struct ParsedEntry {
     pub bullets: Vec<Found>,
     /// The lines of its head: all above the first bullet.
     pub head: Vec<Found>,
+    /// Its address on the web.
+    pub link: Option<Found>,
+    /// What else its head tells, in order: a role, a kind of project.
+    pub details: Vec<Found>,
+    /// Running text under the head.
+    pub paragraphs: Vec<Found>,
+    /// Labels and what belongs to them: `Courses: …`.
+    pub fields: Vec<ParsedField>,
+}
+
+/// A label and what belongs to it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ParsedField {
+    /// The label, without its colon.
+    pub label: Found,
+    /// What stands after it.
+    pub value: Found,
+    /// Both, as printed.
+    pub whole: Found,
 }
 
 /// A date or a range of dates.
@@ -120,6 +183,18 @@ pub enum ParsedEnd {
 
 /// Reads the fields of a résumé.
 #[must_use]
-pub fn parse(_extraction: &Extraction) -> Parsed {
-    Parsed::default()
+pub fn parse(extraction: &Extraction) -> Parsed {
+    let lines = lines::read(extraction);
+    let rhythm = lines::Rhythm::measure(&lines);
+    let headings = headings::find(&lines, rhythm);
+    let first = headings.first().map_or(lines.len(), |heading| heading.line);
+    let (header, unparsed) = header::read(&lines, 0..first, rhythm);
+    let mut parsed = Parsed {
+        lang: headings::language(&headings, &lines),
+        header,
+        sections: Vec::new(),
+        unparsed,
+    };
+    sections::read(&lines, rhythm, &headings, &mut parsed);
+    parsed
 }

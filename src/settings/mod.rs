@@ -12,6 +12,8 @@ use std::num::NonZeroUsize;
 
 use serde::Deserialize;
 
+use crate::check::{Selection, UnknownRule};
+use crate::diag::Severity;
 use crate::document::{
     Dash, DateStyle, HeadOrder, Lang, ResolveOptions, SectionKind, choose_sections,
 };
@@ -31,6 +33,56 @@ pub struct Settings {
     pub looks: LayoutChoices,
     /// What is said.
     pub content: ContentChoices,
+    /// How PDFs are checked.
+    pub check: CheckChoices,
+}
+
+/// Choices about checking PDFs, each made or left open.
+#[derive(Debug, Clone, Default, PartialEq, Deserialize)]
+#[serde(default, rename_all = "camelCase")]
+pub struct CheckChoices {
+    /// Only these rules: codes, their beginnings, or names.
+    pub select: Option<Vec<String>>,
+    /// Not these.
+    pub ignore: Option<Vec<String>>,
+    /// What the findings of a rule weigh: `error`, `warning`, `note` or `off`.
+    pub severities: BTreeMap<String, String>,
+    /// The most pages a PDF may have.
+    pub max_pages: Option<NonZeroUsize>,
+}
+
+impl CheckChoices {
+    /// These choices, and where none was made those of `rest`. Severities of both are kept.
+    #[must_use]
+    pub fn or(self, rest: Self) -> Self {
+        let mut severities = rest.severities;
+        severities.extend(self.severities);
+        Self {
+            select: self.select.or(rest.select),
+            ignore: self.ignore.or(rest.ignore),
+            severities,
+            max_pages: self.max_pages.or(rest.max_pages),
+        }
+    }
+
+    /// The choice of rules.
+    ///
+    /// # Errors
+    /// The codes that no rule has.
+    pub fn selection(&self) -> Result<Selection, Vec<UnknownRule>> {
+        let mut selection = Selection::default();
+        let mut unknown = Vec::new();
+        for code in self.select.iter().flatten() {
+            unknown.extend(selection.select(code).err());
+        }
+        for code in self.ignore.iter().flatten() {
+            unknown.extend(selection.ignore(code).err());
+        }
+        for (code, weight) in &self.severities {
+            unknown.extend(selection.weigh(code, Severity::named(weight)).err());
+        }
+        if unknown.is_empty() { Ok(selection) } else { Err(unknown) }
+    }
 }
 
 /// Choices about what is said, each made or left open.
@@ -65,6 +117,7 @@ impl Settings {
             pages: self.pages.or(rest.pages),
             looks: self.looks.or(&rest.looks),
             content: self.content.or(rest.content),
+            check: self.check.or(rest.check),
         }
     }
 }
@@ -129,6 +182,7 @@ struct Written {
     max_roles: Option<NonZeroUsize>,
     since: Option<i32>,
     separate_roles: Option<bool>,
+    check: CheckChoices,
 }
 
 impl From<Written> for Settings {
@@ -140,6 +194,7 @@ impl From<Written> for Settings {
             layout: written.layout,
             pages: written.pages,
             looks: written.looks,
+            check: written.check,
             content: ContentChoices {
                 lang: written.lang.as_deref().and_then(Lang::named),
                 date_style: written.date_style,

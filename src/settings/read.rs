@@ -8,6 +8,7 @@ use jsonschema::{Draft, ValidationError, Validator};
 use serde_json::Value;
 
 use super::{Settings, Written};
+use crate::check::Selection;
 use crate::diag::{Code, Diagnostic, Findings, JsonPointer, Location};
 use crate::document::{Lang, choose_sections};
 use crate::layout::{Accent, Layout};
@@ -41,6 +42,7 @@ impl Settings {
             .flat_map(|error| explain(&error, at))
             .collect();
         findings.extend(beyond_the_schema(value, at));
+        findings.extend(unknown_rules(value, at));
         if !findings.is_empty() {
             source.sort(&mut findings);
             return Err(findings);
@@ -186,6 +188,33 @@ fn beyond_the_schema(value: &Value, at: &JsonPointer) -> Findings {
     findings
 }
 
+/// Codes that no rule has.
+fn unknown_rules(value: &Value, at: &JsonPointer) -> Findings {
+    let check = &value["check"];
+    let codes = ["select", "ignore"].iter().flat_map(|list| {
+        let codes = check[list].as_array().into_iter().flatten().enumerate();
+        codes.map(move |(index, code)| {
+            (at.key("check").key(list).index(index), code.as_str().unwrap_or_default())
+        })
+    });
+    let severities = check["severities"].as_object().into_iter().flatten();
+    let severities = severities
+        .map(|(code, _)| (at.key("check").key("severities").key(code), code.as_str()));
+    let unknown = codes.chain(severities).filter_map(|(place, code)| {
+        let unknown = Selection::default().ignore(code).err()?;
+        let finding = Diagnostic::error(
+            WRONG_OPTION,
+            Location::pointer(place),
+            format!("`{code}` is no rule's code or name"),
+        );
+        Some(match unknown.nearest {
+            Some(nearest) => finding.hint(format!("did you mean `{nearest}`?")),
+            None => finding.hint("`vitae explain` lists the rules"),
+        })
+    });
+    unknown.collect()
+}
+
 /// The languages there are headings in.
 fn languages() -> String {
     Lang::all().map(|lang| format!("`{}`", lang.tag())).collect::<Vec<_>>().join(", ")
@@ -271,7 +300,8 @@ mod tests {
                   "bullet": "▪", "dateStyle": "iso", "dash": "hyphen",
                   "sections": ["skills", "...", "-references"],
                   "titles": { "work": "Jobs" }, "headOrder": "employer-first",
-                  "maxRoles": 3, "since": 2015, "separateRoles": true }"##,
+                  "maxRoles": 3, "since": 2015, "separateRoles": true,
+                  "check": { "ignore": ["A01"], "severities": { "L04": "error" } } }"##,
         )
         .expect("every value is allowed");
         assert_eq!(settings.layout.as_deref(), Some("swiss"));
@@ -284,7 +314,8 @@ mod tests {
         assert_eq!(sections[0], SectionKind::Skills);
         assert!(!sections.contains(&SectionKind::References));
         let members = schema()["properties"].as_object().expect("properties").len();
-        assert_eq!(members, 20, "a new option is read in this test, too");
+        assert_eq!(settings.check.severities["L04"], "error");
+        assert_eq!(members, 21, "a new option is read in this test, too");
     }
 
     #[test]
@@ -301,6 +332,12 @@ mod tests {
             (r#"{ "densty": "airy" }"#, ["`densty`", "`density`"]),
             (r#"{ "zzzzzzzz": 1 }"#, ["`zzzzzzzz`", "margins"]),
             (r#"{ "maxRoles": 0 }"#, ["`maxRoles`", "from 1 on"]),
+            (r#"{ "check": { "ignore": ["L99"] } }"#, ["`L99`", "explain"]),
+            (
+                r#"{ "check": { "ignore": ["date-gaps"] } }"#,
+                ["`date-gaps`", "`date-gap`"],
+            ),
+            (r#"{ "check": { "severities": { "L04": "bad" } } }"#, ["`L04`", "`off`"]),
         ] {
             let found = read(text).expect_err(text);
             assert_eq!(found.len(), 1, "{text}: {found:?}");

@@ -66,8 +66,10 @@ const CONTROLS: &[Control] = &[
     },
     Control {
         layout: "letter-spaced-headings",
-        orders: &[Boxes],
+        orders: &ORDERS,
         because: &[
+            (PageContent, "split", "the heading `Experience`"),
+            (Visual, "split", "the heading `Experience`"),
             (Boxes, "split", "the heading `Experience`"),
             (Boxes, "split", "`/work/0/position`"),
         ],

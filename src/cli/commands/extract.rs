@@ -1,9 +1,10 @@
-//! `vitae extract`: prints a PDF's text in one of the reading orders.
+//! `vitae extract`: prints a PDF's text in one of the reading orders, or all where they differ.
 
 use std::fmt::Write;
 
 use serde_json::json;
 
+use super::compare::compare;
 use crate::cli::args::ExtractArgs;
 use crate::cli::terminal::{Failure, print};
 use crate::cli::{ExitStatus, Terminal, input};
@@ -11,11 +12,18 @@ use crate::extract::{Extraction, Line, ORDERS};
 
 pub(in crate::cli) fn run(
     args: &ExtractArgs,
-    _terminal: Terminal,
+    terminal: Terminal,
 ) -> Result<ExitStatus, Failure> {
     let pdf = input::binary(&args.pdf)?;
     let extraction = Extraction::read(&pdf)
         .map_err(|source| Failure::Pdf { path: args.pdf.clone(), source })?;
+    if extraction.facts().cut_off {
+        terminal.say("warning: the file is cut off; what is left of it is read");
+    }
+    if args.compare {
+        print(compare(&extraction).as_bytes())?;
+        return Ok(ExitStatus::Clean);
+    }
     let order = ORDERS.into_iter().find(|order| order.name() == args.order);
     let lines = extraction.lines(order.unwrap_or(ORDERS[0]));
     let text = if args.json { as_json(&lines) } else { as_text(&lines) };

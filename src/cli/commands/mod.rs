@@ -1,10 +1,15 @@
 //! The commands: one file each, with one `run`.
 
+pub(super) mod batch;
 pub(super) mod check;
+mod compare;
 pub(super) mod completions;
 pub(super) mod diff;
+pub(super) mod explain;
 pub(super) mod extract;
 pub(super) mod layouts;
+pub(super) mod match_;
+pub(super) mod parse;
 pub(super) mod render;
 pub(super) mod schema;
 pub(super) mod tailor;

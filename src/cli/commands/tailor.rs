@@ -88,7 +88,8 @@ fn suggest(
     };
     let pages = args.pages.and_then(|pages| NonZeroUsize::new(usize::from(pages)));
     let typed = Settings { layout: args.layout.clone(), pages, ..Settings::default() };
-    let Some(settings) = choices::beside(typed, (&args.file, source), terminal)? else {
+    let Some(settings) = choices::choose(typed, None, (&args.file, source), terminal)?
+    else {
         return Ok(ExitStatus::Findings);
     };
     let typesetter = Typesetter::new();

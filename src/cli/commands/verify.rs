@@ -19,7 +19,8 @@ pub(in crate::cli) fn run(
     };
     let typed = Settings { content: args.content.choices(), ..Settings::default() };
     let resume_file = (args.file.as_path(), &source);
-    let Some(settings) = choices::choose(typed, &args.content, resume_file, terminal)?
+    let Some(settings) =
+        choices::choose(typed, args.content.options.as_deref(), resume_file, terminal)?
     else {
         return Ok(ExitStatus::Findings);
     };

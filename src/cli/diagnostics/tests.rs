@@ -1,7 +1,7 @@
 //! Facts about how findings are shown: findings in, text out.
 
 use super::*;
-use crate::diag::{Code, JsonPointer};
+use crate::diag::{Code, JsonPointer, Location};
 use crate::geom::{PageNumber, Rect};
 use crate::resume::{PartialDate, ReadOptions, Resume};
 

@@ -5,15 +5,14 @@
 //! and shows what they make of a page.
 
 use crate::extract::bidi;
-use crate::extract::lines::{Draft, Joint, Paragraphs, RightToLeft, by_page, joint};
+use crate::extract::lines::{
+    Draft, Joint, Paragraphs, RightToLeft, WORD_GAP, by_page, joint,
+};
 use crate::extract::{Extraction, Glyph, Line};
 use crate::geom::Pt;
 
 /// Runs whose baselines differ by less than this, in em of the smaller, stand on one line.
 const SAME_BASELINE: f64 = 0.4;
-
-/// As between words of one run, in em.
-const WORD_GAP: f64 = 0.25;
 
 /// Glyphs that follow each other closely, and their place along and across the direction they
 /// are written in.

@@ -4,13 +4,14 @@
 //! Its `skills` and `qualifications` are what the job asks for, its `responsibilities` what it
 //! is about. Our own lists `required` and `preferred` name terms outright.
 
+use std::fmt::Write as _;
 use std::sync::OnceLock;
 
 use jsonschema::Validator;
 use serde::Deserialize;
 
 use super::lines;
-use super::{Demand, Posting, Terms, facts, unknown};
+use super::{Demand, Posting, Terms, facts, gather, technical};
 use crate::diag::{Diagnostic, Findings, JsonPointer, Location};
 use crate::job::find::fold;
 use crate::job::vocabulary::Vocabulary;
@@ -116,10 +117,11 @@ fn posting(job: &Job, vocabulary: &Vocabulary) -> Posting {
     }
     let mut under = |heading: &str, items: &[String]| {
         if !items.is_empty() {
-            text.push_str(&format!("## {heading}\n"));
+            // Writing to a string cannot fail.
+            _ = writeln!(text, "## {heading}");
             for item in items {
                 let item = item.split_whitespace().collect::<Vec<_>>().join(" ");
-                text.push_str(&format!("- {item}\n"));
+                _ = writeln!(text, "- {item}");
             }
         }
     };
@@ -137,9 +139,8 @@ fn posting(job: &Job, vocabulary: &Vocabulary) -> Posting {
         })
         .collect();
     under("Required skills", &skills);
-    let lines = lines::read(&text);
+    let lines = lines::read(&text, &|text| technical(text, vocabulary));
     let mut terms = Terms::default();
-    let mut unclassified = Vec::new();
     // What the lists name is said in so many words, and goes before what text implies.
     for (names, demand) in
         [(&job.required, Demand::Required), (&job.preferred, Demand::Preferred)]
@@ -158,10 +159,7 @@ fn posting(job: &Job, vocabulary: &Vocabulary) -> Posting {
             }
         }
     }
-    for segment in lines.iter().filter(|it| it.says_something()) {
-        terms.read(segment, vocabulary);
-        unknown::collect(segment, vocabulary, &mut unclassified);
-    }
+    let (terms, unclassified) = gather(&lines, terms, vocabulary);
     let place = [&job.location.city, &job.location.region, &job.location.country_code];
     let place: Vec<&str> = place.into_iter().flatten().map(String::as_str).collect();
     Posting {

@@ -7,16 +7,19 @@
 use std::ops::Range;
 
 use super::Demand;
-use super::cues::{Cues, Part, find_any, find_phrase};
-use crate::job::find::{Plain, fold};
+use super::clauses::clauses;
+use super::cues::{Cues, Part};
+use super::pieces::{Line, bare, pieces, rejoined};
+use crate::job::find::fold;
 
-/// A line at least so long, in bytes, may be broken off by the width of a window.
-const WRAPPED: usize = 60;
+/// The longest heading, in words, that is known by its words alone.
+const LONGEST_NEW_HEADING: usize = 10;
 /// The longest line, in words, that is looked at as a heading without a sign of one.
 const LONGEST_BARE_HEADING: usize = 7;
 
 /// A piece of a posting that says one thing.
 #[derive(Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "four things that are so or not")]
 pub(super) struct Segment {
     /// The text, on one line, without bullet and heading signs.
     pub(super) text: String,
@@ -52,273 +55,135 @@ impl Segment {
     }
 }
 
-/// Signs that stand before an item.
-const BULLETS: [char; 14] =
-    ['•', '●', '▪', '■', '◦', '‣', '⁃', '∙', '·', '○', '►', '✓', '✔', '➤'];
-
 /// Takes a posting apart.
-pub(super) fn read(text: &str) -> Vec<Segment> {
+///
+/// A heading whose words nobody knows is told by its place: postings say first what the work
+/// is, then what is required, then what would be good, then what is offered. `terms` counts the
+/// technical terms of a text.
+pub(super) fn read(text: &str, terms: &dyn Fn(&str) -> usize) -> Vec<Segment> {
     let cues = Cues::get();
     let mut part = None;
+    let mut seen = Seen::default();
     let mut segments: Vec<Segment> = Vec::new();
-    for line in rejoined(text).iter().flat_map(|line| pieces(line, cues)) {
+    let all = opened(&rejoined(text), cues);
+    for (at, (line, opens)) in all.iter().enumerate() {
         let Line { text, is_bullet, is_marked } = line;
-        let folded = fold(&text);
-        let is_long = text.split_whitespace().count() > LONGEST_BARE_HEADING;
-        let may_be =
-            is_marked || (!is_bullet && !is_long && !text.ends_with(['.', ',', ';']));
-        let found = may_be.then(|| cues.part(&folded, is_marked)).flatten();
-        // A heading nobody knows ends what the one before it began – but not the title.
-        let is_unknown_heading = is_marked && found.is_none();
-        if found.is_some() {
-            part = found;
-        } else if is_unknown_heading && part.is_some() && text.split(' ').count() < 7 {
-            part = None;
+        let folded = fold(text);
+        let words = text.split(' ').count();
+        let ends = text.ends_with(['.', ',', ';', '!']);
+        let may_be = *is_marked || !is_bullet && !ends && words <= LONGEST_BARE_HEADING;
+        let may_be_new = !segments.is_empty()
+            && !is_bullet
+            && !ends
+            && words <= LONGEST_NEW_HEADING
+            && text.matches(',').count() < 2
+            && (*is_marked || *opens && !text.contains([':', '|', '·']));
+        let mut found = may_be.then(|| cues.known(&folded)).flatten();
+        // `Essential skills`, and below it `To succeed you will have:`.
+        let above = segments.last().filter(|above| above.is_heading);
+        let above = above.and_then(|above| above.part).filter(|_| segments.len() > 1);
+        if found.is_none() && may_be_new {
+            found = cues.part_by_words(&folded).map(|part| match above {
+                Some(above) if part != Part::Preferred => above,
+                _ => seen.doubt(part, &folded),
+            });
         }
-        let is_heading = found.is_some() || is_unknown_heading && !segments.is_empty();
+        if found.is_none() && may_be {
+            found = cues.part(&folded, *is_marked);
+        }
+        if found.is_none() && may_be_new && terms(text) == 0 {
+            let below = all.iter().skip(at + 1).take_while(|(line, opens)| {
+                !line.is_marked && (!*opens || line.is_bullet)
+            });
+            let below: usize = below.map(|(line, _)| terms(&line.text)).sum();
+            found = Some(above.unwrap_or_else(|| seen.next(below)));
+        }
+        let is_heading = found.is_some() || *is_marked && !segments.is_empty();
+        if let Some(found) = found {
+            part = Some(found);
+        } else if !is_heading && terms(text) > 0 {
+            seen.note(part);
+        }
         // Prose that begins with what one would do is no part of a list of what to bring.
-        let tells = !is_bullet
-            && find_any(&folded, &cues.context).is_some_and(|(at, _)| at == 0)
-            && part.is_some();
+        let tells =
+            !is_bullet && part.is_some() && cues.context.first(&folded) == Some(0);
         let of = if tells { Some(Part::Duties) } else { part };
-        let clauses = if is_heading { Vec::new() } else { clauses(&text, of, cues) };
-        let is_fact = false;
-        let segment =
-            Segment { text, part, is_heading, is_marked, is_bullet, is_fact, clauses };
-        segments.push(segment);
+        let clauses = if is_heading { Vec::new() } else { clauses(text, of, cues) };
+        segments.push(Segment {
+            text: text.clone(),
+            part,
+            is_heading,
+            is_marked: *is_marked,
+            is_bullet: *is_bullet,
+            is_fact: false,
+            clauses,
+        });
     }
     segments
 }
 
-/// The lines, with those that a narrow window broke put together again.
-fn rejoined(text: &str) -> Vec<String> {
-    let mut lines: Vec<String> = Vec::new();
-    let mut open = false;
-    for line in text.lines() {
-        let line = line.trim_end();
-        let goes_on = open
-            && line.trim_start().starts_with(|c: char| c.is_lowercase() || c == '(')
-            && !line.trim_start().starts_with("o ");
-        match lines.last_mut() {
-            Some(last) if goes_on => {
-                last.push(' ');
-                last.push_str(line.trim_start());
-            }
-            _ => lines.push(line.to_owned()),
-        }
-        open = line.len() >= WRAPPED && !line.ends_with(['.', ':', ';', '!', '?']);
-    }
-    lines
+/// The parts with terms in them that have been seen.
+#[derive(Debug, Default)]
+struct Seen {
+    duties: bool,
+    required: bool,
+    preferred: bool,
 }
 
-/// A line without its signs.
-struct Line {
-    text: String,
-    is_bullet: bool,
-    is_marked: bool,
-}
-
-/// The items and headings of one line of the file.
-fn pieces(line: &str, cues: &Cues) -> Vec<Line> {
-    let inner: Vec<char> = BULLETS.into_iter().filter(|c| *c != '·').collect();
-    let mut pieces = Vec::new();
-    let mut is_first = true;
-    for item in line.split(&inner[..]) {
-        // What stands before the first bullet has none.
-        let had_sign = !is_first;
-        is_first = false;
-        // Several spaces are what is left of a line end.
-        for item in item.trim().split("  ") {
-            for part in at_headings(item, cues) {
-                pieces.extend(bare(part, had_sign));
-            }
-        }
-    }
-    pieces
-}
-
-/// A line split before and after each heading in it: `… Requirements: Rust`.
-fn at_headings<'a>(line: &'a str, cues: &Cues) -> Vec<&'a str> {
-    let mut parts = Vec::new();
-    let mut begin = 0;
-    for (colon, _) in line.match_indices(':') {
-        let before = line.get(begin..colon).unwrap_or_default();
-        let after = line.get(colon + 1..).unwrap_or_default();
-        if !(after.is_empty() || after.starts_with([' ', '*', '_'])) {
-            continue;
-        }
-        let Some(at) = heading_before(before, cues) else { continue };
-        parts.push(line.get(begin..begin + at).unwrap_or_default());
-        parts.push(line.get(begin + at..=colon).unwrap_or_default());
-        begin = colon + 1;
-    }
-    parts.push(line.get(begin..).unwrap_or_default());
-    parts
-}
-
-/// Where the known heading begins that a text ends with; it begins a sentence or the text.
-fn heading_before(text: &str, cues: &Cues) -> Option<usize> {
-    let folded = Plain::of(text).folded;
-    let known = cues.headings().filter(|phrase| {
-        let ends = folded.trim_end().ends_with(*phrase);
-        ends && find_phrase(&folded, phrase).is_some()
-    });
-    let longest = known.max_by_key(|phrase| phrase.len())?;
-    let words = longest.split(' ').count();
-    let start = text.rmatch_indices(char::is_whitespace).filter_map(|(at, space)| {
-        let from = at + space.len();
-        (text.get(from..)?.split_whitespace().count() == words).then_some(from)
-    });
-    // The last such place: several spaces may stand there.
-    let start = start.max().unwrap_or(0);
-    let before = text.get(..start)?.trim_end();
-    let heading = text.get(start..)?;
-    let begins = before.is_empty()
-        || before.ends_with(['.', '!', '?', '*', '-', '#', ':', ')'])
-        || heading.starts_with(char::is_uppercase);
-    begins.then_some(start)
-}
-
-/// The line without bullet, number, and the signs of Markdown; `None` if nothing is left.
-fn bare(line: &str, had_sign: bool) -> Option<Line> {
-    let mut text = line.trim();
-    let mut is_bullet = had_sign;
-    let mut is_marked = false;
-    for sign in ["- ", "* ", "– ", "+ ", "o ", "> ", "· ", "-\t", "*\t"] {
-        if let Some(rest) = text.strip_prefix(sign) {
-            text = rest.trim_start();
-            is_bullet = true;
-        }
-    }
-    let number = text.trim_start_matches(|c: char| c.is_ascii_digit());
-    if number.len() < text.len()
-        && let Some(rest) = number.strip_prefix(". ").or(number.strip_prefix(") "))
-    {
-        text = rest.trim_start();
-        is_bullet = true;
-    }
-    if text.starts_with('#') {
-        text = text.trim_matches('#').trim();
-        is_marked = true;
-    }
-    for sign in ["**", "__"] {
-        let inner = text.strip_prefix(sign).and_then(|rest| {
-            rest.strip_suffix(sign).or(rest.strip_suffix(&format!("{sign}:")))
-        });
-        if let Some(inner) = inner.filter(|inner| !inner.contains(sign)) {
-            text = inner.trim();
-            is_marked = true;
-        }
-    }
-    if let Some(rest) = text.strip_suffix(':') {
-        is_marked = rest.split_whitespace().count() <= 10;
-    }
-    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    let says = text.chars().any(char::is_alphanumeric);
-    says.then_some(Line { text, is_bullet, is_marked })
-}
-
-/// What is wanted in each clause of a text.
-fn clauses(
-    text: &str,
-    part: Option<Part>,
-    cues: &Cues,
-) -> Vec<(Range<usize>, Option<Demand>)> {
-    let mut found: Vec<(Range<usize>, Option<Demand>)> = Vec::new();
-    let spans = spans(text);
-    for (number, span) in spans.iter().cloned().enumerate() {
-        // What stands in brackets is a clause of its own.
-        let inner = spans
-            .iter()
-            .skip(number + 1)
-            .filter(|it| it.start > span.start && it.end <= span.end);
-        let mut clause = text.get(span.clone()).unwrap_or_default().to_owned();
-        for inner in inner {
-            let blank = " ".repeat(inner.len());
-            clause
-                .replace_range(inner.start - span.start..inner.end - span.start, &blank);
-        }
-        let outer = found.iter().rev().find(|(it, _)| it.contains(&span.start));
-        let outer = outer.map(|(_, demand)| *demand);
-        let plain = Plain::of(&clause);
-        let folded = plain.folded.as_str();
-        if find_any(folded, &cues.boilerplate).is_some() {
-            found.push((span, None));
-            continue;
-        }
-        let begin = span.start;
-        // `not required` asks for nothing.
-        let strong = find_any(folded, &cues.required_strong).filter(|(at, _)| {
-            let before = folded.get(..*at).unwrap_or_default().trim_end();
-            !before.ends_with("not") && !before.ends_with("nicht")
-        });
-        let weak = || find_any(folded, &cues.required).is_some();
-        let told = || find_any(folded, &cues.context).is_some_and(|(at, _)| at < 12);
-        let own = match part {
-            _ if outer.is_some() && strong.is_none() => match outer.flatten() {
-                Some(demand) => demand,
-                None => continue,
-            },
-            Some(Part::Required) => Demand::Required,
-            Some(Part::Preferred) => Demand::Preferred,
-            Some(Part::Duties) if strong.is_some() => Demand::Required,
-            Some(_) => Demand::Context,
-            None if strong.is_some() => Demand::Required,
-            None if told() => Demand::Context,
-            None if weak() => Demand::Required,
-            None => Demand::Context,
-        };
-        found.push((span.clone(), Some(own)));
-        // What follows `ideally` is preferred; what stands before `is a plus`, too.
-        if find_any(folded, &cues.preferred_after).is_some() {
-            found.push((span.clone(), Some(Demand::Preferred)));
-        } else if let Some((at, _)) = find_any(folded, &cues.preferred_before) {
-            let at = begin + plain.original_at(at);
-            found.push((at..span.end, Some(Demand::Preferred)));
-        }
-    }
-    found
-}
-
-/// The clauses of a text: sentences, what stands between semicolons and dashes, and what stands
-/// in brackets. Those in brackets follow those they stand in.
-fn spans(text: &str) -> Vec<Range<usize>> {
-    let mut spans = Vec::new();
-    let mut brackets = Vec::new();
-    let mut begin = 0;
-    let mut open = None;
-    let bytes = text.as_bytes();
-    for (at, c) in text.char_indices() {
-        let next = bytes.get(at + c.len_utf8()).copied();
-        match c {
-            '(' => open = Some(at),
-            ')' => {
-                if let Some(open) = open.take() {
-                    brackets.push(open..at);
-                }
-            }
-            ';' | '–' | '—' | '!' | '?' if open.is_none() => {
-                spans.push(begin..at);
-                begin = at;
-            }
-            '.' if open.is_none() && matches!(next, None | Some(b' ')) => {
-                let word = text.get(..at).and_then(|it| it.rsplit(' ').next());
-                let short = word.is_some_and(|word| {
-                    [
-                        "e.g", "i.e", "etc", "z.B", "B.", "bzw", "inkl", "incl", "p.ej",
-                        "ca",
-                    ]
-                    .contains(&word)
-                });
-                if !short {
-                    spans.push(begin..at);
-                    begin = at;
-                }
-            }
+impl Seen {
+    fn note(&mut self, part: Option<Part>) {
+        match part {
+            Some(Part::Duties) => self.duties = true,
+            Some(Part::Required) => self.required = true,
+            Some(Part::Preferred) => self.preferred = true,
             _ => {}
         }
     }
-    spans.push(begin..text.len());
-    spans.extend(brackets);
-    spans
+
+    /// What a heading is that has a word of `part`, in sight of those before: after what is
+    /// required comes what would be good, unless it says outright that it is required.
+    fn doubt(&self, part: Part, folded: &str) -> Part {
+        const OUTRIGHT: [&str; 7] =
+            ["requi", "must", "qualif", "essential", "need", "anforderung", "requisit"];
+        let is_late = self.required && !self.preferred && self.duties;
+        let is_plain = OUTRIGHT.iter().any(|word| folded.contains(word));
+        match part {
+            Part::Required if is_late && !is_plain => Part::Preferred,
+            part => part,
+        }
+    }
+
+    /// What comes next, with so many terms in it.
+    fn next(&self, terms: usize) -> Part {
+        match self {
+            _ if terms == 0 => {
+                if self.required {
+                    Part::Benefits
+                } else {
+                    Part::Duties
+                }
+            }
+            Self { preferred: true, .. } => Part::Benefits,
+            Self { required: true, .. } => Part::Preferred,
+            Self { duties: true, .. } => Part::Required,
+            _ => Part::Duties,
+        }
+    }
+}
+
+/// Every line, and whether it begins a block of lines or stands above a list.
+fn opened(lines: &[String], cues: &Cues) -> Vec<(Line, bool)> {
+    let mut all = Vec::new();
+    for (at, line) in lines.iter().enumerate() {
+        let pieces = pieces(line, cues);
+        let before = at.checked_sub(1).and_then(|before| lines.get(before));
+        let begins = before.is_none_or(|before| before.trim().is_empty());
+        let goes_on = lines.get(at + 1).is_some_and(|next| !next.trim().is_empty());
+        let after = lines.iter().skip(at + 1).find(|next| !next.trim().is_empty());
+        let is_above_list =
+            after.and_then(|next| bare(next, false)).is_some_and(|it| it.is_bullet);
+        let opens = pieces.len() == 1 && (begins && goes_on || is_above_list);
+        all.extend(pieces.into_iter().map(|piece| (piece, opens)));
+    }
+    all
 }

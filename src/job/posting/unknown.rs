@@ -2,7 +2,7 @@
 //! and not counted.
 
 use super::lines::Segment;
-use crate::job::vocabulary::Vocabulary;
+use crate::job::find::TermHit;
 
 /// The most that are told.
 const MOST: usize = 40;
@@ -18,13 +18,8 @@ const ORDINARY: &[&str] = &[
 
 /// Adds what looks like a term: capitals, mixed case, letters with digits or signs; and, where
 /// at least two members of a list are terms, its other capitalised members.
-pub(super) fn collect(
-    segment: &Segment,
-    vocabulary: &Vocabulary,
-    found: &mut Vec<String>,
-) {
+pub(super) fn collect(segment: &Segment, hits: &[TermHit<'_>], found: &mut Vec<String>) {
     let text = segment.text.as_str();
-    let hits = vocabulary.find(text);
     let is_known = |begin: usize, end: usize| {
         hits.iter().any(|hit| hit.span.start < end && hit.span.end > begin)
     };

@@ -1,20 +1,16 @@
-//! `vitae check`: puts a layout through the stress corpus and says what of it can be read back.
+//! `vitae check --layout`: puts a layout through the stress corpus and says what of it can be read back.
 
 use std::fmt::Write;
 
 use serde::Serialize;
 
 use crate::certify::{Certificate, ConstructOutcome, Reason, certify};
-use crate::cli::args::CheckArgs;
 use crate::cli::terminal::{Failure, print};
 use crate::cli::{ExitStatus, Terminal, layout};
 use crate::layout::Typesetter;
 
-pub(in crate::cli) fn run(
-    args: &CheckArgs,
-    terminal: Terminal,
-) -> Result<ExitStatus, Failure> {
-    let Some(layout) = layout::choose(Some(&args.layout), None, terminal)? else {
+pub(super) fn run(layout: &str, terminal: Terminal) -> Result<ExitStatus, Failure> {
+    let Some(layout) = layout::choose(Some(layout), None, terminal)? else {
         return Ok(ExitStatus::Findings);
     };
     let typesetter = Typesetter::new();

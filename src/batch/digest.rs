@@ -1,0 +1,72 @@
+//! Fingerprints: bytes come in, their SHA-256 (FIPS 180-4) goes out, and one fingerprint of many
+//! parts that cannot be mistaken for that of other parts.
+
+use std::fmt::Write as _;
+
+use sha2::{Digest as _, Sha256};
+
+/// A SHA-256.
+pub(super) type Digest = [u8; 32];
+
+/// The fingerprint of `bytes`.
+pub(super) fn digest(bytes: &[u8]) -> Digest {
+    Sha256::digest(bytes).into()
+}
+
+/// In hexadecimal.
+pub(super) fn hexadecimal(digest: &Digest) -> String {
+    let mut out = String::with_capacity(64);
+    for byte in digest {
+        // Writing to a string cannot fail.
+        _ = write!(out, "{byte:02x}");
+    }
+    out
+}
+
+/// A fingerprint of named parts, in their order.
+#[derive(Clone, Default)]
+pub(super) struct Parts(Sha256);
+
+impl Parts {
+    /// Adds a part. Its length goes before it, so that no two lists of parts are one text.
+    pub(super) fn add(&mut self, name: &str, content: &[u8]) -> &mut Self {
+        for part in [name.as_bytes(), content] {
+            self.0.update((part.len() as u64).to_le_bytes());
+            self.0.update(part);
+        }
+        self
+    }
+
+    /// The fingerprint of all of them.
+    pub(super) fn digest(&self) -> Digest {
+        self.0.clone().finalize().into()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn it_is_the_sha_256_of_the_standard() {
+        // FIPS 180-4's example, "abc".
+        assert_eq!(
+            hexadecimal(&digest(b"abc")),
+            "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"
+        );
+    }
+
+    #[test]
+    fn the_borders_of_parts_count() {
+        let of = |parts: &[(&str, &str)]| {
+            let mut all = Parts::default();
+            for (name, content) in parts {
+                all.add(name, content.as_bytes());
+            }
+            all.digest()
+        };
+        assert_ne!(of(&[("a", "bc")]), of(&[("ab", "c")]));
+        assert_ne!(of(&[("a", ""), ("b", "")]), of(&[("a", "b")]));
+        assert_eq!(of(&[("a", "b")]), of(&[("a", "b")]));
+    }
+}

@@ -1,0 +1,351 @@
+//! The documents of a batch: the files that were found for a plan come in, every combination
+//! with its name goes out – or, before anything is rendered, that two would have one name.
+
+use std::collections::HashMap;
+
+use super::codes::{COLLISION, NO_VALUE, TOO_MANY_DOCUMENTS, WRONG_PLAN};
+use super::names::{FIELDS, Field, Template};
+use crate::diag::{Diagnostic, Findings, JsonPointer, Location};
+
+/// The most documents of a batch: a day's work of a machine with eight cores.
+pub(crate) const MOST_DOCUMENTS: usize = 5_000_000;
+/// The most names told that are given twice.
+const MOST_COLLISIONS: usize = 10;
+
+/// What is known of a file of the plan.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Known {
+    /// Its path from the plan's folder, parted by `/`.
+    pub(super) shown: String,
+    /// Its name without extension.
+    pub(super) stem: String,
+    /// The name of the folder it is in; of the plan's own, where that is it.
+    pub(super) folder: String,
+    /// The name in a résumé.
+    pub(super) name: Option<String>,
+    /// Who posted a job.
+    pub(super) company: Option<String>,
+    /// The position.
+    pub(super) title: Option<String>,
+}
+
+/// All that is combined.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Spread<'a> {
+    pub(super) resumes: Vec<&'a Known>,
+    pub(super) variants: Vec<&'a Known>,
+    pub(super) jobs: Vec<&'a Known>,
+    /// The layouts' names.
+    pub(super) layouts: Vec<&'a str>,
+}
+
+/// A document of the batch, by the places of what it is made from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Planned {
+    pub(super) id: String,
+    pub(super) resume: usize,
+    pub(super) variant: Option<usize>,
+    pub(super) job: Option<usize>,
+    pub(super) layout: Option<usize>,
+}
+
+impl Spread<'_> {
+    /// Every combination: the résumé changes last, the layout first.
+    ///
+    /// # Errors
+    /// If the name asks for what nothing has, if two documents would have one, or if there
+    /// would be too many.
+    pub(super) fn documents(
+        &self,
+        name: Option<&(Template, JsonPointer)>,
+    ) -> Result<Vec<Planned>, Findings> {
+        let counts = [
+            self.resumes.len(),
+            self.variants.len(),
+            self.jobs.len(),
+            self.layouts.len(),
+        ];
+        let total = counts.iter().try_fold(1_usize, |all, count| {
+            all.checked_mul((*count).max(1)).filter(|all| *all <= MOST_DOCUMENTS)
+        });
+        let Some(total) = total else {
+            let message = format!("the plan has more than {MOST_DOCUMENTS} documents");
+            let finding =
+                Diagnostic::error(TOO_MANY_DOCUMENTS, Location::Nowhere, message);
+            return Err(vec![finding.hint("divide it into several")]);
+        };
+        let (template, place) = match name {
+            Some((template, place)) => (template.clone(), Some(place)),
+            None => (self.usual(), None),
+        };
+        let at = || place.map_or(Location::Nowhere, |it| Location::pointer(it.clone()));
+        let missing: Findings =
+            template.fields().filter_map(|field| self.missing(field, at())).collect();
+        if !missing.is_empty() {
+            return Err(missing);
+        }
+        let mut documents = Vec::with_capacity(total);
+        let width = total.to_string().len();
+        for resume in 0..self.resumes.len() {
+            for variant in each(&self.variants) {
+                for job in each(&self.jobs) {
+                    for layout in each(&self.layouts) {
+                        let number = documents.len() + 1;
+                        let mut planned =
+                            Planned { id: String::new(), resume, variant, job, layout };
+                        planned.id = template.fill(|field| match field {
+                            Field::Number => format!("{number:0width$}"),
+                            field => self.value(field, &planned),
+                        });
+                        documents.push(planned);
+                    }
+                }
+            }
+        }
+        let twice = self.collisions(&documents, &at());
+        if twice.is_empty() { Ok(documents) } else { Err(twice) }
+    }
+
+    /// The name where none is asked for: what tells the documents apart.
+    fn usual(&self) -> Template {
+        let mut fields = vec![Field::Resume];
+        let rest = [
+            (Field::Variant, !self.variants.is_empty()),
+            (Field::Job, !self.jobs.is_empty()),
+            (Field::Layout, self.layouts.len() > 1),
+        ];
+        fields.extend(rest.into_iter().filter(|(_, is_told)| *is_told).map(|(it, _)| it));
+        Template::of(&fields)
+    }
+
+    /// A finding if nothing in the plan has a value for `field`.
+    fn missing(&self, field: Field, at: Location) -> Option<Diagnostic> {
+        let (is_missing, hint) = match field {
+            Field::Variant => (self.variants.is_empty(), "name `variants`"),
+            Field::Job => (self.jobs.is_empty(), "name `jobs`"),
+            Field::Company | Field::Title => (
+                self.jobs.is_empty() && self.variants.is_empty(),
+                "name `jobs`, or `variants` with a job",
+            ),
+            Field::Layout => (self.layouts.is_empty(), "name `layouts`"),
+            Field::Name | Field::Resume | Field::Folder | Field::Number => (false, ""),
+        };
+        let (name, _) = FIELDS.iter().find(|(_, known)| *known == field)?;
+        let message = format!("nothing in the plan has a value for `{{{name}}}`");
+        is_missing.then(|| Diagnostic::error(NO_VALUE, at, message).hint(hint))
+    }
+
+    /// What stands for `field`: where a file does not say, its name.
+    fn value(&self, field: Field, planned: &Planned) -> String {
+        let resume = self.resumes[planned.resume];
+        let variant = planned.variant.map(|at| self.variants[at]);
+        let job = planned.job.map(|at| self.jobs[at]);
+        let of_job = |said: fn(&Known) -> Option<&String>| {
+            let known = [job, variant].into_iter().flatten();
+            let said = known.clone().find_map(said);
+            said.or(known.map(|it| &it.stem).next()).cloned()
+        };
+        match field {
+            Field::Name => Some(resume.name.as_ref().unwrap_or(&resume.stem).clone()),
+            Field::Resume => Some(resume.stem.clone()),
+            Field::Folder => Some(resume.folder.clone()),
+            Field::Variant => variant.map(|it| it.stem.clone()),
+            Field::Job => job.map(|it| it.stem.clone()),
+            Field::Company => of_job(|known| known.company.as_ref()),
+            Field::Title => of_job(|known| known.title.as_ref()),
+            Field::Layout => planned.layout.map(|at| self.layouts[at].to_owned()),
+            Field::Number => None,
+        }
+        .unwrap_or_default()
+    }
+
+    /// Findings about names that two documents have, as file systems see it that take capitals
+    /// and small letters for the same.
+    fn collisions(&self, documents: &[Planned], at: &Location) -> Findings {
+        let mut first: HashMap<String, usize> = HashMap::with_capacity(documents.len());
+        let mut findings = Findings::new();
+        for (number, document) in documents.iter().enumerate() {
+            let name = document.id.to_ascii_lowercase();
+            let Some(before) = first.insert(name, number) else { continue };
+            let message = format!(
+                "`{}` would be written twice: for {} and for {}",
+                document.id,
+                self.described(&documents[before]),
+                self.described(document)
+            );
+            let hint = "add a field to `name` that tells the two apart: `{folder}`, \
+                        `{job}`, `{layout}` … or `{number}`";
+            findings.push(Diagnostic::error(COLLISION, at.clone(), message).hint(hint));
+            if findings.len() == MOST_COLLISIONS {
+                break;
+            }
+        }
+        findings
+    }
+
+    fn described(&self, document: &Planned) -> String {
+        let mut parts = vec![self.resumes[document.resume].shown.as_str()];
+        parts.extend(document.variant.map(|at| self.variants[at].shown.as_str()));
+        parts.extend(document.job.map(|at| self.jobs[at].shown.as_str()));
+        parts.extend(document.layout.map(|at| self.layouts[at]));
+        parts.iter().map(|part| format!("`{part}`")).collect::<Vec<_>>().join(" + ")
+    }
+}
+
+/// The place of each, or once none where there are none.
+fn each<T>(all: &[T]) -> impl Iterator<Item = Option<usize>> {
+    let none = all.is_empty().then_some(None);
+    (0..all.len()).map(Some).chain(none)
+}
+
+/// A part of the documents, for one of several machines.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Shard {
+    /// Which part, 0-based.
+    pub index: usize,
+    /// How many parts there are; at least one.
+    pub count: usize,
+}
+
+impl Shard {
+    /// Reads `INDEX/COUNT`.
+    ///
+    /// # Errors
+    /// If it is none, in words.
+    pub fn parse(text: &str) -> Result<Self, String> {
+        let numbers = text.split_once('/').and_then(|(index, count)| {
+            Some((index.trim().parse().ok()?, count.trim().parse().ok()?))
+        });
+        match numbers {
+            Some((index, count)) if index < count => Ok(Self { index, count }),
+            Some((_, count)) if count > 0 => Err(format!(
+                "the parts of {count} are 0/{count} to {}/{count}",
+                count - 1
+            )),
+            _ => Err("write a part as `0/4`: the first of four".to_owned()),
+        }
+    }
+
+    /// Whether the document or line at `at`, 0-based, is of this part.
+    #[must_use]
+    pub fn has(self, at: usize) -> bool {
+        at % self.count == self.index
+    }
+}
+
+/// A finding about the plan as a whole.
+pub(super) fn nothing_planned() -> Diagnostic {
+    Diagnostic::error(WRONG_PLAN, Location::Nowhere, "the plan has no document")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn known(path: &str) -> Known {
+        let (folder, file) = path.rsplit_once('/').unwrap_or(("here", path));
+        let stem = file.split('.').next().unwrap_or_default().to_owned();
+        Known {
+            shown: path.to_owned(),
+            stem,
+            folder: folder.to_owned(),
+            ..Known::default()
+        }
+    }
+
+    fn named(text: &str) -> (Template, JsonPointer) {
+        (Template::parse(text).expect(text), JsonPointer::root().key("name"))
+    }
+
+    fn ids(spread: &Spread<'_>, name: Option<&str>) -> Result<Vec<String>, Vec<String>> {
+        let name = name.map(named);
+        let documents = spread.documents(name.as_ref());
+        let ids = documents.map(|all| all.into_iter().map(|it| it.id).collect());
+        ids.map_err(|found| found.into_iter().map(|it| it.message).collect())
+    }
+
+    #[test]
+    fn every_combination_is_a_document_in_a_fixed_order() {
+        let (a, b) = (known("a.json"), known("b.json"));
+        let (x, y) = (known("x.txt"), known("y.txt"));
+        let spread = Spread {
+            resumes: vec![&a, &b],
+            jobs: vec![&x, &y],
+            layouts: vec!["swiss", "plain"],
+            ..Spread::default()
+        };
+        let ids = ids(&spread, None).expect("all have names of their own");
+        let all = [
+            "a-x-swiss",
+            "a-x-plain",
+            "a-y-swiss",
+            "a-y-plain",
+            "b-x-swiss",
+            "b-x-plain",
+            "b-y-swiss",
+            "b-y-plain",
+        ];
+        assert_eq!(ids, all);
+    }
+
+    #[test]
+    fn where_a_file_does_not_say_its_name_stands_for_it() {
+        let resume = Known { name: Some("Ada Quill".to_owned()), ..known("a.json") };
+        let said = Known { company: Some("Big & Co".to_owned()), ..known("x.txt") };
+        let silent = known("y.txt");
+        let spread = Spread {
+            resumes: vec![&resume],
+            jobs: vec![&said, &silent],
+            ..Spread::default()
+        };
+        let ids = ids(&spread, Some("{number} {name} {company}.pdf"));
+        assert_eq!(
+            ids,
+            Ok(vec!["1 Ada-Quill Big-Co".to_owned(), "2 Ada-Quill y".to_owned()])
+        );
+    }
+
+    #[test]
+    fn names_that_differ_only_in_capitals_are_one() {
+        let (a, b) = (known("p/ada.json"), known("q/Ada.json"));
+        let spread = Spread { resumes: vec![&a, &b], ..Spread::default() };
+        let found = ids(&spread, None).expect_err("they collide");
+        assert_eq!(
+            found,
+            ["`Ada` would be written twice: for `p/ada.json` and for `q/Ada.json`"]
+        );
+        assert!(ids(&spread, Some("{folder}/{resume}")).is_ok());
+    }
+
+    #[test]
+    fn a_field_that_nothing_has_a_value_for_is_an_error() {
+        let a = known("a.json");
+        let spread = Spread { resumes: vec![&a], ..Spread::default() };
+        let found = ids(&spread, Some("{company}-{layout}")).expect_err("there is none");
+        assert_eq!(found.len(), 2, "{found:?}");
+        assert!(found[0].contains("`{company}`") && found[1].contains("`{layout}`"));
+    }
+
+    #[test]
+    fn too_many_documents_are_refused_before_they_are_listed() {
+        let a = known("a.json");
+        let many = vec![&a; 3_000];
+        let spread = Spread { resumes: many.clone(), jobs: many, ..Spread::default() };
+        assert!(ids(&spread, None).expect_err("9 million")[0].contains("more than"));
+    }
+
+    #[test]
+    fn the_parts_are_all_and_have_nothing_in_common() {
+        for count in 1..=7 {
+            let parts: Vec<Shard> = (0..count)
+                .map(|index| Shard::parse(&format!("{index}/{count}")).expect("a part"))
+                .collect();
+            for at in 0..100 {
+                assert_eq!(parts.iter().filter(|part| part.has(at)).count(), 1);
+            }
+        }
+        for wrong in ["", "1", "4/4", "-1/3", "0/0", "a/b", "1/2/3"] {
+            assert!(Shard::parse(wrong).is_err(), "{wrong}");
+        }
+    }
+}

@@ -1,0 +1,68 @@
+//! What lies under and over glyphs: drawings come in; the colour of a glyph's ground and what
+//! covers it go out.
+
+use crate::extract::{Drawing, DrawingKind, Extraction, Glyph};
+use crate::geom::Rect;
+
+/// Shapes that are looked at for each page; a page with more is a drawing.
+const MOST: usize = 400;
+
+/// Less opaque than this lets through what is below.
+const OPAQUE: f32 = 0.9;
+
+/// White: what a page is without drawings.
+const PAPER: f32 = 1.0;
+
+/// The opaque shapes of each page, in the order they are drawn.
+pub(super) struct Ground<'a> {
+    pages: Vec<Vec<&'a Drawing>>,
+}
+
+impl<'a> Ground<'a> {
+    pub(super) fn of(extraction: &'a Extraction) -> Self {
+        let mut pages = vec![Vec::new(); extraction.pages().len()];
+        for drawing in extraction.drawings() {
+            let covers = match drawing.kind {
+                DrawingKind::Image => true,
+                DrawingKind::Fill { rectangular } => rectangular,
+                DrawingKind::Stroke => false,
+            };
+            if covers
+                && drawing.opacity >= OPAQUE
+                && let Some(page) = pages.get_mut(drawing.page.index())
+                && page.len() < MOST
+            {
+                page.push(drawing);
+            }
+        }
+        Self { pages }
+    }
+
+    /// The luminance of what the glyph at `index` is painted on; `None` if that is a picture or
+    /// a pattern.
+    pub(super) fn under(&self, index: usize, glyph: &Glyph) -> Option<f32> {
+        let below = self.at(glyph).filter(|drawing| drawing.after <= index);
+        below.last().map_or(Some(PAPER), |drawing| drawing.luminance)
+    }
+
+    /// What is painted over the glyph at `index`, if anything hides it.
+    pub(super) fn over(&self, index: usize, glyph: &Glyph) -> Option<&'a Drawing> {
+        self.at(glyph).find(|drawing| drawing.after > index)
+    }
+
+    /// The shapes that hold the middle of a glyph.
+    fn at(&self, glyph: &Glyph) -> impl Iterator<Item = &'a Drawing> {
+        let Rect { x0, y0, x1, y1 } = glyph.rect();
+        let (x, y) = (f64::midpoint(x0, x1), f64::midpoint(y0, y1));
+        let page = self.pages.get(glyph.page.index()).into_iter().flatten().copied();
+        page.filter(move |drawing| {
+            let rect = drawing.rect;
+            rect.x0 <= x && x <= rect.x1 && rect.y0 <= y && y <= rect.y1
+        })
+    }
+}
+
+/// The contrast of two luminances, from 1 to 21 (WCAG 2.2, “contrast ratio”).
+pub(super) fn contrast(a: f32, b: f32) -> f32 {
+    (a.max(b) + 0.05) / (a.min(b) + 0.05)
+}

@@ -1,0 +1,4 @@
+//! Rules about accessibility.
+
+pub(super) mod tag_order;
+pub(super) mod tags;

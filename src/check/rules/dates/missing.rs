@@ -1,0 +1,56 @@
+//! D01: every job has its dates.
+
+use super::jobs;
+use crate::check::Subject;
+use crate::check::rule::{Evidence, Found, Grade, Rule, quote};
+use crate::diag::{Code, Severity};
+use crate::parse::ParsedEnd;
+
+pub(in crate::check) const RULE: Rule = Rule {
+    code: Code::new("D01", "missing-dates"),
+    severity: Severity::Error,
+    checks: "Whether a start and an end are read for each job.",
+    why: "Experience is reckoned from dates; a job without them counts nothing.",
+    example: "“Spring 2019 until the merger”. Write “Mar 2019 – Nov 2021”.",
+    evidence: &[
+        Evidence(
+            Grade::Vendor,
+            "RChilli: how employment dates are read; quality code 3105",
+        ),
+        Evidence(
+            Grade::Vendor,
+            "Textkernel: months of experience are counted from positions",
+        ),
+    ],
+    detect,
+};
+
+fn detect(subject: &Subject<'_>) -> Vec<Found> {
+    const HINT: &str = "write month and year of both: Jan 2021 – Present";
+    let mut found = Vec::new();
+    for job in jobs(subject) {
+        let Some(first) = job.head.first() else { continue };
+        match &job.dates {
+            None => {
+                let message = format!("no dates are read for “{}”", quote(&first.text));
+                let next = Found::at(first.page, first.rect, message).hint(HINT);
+                // A year says that there is a date, if in a form we do not know.
+                let year = job.head.iter().any(|line| has_year(&line.text));
+                found.push(if year { next.weighs(Severity::Warning) } else { next });
+            }
+            Some(dates) if dates.start.is_none() && dates.end == ParsedEnd::None => {
+                let at = &dates.found;
+                let message =
+                    format!("`{}` is no date that can be read", quote(&at.text));
+                found.push(Found::at(at.page, at.rect, message).hint(HINT));
+            }
+            Some(_) => {}
+        }
+    }
+    found
+}
+
+/// Whether a text has four figures together.
+fn has_year(text: &str) -> bool {
+    text.split(|c: char| !c.is_ascii_digit()).any(|figures| figures.len() == 4)
+}

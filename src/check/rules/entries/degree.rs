@@ -1,0 +1,43 @@
+//! E04: a degree has its kind and its school.
+
+use crate::check::Subject;
+use crate::check::rule::{Evidence, Found, Grade, Rule, quote};
+use crate::diag::{Code, Severity};
+use crate::document::SectionKind;
+
+pub(in crate::check) const RULE: Rule = Rule {
+    code: Code::new("E04", "bare-degree"),
+    severity: Severity::Warning,
+    checks: "Whether a degree and a school are read for each entry of education.",
+    why: "Recruiters filter by degree; a vendor reports degrees without a school and schools \
+          without a degree.",
+    example: "“Computer Science, 2016”. Write “BSc Computer Science / University of Leeds / 2016”.",
+    evidence: &[
+        Evidence(
+            Grade::Vendor,
+            "Textkernel, codes 231 and 232: degree without name, or school",
+        ),
+        Evidence(Grade::Vendor, "RChilli, résumé quality, code 3109"),
+    ],
+    detect,
+};
+
+fn detect(subject: &Subject<'_>) -> Vec<Found> {
+    let sections = subject.parsed().sections.iter();
+    let education =
+        sections.filter(|section| section.kind == Some(SectionKind::Education));
+    let mut found = Vec::new();
+    for entry in education.flat_map(|section| &section.entries) {
+        let Some(first) = entry.head.first() else { continue };
+        let missing =
+            [("degree", entry.title.is_some()), ("school", entry.organisation.is_some())];
+        for (what, _) in missing.iter().filter(|(_, there)| !there) {
+            let message = format!("no {what} is read in “{}”", quote(&first.text));
+            let next = Found::at(first.page, first.rect, message);
+            found.push(
+                next.hint("write the degree, then the school, on lines of their own"),
+            );
+        }
+    }
+    found
+}

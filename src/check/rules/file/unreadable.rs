@@ -1,0 +1,41 @@
+//! F01: the file opens.
+
+use crate::check::Subject;
+use crate::check::rule::{Evidence, Found, Grade, Rule};
+use crate::diag::{Code, Severity};
+use crate::error::Error;
+
+pub(in crate::check) const RULE: Rule = Rule {
+    code: Code::new("F01", "unreadable-file"),
+    severity: Severity::Error,
+    checks: "Whether the file is a whole PDF that opens without a password.",
+    why: "A parser that cannot open a file reads nothing of it; some reject encrypted files even \
+          if the password is empty.",
+    example: "A file saved with “restrict editing” is encrypted. Save it again without.",
+    evidence: &[
+        Evidence(
+            Grade::Vendor,
+            "Affinda, preprocessing: rejects corrupt and protected files",
+        ),
+        Evidence(Grade::Vendor, "Wolf, CV checklist: is the file protected?"),
+    ],
+    detect,
+};
+
+fn detect(subject: &Subject<'_>) -> Vec<Found> {
+    if !subject.facts().encrypted {
+        return Vec::new();
+    }
+    let found = Found::file("the file is encrypted, though no password is asked for");
+    vec![found.hint("save it again without restrictions").weighs(Severity::Warning)]
+}
+
+/// What there is to say of a file that could not be read.
+pub(in crate::check) fn unreadable(error: &Error) -> Vec<Found> {
+    let hint = match error {
+        Error::EncryptedPdf => "save it again without a password",
+        Error::PdfTooLarge { .. } => "no résumé needs as much",
+        _ => "export it again from where it was written",
+    };
+    vec![Found::file(error.to_string()).hint(hint)]
+}

@@ -1,0 +1,73 @@
+//! H03: the page says nothing that the résumé does not.
+
+use std::collections::BTreeSet;
+
+use crate::check::Subject;
+use crate::check::folding::plain;
+use crate::check::rule::{Evidence, Found, Grade, Rule, quote};
+use crate::diag::{Code, Severity};
+use crate::document::SectionKind;
+use crate::parse::Found as Read;
+use crate::text::words;
+
+pub(in crate::check) const RULE: Rule = Rule {
+    code: Code::new("H03", "invented-fact"),
+    severity: Severity::Error,
+    checks: "With `--against`: whether each employer, title, degree and number on the page is in \
+             the résumé it was made from.",
+    why: "A tailored résumé that claims more than its source is a lie that is found out.",
+    example: "“cut latency by 40 %” where the source says 14 %.",
+    evidence: &[
+        Evidence(Grade::Measured, "compared word by word with the source that was given"),
+        Evidence(Grade::House, "nothing is ever invented"),
+    ],
+    detect,
+};
+
+fn detect(subject: &Subject<'_>) -> Vec<Found> {
+    const HINT: &str = "correct the page, or its source if that is what is wrong";
+    let Some(against) = subject.against() else { return Vec::new() };
+    let known: BTreeSet<String> = words(against.text).map(plain).collect();
+    let mut found = Vec::new();
+    for section in &subject.parsed().sections {
+        let has_heads =
+            matches!(section.kind, Some(SectionKind::Work | SectionKind::Education));
+        for entry in &section.entries {
+            let heads = [("title", &entry.title), ("name", &entry.organisation)];
+            for (what, read) in heads.into_iter().filter(|_| has_heads) {
+                // A date that was taken for a name is no claim.
+                let is_name =
+                    |read: &&Read| !read.text.chars().any(|c| c.is_ascii_digit());
+                let Some(read) = read.as_ref().filter(is_name) else { continue };
+                // A word that is nowhere in the source; punctuation and case may differ.
+                let is_new = |word: &&str| {
+                    let word = plain(word);
+                    word.chars().any(char::is_alphabetic) && !known.contains(&word)
+                };
+                if let Some(word) = words(&read.text).find(is_new) {
+                    let message = format!(
+                        "the {what} “{}” is not in the source: `{}`",
+                        quote(&read.text),
+                        quote(word),
+                    );
+                    found.push(Found::at(read.page, read.rect, message).hint(HINT));
+                }
+            }
+            for bullet in &entry.bullets {
+                let is_new = |word: &&str| {
+                    word.chars().any(|c| c.is_ascii_digit())
+                        && !known.contains(&plain(word))
+                };
+                if let Some(word) = words(&bullet.text).find(is_new) {
+                    let message = format!(
+                        "the number `{}` is not in the source: “{}”",
+                        quote(word),
+                        quote(&bullet.text),
+                    );
+                    found.push(Found::at(bullet.page, bullet.rect, message).hint(HINT));
+                }
+            }
+        }
+    }
+    found
+}

@@ -1,0 +1,83 @@
+//! L04: a date stands by its job.
+
+use crate::check::Subject;
+use crate::check::rule::{Evidence, Found, Grade, Rule, quote};
+use crate::diag::{Code, Severity};
+use crate::geom::{Pt, Rect};
+
+pub(in crate::check) const RULE: Rule = Rule {
+    code: Code::new("L04", "date-gap"),
+    severity: Severity::Warning,
+    checks: "Whether a wide gap parts a date from the title or employer on its line.",
+    why: "Readers by nearness take the date for a column of its own and put it after, or into, the \
+          bullets. It is the commonest fault of one-column templates.",
+    example: "`\\hfill Jan 2021 – Present`. Write the date after the title, or on its own line.",
+    evidence: &[
+        Evidence(
+            Grade::Measured,
+            "pdfminer.six kept 0 of 3 dates, poppler's default mode 2 of 3",
+        ),
+        Evidence(
+            Grade::Peer,
+            "honest-cv keeps dates inline; rendercv#639 reports the loss",
+        ),
+    ],
+    detect,
+};
+
+/// A gap from which on readers part a line, in pt: two ems of common text.
+const WIDE: Pt = 24.0;
+
+/// What shares this part of its height stands level.
+const LEVEL: f64 = 0.3;
+
+fn detect(subject: &Subject<'_>) -> Vec<Found> {
+    let entries = subject.parsed().sections.iter().flat_map(|section| &section.entries);
+    let mut found: Vec<Found> = Vec::new();
+    for date in entries.filter_map(|entry| entry.dates.as_ref()) {
+        let date = &date.found;
+        let parts = || subject.rows_of(date.page).flat_map(|row| &row.parts);
+        let stands = parts().find(|part| {
+            overlap(&part.rect, &date.rect) > 0.0
+                && part.rect.x0 <= date.rect.x1
+                && date.rect.x0 <= part.rect.x1
+                && is_date(&part.text, &date.text)
+        });
+        let Some(stands) = stands else { continue };
+        // The date may stand a little higher or lower than what it belongs to.
+        let left = parts()
+            .filter(|part| part.rect.x1 <= stands.rect.x0)
+            .filter(|part| overlap(&part.rect, &stands.rect) >= LEVEL)
+            .max_by(|a, b| a.rect.x1.total_cmp(&b.rect.x1));
+        let Some(left) = left else { continue };
+        let gap = stands.rect.x0 - left.rect.x1;
+        if gap >= WIDE {
+            let message = format!(
+                "a gap of {gap:.0} pt stands between “{}” and its date `{}`",
+                quote(&left.text),
+                quote(&stands.text),
+            );
+            let next = Found::at(date.page, stands.rect, message)
+                .hint("put the date after the title, or on a line of its own");
+            if !found.contains(&next) {
+                found.push(next);
+            }
+        }
+    }
+    found
+}
+
+/// The part of the lower one's height that both share.
+fn overlap(a: &Rect, b: &Rect) -> f64 {
+    let shared = a.y1.min(b.y1) - a.y0.max(b.y0);
+    let least = a.height().min(b.height());
+    if least > 0.0 { shared / least } else { 0.0 }
+}
+
+/// Whether a part of a line is the date, or begins with it.
+fn is_date(part: &str, date: &str) -> bool {
+    let squeeze =
+        |text: &str| -> String { text.chars().filter(|c| !c.is_whitespace()).collect() };
+    let (part, date) = (squeeze(part), squeeze(date));
+    !date.is_empty() && (part.starts_with(&date) || date.contains(&part))
+}

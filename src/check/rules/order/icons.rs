@@ -1,0 +1,62 @@
+//! L12: contact data is plain text.
+
+use crate::check::Subject;
+use crate::check::rule::{Evidence, Found, Grade, Rule, quote};
+use crate::diag::{Code, Severity};
+use crate::extract::ReadingOrder;
+
+pub(in crate::check) const RULE: Rule = Rule {
+    code: Code::new("L12", "icon-in-contacts"),
+    severity: Severity::Warning,
+    checks: "Icons and emoji in the lines with your contact data.",
+    why: "“✉ada@example.org” with a glyph glued to it is no address to some readers, and an icon \
+          says nothing to the others.",
+    example: "Write “ada@example.org”; everybody sees what it is.",
+    evidence: &[
+        Evidence(Grade::Measured, "poppler's raw mode glues the icon to the address"),
+        Evidence(Grade::Secondary, "guides advise against icons"),
+    ],
+    detect,
+};
+
+fn detect(subject: &Subject<'_>) -> Vec<Found> {
+    let header = &subject.parsed().header;
+    let has_contact = |text: &str| {
+        let contacts = header.emails.iter().chain(&header.phones).chain(&header.links);
+        text.contains('@')
+            || contacts.into_iter().any(|it| text.contains(it.text.as_str()))
+    };
+    let above = header.lines.iter().map(|line| (line.page, line.rect, &line.text));
+    // Contacts may stand in a footer, too.
+    let elsewhere = subject.lines(ReadingOrder::Visual).iter();
+    let elsewhere = elsewhere.filter(|line| has_contact(&line.text));
+    let mut found: Vec<Found> = Vec::new();
+    for (page, rect, text) in
+        above.chain(elsewhere.map(|line| (line.page, line.rect, &line.text)))
+    {
+        if !text.chars().any(is_icon) {
+            continue;
+        }
+        let readable: String =
+            text.chars().map(|c| if is_private(c) { '\u{FFFD}' } else { c }).collect();
+        let message = format!("an icon stands among contacts: “{}”", quote(&readable));
+        let next = Found::at(page, rect, message).hint("write words, or nothing");
+        if found.iter().all(|known| known.message != next.message) {
+            found.push(next);
+        }
+    }
+    found
+}
+
+fn is_private(c: char) -> bool {
+    matches!(c, '\u{E000}'..='\u{F8FF}' | '\u{F0000}'..='\u{10FFFF}')
+}
+
+/// Private use, emoji, dingbats and the technical signs for telephones and envelopes.
+fn is_icon(c: char) -> bool {
+    // An icon font without names for its glyphs gives U+FFFD.
+    is_private(c)
+        || c == '\u{FFFD}'
+        || matches!(c, '\u{260E}'..='\u{2612}' | '\u{2700}'..='\u{27BF}' | '\u{2600}'..='\u{2604}'
+            | '\u{1F300}'..='\u{1FAFF}' | '\u{2302}' | '\u{2316}' | '\u{24D0}'..='\u{24E9}')
+}

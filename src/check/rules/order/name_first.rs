@@ -1,0 +1,50 @@
+//! L09: the name comes first.
+
+use crate::check::Subject;
+use crate::check::rule::{Evidence, Found, Grade, Rule, quote};
+use crate::diag::{Code, Severity};
+use crate::extract::{Line, ReadingOrder};
+
+pub(in crate::check) const RULE: Rule = Rule {
+    code: Code::new("L09", "name-not-first"),
+    severity: Severity::Warning,
+    checks: "Whether the name, then the contact data, are the first lines to every reader.",
+    why: "Parsers look for the name in the first lines; what stands there instead becomes it.",
+    example: "“Curriculum Vitae” above the name; a sidebar that is written first.",
+    evidence: &[
+        Evidence(Grade::Vendor, "Greenhouse: name or contact in header or text box"),
+        Evidence(Grade::Peer, "OpenResume looks for the name in the first lines"),
+    ],
+    detect,
+};
+
+/// The lines a name is looked for in.
+const FIRST: usize = 2;
+
+fn detect(subject: &Subject<'_>) -> Vec<Found> {
+    let Some(name) = &subject.parsed().header.name else { return Vec::new() };
+    let squeeze = |text: &str| -> String {
+        text.chars().filter(|c| c.is_alphabetic()).flat_map(char::to_lowercase).collect()
+    };
+    let wanted = squeeze(&name.text);
+    let late =
+        [ReadingOrder::PageContent, ReadingOrder::Visual].into_iter().filter(|order| {
+            let first: String = subject
+                .lines(*order)
+                .iter()
+                .take(FIRST)
+                .map(|line: &Line| squeeze(&line.text))
+                .collect();
+            !first.contains(&wanted)
+        });
+    late.take(1)
+        .map(|order| {
+            let message = format!(
+                "in {} order, `{}` is not among the first lines",
+                order.name(),
+                quote(&name.text),
+            );
+            Found::at(name.page, name.rect, message).hint("begin the page with your name")
+        })
+        .collect()
+}

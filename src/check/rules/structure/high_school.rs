@@ -1,0 +1,70 @@
+//! S08: a high school is left out beside a degree.
+
+use crate::check::Subject;
+use crate::check::rule::{Evidence, Found, Grade, Rule, quote};
+use crate::diag::{Code, Severity};
+use crate::document::SectionKind;
+
+pub(in crate::check) const RULE: Rule = Rule {
+    code: Code::new("S08", "high-school"),
+    severity: Severity::Note,
+    checks: "Whether a secondary school is listed beside a university.",
+    why: "Parsers take the last school they find for the highest degree now and then, and it uses \
+          a line.",
+    example: "Leave “Central High School” out once there is a bachelor's degree.",
+    evidence: &[Evidence(
+        Grade::Vendor,
+        "Textkernel, code 161: high school listed beside higher education",
+    )],
+    detect,
+};
+
+const SECONDARY: [&str; 8] = [
+    "high school",
+    "secondary school",
+    "grammar school",
+    "gymnasium",
+    "lycée",
+    "liceo",
+    "a-levels",
+    "abitur",
+];
+const HIGHER: [&str; 12] = [
+    "university",
+    "universit",
+    "college",
+    "bachelor",
+    "master",
+    "phd",
+    "b.sc",
+    "m.sc",
+    "bsc",
+    "msc",
+    "hochschule",
+    "diplom",
+];
+
+fn detect(subject: &Subject<'_>) -> Vec<Found> {
+    let sections = subject.parsed().sections.iter();
+    let entries: Vec<_> = sections
+        .filter(|section| section.kind == Some(SectionKind::Education))
+        .flat_map(|section| &section.entries)
+        .filter_map(|entry| Some((entry.head.first()?, entry)))
+        .map(|(first, entry)| {
+            let head: Vec<&str> =
+                entry.head.iter().map(|line| line.text.as_str()).collect();
+            (first, head.join(" ").to_lowercase())
+        })
+        .collect();
+    let is = |text: &str, words: &[&str]| words.iter().any(|word| text.contains(word));
+    if !entries.iter().any(|(_, text)| is(text, &HIGHER) && !is(text, &SECONDARY)) {
+        return Vec::new();
+    }
+    let schools = entries.iter().filter(|(_, text)| is(text, &SECONDARY));
+    schools
+        .map(|(first, _)| {
+            let message = format!("“{}” stands beside a university", quote(&first.text));
+            Found::at(first.page, first.rect, message).hint("leave it out")
+        })
+        .collect()
+}

@@ -1,0 +1,86 @@
+//! S03: headings look like headings.
+
+use crate::check::Subject;
+use crate::check::rule::{Evidence, Found, Grade, Rule, quote};
+use crate::diag::{Code, Severity};
+use crate::parse::section_named;
+
+pub(in crate::check) const RULE: Rule = Rule {
+    code: Code::new("S03", "indistinct-heading"),
+    severity: Severity::Warning,
+    checks: "Whether headings stand alone on their lines, have three words at most, and are bold, \
+             in capitals or larger than the text.",
+    why: "Some parsers take for a heading only what is alone on its line, bold and in capitals.",
+    example: "“Skills: Rust, Go” in the text's own font is a line of text.",
+    evidence: &[Evidence(
+        Grade::Peer,
+        "OpenResume: bold and capitals, or at most two words from its list",
+    )],
+    detect,
+};
+
+/// The most words of a heading.
+const WORDS: usize = 3;
+/// A heading this much larger than the text is told apart.
+const LARGER: f64 = 1.08;
+
+fn detect(subject: &Subject<'_>) -> Vec<Found> {
+    let body = subject.body_size();
+    let mut found = Vec::new();
+    for section in &subject.parsed().sections {
+        let heading = &section.heading;
+        let middle = f64::midpoint(heading.rect.y0, heading.rect.y1);
+        let row = subject.rows_of(heading.page).find(|row| {
+            let rect = row.rect();
+            rect.y0 <= middle && middle <= rect.y1 && rect.x0 <= heading.rect.x1
+        });
+        let Some(row) = row else { continue };
+        let capitals = heading.text.chars().any(char::is_uppercase)
+            && !heading.text.chars().any(char::is_lowercase);
+        let first = row.parts.first();
+        let distinct = capitals
+            || row.size >= LARGER * body
+            || first.is_some_and(|part| part.bold)
+            // Faces that do not tell their weight may well be bold.
+            || first.is_some_and(|part| !subject.tells_weight(part));
+        // Scripts without capitals and spaces are measured by neither.
+        let words = heading.text.split_whitespace().filter(|word| *word != "&");
+        // Letters set apart have a rule of their own.
+        let words = words.filter(|word| word.chars().count() > 1).count();
+        if !distinct {
+            let message = format!(
+                "the heading “{}” looks like the text below it",
+                quote(&heading.text)
+            );
+            let next = Found::at(heading.page, heading.rect, message);
+            found.push(next.hint("make it bold, or set it in capitals"));
+        } else if words > WORDS {
+            let message =
+                format!("the heading “{}” has {words} words", quote(&heading.text));
+            let next = Found::at(heading.page, heading.rect, message);
+            found.push(next.hint("use at most three").weighs(Severity::Note));
+        }
+    }
+    found.extend(overlooked(subject));
+    found
+}
+
+/// Lines with a heading's words that look so much like text that they head nothing.
+fn overlooked(subject: &Subject<'_>) -> Vec<Found> {
+    let parsed = subject.parsed();
+    let has = |kind| parsed.sections.iter().any(|section| section.kind == Some(kind));
+    let lines = parsed.sections.iter().flat_map(|section| &section.lines);
+    lines
+        .filter(|line| line.text.split_whitespace().count() <= WORDS)
+        .filter(|line| line.text.starts_with(char::is_uppercase))
+        .filter(|line| section_named(&line.text).is_some_and(|kind| !has(kind)))
+        .map(|line| {
+            let message = format!(
+                "the heading “{}” looks like the text around it",
+                quote(&line.text)
+            );
+            Found::at(line.page, line.rect, message)
+                .hint("make it bold, or set it in capitals")
+        })
+        .collect()
+}

@@ -1,0 +1,40 @@
+//! S06: experience and education are most of it.
+
+use crate::check::Subject;
+use crate::check::rule::{Evidence, Found, Grade, Rule, quote};
+use crate::diag::{Code, Severity};
+use crate::document::SectionKind;
+
+pub(in crate::check) const RULE: Rule = Rule {
+    code: Code::new("S06", "long-section"),
+    severity: Severity::Warning,
+    checks: "Whether any other section is longer than experience and education together.",
+    why: "It is a sign that a work history was read as something else, and vendors report it.",
+    example: "A page of publications before five lines of jobs.",
+    evidence: &[Evidence(
+        Grade::Vendor,
+        "Textkernel, code 303, major: sections longer than work history and education combined",
+    )],
+    detect,
+};
+
+fn detect(subject: &Subject<'_>) -> Vec<Found> {
+    let sections = &subject.parsed().sections;
+    let is_main = |kind| matches!(kind, Some(SectionKind::Work | SectionKind::Education));
+    let main: usize =
+        sections.iter().filter(|it| is_main(it.kind)).map(|it| it.lines.len()).sum();
+    if main == 0 {
+        return Vec::new();
+    }
+    let long = sections.iter().filter(|it| !is_main(it.kind) && it.lines.len() > main);
+    long.map(|section| {
+        let heading = &section.heading;
+        let message = format!(
+            "“{}” has {} lines, experience and education together {main}",
+            quote(&heading.text),
+            section.lines.len(),
+        );
+        Found::at(heading.page, heading.rect, message).hint("shorten it")
+    })
+    .collect()
+}

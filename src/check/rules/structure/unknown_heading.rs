@@ -1,0 +1,34 @@
+//! S02: headings are words that parsers know.
+
+use crate::check::Subject;
+use crate::check::rule::{Evidence, Found, Grade, Rule, quote};
+use crate::diag::{Code, Severity};
+use crate::parse::Recognised;
+
+pub(in crate::check) const RULE: Rule = Rule {
+    code: Code::new("S02", "unknown-heading"),
+    severity: Severity::Warning,
+    checks: "Whether each heading is a usual one or a synonym that two parsers know.",
+    why: "An unknown heading is a line of text, and its section a part of the one before.",
+    example: "“Toolbox” instead of “Skills”, “My journey” instead of “Experience”.",
+    evidence: &[
+        Evidence(Grade::Vendor, "Textkernel's SDK: 26 types of sections"),
+        Evidence(Grade::Peer, "OpenResume, leverparser, pyresparser: lists of headings"),
+    ],
+    detect,
+};
+
+fn detect(subject: &Subject<'_>) -> Vec<Found> {
+    let sections = subject.parsed().sections.iter();
+    sections
+        .filter(|section| section.recognised == Recognised::No)
+        .map(|section| {
+            let heading = &section.heading;
+            let message =
+                format!("“{}” is no heading that parsers know", quote(&heading.text));
+            Found::at(heading.page, heading.rect, message).hint(
+                "use Summary, Experience, Projects, Skills, Education, Certifications …",
+            )
+        })
+        .collect()
+}

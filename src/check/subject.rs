@@ -1,0 +1,125 @@
+//! What rules look at: an [`Extraction`] comes in; its text in the four reading orders, its rows
+//! and its fields go out, each worked out once.
+
+use std::cell::OnceCell;
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::rows::{Part, Row, rows};
+use super::{Against, CheckOptions};
+use crate::extract::{Extraction, Facts, Line, ORDERS, ReadingOrder};
+use crate::geom::{PageNumber, Rect};
+use crate::parse::{Parsed, parse};
+use crate::resume::PartialDate;
+use crate::text::words;
+
+/// A PDF that is checked, and what is known of it.
+#[derive(Debug)]
+pub(super) struct Subject<'a> {
+    /// What was read.
+    pub(super) extraction: &'a Extraction,
+    options: &'a CheckOptions<'a>,
+    rows: OnceCell<Vec<Row>>,
+    parsed: OnceCell<Parsed>,
+    lines: [OnceCell<Vec<Line>>; ORDERS.len()],
+}
+
+impl<'a> Subject<'a> {
+    pub(super) fn new(extraction: &'a Extraction, options: &'a CheckOptions<'a>) -> Self {
+        Self {
+            extraction,
+            options,
+            rows: OnceCell::new(),
+            parsed: OnceCell::new(),
+            lines: [const { OnceCell::new() }; ORDERS.len()],
+        }
+    }
+
+    pub(super) fn facts(&self) -> &Facts {
+        self.extraction.facts()
+    }
+
+    /// The rows of upright text that can be seen, from top to bottom.
+    pub(super) fn rows(&self) -> &[Row] {
+        self.rows.get_or_init(|| rows(self.extraction))
+    }
+
+    /// The rows of one page.
+    pub(super) fn rows_of(&self, page: PageNumber) -> impl Iterator<Item = &Row> {
+        self.rows().iter().filter(move |row| row.page == page)
+    }
+
+    /// The fields.
+    pub(super) fn parsed(&self) -> &Parsed {
+        self.parsed.get_or_init(|| parse(self.extraction))
+    }
+
+    /// The lines in a reading order.
+    pub(super) fn lines(&self, order: ReadingOrder) -> &[Line] {
+        let at = ORDERS.iter().position(|known| *known == order);
+        let cell = at.and_then(|at| self.lines.get(at));
+        cell.map_or(&[], |cell| cell.get_or_init(|| self.extraction.lines(order)))
+    }
+
+    /// The résumé it is held against.
+    pub(super) fn against(&self) -> Option<&Against<'a>> {
+        self.options.against.as_ref()
+    }
+
+    /// The file's name, without its folder.
+    pub(super) fn file_name(&self) -> Option<&str> {
+        self.options.file_name
+    }
+
+    /// The most pages it may have.
+    pub(super) fn max_pages(&self) -> usize {
+        self.options.max_pages
+    }
+
+    /// The day that decides what is past.
+    pub(super) fn today(&self) -> Option<PartialDate> {
+        self.options.today
+    }
+
+    /// The size most of the text has, in pt.
+    pub(super) fn body_size(&self) -> f64 {
+        const STEP: f64 = 0.25;
+        let mut sizes = BTreeMap::<i64, usize>::new();
+        for row in self.rows() {
+            #[expect(clippy::cast_possible_truncation, reason = "sizes are bounded")]
+            let step = (row.size / STEP).round() as i64;
+            *sizes.entry(step).or_default() += row.characters();
+        }
+        let most = sizes.into_iter().max_by_key(|(_, characters)| *characters);
+        #[expect(clippy::cast_precision_loss, reason = "sizes are bounded")]
+        most.map_or(0.0, |(step, _)| step as f64 * STEP)
+    }
+
+    /// Whether a part's faces say how heavy they are.
+    pub(super) fn tells_weight(&self, part: &Part) -> bool {
+        let glyphs =
+            part.glyphs.iter().filter_map(|index| self.extraction.glyphs().get(*index));
+        let mut faces =
+            glyphs.filter_map(|it| self.extraction.faces().get(usize::from(it.face)));
+        faces.all(|face| face.name.is_some())
+    }
+
+    /// The words that are marked as no part of the document's text.
+    pub(super) fn artifact_words(&self) -> BTreeSet<String> {
+        let mut text = String::new();
+        for glyphs in self.extraction.glyphs().chunk_by(|a, b| a.artifact == b.artifact) {
+            if glyphs.iter().all(|glyph| glyph.artifact) {
+                text.extend(glyphs.iter().map(|glyph| glyph.unicode.to_string()));
+                text.push(' ');
+            }
+        }
+        words(&text).map(str::to_owned).collect()
+    }
+
+    /// The page's visible space.
+    pub(super) fn page_rect(&self, page: PageNumber) -> Rect {
+        let page = self.extraction.pages().get(page.index());
+        page.map_or(Rect::new(0.0, 0.0, 0.0, 0.0), |page| {
+            Rect::new(0.0, 0.0, page.width, page.height)
+        })
+    }
+}

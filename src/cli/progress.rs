@@ -1,0 +1,119 @@
+//! How a batch goes, for whoever waits: a bar with rate and time left on a terminal, elsewhere a
+//! line a minute; and what fails, as it fails.
+
+use std::io::{self, IsTerminal};
+use std::time::{Duration, Instant};
+
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+
+use super::terminal::Terminal;
+use crate::batch::{Done, Status, Watch};
+
+/// How often is told where nobody sees a bar.
+const BETWEEN_LINES: Duration = Duration::from_mins(1);
+/// After so many documents that failed, the report tells the rest.
+const MOST_TOLD: usize = 20;
+
+/// Tells on standard error how a batch goes.
+pub(super) struct Progress {
+    terminal: Terminal,
+    bar: ProgressBar,
+    begun: Instant,
+    last: Instant,
+    planned: usize,
+    done: usize,
+    failed: usize,
+}
+
+impl Progress {
+    pub(super) fn new(terminal: Terminal) -> Self {
+        let now = Instant::now();
+        let bar = ProgressBar::with_draw_target(None, ProgressDrawTarget::hidden());
+        Self { terminal, bar, begun: now, last: now, planned: 0, done: 0, failed: 0 }
+    }
+
+    /// Takes the bar away, and says how long it took.
+    pub(super) fn end(self) -> Duration {
+        self.bar.finish_and_clear();
+        if self.failed > MOST_TOLD {
+            let more = self.failed - MOST_TOLD;
+            self.terminal.say(format_args!("… and {more} more; the report has them"));
+        }
+        self.begun.elapsed()
+    }
+
+    fn tell(&mut self, done: &Done) {
+        self.failed += 1;
+        if self.failed > MOST_TOLD {
+            return;
+        }
+        let terminal = self.terminal;
+        self.bar.suspend(|| {
+            terminal.records(&done.errors);
+            let how = match done.status {
+                Status::Ok => "made",
+                Status::Findings => "has errors",
+                Status::Error => "was not made",
+            };
+            let when = if done.is_kept { ", as before" } else { "" };
+            terminal.say(format_args!("{}: {how}{when}", done.id));
+        });
+    }
+}
+
+impl Watch for Progress {
+    fn begins(&mut self, planned: usize) {
+        self.planned = planned;
+        self.begun = Instant::now();
+        self.last = self.begun;
+        if !io::stderr().is_terminal() || !self.terminal.is_for_people() {
+            return;
+        }
+        self.bar = ProgressBar::new(planned as u64);
+        let form = "{bar:24} {pos}/{len}  {per_sec}  {eta} left";
+        // A form that is wrong would be seen by a test.
+        let style = ProgressStyle::with_template(form);
+        self.bar.set_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()));
+    }
+
+    fn done(&mut self, done: &Done) {
+        self.done += 1;
+        self.bar.inc(1);
+        if done.status > Status::Ok {
+            self.tell(done);
+        }
+        if self.bar.is_hidden() && self.last.elapsed() >= BETWEEN_LINES {
+            self.last = Instant::now();
+            let line = told(self.done, self.planned, self.begun.elapsed());
+            self.terminal.say(line);
+        }
+    }
+}
+
+/// How far it is, as in `200 of 1000 documents, 80.1 a second, 10 s left`.
+fn told(done: usize, planned: usize, time: Duration) -> String {
+    let rate = rate(done, time);
+    #[expect(clippy::cast_precision_loss, reason = "these are few")]
+    let left = (planned.saturating_sub(done)) as f64 / rate.max(f64::MIN_POSITIVE);
+    format!("{done} of {planned} documents, {rate:.1} a second, {left:.0} s left")
+}
+
+/// Documents a second.
+pub(super) fn rate(done: usize, time: Duration) -> f64 {
+    #[expect(clippy::cast_precision_loss, reason = "these are few")]
+    let done = done as f64;
+    done / time.as_secs_f64().max(f64::MIN_POSITIVE)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_line_tells_rate_and_time_left() {
+        assert_eq!(
+            told(200, 1000, Duration::from_secs(4)),
+            "200 of 1000 documents, 50.0 a second, 16 s left"
+        );
+    }
+}

@@ -1,0 +1,70 @@
+//! Accents that are glyphs of their own: two glyphs that stand over each other come in, the
+//! letter they show goes out.
+//!
+//! TeX's older encodings have no accented letters: `ö` is a dieresis, a step back and an `o`.
+//! poppler and `PDFBox` (as `mergeDiacritic`) read one letter, and so does this module.
+
+use unicode_normalization::char::compose;
+
+use super::Unicode;
+use super::glyphs::Glyph;
+
+/// How far the middle of an accent may stand outside its letter, in em of the letter. A slanted
+/// letter's accent stands to the right of it.
+const OVERHANG: f64 = 0.15;
+
+/// The letter that two glyphs show, one of which is an accent over or under the other.
+pub(super) fn composed(first: &Glyph, second: &Glyph) -> Option<char> {
+    let (a, b) = (single(first)?, single(second)?);
+    let (mark, accent, letter, base) = match (combining(a), combining(b)) {
+        (Some(mark), None) => (mark, first, b, second),
+        (None, Some(mark)) => (mark, second, a, first),
+        _ => return None,
+    };
+    // TeX puts accents on letters that have lost their dot.
+    let letter = match letter {
+        'ı' => 'i',
+        'ȷ' => 'j',
+        letter => letter,
+    };
+    let composed = compose(letter, mark)?;
+    stands_over(accent, base).then_some(composed)
+}
+
+fn single(glyph: &Glyph) -> Option<char> {
+    match glyph.unicode {
+        Unicode::Char(c) => Some(c),
+        _ => None,
+    }
+}
+
+fn stands_over(accent: &Glyph, base: &Glyph) -> bool {
+    let [ux, uy] = base.direction;
+    let along = (accent.x - base.x) * ux + (accent.y - base.y) * uy;
+    let across = (accent.y - base.y) * ux - (accent.x - base.x) * uy;
+    let (middle, slack) = (along + accent.advance / 2.0, OVERHANG * base.size);
+    accent.page == base.page
+        && across.abs() < base.size
+        && -slack < middle
+        && middle < base.advance + slack
+}
+
+/// The combining mark for an accent that takes space.
+fn combining(accent: char) -> Option<char> {
+    Some(match accent {
+        '`' | '\u{2CB}' => '\u{300}',
+        '\u{B4}' | '\u{2CA}' => '\u{301}',
+        '^' | '\u{2C6}' => '\u{302}',
+        '~' | '\u{2DC}' => '\u{303}',
+        '\u{AF}' | '\u{2C9}' => '\u{304}',
+        '\u{2D8}' => '\u{306}',
+        '\u{2D9}' => '\u{307}',
+        '\u{A8}' => '\u{308}',
+        '\u{2DA}' => '\u{30A}',
+        '\u{2DD}' => '\u{30B}',
+        '\u{2C7}' => '\u{30C}',
+        '\u{B8}' => '\u{327}',
+        '\u{2DB}' => '\u{328}',
+        _ => return None,
+    })
+}

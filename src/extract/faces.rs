@@ -1,0 +1,61 @@
+//! Faces: the fonts glyphs are drawn with come in, one [`Face`] for each that differs goes out.
+
+use hayro_interpret::font::Glyph as FontGlyph;
+
+/// A font as it shows on the page.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Face {
+    /// Its `PostScript` name without the tag of a subset; `None` where the file keeps it from
+    /// readers, as for Type 1 and Type 3.
+    pub name: Option<String>,
+    /// Whether it is bold, by its weight or its name.
+    pub bold: bool,
+    /// Whether it is italic or oblique.
+    pub italic: bool,
+    /// Whether its glyphs are drawings (Type 3; ISO 32000-1 §9.6.5).
+    pub drawn: bool,
+}
+
+/// A weight from which on a face is bold: `Semibold` in OpenType's scale.
+const BOLD: u32 = 600;
+
+impl Face {
+    pub(super) fn of(glyph: &FontGlyph<'_>) -> Self {
+        match glyph {
+            FontGlyph::Type3(_) => {
+                Self { name: None, bold: false, italic: false, drawn: true }
+            }
+            FontGlyph::Outline(glyph) => match glyph.font_data() {
+                None => Self { name: None, bold: false, italic: false, drawn: false },
+                Some(data) => {
+                    let name =
+                        data.postscript_name.map(|name| without_tag(&name).to_owned());
+                    let named = |part: &str| {
+                        name.as_deref()
+                            .is_some_and(|name| name.to_lowercase().contains(part))
+                    };
+                    Self {
+                        bold: data.weight.is_some_and(|weight| weight >= BOLD)
+                            || ["bold", "black", "heavy"].iter().any(|part| named(part)),
+                        italic: data.is_italic || named("italic") || named("oblique"),
+                        drawn: false,
+                        name,
+                    }
+                }
+            },
+        }
+    }
+}
+
+/// A font's name without the six capitals and the plus sign that mark a subset (ISO 32000-1
+/// §9.6.4).
+pub(super) fn without_tag(name: &str) -> &str {
+    match name.split_once('+') {
+        Some((tag, rest))
+            if tag.len() == 6 && tag.bytes().all(|byte| byte.is_ascii_uppercase()) =>
+        {
+            rest
+        }
+        _ => name,
+    }
+}

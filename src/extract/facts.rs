@@ -1,0 +1,266 @@
+//! What a PDF says of itself beside its pages: the catalog, the pages' resources and their
+//! annotations come in, [`Facts`] go out.
+
+use std::collections::{BTreeSet, HashMap, HashSet};
+
+use hayro_syntax::Pdf;
+use hayro_syntax::content::TypedIter;
+use hayro_syntax::content::ops::TypedInstruction;
+use hayro_syntax::object::String as PdfString;
+use hayro_syntax::object::{Array, Dict, Name, ObjectIdentifier, Stream};
+use hayro_syntax::page::{Page, Resources};
+use kurbo::Affine;
+use memchr::memmem;
+
+use super::faces::without_tag;
+use super::strings::text_string;
+use crate::geom::{PageNumber, Rect};
+
+/// Fonts and links beyond these are not told; no résumé has as many.
+const MAX_FONTS: usize = 1000;
+const MAX_LINKS: usize = 10_000;
+
+/// How deep drawings are searched that hold drawings.
+const MAX_FORM_DEPTH: usize = 4;
+
+/// What a PDF says of itself.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Facts {
+    /// How many bytes the file has.
+    pub bytes: usize,
+    /// Whether its end is missing, so that it may be a part of a file. What can be read of it is
+    /// read, as by other readers.
+    pub cut_off: bool,
+    /// Whether it is encrypted, be it with an empty password.
+    pub encrypted: bool,
+    /// The author in the document information dictionary.
+    pub author: Option<String>,
+    /// The program that made it, as it names itself.
+    pub producer: Option<String>,
+    /// Whether viewers are asked to show the title instead of the file's name (ISO 32000-1
+    /// §12.2).
+    pub shows_title: bool,
+    /// The fonts, in the order of the pages that use them.
+    pub fonts: Vec<Font>,
+    /// The links to addresses, in the pages' order.
+    pub links: Vec<WebLink>,
+    /// The names of the layers that are hidden when the file is opened.
+    pub hidden_layers: Vec<String>,
+}
+
+/// A font in a PDF.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Font {
+    /// Its name without the tag of a subset.
+    pub name: String,
+    /// The first page that lists it.
+    pub page: PageNumber,
+    /// `Type0`, `Type1`, `TrueType`, `Type3` … (ISO 32000-1 §9.5).
+    pub kind: String,
+    /// Whether its program is in the file.
+    pub embedded: bool,
+    /// Whether any text is shown in it.
+    pub used: bool,
+    /// Whether the file says what its glyphs stand for (ISO 32000-1 §9.10.3).
+    pub to_unicode: bool,
+}
+
+/// A link to an address outside the document.
+#[derive(Debug, Clone, PartialEq)]
+pub struct WebLink {
+    /// The page.
+    pub page: PageNumber,
+    /// The active area, in pt from the page's top left.
+    pub rect: Rect,
+    /// The address.
+    pub address: String,
+}
+
+impl Facts {
+    pub(super) fn read(pdf: &Pdf, bytes: &[u8], catalog: &Dict<'_>) -> Self {
+        let metadata = pdf.metadata();
+        let text = |bytes: &Option<Box<[u8]>>| {
+            bytes.as_deref().map(text_string).filter(|text| !text.trim().is_empty())
+        };
+        let mut facts = Self {
+            bytes: bytes.len(),
+            encrypted: is_encrypted(bytes),
+            author: text(&metadata.author),
+            producer: text(&metadata.producer),
+            shows_title: catalog
+                .get::<Dict<'_>>(b"ViewerPreferences")
+                .and_then(|preferences| preferences.get::<bool>(b"DisplayDocTitle"))
+                .unwrap_or(false),
+            hidden_layers: hidden_layers(catalog),
+            ..Self::default()
+        };
+        let mut seen = Seen::default();
+        for (index, page) in pdf.pages().iter().enumerate() {
+            let number = PageNumber::from_index(index);
+            let used = used_fonts(page.typed_operations());
+            facts.add_fonts(page.resources(), &used, number, &mut seen, 0);
+            facts.add_links(page, number);
+        }
+        facts
+    }
+
+    fn add_fonts(
+        &mut self,
+        resources: &Resources<'_>,
+        used: &BTreeSet<Vec<u8>>,
+        page: PageNumber,
+        seen: &mut Seen,
+        depth: usize,
+    ) {
+        for name in resources.fonts.keys() {
+            let Some(font) = resources.fonts.get::<Dict<'_>>(&name) else { continue };
+            let is_used = used.contains(&*name);
+            // A font without an identity of its own is told once for each page.
+            let known = font.obj_id().and_then(|id| seen.fonts.get(&id));
+            if let Some(known) = known.and_then(|index| self.fonts.get_mut(*index)) {
+                known.used |= is_used;
+            } else if self.fonts.len() < MAX_FONTS {
+                seen.fonts.extend(font.obj_id().map(|id| (id, self.fonts.len())));
+                self.fonts.push(Font::read(&font, page, is_used));
+            }
+        }
+        if depth >= MAX_FORM_DEPTH {
+            return;
+        }
+        for name in resources.x_objects.keys() {
+            let Some(form) = resources.x_objects.get::<Stream<'_>>(&name) else {
+                continue;
+            };
+            let dict = form.dict();
+            if seen.forms.insert(form.obj_id())
+                && let Some(inner) = dict.get::<Dict<'_>>(b"Resources")
+                && let Ok(content) = form.decoded()
+            {
+                let used = used_fonts(TypedIter::new(&content));
+                self.add_fonts(&Resources::new(inner), &used, page, seen, depth + 1);
+            }
+        }
+    }
+
+    fn add_links(&mut self, page: &Page<'_>, number: PageNumber) {
+        let to_page = super::pdf::to_page(page);
+        let annotations = page.raw().get::<Array<'_>>(b"Annots");
+        for annotation in annotations.iter().flat_map(Array::iter::<Dict<'_>>) {
+            if self.links.len() >= MAX_LINKS {
+                return;
+            }
+            let action = annotation.get::<Dict<'_>>(b"A");
+            let address = action.and_then(|action| action.get::<PdfString<'_>>(b"URI"));
+            let (Some(address), Some(rect)) =
+                (address, annotation.get::<[f64; 4]>(b"Rect"))
+            else {
+                continue;
+            };
+            self.links.push(WebLink {
+                page: number,
+                rect: placed(rect, to_page),
+                // An address is ASCII by the book, and UTF-8 in the wild.
+                address: String::from_utf8_lossy(&address).into_owned(),
+            });
+        }
+    }
+}
+
+impl Font {
+    fn read(font: &Dict<'_>, page: PageNumber, used: bool) -> Self {
+        let name = |dict: &Dict<'_>, key: &[u8]| {
+            dict.get::<Name<'_>>(key)
+                .map(|name| String::from_utf8_lossy(&name).into_owned())
+        };
+        let kind = name(font, b"Subtype").unwrap_or_default();
+        // A composite font's program hangs on its one descendant (§9.7.4).
+        let descendant = font
+            .get::<Array<'_>>(b"DescendantFonts")
+            .and_then(|fonts| fonts.iter::<Dict<'_>>().next());
+        let descriptor = descendant
+            .as_ref()
+            .unwrap_or(font)
+            .get::<Dict<'_>>(b"FontDescriptor")
+            .unwrap_or_default();
+        let programs: [&[u8]; 3] = [b"FontFile", b"FontFile2", b"FontFile3"];
+        let full = name(font, b"BaseFont").or_else(|| name(font, b"Name"));
+        Self {
+            name: without_tag(&full.unwrap_or_default()).to_owned(),
+            page,
+            embedded: kind == "Type3"
+                || programs.iter().any(|key| descriptor.contains_key(key)),
+            used,
+            to_unicode: font.contains_key(b"ToUnicode"),
+            kind,
+        }
+    }
+}
+
+/// What was met on the way.
+#[derive(Default)]
+struct Seen {
+    /// Fonts, with their places in the list.
+    fonts: HashMap<ObjectIdentifier, usize>,
+    forms: HashSet<ObjectIdentifier>,
+}
+
+/// The fonts that content shows text in, by their names in its resources.
+fn used_fonts(mut content: TypedIter<'_>) -> BTreeSet<Vec<u8>> {
+    let mut used = BTreeSet::new();
+    let mut font = None;
+    while let Some(operation) = content.next() {
+        match operation {
+            TypedInstruction::TextFont(next) => font = Some(next.0.to_vec()),
+            TypedInstruction::ShowText(_)
+            | TypedInstruction::ShowTexts(_)
+            | TypedInstruction::NextLineAndShowText(_)
+            | TypedInstruction::ShowTextWithParameters(_) => used.extend(font.take()),
+            _ => {}
+        }
+    }
+    used
+}
+
+/// A rectangle in the page's own space, as it is displayed.
+fn placed([x0, y0, x1, y1]: [f64; 4], to_page: Affine) -> Rect {
+    super::drawings::on_page(kurbo::Rect::new(x0, y0, x1, y1).abs(), to_page)
+}
+
+/// The layers that the default configuration hides (ISO 32000-1 §8.11.4.3).
+fn hidden_layers(catalog: &Dict<'_>) -> Vec<String> {
+    let Some(properties) = catalog.get::<Dict<'_>>(b"OCProperties") else {
+        return Vec::new();
+    };
+    let configuration = properties.get::<Dict<'_>>(b"D").unwrap_or_default();
+    let off = configuration.get::<Name<'_>>(b"BaseState").as_deref() == Some(b"OFF");
+    let layers = |dict: &Dict<'_>, key: &[u8]| -> Vec<String> {
+        let layers = dict.get::<Array<'_>>(key);
+        let layers = layers.iter().flat_map(Array::iter::<Dict<'_>>);
+        layers
+            .map(|layer| {
+                layer
+                    .get::<PdfString<'_>>(b"Name")
+                    .map(|name| text_string(&name))
+                    .unwrap_or_default()
+            })
+            .collect()
+    };
+    if off {
+        let on = layers(&configuration, b"ON");
+        let all = layers(&properties, b"OCGs").into_iter();
+        all.filter(|layer| !on.contains(layer)).collect()
+    } else {
+        layers(&configuration, b"OFF")
+    }
+}
+
+/// Whether the trailer names an encryption dictionary (§7.6.1). Trailers, and the dictionaries
+/// of cross-reference streams, are never compressed.
+pub(super) fn is_encrypted(bytes: &[u8]) -> bool {
+    const KEY: &[u8] = b"/Encrypt";
+    memmem::find_iter(bytes, KEY).any(|at| {
+        bytes.get(at + KEY.len()).is_some_and(|next| {
+            next.is_ascii_whitespace() || next.is_ascii_digit() || *next == b'<'
+        })
+    })
+}

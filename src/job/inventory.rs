@@ -1,0 +1,289 @@
+//! What a résumé says, place by place: a [`Resume`] or the fields read from a PDF come in, an
+//! [`Inventory`] of terms with where they stand and when they were used goes out.
+
+use serde::Serialize;
+
+use super::months::{Month, Months};
+use super::vocabulary::Vocabulary;
+use crate::diag::JsonPointer;
+use crate::geom::PageNumber;
+use crate::resume::{EndDate, PartialDate, Resume};
+
+mod parsed;
+
+/// What a place in a résumé is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Field {
+    /// The headline or a job's title.
+    Title,
+    /// The summary at the top.
+    Summary,
+    /// A skill or a keyword of one.
+    Skills,
+    /// A bullet of a job or of unpaid work.
+    Bullet,
+    /// The prose of a job or of unpaid work.
+    Work,
+    /// A project: its name, prose, keywords or bullets.
+    Project,
+    /// A course of study.
+    Education,
+    /// A certificate, an award, a publication.
+    Credential,
+    /// Anything else.
+    Other,
+}
+
+impl Field {
+    /// Whether what stands there was done, not only listed.
+    pub(super) fn is_evidence(self) -> bool {
+        matches!(self, Self::Bullet | Self::Work | Self::Project)
+    }
+}
+
+/// A piece of a résumé's text.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Place {
+    /// Where it stands in the JSON source; `None` in a PDF.
+    pub pointer: Option<JsonPointer>,
+    /// On which page of a PDF; `None` in JSON.
+    pub page: Option<PageNumber>,
+    /// What it is.
+    pub field: Field,
+    /// The text.
+    pub text: String,
+    /// When the job or project it belongs to was, where it says so.
+    pub(super) months: Option<Months>,
+}
+
+impl Place {
+    /// Whether it shows that something was done: in a project, or in work with a date.
+    #[must_use]
+    pub fn is_evidence(&self) -> bool {
+        self.field.is_evidence()
+            && (self.field == Field::Project || self.months.is_some())
+    }
+}
+
+/// A term at a place.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Mention {
+    /// The vocabulary's id of the term.
+    pub id: String,
+    /// Which of its names stands there, as the vocabulary spells it.
+    pub form: String,
+    /// The place's number in [`Inventory::places`].
+    pub place: usize,
+}
+
+/// What a résumé says, and where.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Inventory {
+    /// Every piece of text, in the order of the résumé.
+    pub places: Vec<Place>,
+    /// Every term, in the order of the places.
+    pub mentions: Vec<Mention>,
+    /// The headline.
+    pub headline: Option<String>,
+    /// The titles of the jobs, the latest first.
+    pub titles: Vec<String>,
+    /// What its courses of study are called.
+    pub degrees: Vec<String>,
+    /// When each job was, as far as it says so.
+    pub(super) work: Vec<Months>,
+    /// How many jobs do not say when they were.
+    pub(super) undated: usize,
+}
+
+impl Inventory {
+    /// Takes a résumé apart.
+    #[must_use]
+    pub fn of_resume(resume: &Resume, vocabulary: &Vocabulary) -> Self {
+        let mut gather = Gather::default();
+        gather.resume(resume);
+        gather.finish(vocabulary)
+    }
+
+    /// The terms of one place of the JSON source, each once, in order.
+    #[must_use]
+    pub fn terms_at(&self, pointer: &JsonPointer) -> Vec<&str> {
+        let mut ids: Vec<&str> = Vec::new();
+        for mention in &self.mentions {
+            let place = self.places.get(mention.place);
+            let is_there = place.is_some_and(|it| it.pointer.as_ref() == Some(pointer));
+            if is_there && !ids.contains(&mention.id.as_str()) {
+                ids.push(&mention.id);
+            }
+        }
+        ids
+    }
+}
+
+/// A résumé as it is taken apart.
+#[derive(Debug, Default)]
+struct Gather {
+    inventory: Inventory,
+    /// The titles with the month they began.
+    titles: Vec<(Option<Month>, String)>,
+}
+
+impl Gather {
+    fn add(
+        &mut self,
+        pointer: JsonPointer,
+        field: Field,
+        text: Option<&str>,
+        months: Option<Months>,
+    ) {
+        let Some(text) = text.filter(|text| !text.trim().is_empty()) else { return };
+        self.inventory.places.push(Place {
+            pointer: Some(pointer),
+            page: None,
+            field,
+            text: text.to_owned(),
+            months,
+        });
+    }
+
+    fn resume(&mut self, resume: &Resume) {
+        let root = JsonPointer::root();
+        if let Some(basics) = &resume.basics {
+            let at = root.key("basics");
+            self.inventory.headline.clone_from(&basics.label);
+            self.add(at.key("label"), Field::Title, basics.label.as_deref(), None);
+            self.add(at.key("summary"), Field::Summary, basics.summary.as_deref(), None);
+        }
+        for (i, job) in resume.work.iter().enumerate() {
+            let at = root.key("work").index(i);
+            let months = months(job.start_date, job.end_date);
+            self.job(months, job.position.as_deref());
+            self.add(at.key("position"), Field::Title, job.position.as_deref(), months);
+            self.add(at.key("summary"), Field::Work, job.summary.as_deref(), months);
+            for (j, bullet) in job.highlights.iter().enumerate() {
+                let at = at.key("highlights").index(j);
+                self.add(at, Field::Bullet, Some(&bullet.text), months);
+            }
+        }
+        for (i, job) in resume.volunteer.iter().enumerate() {
+            let at = root.key("volunteer").index(i);
+            let months = months(job.start_date, job.end_date);
+            self.add(at.key("position"), Field::Title, job.position.as_deref(), months);
+            self.add(at.key("summary"), Field::Work, job.summary.as_deref(), months);
+            for (j, bullet) in job.highlights.iter().enumerate() {
+                let at = at.key("highlights").index(j);
+                self.add(at, Field::Bullet, Some(&bullet.text), months);
+            }
+        }
+        for (i, project) in resume.projects.iter().enumerate() {
+            let at = root.key("projects").index(i);
+            let months = months(project.start_date, project.end_date);
+            let field = Field::Project;
+            self.add(at.key("name"), field, project.name.as_deref(), months);
+            self.add(
+                at.key("description"),
+                field,
+                project.description.as_deref(),
+                months,
+            );
+            for (j, bullet) in project.highlights.iter().enumerate() {
+                self.add(
+                    at.key("highlights").index(j),
+                    field,
+                    Some(&bullet.text),
+                    months,
+                );
+            }
+            for (j, word) in project.keywords.iter().enumerate() {
+                self.add(at.key("keywords").index(j), field, Some(word), months);
+            }
+        }
+        self.lists(resume);
+    }
+
+    /// What is listed, not done.
+    fn lists(&mut self, resume: &Resume) {
+        let root = JsonPointer::root();
+        for (i, skill) in resume.skills.iter().enumerate() {
+            let at = root.key("skills").index(i);
+            self.add(at.key("name"), Field::Skills, skill.name.as_deref(), None);
+            for (j, word) in skill.keywords.iter().enumerate() {
+                self.add(at.key("keywords").index(j), Field::Skills, Some(word), None);
+            }
+        }
+        for (i, school) in resume.education.iter().enumerate() {
+            let at = root.key("education").index(i);
+            let field = Field::Education;
+            let parts = [&school.study_type, &school.area].into_iter().flatten();
+            let degree = parts.map(String::as_str).collect::<Vec<_>>().join(", ");
+            if !degree.is_empty() {
+                self.inventory.degrees.push(degree);
+            }
+            self.add(at.key("area"), field, school.area.as_deref(), None);
+            self.add(at.key("studyType"), field, school.study_type.as_deref(), None);
+            for (j, course) in school.courses.iter().enumerate() {
+                self.add(at.key("courses").index(j), field, Some(course), None);
+            }
+        }
+        let field = Field::Credential;
+        for (i, it) in resume.certificates.iter().enumerate() {
+            let at = root.key("certificates").index(i);
+            self.add(at.key("name"), field, it.name.as_deref(), None);
+        }
+        for (i, it) in resume.awards.iter().enumerate() {
+            let at = root.key("awards").index(i);
+            self.add(at.key("title"), field, it.title.as_deref(), None);
+            self.add(at.key("summary"), field, it.summary.as_deref(), None);
+        }
+        for (i, it) in resume.publications.iter().enumerate() {
+            let at = root.key("publications").index(i);
+            self.add(at.key("name"), field, it.name.as_deref(), None);
+            self.add(at.key("summary"), field, it.summary.as_deref(), None);
+        }
+        for (i, it) in resume.interests.iter().enumerate() {
+            let at = root.key("interests").index(i);
+            self.add(at.key("name"), Field::Other, it.name.as_deref(), None);
+            for (j, word) in it.keywords.iter().enumerate() {
+                self.add(at.key("keywords").index(j), Field::Other, Some(word), None);
+            }
+        }
+    }
+
+    fn job(&mut self, months: Option<Months>, title: Option<&str>) {
+        match months {
+            Some(months) => self.inventory.work.push(months),
+            None => self.inventory.undated += 1,
+        }
+        if let Some(title) = title.filter(|title| !title.trim().is_empty()) {
+            self.titles.push((months.map(|months| months.start), title.to_owned()));
+        }
+    }
+
+    fn finish(mut self, vocabulary: &Vocabulary) -> Inventory {
+        // A stable sort: of those that began together, or do not say when, the upper first.
+        self.titles.sort_by_key(|(start, _)| std::cmp::Reverse(*start));
+        let mut inventory = self.inventory;
+        inventory.titles = self.titles.into_iter().map(|(_, title)| title).collect();
+        let texts: Vec<&str> =
+            inventory.places.iter().map(|place| place.text.as_str()).collect();
+        let found = vocabulary.find_all(&texts);
+        for (place, hits) in found.into_iter().enumerate() {
+            inventory.mentions.extend(hits.into_iter().map(|hit| Mention {
+                id: hit.term.id.clone(),
+                form: hit.form.to_owned(),
+                place,
+            }));
+        }
+        inventory
+    }
+}
+
+/// When something was; JSON Resume reads a start without an end as going on.
+fn months(start: Option<PartialDate>, end: Option<EndDate>) -> Option<Months> {
+    let start = Month::first(start?);
+    let end = match end {
+        Some(EndDate::Date(date)) => Some(Month::last(date)),
+        Some(EndDate::Present) | None => None,
+    };
+    Some(Months { start, end })
+}

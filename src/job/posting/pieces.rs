@@ -1,0 +1,226 @@
+//! Taking apart what was pasted: a text comes in, its lines go out, those a window broke put
+//! together, several on one line parted, without their bullets, numbers and marks.
+
+use super::cues::Cues;
+use super::phrases::find_phrase;
+use crate::job::find::{Plain, fold};
+
+/// A line at least so long, in bytes, may be broken off by the width of a window.
+const WRAPPED: usize = 60;
+
+/// The longest label, in words, that a line may begin with.
+const LONGEST_LABEL: usize = 3;
+
+/// Signs that stand before an item.
+const BULLETS: [char; 14] =
+    ['•', '●', '▪', '■', '◦', '‣', '⁃', '∙', '·', '○', '►', '✓', '✔', '➤'];
+
+/// The lines, with those that a narrow window broke put together again.
+pub(super) fn rejoined(text: &str) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    let mut open = false;
+    let source: Vec<&str> = text.lines().map(str::trim_end).collect();
+    let mut in_wrapped = 0;
+    for (at, line) in source.iter().enumerate() {
+        if in_wrapped > 0 {
+            in_wrapped -= 1;
+            if let Some(last) = lines.last_mut() {
+                last.push(' ');
+                last.push_str(line.trim_start());
+            }
+            continue;
+        }
+        let block = source.get(at..).unwrap_or_default();
+        let block = block.split(|line| line.is_empty()).next().unwrap_or_default();
+        if at == 0 || source.get(at - 1).is_some_and(|before| before.is_empty()) {
+            in_wrapped = if is_wrapped(block) { block.len() - 1 } else { 0 };
+        }
+        let goes_on = open
+            && line.trim_start().starts_with(|c: char| c.is_lowercase() || c == '(')
+            && !line.trim_start().starts_with("o ");
+        match lines.last_mut() {
+            Some(last) if goes_on => {
+                last.push(' ');
+                last.push_str(line.trim_start());
+            }
+            _ => lines.push((*line).to_owned()),
+        }
+        open = line.len() >= WRAPPED && !line.ends_with(['.', ':', ';', '!', '?']);
+    }
+    lines
+}
+
+/// Whether a block of lines is one paragraph, broken by the width of a window: all lines but the
+/// last about as long as each other.
+fn is_wrapped(block: &[&str]) -> bool {
+    let Some((last, others)) = block.split_last() else { return false };
+    let lengths = || others.iter().map(|line| line.chars().count());
+    let (Some(shortest), Some(longest)) = (lengths().min(), lengths().max()) else {
+        return false;
+    };
+    let has_sign = |line: &&str| bare(line, false).is_some_and(|line| line.is_bullet);
+    let ends = others.iter().filter(|line| line.ends_with(['.', ':', ';'])).count();
+    shortest >= WRAPPED - 10
+        && longest - shortest <= 20
+        && last.chars().count() <= longest + 5
+        && ends * 2 <= others.len()
+        && !block.iter().any(has_sign)
+        && !block.iter().any(|line| line.contains(BULLETS))
+}
+
+/// A line without its signs.
+#[derive(Debug)]
+pub(super) struct Line {
+    pub(super) text: String,
+    /// Whether a bullet or a number stood before it.
+    pub(super) is_bullet: bool,
+    /// Whether it was marked as a heading: `#`, all bold, a colon at the end.
+    pub(super) is_marked: bool,
+}
+
+/// The items and headings of one line of the file.
+pub(super) fn pieces(line: &str, cues: &Cues) -> Vec<Line> {
+    let inner: Vec<char> = BULLETS.into_iter().filter(|c| *c != '·').collect();
+    let mut pieces = Vec::new();
+    let mut is_first = true;
+    for item in line.split(&inner[..]) {
+        // What stands before the first bullet has none.
+        let had_sign = !is_first;
+        is_first = false;
+        // Several spaces are what is left of a line end.
+        for item in item.trim().split("  ") {
+            for part in at_headings(item, cues) {
+                pieces.extend(bare(part, had_sign));
+            }
+        }
+    }
+    pieces
+}
+
+/// A line split before and after each heading in it: `… Requirements: Rust`.
+fn at_headings<'a>(line: &'a str, cues: &Cues) -> Vec<&'a str> {
+    let mut parts = Vec::new();
+    let label = label_of(line, cues).unwrap_or_default();
+    let mut begin = label;
+    parts.push(line.get(..begin).unwrap_or_default());
+    for (colon, _) in line.match_indices(':').filter(|(at, _)| *at >= label) {
+        let before = line.get(begin..colon).unwrap_or_default();
+        let after = line.get(colon + 1..).unwrap_or_default();
+        if !(after.is_empty() || after.starts_with([' ', '*', '_'])) {
+            continue;
+        }
+        let Some(at) = heading_before(before, cues) else {
+            // A fact's label begins a line, and its value stays beside it.
+            if let Some(at) = label_before(before).filter(|at| *at > 0) {
+                parts.push(line.get(begin..begin + at).unwrap_or_default());
+                begin += at;
+            }
+            continue;
+        };
+        parts.push(line.get(begin..begin + at).unwrap_or_default());
+        parts.push(line.get(begin + at..=colon).unwrap_or_default());
+        begin = colon + 1;
+    }
+    parts.push(line.get(begin..).unwrap_or_default());
+    parts
+}
+
+/// Where the known heading begins that a text ends with; it begins a sentence or the text.
+fn heading_before(text: &str, cues: &Cues) -> Option<usize> {
+    let folded = Plain::of(text).folded;
+    let known = cues.headings().filter(|phrase| {
+        let ends = folded.trim_end().ends_with(*phrase);
+        ends && find_phrase(&folded, phrase).is_some()
+    });
+    let longest = known.max_by_key(|phrase| phrase.len())?;
+    let words = longest.split(' ').count();
+    let start = text.rmatch_indices(char::is_whitespace).filter_map(|(at, space)| {
+        let from = at + space.len();
+        (text.get(from..)?.split_whitespace().count() == words).then_some(from)
+    });
+    // The last such place: several spaces may stand there.
+    let start = start.max().unwrap_or(0);
+    let before = text.get(..start)?.trim_end();
+    let heading = text.get(start..)?;
+    let begins = before.is_empty()
+        || before.ends_with(['.', '!', '?', '*', '-', '#', ':', ')'])
+        || heading.starts_with(char::is_uppercase);
+    begins.then_some(start)
+}
+
+/// Where a label ends that a line begins with and whose words say what follows: `Our tech: …`.
+fn label_of(line: &str, cues: &Cues) -> Option<usize> {
+    let (label, rest) = line.split_once(": ")?;
+    let is_short = label.split_whitespace().count() <= LONGEST_LABEL;
+    let is_name = label.trim_start().starts_with(char::is_uppercase);
+    let is_it = is_short && is_name && !rest.trim().is_empty();
+    (is_it && cues.part_by_words(&fold(label)).is_some()).then_some(label.len() + 1)
+}
+
+/// Labels of facts, as they stand before a colon in the middle of a line.
+const FACTS: [&str; 16] = [
+    "Location",
+    "Job Type",
+    "Job type",
+    "Employment type",
+    "Employment Type",
+    "Company",
+    "Department",
+    "Salary",
+    "Team",
+    "Hours",
+    "Standort",
+    "Arbeitsort",
+    "Lieu",
+    "Contrat",
+    "Ubicación",
+    "Contrato",
+];
+
+/// Where the label of a fact begins that a text ends with.
+fn label_before(text: &str) -> Option<usize> {
+    FACTS.iter().find_map(|label| {
+        let before = text.strip_suffix(label)?;
+        (before.is_empty() || before.ends_with([' ', '*'])).then_some(before.len())
+    })
+}
+
+/// The line without bullet, number, and the signs of Markdown; `None` if nothing is left.
+pub(super) fn bare(line: &str, had_sign: bool) -> Option<Line> {
+    let mut text = line.trim();
+    let mut is_bullet = had_sign;
+    let mut is_marked = false;
+    for sign in ["- ", "* ", "– ", "+ ", "o ", "> ", "· ", "-\t", "*\t"] {
+        if let Some(rest) = text.strip_prefix(sign) {
+            text = rest.trim_start();
+            is_bullet = true;
+        }
+    }
+    let number = text.trim_start_matches(|c: char| c.is_ascii_digit());
+    if number.len() < text.len()
+        && let Some(rest) = number.strip_prefix(". ").or(number.strip_prefix(") "))
+    {
+        text = rest.trim_start();
+        is_bullet = true;
+    }
+    if text.starts_with('#') {
+        text = text.trim_matches('#').trim();
+        is_marked = true;
+    }
+    for sign in ["**", "__"] {
+        let inner = text.strip_prefix(sign).and_then(|rest| {
+            rest.strip_suffix(sign).or(rest.strip_suffix(&format!("{sign}:")))
+        });
+        if let Some(inner) = inner.filter(|inner| !inner.contains(sign)) {
+            text = inner.trim();
+            is_marked = true;
+        }
+    }
+    if let Some(rest) = text.strip_suffix(':') {
+        is_marked = rest.split_whitespace().count() <= 10;
+    }
+    let text = text.replace("**", "");
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let says = text.chars().any(char::is_alphanumeric);
+    says.then_some(Line { text, is_bullet, is_marked })
+}

@@ -1,0 +1,144 @@
+//! Contacts: a piece of text comes in, whether it is a mail address, a telephone number or an
+//! address on the web goes out.
+
+/// What people write before a contact, in lower case, without its colon.
+const LABELS: [&str; 34] = [
+    "email",
+    "e-mail",
+    "mail",
+    "email address",
+    "phone",
+    "tel",
+    "telephone",
+    "mobile",
+    "cell",
+    "telefon",
+    "mobil",
+    "handy",
+    "téléphone",
+    "tél",
+    "portable",
+    "courriel",
+    "teléfono",
+    "móvil",
+    "correo",
+    "telefono",
+    "cellulare",
+    "telefone",
+    "celular",
+    "telemóvel",
+    "telefoon",
+    "website",
+    "web",
+    "site",
+    "url",
+    "homepage",
+    "address",
+    "location",
+    "adresse",
+    "portfolio",
+];
+
+/// The piece without the label before it, if it is a label of contacts.
+pub(super) fn without_label(text: &str) -> &str {
+    let Some((label, value)) = text.split_once(':') else { return text };
+    let label = label.trim().trim_end_matches('.').to_lowercase();
+    let value = value.trim();
+    if LABELS.contains(&&*label) && !value.is_empty() { value } else { text }
+}
+
+/// Whether a text is a mail address.
+pub(super) fn is_email(text: &str) -> bool {
+    let text = text.strip_prefix("mailto:").unwrap_or(text);
+    let Some((name, host)) = text.split_once('@') else { return false };
+    let legal = |c: char| c.is_alphanumeric() || ".!#$%&'*+-/=?^_`{|}~".contains(c);
+    let dotted = host.contains('.') && host.split('.').all(|label| !label.is_empty());
+    let host_legal = |c: char| c.is_alphanumeric() || matches!(c, '.' | '-');
+    !name.is_empty() && name.chars().all(legal) && dotted && host.chars().all(host_legal)
+}
+
+/// Whether a text is a telephone number: figures, signs that part them, and nothing else but an
+/// extension.
+pub(super) fn is_phone(text: &str) -> bool {
+    const FIGURES: std::ops::RangeInclusive<usize> = 7..=17;
+    let lower = text.to_lowercase();
+    let number = ["ext.", "ext", "x", "#"]
+        .iter()
+        .find_map(|mark| lower.split_once(mark).map(|(number, _)| number))
+        .unwrap_or(&lower);
+    let figures = number.chars().filter(char::is_ascii_digit).count();
+    let signs = |c: char| c.is_ascii_digit() || " +()-./\u{a0}–‑".contains(c);
+    // Two years are no telephone number.
+    let range = super::dates::find(text).iter().any(super::dates::Dated::is_range);
+    FIGURES.contains(&figures)
+        && number.chars().all(signs)
+        && number
+            .trim_start()
+            .starts_with(|c: char| c.is_ascii_digit() || "+(".contains(c))
+        && (!range || number.trim_start().starts_with('+'))
+}
+
+/// Whether a text is an address on the web: with a scheme, or a host that ends like one.
+pub(super) fn is_link(text: &str) -> bool {
+    let text = text.trim();
+    if text.is_empty()
+        || text.contains(char::is_whitespace)
+        || text.contains('@') && !text.contains('/')
+    {
+        return false;
+    }
+    if text.contains("://") {
+        return true;
+    }
+    let host = text.split(['/', '?', '#']).next().unwrap_or_default();
+    let host = host.split(':').next().unwrap_or_default();
+    let path = text.len() > host.len();
+    let labels: Vec<&str> = host.split('.').collect();
+    let Some(last) = labels.last() else { return false };
+    let known = labels.len() >= 2
+        && labels.iter().all(|label| {
+            !label.is_empty()
+                && label.chars().all(|c| c.is_alphanumeric() || c == '-' || c == '_')
+        })
+        && last.chars().count() >= 2
+        && last.chars().all(char::is_alphabetic);
+    // `ASP.NET` and `Node.js` are no hosts.
+    let lower = !host.chars().any(char::is_uppercase)
+        && !matches!(*last, "js" | "py" | "rs" | "md");
+    known && (lower || path || host.to_lowercase().starts_with("www."))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn contacts_are_told_by_their_form() {
+        assert!(
+            is_email("amara.okafor@example.com") && is_email("jörg+cv@müller.example")
+        );
+        assert!(!is_email("@tvale") && !is_email("a@b") && !is_email("a b@c.d"));
+        for phone in
+            ["+44 20 7946 0958", "(555) 010-0199", "555.010.0199", "+1-555-0100 ext. 2"]
+        {
+            assert!(is_phone(phone), "{phone}");
+        }
+        assert!(
+            !is_phone("2019 - 2021") && !is_phone("12 Long Street") && !is_phone("12345")
+        );
+        for link in
+            ["github.com/x", "https://a.example", "www.Example.com", "a.example/b?c#d"]
+        {
+            assert!(is_link(link), "{link}");
+        }
+        for other in ["Node.js", "ASP.NET", "e.g.", "London", "B.Sc.", "a@b.example"] {
+            assert!(!is_link(other), "{other}");
+        }
+    }
+
+    #[test]
+    fn a_label_before_a_contact_is_no_part_of_it() {
+        assert_eq!(without_label("Tel.: 555 0100"), "555 0100");
+        assert_eq!(without_label("IRC: ada"), "IRC: ada");
+    }
+}

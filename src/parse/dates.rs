@@ -1,0 +1,386 @@
+//! Dates: a line comes in, the dates and ranges of dates in it go out, in any language of ours.
+//!
+//! Read are month and year, year alone, whole dates, ISO 8601, figures with a slash, a point or
+//! a hyphen, seasons and quarters (as their year), and ranges of all of these.
+
+use std::ops::Range;
+
+use super::ParsedEnd;
+use super::months::DateWords;
+use super::tokens::{Token, TokenKind, tokens};
+use crate::resume::PartialDate;
+
+/// The years a résumé tells of.
+const YEARS: Range<i32> = 1940..2061;
+
+/// A date or range in a line.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Dated {
+    /// The bytes it takes in the line.
+    pub(super) range: Range<usize>,
+    pub(super) start: Option<PartialDate>,
+    pub(super) end: ParsedEnd,
+}
+
+impl Dated {
+    /// Whether it has two ends.
+    pub(super) fn is_range(&self) -> bool {
+        self.end != ParsedEnd::None
+    }
+}
+
+/// The dates in a text, in its order.
+pub(super) fn find(text: &str) -> Vec<Dated> {
+    if !text.bytes().any(|byte| byte.is_ascii_digit()) {
+        return Vec::new();
+    }
+    let tokens = tokens(text);
+    let words = DateWords::get();
+    let mut out: Vec<Dated> = Vec::new();
+    let (mut at, mut free) = (0, 0);
+    while at < tokens.len() {
+        let Some(Read { start, end, next }) = range(&tokens, at, words) else {
+            at += 1;
+            continue;
+        };
+        let (mut first, mut last) = (at, next);
+        let (mut start, mut end) = (start, end);
+        let before = &tokens[free..at];
+        if end == ParsedEnd::None {
+            let date = start;
+            let lone_end = || date.map_or(ParsedEnd::None, ParsedEnd::Date);
+            if let Some(count) = words.until_after(&tokens[last..]) {
+                (start, end) = (None, lone_end());
+                last += count;
+            } else if let Some(count) = words.until(before) {
+                (start, end) = (None, lone_end());
+                first -= count;
+            } else if let Some(count) = words.since(before) {
+                end = ParsedEnd::Present;
+                first -= count;
+            } else if let Some(count) = words.expected(before) {
+                first -= count;
+            }
+        }
+        let range = tokens[first].range.start..tokens[last - 1].range.end;
+        out.push(Dated { range, start, end });
+        (at, free) = (last, last);
+    }
+    out
+}
+
+/// A date or range that was read.
+struct Read {
+    start: Option<PartialDate>,
+    end: ParsedEnd,
+    /// The token after it.
+    next: usize,
+}
+
+fn range(tokens: &[Token<'_>], at: usize, words: &DateWords) -> Option<Read> {
+    let Some((start, next)) = date(tokens, at, words) else {
+        return shared_year(tokens, at, words);
+    };
+    let single = Read { start: Some(start), end: ParsedEnd::None, next };
+    let going_on =
+        |next| Some(Read { start: Some(start), end: ParsedEnd::Present, next });
+    // `2019 to date` has no dash of its own.
+    if let Some(count) = words.present(&tokens[next..]).filter(|count| *count > 1) {
+        return going_on(next + count);
+    }
+    let Some(dash) = words.to(&tokens[next..]) else { return Some(single) };
+    let after = next + dash;
+    if let Some((end, next)) = date(tokens, after, words) {
+        return Some(Read { start: Some(start), end: ParsedEnd::Date(end), next });
+    }
+    if let Some(count) = words.present(&tokens[after..]) {
+        return going_on(after + count);
+    }
+    // 2019–21: the century is the first year's.
+    let short = tokens.get(after).and_then(|token| token.number(2));
+    let end = short.map(|short| start.year() / 100 * 100 + short);
+    match end.and_then(|year| PartialDate::new(year, None, None).ok()) {
+        Some(end) if end.year() > start.year() && start.month().is_none() => {
+            let end = ParsedEnd::Date(end);
+            Some(Read { start: Some(start), end, next: after + 1 })
+        }
+        _ => Some(single),
+    }
+}
+
+/// `Jan – Mar 2020`.
+fn shared_year(tokens: &[Token<'_>], at: usize, words: &DateWords) -> Option<Read> {
+    let (month, next) = month(tokens, at, words)?;
+    let dash = words.to(&tokens[next..])?;
+    let (end, next) = date(tokens, next + dash, words)?;
+    end.month()?;
+    let start = PartialDate::new(end.year(), Some(month), None).ok()?;
+    Some(Read { start: Some(start), end: ParsedEnd::Date(end), next })
+}
+
+/// A date, and the token after it.
+fn date(
+    tokens: &[Token<'_>],
+    at: usize,
+    words: &DateWords,
+) -> Option<(PartialDate, usize)> {
+    let token = tokens.get(at)?;
+    match token.kind {
+        TokenKind::Word => named_month(tokens, at, words),
+        TokenKind::Number if token.text.len() == 4 => year_first(tokens, at, words),
+        TokenKind::Number => day_or_month_first(tokens, at, words),
+        TokenKind::Sign => None,
+    }
+}
+
+/// A month's name and the points after it.
+fn month(tokens: &[Token<'_>], at: usize, words: &DateWords) -> Option<(u8, usize)> {
+    let token = tokens.get(at).filter(|token| token.kind == TokenKind::Word)?;
+    let month = words.month(&token.plain())?;
+    let dot = tokens.get(at + 1).filter(|dot| {
+        dot.is_sign(&['.', '׳', '\''])
+            && dot.range.start == token.range.end
+            // `Jan '21` has an apostrophe of its own.
+            && (dot.text != "'" || tokens.get(at + 2).is_some_and(|t| t.text.len() == 4))
+    });
+    Some((month, at + 1 + usize::from(dot.is_some())))
+}
+
+/// `Jan 2021`, `January 15, 2021`, `janeiro de 2021`, `Jan '21`, `Spring 2021`.
+fn named_month(
+    tokens: &[Token<'_>],
+    at: usize,
+    words: &DateWords,
+) -> Option<(PartialDate, usize)> {
+    let word = tokens.get(at)?.plain();
+    if DateWords::is_season(&word) {
+        let (year, next) = year(tokens, at + 1)?;
+        return Some((PartialDate::new(year, None, None).ok()?, next));
+    }
+    let (month, next) = month(tokens, at, words)?;
+    let next = skip_de(tokens, next);
+    let comma =
+        |at: usize| at + usize::from(tokens.get(at).is_some_and(|t| t.is_sign(&[','])));
+    if let Some((year, next)) = year(tokens, comma(next)) {
+        return Some((PartialDate::new(year, Some(month), None).ok()?, next));
+    }
+    let day = tokens.get(next)?.small()?;
+    let after = ordinal(tokens, next + 1);
+    let (year, next) = year(tokens, comma(after))?;
+    Some((PartialDate::new(year, Some(month), Some(day)).ok()?, next))
+}
+
+/// `2021`, `2021-03`, `2021/03/15`, `2021年3月15日`, `2021 March`.
+fn year_first(
+    tokens: &[Token<'_>],
+    at: usize,
+    words: &DateWords,
+) -> Option<(PartialDate, usize)> {
+    let (year, next) = year(tokens, at)?;
+    let alone = (PartialDate::new(year, None, None).ok()?, next);
+    let sign = |at: usize, signs: &[&str]| {
+        tokens.get(at).is_some_and(|token| signs.contains(&token.text))
+    };
+    if sign(next, &["年", "년"]) {
+        let bare = (alone.0, next + 1);
+        let month = tokens.get(next + 1).and_then(Token::small);
+        let (Some(month), true) = (month, sign(next + 2, &["月", "월"])) else {
+            return Some(bare);
+        };
+        let day = tokens.get(next + 3).and_then(Token::small);
+        let (day, after) = match day {
+            Some(day) if sign(next + 4, &["日", "일"]) => (Some(day), next + 5),
+            _ => (None, next + 3),
+        };
+        let date = PartialDate::new(year, Some(month), day).ok();
+        return Some(date.map_or(bare, |date| (date, after)));
+    }
+    if let Some((month, next)) = self::month(tokens, next, words) {
+        // `2019 May 2021` is two dates.
+        if self::year(tokens, skip_de(tokens, next)).is_none() {
+            return Some((PartialDate::new(year, Some(month), None).ok()?, next));
+        }
+    }
+    let joint = |at: usize| touches(tokens, at) && tokens[at].is_sign(&['-', '/', '.']);
+    if joint(next) {
+        let month = tokens.get(next + 1).filter(|month| month.text.len() == 2);
+        let month = month.and_then(Token::small);
+        if let Some(Ok(date)) =
+            month.map(|month| PartialDate::new(year, Some(month), None))
+        {
+            let mut read = (date, next + 2);
+            if joint(next + 2) {
+                let day = tokens.get(next + 3).and_then(Token::small);
+                let whole = day.map(|day| PartialDate::new(year, month, Some(day)));
+                if let Some(Ok(whole)) = whole {
+                    read = (whole, next + 4);
+                }
+            }
+            return Some(read);
+        }
+    }
+    Some(alone)
+}
+
+/// `03/2021`, `15.03.2021`, `15 March 2021`.
+fn day_or_month_first(
+    tokens: &[Token<'_>],
+    at: usize,
+    words: &DateWords,
+) -> Option<(PartialDate, usize)> {
+    let first = tokens.get(at)?.small()?;
+    let joint = |at: usize| touches(tokens, at) && tokens[at].is_sign(&['-', '/', '.']);
+    if joint(at + 1) {
+        if let Some((year, next)) = year(tokens, at + 2) {
+            return Some((PartialDate::new(year, Some(first), None).ok()?, next));
+        }
+        let second = tokens.get(at + 2).and_then(Token::small);
+        if let (Some(second), true) = (second, joint(at + 3)) {
+            let (year, next) = year(tokens, at + 4)?;
+            let whole = |month, day| PartialDate::new(year, Some(month), Some(day)).ok();
+            let date = match (whole(second, first), whole(first, second)) {
+                (Some(date), None) | (None, Some(date)) => date,
+                (Some(date), Some(other)) if date == other => date,
+                // A point is written where the day comes first; a slash on both sides.
+                (Some(date), Some(_)) if tokens[at + 1].text == "." => date,
+                _ => PartialDate::new(year, None, None).ok()?,
+            };
+            return Some((date, next));
+        }
+    }
+    let next = skip_de(tokens, ordinal(tokens, at + 1));
+    let (month, next) = month(tokens, next, words)?;
+    let (year, next) = year(tokens, skip_de(tokens, next))?;
+    Some((PartialDate::new(year, Some(month), Some(first)).ok()?, next))
+}
+
+/// A year in four figures, or in two after an apostrophe.
+fn year(tokens: &[Token<'_>], at: usize) -> Option<(i32, usize)> {
+    let token = tokens.get(at)?;
+    if token.is_sign(&['\'', '’']) {
+        let short = tokens.get(at + 1)?;
+        let year =
+            2000 + short.number(2).filter(|_| short.range.start == token.range.end)?;
+        return Some((if year < 2061 { year } else { year - 100 }, at + 2));
+    }
+    let year = token.number(4).filter(|year| YEARS.contains(year))?;
+    // Part of something longer: `555-2015`, `2019a`, `+48 2020`.
+    let glued = tokens.get(at + 1).is_some_and(|next| {
+        next.kind == TokenKind::Word
+            && next.range.start == token.range.end
+            && !matches!(next.text, "年" | "년" | "г" | "р")
+    });
+    (!glued).then_some((year, at + 1))
+}
+
+/// Whether the token touches both of its neighbours.
+fn touches(tokens: &[Token<'_>], at: usize) -> bool {
+    let Some([before, token, after]) =
+        at.checked_sub(1).and_then(|b| tokens.get(b..at + 2))
+    else {
+        return false;
+    };
+    before.range.end == token.range.start && token.range.end == after.range.start
+}
+
+/// Past `de`, `del`, as Spanish and Portuguese put it before a year.
+fn skip_de(tokens: &[Token<'_>], at: usize) -> usize {
+    let word = tokens.get(at).map(Token::plain);
+    at + usize::from(word.is_some_and(|word| matches!(&*word, "de" | "del" | "of")))
+}
+
+/// Past `st`, `nd`, `rd`, `th`, `.`, as they follow a day.
+fn ordinal(tokens: &[Token<'_>], at: usize) -> usize {
+    let text = tokens.get(at).map(Token::plain);
+    at + usize::from(
+        text.is_some_and(|it| matches!(&*it, "st" | "nd" | "rd" | "th" | ".")),
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// `start..end` of every date, `>` for what goes on.
+    fn read(text: &str) -> String {
+        let shown = find(text).into_iter().map(|dated| {
+            let start = dated.start.map(|date| date.to_string()).unwrap_or_default();
+            match dated.end {
+                ParsedEnd::None => start,
+                ParsedEnd::Present => format!("{start}>"),
+                ParsedEnd::Date(end) => format!("{start}..{end}"),
+            }
+        });
+        shown.collect::<Vec<_>>().join(" ")
+    }
+
+    #[test]
+    fn the_forms_people_write_are_read() {
+        for (text, dates) in [
+            ("Mar 2019 – Present", "2019-03>"),
+            ("March 2019 to date", "2019-03>"),
+            ("Sept. 2019 - Jan. 2021", "2019-09..2021-01"),
+            ("2019 — 2021", "2019..2021"),
+            ("2019–21", "2019..2021"),
+            ("2019-04", "2019-04"),
+            ("2019-04 - 2021-09", "2019-04..2021-09"),
+            ("05/2019–09/2021", "2019-05..2021-09"),
+            ("04.2018 bis heute", "2018-04>"),
+            ("15.03.2019", "2019-03-15"),
+            ("January 15, 2020", "2020-01-15"),
+            ("15th of January 2020", "2020-01-15"),
+            ("Jan – Mar 2020", "2020-01..2020-03"),
+            ("Jan '21 - Mar ’22", "2021-01..2022-03"),
+            ("Summer 2018", "2018"),
+            ("Q3 2018 – now", "2018>"),
+            ("since May 2018", "2018-05>"),
+            ("Expected June 2027", "2027-06"),
+            ("Until Aug 2021", "..2021-08"),
+            ("(2015 - 2019)", "2015..2019"),
+            ("03/04/2020", "2020"),
+        ] {
+            assert_eq!(read(text), dates, "{text}");
+        }
+    }
+
+    #[test]
+    fn dates_of_each_language_are_read() {
+        for (text, dates) in [
+            ("janv. 2021 – présent", "2021-01>"),
+            ("Jusqu'en août 2021", "..2021-08"),
+            ("enero de 2021 – actualidad", "2021-01>"),
+            ("Koniec: sierpień 2021", "..2021-08"),
+            ("сент. 2019 – настоящее время", "2019-09>"),
+            ("2021年1月 – 現在", "2021-01>"),
+            ("2021年8月まで", "..2021-08"),
+            ("2019年 – 2021年8月", "2019..2021-08"),
+            ("至2021年8月", "..2021-08"),
+            ("2021년 8월까지", "..2021-08"),
+            ("ינו׳ 2021 – היום", "2021-01>"),
+            ("يناير 2021 – حتى الآن", "2021-01>"),
+        ] {
+            assert_eq!(read(text), dates, "{text}");
+        }
+    }
+
+    #[test]
+    fn numbers_that_are_no_dates_are_left_alone() {
+        for text in [
+            "+44 20 7946 0958",
+            "11,000 postings",
+            "C++17",
+            "ISO 8601",
+            "marching on",
+            "555",
+        ] {
+            assert_eq!(read(text), "", "{text}");
+        }
+    }
+
+    #[test]
+    fn a_date_is_found_where_it_stands() {
+        let text = "Acme, Bonn · Until Aug 2021, ended";
+        let found = find(text);
+        assert_eq!(&text[found[0].range.clone()], "Until Aug 2021");
+    }
+}

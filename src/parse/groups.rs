@@ -1,0 +1,130 @@
+//! Lists of words: the units of a section of skills, languages or interests come in, its groups
+//! go out, each a label and its words.
+
+use super::entries::Part;
+use super::lines::TextLine;
+use super::units::{Unit, found, join};
+use super::{Found, ParsedEntry, pieces};
+
+/// A line further in than this, in em, hangs under the line above.
+const HANGING: f64 = 0.4;
+
+/// Reads the groups.
+pub(super) fn read(part: Part<'_>) -> Vec<ParsedEntry> {
+    let mut out = Vec::new();
+    let mut at = 0;
+    while at < part.units.len() {
+        let start = at;
+        let mut text = part.units[at].text.clone();
+        at += 1;
+        while at < part.units.len() && goes_on(part, start, at) {
+            join(&mut text, &part.units[at].text);
+            at += 1;
+        }
+        let lines = part.units[start].lines.start..part.units[at - 1].lines.end;
+        let lines = &part.lines[lines];
+        let whole = found(&text, lines);
+        let unit = &part.units[start];
+        let (label, value) =
+            match label(&text).or_else(|| bold_label(&text, unit, &lines[0])) {
+                Some((label, value)) => (Some(found(label, lines)), value),
+                None => (None, &*text),
+            };
+        let words = words(value).into_iter().map(|word| found(word, lines));
+        out.push(ParsedEntry {
+            title: label,
+            bullets: words.collect(),
+            head: vec![whole],
+            ..ParsedEntry::default()
+        });
+    }
+    out
+}
+
+/// A group's label: what stands before the first colon and space, whatever it is.
+fn label(text: &str) -> Option<(&str, &str)> {
+    const MOST_LETTERS: usize = 160;
+    let labelled = pieces::labelled(text);
+    let (label, value) = labelled.or_else(|| text.split_once(": "))?;
+    let fits = !label.is_empty() && !value.is_empty() && label.len() <= MOST_LETTERS;
+    fits.then(|| (label.trim(), value.trim()))
+}
+
+/// A group's label that has no colon: bold before plain type.
+fn bold_label<'t>(
+    text: &'t str,
+    unit: &Unit,
+    line: &TextLine,
+) -> Option<(&'t str, &'t str)> {
+    let turn = *line.turns.first().filter(|_| line.lead.bold && !unit.is_bullet)?;
+    let (label, value) = (text.get(..turn)?.trim(), text.get(turn..)?.trim());
+    (!label.is_empty() && !value.is_empty()).then_some((label, value))
+}
+
+/// Whether a unit is the rest of the group that starts at `start`.
+fn goes_on(part: Part<'_>, start: usize, at: usize) -> bool {
+    let unit = &part.units[at];
+    let line = &part.lines[unit.lines.start];
+    let first = &part.lines[part.units[start].lines.start];
+    let last = &part.lines[part.units[at - 1].lines.end - 1];
+    if unit.is_bullet || line.step.is_some() && !part.rhythm.is_tight(line) {
+        return false;
+    }
+    let hangs = line.indent - first.indent > HANGING * line.size;
+    let full = line.first_word() + 0.2 * line.size > last.slack;
+    hangs
+        || pieces::ends_open(&last.text)
+        || full && pieces::labelled(&unit.text).is_none()
+}
+
+/// The words of a list: parted by semicolons if there is one, else by commas, outside brackets.
+pub(super) fn words(text: &str) -> Vec<&str> {
+    let semicolon = |c: char| matches!(c, ';' | '；' | '؛');
+    let comma = |c: char| matches!(c, ',' | '、' | '，' | '،' | '|' | '·' | '•');
+    let by_semicolons = text.contains(semicolon);
+    let mut depth = 0_usize;
+    let mut out = Vec::new();
+    let mut start = 0;
+    for (at, c) in text.char_indices() {
+        match c {
+            '(' | '[' => depth += 1,
+            ')' | ']' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        // `10,000` is one word.
+        let number = c == ','
+            && text[..at].ends_with(|c: char| c.is_ascii_digit())
+            && text[at + 1..].starts_with(|c: char| c.is_ascii_digit());
+        let parts = if by_semicolons { semicolon(c) } else { comma(c) && !number };
+        if parts && depth == 0 {
+            out.push(text[start..at].trim());
+            start = at + c.len_utf8();
+        }
+    }
+    out.push(text[start..].trim());
+    out.retain(|word| !word.is_empty());
+    out
+}
+
+/// A text without the brackets it ends in, and what stands in them.
+pub(super) fn bracketed(found: &Found) -> Option<(Found, Found)> {
+    let inner = found.text.strip_suffix([')', '）'])?;
+    let at = inner.rfind(['(', '（'])?;
+    let bracket = inner[at..].chars().next().map_or(1, char::len_utf8);
+    let (before, inside) = (inner[..at].trim(), inner[at + bracket..].trim());
+    let part = |text: &str| Found { text: text.to_owned(), ..found.clone() };
+    (!before.is_empty() && !inside.is_empty()).then(|| (part(before), part(inside)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::words;
+
+    #[test]
+    fn words_are_parted_by_commas_outside_brackets() {
+        assert_eq!(words("Rust, C++ (17, 20), Go"), ["Rust", "C++ (17, 20)", "Go"]);
+        assert_eq!(words("a, b; c"), ["a, b", "c"]);
+        assert_eq!(words("设计、Rust"), ["设计", "Rust"]);
+        assert_eq!(words("10,000 rows"), ["10,000 rows"]);
+    }
+}

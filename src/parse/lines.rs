@@ -1,0 +1,279 @@
+//! The lines to parse: an [`Extraction`] comes in, its lines in the order they are best read
+//! go out, each with where it begins and how far it stands from the line above.
+//!
+//! The order is that of the content stream: almost every writer of résumés draws column by
+//! column and line by line. Where a stream jumps about, lines are read by their places instead.
+
+use unicode_bidi::{BidiClass, bidi_class};
+
+use super::print::{Print, Style, prints};
+use super::{Found, rows};
+use crate::extract::{Extraction, Line, ReadingOrder};
+use crate::geom::{PageNumber, Pt, Rect};
+use crate::text::Hygiene;
+
+/// The most gaps of a line that are kept when its text changes.
+const MOST_GAPS: usize = 32;
+
+/// If more than one line in this many stands above the line before it, the content stream is in
+/// no reading order.
+const JUMPS: usize = 6;
+
+/// Two lines whose indents differ by less than this, in pt, belong to one column.
+const SAME_COLUMN: Pt = 40.0;
+
+/// The white at the right may be this many times that at the left.
+const WIDER_MARGIN: f64 = 1.1;
+
+/// A line of text, and how it stands among the others.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct TextLine {
+    /// The text; never empty.
+    pub(super) text: String,
+    /// Where the text can be parted because a wide gap stands there: the byte after the gap.
+    pub(super) gaps: Vec<usize>,
+    /// Where it changes between plain, bold and italic: the byte after the change.
+    pub(super) turns: Vec<usize>,
+    /// How most of its letters are drawn.
+    pub(super) style: Style,
+    /// How its first letter is drawn.
+    pub(super) lead: Style,
+    /// The page.
+    pub(super) page: PageNumber,
+    /// The space it takes.
+    pub(super) rect: Rect,
+    /// The size of its largest glyph, in pt.
+    pub(super) size: Pt,
+    /// How far from the page's side where lines begin it begins, in pt.
+    pub(super) indent: Pt,
+    /// The white that is left to its column's end, in pt.
+    pub(super) slack: Pt,
+    /// How far below the line above its foot is, in pt; `None` at the top of a page or column.
+    pub(super) step: Option<Pt>,
+}
+
+impl TextLine {
+    /// Part of the line, with the line's place.
+    pub(super) fn found(&self, text: &str) -> Found {
+        Found { text: text.trim().to_owned(), page: self.page, rect: self.rect }
+    }
+
+    /// How wide its first word is, in pt, by its share of the letters.
+    pub(super) fn first_word(&self) -> Pt {
+        let all = self.text.chars().count().max(1);
+        let first = self.text.split_whitespace().next().unwrap_or_default();
+        #[expect(clippy::cast_precision_loss, reason = "counts of a line's letters")]
+        let share = first.chars().count() as f64 / all as f64;
+        share * self.rect.width()
+    }
+}
+
+/// The distance between the lines of running text, in sizes of text.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Rhythm {
+    /// From foot to foot inside a paragraph.
+    pub(super) leading: f64,
+}
+
+impl Rhythm {
+    /// A step in units of the leading; 1 for the next line of a paragraph.
+    pub(super) fn of(self, line: &TextLine) -> Option<f64> {
+        line.step.map(|step| step / (self.leading * line.size))
+    }
+
+    /// Whether the line stands as close to the one above as lines of one paragraph do.
+    pub(super) fn is_tight(self, line: &TextLine) -> bool {
+        self.of(line).is_some_and(|step| step < 1.08)
+    }
+
+    /// The smallest step that is no rarity: steps inside paragraphs are the smallest there are.
+    pub(super) fn measure(lines: &[TextLine]) -> Self {
+        const USUAL: f64 = 1.2;
+        let mut steps: Vec<f64> = lines
+            .iter()
+            .filter_map(|line| Some(line.step? / line.size))
+            .filter(|step| (0.9..2.2).contains(step))
+            .collect();
+        steps.sort_by(f64::total_cmp);
+        let few = (steps.len() / 20).max(1);
+        // The first step that some others equal.
+        let leading = steps
+            .windows(few.min(8) + 1)
+            .find(|steps| {
+                steps.last().zip(steps.first()).is_some_and(|(b, a)| b - a < 0.04)
+            })
+            .and_then(|steps| steps.last().copied());
+        Self { leading: leading.or(steps.first().copied()).unwrap_or(USUAL) }
+    }
+}
+
+/// Reads the lines.
+pub(super) fn read(extraction: &Extraction) -> Vec<TextLine> {
+    let content = extraction.lines(ReadingOrder::PageContent);
+    let prints = prints(extraction, &content);
+    let lines: Vec<(Line, Print)> = if is_disordered(&content) {
+        let visual = extraction.lines(ReadingOrder::Visual);
+        visual.into_iter().map(|line| (line, Print::default())).collect()
+    } else {
+        rows::join(content.into_iter().zip(prints))
+    };
+    let rtl = is_right_to_left(&lines);
+    let mut out: Vec<TextLine> = Vec::with_capacity(lines.len());
+    let hygiene = Hygiene::default();
+    for (line, print) in lines {
+        let text = hygiene.line(&line.text);
+        if text.is_empty() {
+            continue;
+        }
+        let Print { gaps, turns, style, lead } =
+            moved(print, &line.text, &text, &hygiene);
+        let page = extraction.pages().get(line.page.index());
+        let indent = match page {
+            Some(page) if rtl => page.width - line.rect.x1,
+            _ => line.rect.x0,
+        };
+        let above = out.last().filter(|above: &&TextLine| above.page == line.page);
+        let step = above.map(|above| line.rect.y1 - above.rect.y1);
+        out.push(TextLine {
+            step: step.filter(|step| *step > 0.0),
+            text,
+            gaps,
+            turns,
+            style,
+            lead,
+            page: line.page,
+            rect: line.rect,
+            size: line.size.max(1.0),
+            indent,
+            slack: 0.0,
+        });
+    }
+    let width = extraction.pages().first().map_or(0.0, |page| page.width);
+    measure_slack(&mut out, width);
+    out
+}
+
+/// The print of a line whose text was cleaned.
+fn moved(mut print: Print, text: &str, clean: &str, hygiene: &Hygiene) -> Print {
+    if text != clean {
+        // What follows a gap begins with a letter, so it is cleaned alone as in the whole.
+        let moved = |place: &mut usize| {
+            let rest = text.get(*place..).unwrap_or_default();
+            *place = clean.len().saturating_sub(hygiene.line(rest).len());
+        };
+        // A line of text has few gaps.
+        print.gaps.truncate(MOST_GAPS);
+        print.turns.truncate(MOST_GAPS);
+        print.gaps.iter_mut().chain(&mut print.turns).for_each(moved);
+        print.gaps.retain(|gap| clean.is_char_boundary(*gap));
+        print.turns.retain(|turn| clean.is_char_boundary(*turn));
+    }
+    print
+}
+
+/// Whether the content stream jumps up the page again and again.
+fn is_disordered(lines: &[Line]) -> bool {
+    let up = |pair: &&[Line]| match pair {
+        [above, line] => {
+            above.page == line.page && line.rect.y1 < above.rect.y0 - 0.5 * line.size
+        }
+        _ => false,
+    };
+    let jumps = lines.windows(2).filter(up).count();
+    jumps > 3 && jumps * JUMPS > lines.len()
+}
+
+fn is_right_to_left(lines: &[(Line, Print)]) -> bool {
+    let (mut right_to_left, mut left_to_right) = (0_usize, 0_usize);
+    for c in lines.iter().flat_map(|(line, _)| line.text.chars()) {
+        match bidi_class(c) {
+            BidiClass::R | BidiClass::AL => right_to_left += 1,
+            BidiClass::L => left_to_right += 1,
+            _ => {}
+        }
+    }
+    right_to_left > left_to_right
+}
+
+/// Measures each line against the longest of its column: the lines that begin about where it
+/// does. The rightmost column is taken to leave no more white at its side than the leftmost
+/// does, so that a page of short lines has a measure, too.
+fn measure_slack(lines: &mut [TextLine], width: Pt) {
+    let end = |line: &TextLine| line.indent + line.rect.width();
+    let first = lines.iter().map(|line| line.indent).fold(f64::MAX, f64::min);
+    let margin = width - first * WIDER_MARGIN;
+    let mut order: Vec<usize> = (0..lines.len()).collect();
+    order.sort_by(|a, b| lines[*a].indent.total_cmp(&lines[*b].indent).then(a.cmp(b)));
+    let mut columns: Vec<(Vec<usize>, Pt)> = Vec::new();
+    for at in order {
+        let line = &lines[at];
+        match columns.last_mut() {
+            Some((column, longest))
+                if line.indent <= lines[column[0]].indent + SAME_COLUMN =>
+            {
+                *longest = longest.max(end(line));
+                column.push(at);
+            }
+            _ => columns.push((vec![at], end(line))),
+        }
+    }
+    // From the right: is anything beside the column?
+    let mut next = f64::MAX;
+    for (column, longest) in columns.into_iter().rev() {
+        let longest =
+            if longest < next && next < width { longest } else { longest.max(margin) };
+        next = next.min(lines[column[0]].indent);
+        for at in column {
+            lines[at].slack = longest - end(&lines[at]);
+        }
+    }
+}
+
+#[cfg(test)]
+pub(super) mod tests {
+    use super::*;
+
+    /// A line at the given indent, `step` below the one above.
+    pub(in crate::parse) fn line(text: &str, indent: Pt, step: Option<Pt>) -> TextLine {
+        let rect = Rect::new(indent, 0.0, indent + 5.0 * 10.0, 10.0);
+        TextLine {
+            text: text.to_owned(),
+            gaps: Vec::new(),
+            turns: Vec::new(),
+            style: Style::default(),
+            lead: Style::default(),
+            page: PageNumber::from_index(0),
+            rect,
+            size: 10.0,
+            indent,
+            slack: 0.0,
+            step,
+        }
+    }
+
+    fn read_line(text: &str, x0: Pt, y1: Pt) -> Line {
+        let rect = Rect::new(x0, y1 - 10.0, x0 + 40.0, y1);
+        let page = PageNumber::from_index(0);
+        Line { page, rect, size: 10.0, text: text.to_owned(), block: 0 }
+    }
+
+    #[test]
+    fn a_stream_that_jumps_up_again_and_again_is_in_no_order() {
+        let at =
+            |ys: &[f64]| ys.iter().map(|y| read_line("a", 50.0, *y)).collect::<Vec<_>>();
+        assert!(is_disordered(&at(&[
+            500.0, 20.0, 400.0, 40.0, 300.0, 10.0, 600.0, 90.0
+        ])));
+        assert!(!is_disordered(&at(&[20.0, 40.0, 60.0, 80.0, 20.0, 40.0, 60.0, 80.0])));
+    }
+
+    #[test]
+    fn the_leading_is_the_smallest_usual_step() {
+        let steps = [30.0, 14.0, 18.0, 14.0, 14.0, 18.0, 26.0, 14.0];
+        let lines: Vec<TextLine> =
+            steps.iter().map(|step| line("a", 0.0, Some(*step))).collect();
+        let rhythm = Rhythm::measure(&lines);
+        assert!((rhythm.leading - 1.4).abs() < 1e-9);
+        assert!(rhythm.is_tight(&lines[1]) && !rhythm.is_tight(&lines[2]));
+    }
+}

@@ -1,0 +1,247 @@
+//! Pieces of a line: a line comes in, what its separators and wide gaps part goes out.
+
+use std::ops::Range;
+
+use super::dates::{self, Dated};
+use crate::text::{is_foreign, is_unspaced};
+
+/// Signs that part the items of a line.
+const SEPARATORS: [char; 10] = ['·', '|', '•', '∙', '◆', '│', '¦', '⋅', '●', '▪'];
+
+/// Signs around a piece that belong to no piece.
+const TRIMMED: [char; 12] =
+    ['·', '|', '•', ',', ';', '–', '—', '-', ':', '、', '，', '،'];
+
+/// The places where a line can be parted, as ranges of bytes, separators left out. `gaps` are
+/// where wide gaps end.
+pub(super) fn split(text: &str, gaps: &[usize]) -> Vec<Range<usize>> {
+    let mut out = Vec::new();
+    let mut start = 0;
+    for (at, c) in text.char_indices() {
+        if gaps.binary_search(&at).is_ok() {
+            push(&mut out, text, start..at);
+            start = at;
+        }
+        let parts = if c == '|' || is_icon(c) {
+            true
+        } else {
+            SEPARATORS.contains(&c) && stands_alone(text, at, c)
+        };
+        if parts {
+            push(&mut out, text, start..at);
+            start = at + c.len_utf8();
+        }
+    }
+    push(&mut out, text, start..text.len());
+    out
+}
+
+/// Whether a character is a glyph of an icon font, or stands for one: it parts what it stands
+/// between.
+fn is_icon(c: char) -> bool {
+    is_foreign(c)
+        || matches!(
+            c,
+            '☎' | '☏'
+                | '✆'
+                | '✉'
+                | '🖂'
+                | '📧'
+                | '📞'
+                | '📱'
+                | '📍'
+                | '🔗'
+                | '🌐'
+                | '⌂'
+        )
+}
+
+fn stands_alone(text: &str, at: usize, c: char) -> bool {
+    let before = text[..at].chars().next_back().is_none_or(char::is_whitespace);
+    let after = text[at + c.len_utf8()..].chars().next().is_none_or(char::is_whitespace);
+    before && after
+}
+
+/// Whether a line ends in a sign that parts items: it goes on.
+pub(super) fn ends_open(text: &str) -> bool {
+    text.ends_with([',', '、', '，', '،', '&', '|', '/', '(']) || {
+        let last = text.chars().next_back();
+        last.is_some_and(|c| SEPARATORS.contains(&c) || matches!(c, '–' | '—'))
+    }
+}
+
+fn push(out: &mut Vec<Range<usize>>, text: &str, range: Range<usize>) {
+    let range = trimmed(text, range);
+    if !range.is_empty() {
+        out.push(range);
+    }
+}
+
+/// The range without white space and signs at its ends, nor brackets that have no partner or
+/// are all around it.
+pub(super) fn trimmed(text: &str, range: Range<usize>) -> Range<usize> {
+    let mut piece = &text[range.clone()];
+    loop {
+        let before = piece.len();
+        piece = piece.trim().trim_matches(TRIMMED).trim();
+        let opens = piece.matches('(').count();
+        let closes = piece.matches(')').count();
+        if opens > closes {
+            piece = piece.strip_prefix('(').unwrap_or(piece);
+            piece = piece.strip_suffix('(').unwrap_or(piece);
+        } else if closes > opens {
+            piece = piece.strip_suffix(')').unwrap_or(piece);
+            piece = piece.strip_prefix(')').unwrap_or(piece);
+        } else if opens == 1 && piece.starts_with('(') && piece.ends_with(')') {
+            piece = &piece[1..piece.len() - 1];
+        }
+        if piece.len() == before {
+            break;
+        }
+    }
+    let start = piece.as_ptr() as usize - text.as_ptr() as usize;
+    start..start + piece.len()
+}
+
+/// A line of more bytes than this is no line of a head.
+const LONGEST: usize = 600;
+
+/// Words before a date in a sentence.
+const PREPOSITIONS: [&str; 33] = [
+    "in", "of", "from", "since", "during", "by", "until", "till", "to", "around", "on",
+    "after", "before", "im", "von", "bis", "seit", "ab", "am", "en", "au", "de", "du",
+    "depuis", "dans", "nel", "dal", "del", "em", "desde", "sinds", "van", "и",
+];
+
+/// The date of a head's line.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct HeadDate {
+    pub(super) dated: Dated,
+    /// Whether it is a piece of its own, and no year at the end of a name: `TechConf 2022`.
+    pub(super) own: bool,
+}
+
+/// The date of a head's line: one that stands at the line's or at a piece's end, so that it is
+/// no part of a sentence. Of several a range, or else the last that is a piece of its own.
+pub(super) fn head_date(text: &str, gaps: &[usize]) -> Option<HeadDate> {
+    if text.len() > LONGEST {
+        return None;
+    }
+    let mut found: Vec<HeadDate> = dates::find(text)
+        .into_iter()
+        .filter(|dated| is_whole(text, dated))
+        .filter_map(|dated| in_head(text, gaps, dated))
+        .collect();
+    let best = found
+        .iter()
+        .position(|date| date.dated.is_range())
+        .or_else(|| found.iter().rposition(|date| date.own))
+        .unwrap_or(0);
+    (best < found.len()).then(|| found.swap_remove(best))
+}
+
+/// Whether a date is no part of a longer word, as in `CERT-2019-12-0017`.
+fn is_whole(text: &str, dated: &Dated) -> bool {
+    let glued = |c: char| {
+        (c.is_alphanumeric() && !is_unspaced(c))
+            || matches!(c, '/' | '_' | '-' | '+' | '=' | '#')
+    };
+    let before = text[..dated.range.start].chars().next_back();
+    let after = text[dated.range.end..].chars().next();
+    !before.is_some_and(glued) && !after.is_some_and(glued)
+}
+
+/// The date, if it stands as in a head.
+fn in_head(text: &str, gaps: &[usize], dated: Dated) -> Option<HeadDate> {
+    /// A line of more words beside the date is a sentence.
+    const MOST_WORDS: usize = 16;
+    /// So is one of more words with a date at its end and no sign before it.
+    const FEW_WORDS: usize = 9;
+    let before = text[..dated.range.start].trim_end();
+    let after = text[dated.range.end..].trim_start();
+    let words = before.split_whitespace().count() + after.split_whitespace().count();
+    let dash = |c: char| matches!(c, '–' | '—' | '-');
+    let separator = |c: char| SEPARATORS.contains(&c);
+    let own = before.is_empty()
+        || before
+            .ends_with(|c: char| separator(c) || matches!(c, '(' | '[' | ',' | '、'))
+        || gaps.iter().any(|gap| (before.len()..=dated.range.start).contains(gap));
+    let starts = own || before.ends_with(|c: char| dash(c) || c == ':');
+    let ends = after.is_empty()
+        || after.starts_with(|c: char| {
+            separator(c) || dash(c) || matches!(c, ',' | ')' | ']' | ':')
+        })
+        || gaps.iter().any(|gap| *gap >= dated.range.end);
+    let last = before.rsplit(char::is_whitespace).next().unwrap_or_default();
+    // `grew the team in 2019`
+    let bare_year = text[dated.range.clone()].len() == 4;
+    let leads = |word: &str| {
+        PREPOSITIONS.contains(&word) || bare_year && word.starts_with(char::is_lowercase)
+    };
+    let sentence = text.ends_with('.') && words > 4
+        || !starts && leads(last)
+        || !ends && after.starts_with(char::is_lowercase);
+    let stands = starts && ends || !sentence && (starts || ends) && words <= FEW_WORDS;
+    (stands && words <= MOST_WORDS).then_some(HeadDate { dated, own })
+}
+
+/// A label and what belongs to it: `Keywords: Rust, Go`.
+pub(super) fn labelled(text: &str) -> Option<(&str, &str)> {
+    const MOST_WORDS: usize = 7;
+    const MOST_LETTERS: usize = 60;
+    let at = text.find([':', '：'])?;
+    let colon = text[at..].chars().next().map_or(1, char::len_utf8);
+    let (label, value) = (text[..at].trim(), &text[at + colon..]);
+    let is_label = !label.is_empty()
+        && label.split_whitespace().count() <= MOST_WORDS
+        && label.chars().count() <= MOST_LETTERS
+        && !label.contains(['.', ';', '!', '?', '@'])
+        && (value.starts_with(char::is_whitespace) || value.is_empty() || colon > 1);
+    is_label.then_some((label, value.trim()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read<'t>(text: &'t str, gaps: &[usize]) -> Vec<&'t str> {
+        split(text, gaps).into_iter().map(|range| &text[range]).collect()
+    }
+
+    #[test]
+    fn separators_and_gaps_part_a_line() {
+        assert_eq!(read("Acme, Bonn · Mar 2019 ·", &[]), ["Acme, Bonn", "Mar 2019"]);
+        assert_eq!(read("Acme|Bonn", &[]), ["Acme", "Bonn"]);
+        assert_eq!(read("Paral·lel Labs", &[]), ["Paral·lel Labs"]);
+        assert_eq!(read("Engineer  2019", &[10]), ["Engineer", "2019"]);
+        assert_eq!(read("Acme (Bonn", &[]), ["Acme (Bonn"]);
+    }
+
+    #[test]
+    fn a_date_in_a_sentence_is_no_date_of_a_head() {
+        let date = |text| head_date(text, &[]).is_some();
+        assert!(date("Engineer, Acme, Mar 2019 – Present"));
+        assert!(date("2019 – 2021"));
+        assert!(date("M.Sc. Physics (2012)"));
+        assert!(!date("Kept the service running from 2015 until 2019 on one machine."));
+        assert!(!date("grew the team in 2019"));
+        assert!(!date("Scaled to 2000 users"));
+        assert!(!date("example.org/verify/CERT-2019-12-0017"));
+    }
+
+    #[test]
+    fn of_two_dates_the_one_that_is_a_piece_is_the_heads() {
+        let text = "TechConf 2022 · Aug 2022";
+        let date = head_date(text, &[]).expect("it has one");
+        assert_eq!((&text[date.dated.range], date.own), ("Aug 2022", true));
+        assert!(!head_date("TechConf 2022", &[]).expect("it has one").own);
+    }
+
+    #[test]
+    fn a_label_ends_in_a_colon() {
+        assert_eq!(labelled("Keywords: Rust, Go"), Some(("Keywords", "Rust, Go")));
+        assert_eq!(labelled("github.com/x: a"), None);
+        assert_eq!(labelled("at 10:30"), None);
+        assert_eq!(labelled("技能：Rust"), Some(("技能", "Rust")));
+    }
+}

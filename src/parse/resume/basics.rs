@@ -1,0 +1,208 @@
+//! `basics`: the header and the summary come in, the person's object goes out.
+
+use super::super::contacts::is_link;
+use super::super::{Found, ParsedHeader, ParsedSection, lexicon};
+use super::prose;
+use super::writer::{Member, Writer};
+use crate::diag::JsonPointer;
+
+/// Hosts of networks, with the networks' names.
+const NETWORKS: [(&str, &str); 24] = [
+    ("github.com", "GitHub"),
+    ("gitlab.com", "GitLab"),
+    ("bitbucket.org", "Bitbucket"),
+    ("codeberg.org", "Codeberg"),
+    ("linkedin.com", "LinkedIn"),
+    ("xing.com", "XING"),
+    ("twitter.com", "Twitter"),
+    ("x.com", "X"),
+    ("mastodon.social", "Mastodon"),
+    ("bsky.app", "Bluesky"),
+    ("stackoverflow.com", "Stack Overflow"),
+    ("facebook.com", "Facebook"),
+    ("instagram.com", "Instagram"),
+    ("youtube.com", "YouTube"),
+    ("medium.com", "Medium"),
+    ("dev.to", "DEV"),
+    ("dribbble.com", "Dribbble"),
+    ("behance.net", "Behance"),
+    ("kaggle.com", "Kaggle"),
+    ("leetcode.com", "LeetCode"),
+    ("hackerrank.com", "HackerRank"),
+    ("orcid.org", "ORCID"),
+    ("soundcloud.com", "SoundCloud"),
+    ("codepen.io", "CodePen"),
+];
+
+pub(super) fn write(
+    writer: &mut Writer,
+    header: &ParsedHeader,
+    summary: Option<&ParsedSection>,
+) {
+    let mut basics = Member::new(JsonPointer::root().key("basics"));
+    basics.text("name", header.name.as_ref());
+    basics.text("label", header.label.as_ref());
+    if let Some((first, more)) = header.emails.split_first() {
+        let email = first.text.trim_start_matches("mailto:").to_owned();
+        basics.value("email", email, first);
+        writer.all_unparsed(more);
+    }
+    if let Some((first, more)) = header.phones.split_first() {
+        basics.text("phone", Some(first));
+        writer.all_unparsed(more);
+    }
+    write_links(writer, &mut basics, header);
+    if let Some(section) = summary {
+        let text: Vec<Found> =
+            section.entries.iter().flat_map(|entry| prose(entry, true)).collect();
+        basics.paragraphs("summary", &text);
+        writer.trace.push((JsonPointer::root().key("basics"), section.heading.clone()));
+        if let Some(above) = &header.summary {
+            writer.unparsed(above);
+        }
+    } else {
+        basics.text("summary", header.summary.as_ref());
+    }
+    if let Some(found) = &header.location {
+        let mut location = basics.member("location");
+        write_location(&mut location, found);
+        basics.put("location", location);
+    }
+    writer.set("basics", basics);
+}
+
+/// The first address of no network is the person's page; what else there is are profiles.
+fn write_links(writer: &mut Writer, basics: &mut Member, header: &ParsedHeader) {
+    for link in &header.links {
+        let named =
+            header.accounts.iter().any(|account| account.link.as_ref() == Some(link));
+        if named {
+            continue;
+        }
+        let host = host(&link.text);
+        let network = NETWORKS.iter().find(|(known, _)| is_at(host, known));
+        let mut profile = basics.item("profiles");
+        match network {
+            None if !basics.has("url") => {
+                if !basics.url("url", link) {
+                    writer.unparsed(link);
+                }
+                continue;
+            }
+            Some((_, network)) => {
+                profile.value("network", (*network).to_owned(), link);
+                if let Some(user) = user(&link.text) {
+                    profile.value("username", user.to_owned(), link);
+                }
+            }
+            None => profile.value("network", host.to_owned(), link),
+        }
+        if profile.url("url", link) {
+            basics.put_item("profiles", profile);
+        } else {
+            writer.unparsed(link);
+        }
+    }
+    for account in &header.accounts {
+        let mut profile = basics.item("profiles");
+        let name = account.name.text.trim_end_matches(':').trim();
+        let parted = name.split_once(':').or_else(|| name.rsplit_once(' '));
+        let (network, user) =
+            parted.map_or((name, None), |(a, b)| (a.trim(), Some(b.trim())));
+        profile.value("network", network.to_owned(), &account.name);
+        if let Some(user) = user {
+            profile.value("username", user.to_owned(), &account.name);
+        }
+        if let Some(link) = account.link.as_ref().filter(|link| is_link(&link.text))
+            && !profile.url("url", link)
+        {
+            writer.unparsed(link);
+        }
+        basics.put_item("profiles", profile);
+    }
+}
+
+fn host(link: &str) -> &str {
+    let rest = link.split_once("://").map_or(link, |(_, rest)| rest);
+    let host = rest.split(['/', '?', '#', ':']).next().unwrap_or_default();
+    host.strip_prefix("www.").unwrap_or(host)
+}
+
+fn is_at(host: &str, network: &str) -> bool {
+    let host = host.to_ascii_lowercase();
+    host == network || host.strip_suffix(network).is_some_and(|sub| sub.ends_with('.'))
+}
+
+/// The name at the end of an account's address.
+fn user(link: &str) -> Option<&str> {
+    let rest = link.split_once("://").map_or(link, |(_, rest)| rest);
+    let path = rest.split(['?', '#']).next()?.trim_end_matches('/');
+    let (_, user) =
+        path.split_once('/')?.1.rsplit_once('/').unwrap_or(("", path.split_once('/')?.1));
+    (!user.is_empty()).then(|| user.trim_start_matches('@'))
+}
+
+/// Street, city, region with its code, country: as many of them as there are parts.
+fn write_location(location: &mut Member, found: &Found) {
+    let mut parts: Vec<&str> =
+        found.text.split([',', '、', '，', '،']).map(str::trim).collect();
+    parts.retain(|part| !part.is_empty());
+    if parts.len() > 1
+        && !is_state(&parts)
+        && let Some(code) = parts.last().copied().and_then(country_code)
+    {
+        location.value("countryCode", code.to_owned(), found);
+        parts.pop();
+    }
+    let region = if parts.len() > 1 { parts.pop() } else { None };
+    if let Some(region) = region {
+        let (name, code) = postal_code(region);
+        if !name.is_empty() {
+            location.value("region", name.to_owned(), found);
+        }
+        if let Some(code) = code {
+            location.value("postalCode", code.to_owned(), found);
+        }
+    }
+    if let Some(city) = parts.pop() {
+        location.value("city", city.to_owned(), found);
+    }
+    if !parts.is_empty() {
+        location.value("address", parts.join(", "), found);
+    }
+}
+
+/// The code of a country, or the code itself.
+fn country_code(text: &str) -> Option<&str> {
+    let is_code = text.len() == 2 && text.bytes().all(|b| b.is_ascii_uppercase());
+    if is_code { Some(text) } else { lexicon::country(text) }
+}
+
+/// `Austin, TX`: two parts, of which the last is a state rather than a country.
+fn is_state(parts: &[&str]) -> bool {
+    const STATES: &str = "AK AZ CT DC FL GA HI IA ID KS KY LA MI MN MT NC ND NH NJ NM NV NY OH OK \
+        OR RI SC SD TN TX UT VA VT WA WI WV WY CA IL IN CO MA MD PA ON QC BC";
+    // Of those that are countries, too, Californians write more résumés than Canadians write
+    // `CA`, after a city alone; Germany and its like stay countries.
+    parts.len() == 2
+        && parts.last().is_some_and(|last| STATES.split(' ').any(|it| it == *last))
+}
+
+/// A region and the postal code after it.
+fn postal_code(text: &str) -> (&str, Option<&str>) {
+    let is_code = |word: &str| {
+        word.chars().any(|c| c.is_ascii_digit())
+            && word.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | ' '))
+    };
+    // British and Dutch codes have a space.
+    let starts =
+        text.char_indices().filter(|(at, _)| *at == 0 || text[..*at].ends_with(' '));
+    for (at, _) in starts {
+        let (name, code) = text.split_at(at);
+        let first = code.split(' ').next().unwrap_or_default();
+        if is_code(code) && first.chars().any(|c| c.is_ascii_digit()) {
+            return (name.trim(), Some(code));
+        }
+    }
+    (text, None)
+}

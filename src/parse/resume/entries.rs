@@ -1,0 +1,231 @@
+//! The lists of JSON Resume: a parsed entry comes in, its object goes out; what the object has
+//! no member for goes to the rest.
+
+use super::super::groups::{bracketed, words};
+use super::super::labels::{Label, label};
+use super::super::{Found, ParsedEntry, ParsedField, lexicon};
+use super::prose;
+use super::writer::{Member, Writer};
+use crate::document::SectionKind;
+
+pub(super) fn job(writer: &mut Writer, entry: &ParsedEntry) {
+    let mut job = writer.next("work");
+    job.text("name", entry.organisation.as_ref());
+    job.text("position", entry.title.as_ref());
+    job.text("location", entry.location.as_ref());
+    job.dates(entry.dates.as_ref(), "startDate");
+    link(writer, &mut job, entry);
+    job.paragraphs("summary", &prose(entry, false));
+    job.list("highlights", &entry.bullets);
+    writer.all_unparsed(&entry.details);
+    writer.push("work", job);
+}
+
+pub(super) fn post(writer: &mut Writer, entry: &ParsedEntry) {
+    let mut post = writer.next("volunteer");
+    post.text("organization", entry.organisation.as_ref());
+    post.text("position", entry.title.as_ref());
+    post.dates(entry.dates.as_ref(), "startDate");
+    link(writer, &mut post, entry);
+    post.paragraphs("summary", &prose(entry, false));
+    post.list("highlights", &entry.bullets);
+    writer.all_unparsed(entry.location.iter().chain(&entry.details));
+    writer.push("volunteer", post);
+}
+
+pub(super) fn school(writer: &mut Writer, entry: &ParsedEntry) {
+    let mut school = writer.next("education");
+    school.text("institution", entry.organisation.as_ref());
+    if let Some(title) = &entry.title {
+        let (degree, area) = part_degree(title);
+        school.text("studyType", degree.as_ref());
+        school.text("area", area.as_ref());
+    }
+    school.dates(entry.dates.as_ref(), "endDate");
+    link(writer, &mut school, entry);
+    let mut courses = Vec::new();
+    for ParsedField { label: name, value, whole } in &entry.fields {
+        match label(&name.text) {
+            Some(Label::Grade) if !school.has("score") => {
+                school.value("score", value.text.clone(), whole);
+            }
+            Some(Label::Courses) => {
+                courses.extend(each(value));
+                school.note("courses", whole);
+            }
+            _ => writer.unparsed(whole),
+        }
+    }
+    school.list("courses", &courses);
+    let rest = entry.location.iter().chain(&entry.details);
+    writer.all_unparsed(rest.chain(&entry.paragraphs).chain(&entry.bullets));
+    writer.push("education", school);
+}
+
+pub(super) fn project(writer: &mut Writer, entry: &ParsedEntry) {
+    let mut project = writer.next("projects");
+    project.text("name", entry.title.as_ref());
+    let (mut entity, mut roles, mut kind) = (None, Vec::new(), None);
+    let facts: Vec<&Found> = entry.organisation.iter().chain(&entry.details).collect();
+    for (at, fact) in facts.iter().enumerate() {
+        let lower = fact.text.starts_with(char::is_lowercase);
+        let role = lexicon::is_position(&fact.text) && !lexicon::is_company(&fact.text);
+        if at + 1 == facts.len() && kind.is_none() && (at == 2 || lower) {
+            kind = Some(*fact);
+        } else if roles.is_empty() && (role || at == 1) {
+            roles = each(fact);
+        } else if entity.is_none() && roles.is_empty() {
+            entity = Some(*fact);
+        } else if kind.is_none() {
+            kind = Some(*fact);
+        } else {
+            writer.unparsed(fact);
+        }
+    }
+    project.text("entity", entity);
+    project.list("roles", &roles);
+    project.text("type", kind);
+    project.dates(entry.dates.as_ref(), "startDate");
+    link(writer, &mut project, entry);
+    let mut keywords = Vec::new();
+    let mut rest =
+        ParsedEntry { paragraphs: entry.paragraphs.clone(), ..ParsedEntry::default() };
+    for field in &entry.fields {
+        match label(&field.label.text) {
+            Some(Label::Keywords) => {
+                keywords.extend(each(&field.value));
+                project.note("keywords", &field.whole);
+            }
+            _ => rest.fields.push(field.clone()),
+        }
+    }
+    project.paragraphs("description", &prose(&rest, false));
+    project.list("highlights", &entry.bullets);
+    project.list("keywords", &keywords);
+    writer.all_unparsed(&entry.location);
+    writer.push("projects", project);
+}
+
+/// A certificate, an award, a publication, a reference.
+pub(super) fn achievement(writer: &mut Writer, entry: &ParsedEntry, kind: SectionKind) {
+    let list = kind.name();
+    let (name, giver, date, text) = match kind {
+        SectionKind::Certificates => ("name", Some("issuer"), Some("date"), None),
+        SectionKind::Awards => ("title", Some("awarder"), Some("date"), Some("summary")),
+        SectionKind::Publications => {
+            ("name", Some("publisher"), Some("releaseDate"), Some("summary"))
+        }
+        _ => ("name", None, None, Some("reference")),
+    };
+    let mut member = writer.next(list);
+    member.text(name, entry.title.as_ref());
+    match giver {
+        Some(giver) => member.text(giver, entry.organisation.as_ref()),
+        None => writer.all_unparsed(&entry.organisation),
+    }
+    match (date, &entry.dates) {
+        (Some(date), dates) => member.date(date, dates.as_ref()),
+        (None, Some(dates)) => writer.unparsed(&dates.found),
+        (None, None) => {}
+    }
+    if matches!(kind, SectionKind::Certificates | SectionKind::Publications) {
+        link(writer, &mut member, entry);
+    } else {
+        writer.all_unparsed(&entry.link);
+    }
+    let under = prose(entry, true);
+    match text {
+        Some(text) => member.paragraphs(text, &under),
+        None => writer.all_unparsed(&under),
+    }
+    writer.all_unparsed(entry.location.iter().chain(&entry.details));
+    writer.push(list, member);
+}
+
+/// A group of skills or interests; words without a label are groups of their own.
+pub(super) fn skills(writer: &mut Writer, entry: &ParsedEntry, list: &str) {
+    let Some(label) = &entry.title else {
+        for word in &entry.bullets {
+            group(writer, list, word, &[]);
+        }
+        return;
+    };
+    group(writer, list, label, &entry.bullets);
+}
+
+fn group(writer: &mut Writer, list: &str, label: &Found, words: &[Found]) {
+    let mut group = writer.next(list);
+    match bracketed(label).filter(|_| list == "skills") {
+        Some((name, level)) => {
+            group.text("name", Some(&name));
+            group.text("level", Some(&level));
+        }
+        None => group.text("name", Some(label)),
+    }
+    group.list("keywords", words);
+    writer.push(list, group);
+}
+
+/// A language with its fluency: `English: native`, `English (native)`, `English – native`.
+pub(super) fn languages(writer: &mut Writer, entry: &ParsedEntry) {
+    let mut one = |name: &Found, fluency: Option<&Found>| {
+        let mut language = writer.next("languages");
+        language.text("language", Some(name));
+        language.text("fluency", fluency);
+        writer.push("languages", language);
+    };
+    if let Some(name) = &entry.title {
+        let texts: Vec<&str> = entry.bullets.iter().map(|word| &*word.text).collect();
+        let fluency = entry
+            .bullets
+            .first()
+            .map(|first| Found { text: texts.join(", "), ..first.clone() });
+        one(name, fluency.as_ref());
+        return;
+    }
+    for word in &entry.bullets {
+        let dashed =
+            [" – ", " — ", " - "].iter().find_map(|dash| word.text.split_once(dash));
+        let part = |text: &str| Found { text: text.trim().to_owned(), ..word.clone() };
+        let parted = bracketed(word).or_else(|| dashed.map(|(a, b)| (part(a), part(b))));
+        match parted {
+            Some((name, fluency)) => one(&name, Some(&fluency)),
+            None => one(word, None),
+        }
+    }
+}
+
+fn link(writer: &mut Writer, member: &mut Member, entry: &ParsedEntry) {
+    if let Some(link) = &entry.link
+        && !member.url("url", link)
+    {
+        writer.unparsed(link);
+    }
+}
+
+/// The words of a list, each with its place.
+fn each(list: &Found) -> Vec<Found> {
+    let words = words(&list.text).into_iter();
+    words.map(|word| Found { text: word.to_owned(), ..list.clone() }).collect()
+}
+
+/// Parts `B.Sc., Physics` and `Bachelor of Science in Physics` into degree and subject.
+fn part_degree(title: &Found) -> (Option<Found>, Option<Found>) {
+    let part = |text: &str| Some(Found { text: text.trim().to_owned(), ..title.clone() });
+    let text = &title.text;
+    for between in [", ", "、", "، ", " in ", " – ", " - ", ": "] {
+        if let Some((degree, area)) = text.split_once(between)
+            && lexicon::is_degree(degree)
+        {
+            return (part(degree), part(area));
+        }
+    }
+    if !lexicon::is_degree(text) {
+        // A comma parts them, whatever the degree is called.
+        return match text.split_once([',', '、', '،']) {
+            Some((degree, area)) => (part(degree), part(area)),
+            None => (None, part(text)),
+        };
+    }
+    (part(text), None)
+}

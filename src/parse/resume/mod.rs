@@ -1,0 +1,115 @@
+//! The parsed résumé as JSON Resume: a [`Parsed`] comes in, a document that our schema accepts
+//! goes out, and where each of its values was read.
+//!
+//! What no member of JSON Resume can hold is kept in `x-unparsed`, a list of texts in reading
+//! order, so nothing is lost.
+
+mod basics;
+mod entries;
+mod writer;
+
+use serde_json::{Map, Value, json};
+
+use super::{Found, Parsed, ParsedEntry, ParsedSection};
+use crate::diag::JsonPointer;
+use crate::document::SectionKind;
+use writer::Writer;
+
+/// The member for what is in no other.
+pub const UNPARSED: &str = "x-unparsed";
+
+impl Parsed {
+    /// The résumé as JSON Resume.
+    #[must_use]
+    pub fn resume(&self) -> Value {
+        Value::Object(self.write().resume)
+    }
+
+    /// Where each value of [`resume`](Self::resume) was read: an object whose keys are JSON
+    /// Pointers (RFC 6901) and whose values have the `page` (1-based), the `rect` (left, top,
+    /// right, bottom, in pt from the page's top left) and the `text` as printed. Where a value
+    /// was put together from several places there is a list of them. A section's own pointer
+    /// leads to its heading.
+    #[must_use]
+    pub fn trace(&self) -> Value {
+        let mut trace: Map<String, Value> = Map::new();
+        for (pointer, found) in self.write().trace {
+            let place = json!({
+                "page": found.page, "rect": found.rect, "text": found.text,
+            });
+            match trace.get_mut(pointer.as_str()) {
+                Some(Value::Array(places)) => places.push(place),
+                Some(first) => *first = json!([first.take(), place]),
+                None => {
+                    trace.insert(pointer.as_str().to_owned(), place);
+                }
+            }
+        }
+        Value::Object(trace)
+    }
+
+    fn write(&self) -> Writer {
+        let mut writer = Writer::default();
+        let summary =
+            self.sections.iter().find(|is| is.kind == Some(SectionKind::Summary));
+        basics::write(&mut writer, &self.header, summary);
+        for found in &self.unparsed {
+            writer.unparsed(found);
+        }
+        for section in &self.sections {
+            let is_used = summary.is_some_and(|summary| std::ptr::eq(summary, section));
+            match section.kind {
+                _ if is_used => {}
+                None | Some(SectionKind::Summary) => {
+                    writer.unparsed(&section.heading);
+                    section.lines.iter().for_each(|line| writer.unparsed(line));
+                }
+                Some(kind) => write_section(&mut writer, kind, section),
+            }
+        }
+        if let Some(lang) = self.lang {
+            writer.resume.insert("meta".to_owned(), json!({ "language": lang.tag() }));
+        }
+        writer.finish()
+    }
+}
+
+fn write_section(writer: &mut Writer, kind: SectionKind, section: &ParsedSection) {
+    let place = JsonPointer::root().key(kind.name());
+    writer.trace.push((place, section.heading.clone()));
+    for entry in &section.entries {
+        match kind {
+            SectionKind::Skills => entries::skills(writer, entry, "skills"),
+            SectionKind::Interests => entries::skills(writer, entry, "interests"),
+            SectionKind::Languages => entries::languages(writer, entry),
+            SectionKind::Education => entries::school(writer, entry),
+            SectionKind::Work => entries::job(writer, entry),
+            SectionKind::Volunteer => entries::post(writer, entry),
+            SectionKind::Projects => entries::project(writer, entry),
+            SectionKind::Certificates
+            | SectionKind::Awards
+            | SectionKind::Publications
+            | SectionKind::References => entries::achievement(writer, entry, kind),
+            SectionKind::Summary => {}
+        }
+    }
+}
+
+/// Paragraphs, labelled lines and bullets of an entry, as paragraphs; in the order of their
+/// places.
+fn prose(entry: &ParsedEntry, with_bullets: bool) -> Vec<Found> {
+    let mut all: Vec<Found> = entry.paragraphs.clone();
+    all.extend(entry.fields.iter().map(|field| field.whole.clone()));
+    if with_bullets {
+        all.extend(entry.bullets.iter().map(|bullet| Found {
+            text: format!("- {}", bullet.text),
+            ..bullet.clone()
+        }));
+    }
+    let place = |found: &Found| (found.page, found.rect.y0);
+    all.sort_by(|a, b| {
+        let ((a_page, a_top), (b_page, b_top)) = (place(a), place(b));
+        a_page.cmp(&b_page).then(a_top.total_cmp(&b_top))
+    });
+    all
+}

@@ -1,0 +1,30 @@
+//! Any bytes come in; reading them in four orders ends in lines or in an error, and no panic
+//! gets out.
+
+#![no_main]
+
+use std::panic;
+
+use libfuzzer_sys::fuzz_target;
+use vitae::{Extraction, ORDERS};
+
+fuzz_target!(
+    init: {
+        // libFuzzer's own hook ends the process at every panic, those too that are caught.
+        let end = panic::take_hook();
+        panic::set_hook(Box::new(move |info| {
+            if !vitae::catches_panics() {
+                end(info);
+            }
+        }));
+    },
+    |bytes: &[u8]| {
+        let Ok(extraction) = Extraction::read(bytes) else { return };
+        for order in ORDERS {
+            for line in extraction.lines(order) {
+                assert!(!line.text.is_empty() && line.text.trim() == line.text);
+                assert!(line.rect.width().is_finite() && line.rect.height().is_finite());
+            }
+        }
+    }
+);
