@@ -1,7 +1,7 @@
 //! The JSON schemas of the product, as they are printed.
 
 /// Every schema with its name.
-pub(super) const SCHEMAS: [(&str, &str); 12] = [
+pub(super) const SCHEMAS: [(&str, &str); 13] = [
     ("resume", crate::resume::RESUME_SCHEMA),
     ("options", crate::settings::OPTIONS_SCHEMA),
     ("job", crate::job::JOB_SCHEMA),
@@ -9,6 +9,7 @@ pub(super) const SCHEMAS: [(&str, &str); 12] = [
     ("match", include_str!("../../schema/match.schema.json")),
     ("diagnostics", include_str!("../../schema/diagnostics.schema.json")),
     ("variant", crate::variant::VARIANT_SCHEMA),
+    ("diff", include_str!("../../schema/diff.schema.json")),
     ("batch", crate::batch::PLAN_SCHEMA),
     ("batch-report", include_str!("../../schema/batch-report.schema.json")),
     ("batch-stream", include_str!("../../schema/batch-stream.schema.json")),

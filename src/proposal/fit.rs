@@ -2,11 +2,13 @@
 //!
 //! What shows nothing goes first. Then white and size are given up, as far as a page is still
 //! pleasant to read; then what gains least goes, then the rest of white, size and margins; then
-//! all but the best highlight of each job; then whole sections that show nothing. House rule.
+//! all but the best highlight of each job; then whole sections, those that show nothing first;
+//! then what is left of highlights. House rule.
 
 use serde_json::Value;
 
 use super::select::Ranked;
+use super::write::Spare;
 use super::{read, written};
 use crate::diag::Findings;
 use crate::document::Document;
@@ -29,14 +31,36 @@ pub(super) struct Trial<'a> {
 /// What is kept.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Kept {
-    /// How many of the ranking.
-    pub kept: usize,
+    /// The ranking, as a position among those that were given.
+    pub ranking: usize,
+    /// How many of it.
+    pub count: usize,
     /// The sections left out.
-    pub sections: Vec<&'static str>,
+    pub sections: Vec<Spare>,
     /// How many pages that fills, where it matters.
     pub pages: Option<usize>,
     /// Whether that is few enough.
     pub fits: bool,
+}
+
+/// A ranking under which every job keeps its best `least`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Ranking {
+    pub ranked: Vec<Ranked>,
+    pub least: usize,
+}
+
+impl Ranking {
+    /// How many are kept for their jobs.
+    fn floor(&self) -> usize {
+        self.ranked.iter().filter(|it| it.round.is_some()).count()
+    }
+
+    /// How many are kept at most before some that show nothing are.
+    fn useful(&self) -> usize {
+        let last = self.ranked.iter().rposition(|it| it.gain > 0);
+        last.map_or(0, |at| at + 1).max(self.floor())
+    }
 }
 
 /// How much white, size and margin is given up.
@@ -47,55 +71,65 @@ enum Tightness {
     Most,
 }
 
+/// What is given up, step by step: how tight, which ranking, how many sections are left out.
+fn steps(last: usize, spare: usize) -> Vec<(Tightness, usize, usize)> {
+    let mut steps = vec![
+        (Tightness::Own, 0, 0),
+        (Tightness::Pleasant, 0, 0),
+        (Tightness::Most, 0, 0),
+    ];
+    steps.extend((1..last).map(|ranking| (Tightness::Most, ranking, 0)));
+    let shortest = last.saturating_sub(1);
+    steps.extend((1..=spare).map(|gone| (Tightness::Most, shortest, gone)));
+    steps.push((Tightness::Most, last, spare));
+    steps
+}
+
 impl Trial<'_> {
-    /// The most of `ranked` that fits, given how the file that keeps so many is `drafted`.
+    /// The most that fits of the first ranking, or of the next where the least of every job is
+    /// too much, given how the file is `drafted` that keeps so many of one.
     pub(super) fn fit(
         &self,
-        ranked: &[Ranked],
-        idle: &[&'static str],
-        drafted: impl Fn(usize, &[&str]) -> Value,
+        rankings: &[Ranking],
+        spare: &[Spare],
+        drafted: impl Fn(usize, usize, &[Spare]) -> Value,
     ) -> Result<Kept, Findings> {
-        let all = ranked.len();
+        let last = rankings.len().saturating_sub(1);
+        let all = rankings.first().map_or(0, |ranking| ranking.ranked.len());
+        let none =
+            Kept { ranking: 0, count: all, sections: vec![], pages: None, fits: true };
         let Some(allowed) = self.options.pages.map(std::num::NonZeroUsize::get) else {
-            return Ok(Kept { kept: all, sections: Vec::new(), pages: None, fits: true });
+            return Ok(none);
         };
-        let in_round = |most: usize| {
-            ranked.iter().filter(|it| it.round.is_some_and(|round| round < most)).count()
-        };
-        let floor = in_round(usize::MAX);
-        let one = in_round(1);
-        let useful = ranked.iter().rposition(|it| it.gain > 0).map_or(0, |at| at + 1);
-        let useful = useful.max(floor);
-        let mut steps = vec![
-            (Tightness::Own, useful, all, 0),
-            (Tightness::Pleasant, floor, useful, 0),
-            (Tightness::Most, floor, useful, 0),
-            (Tightness::Most, one, floor, 0),
-        ];
-        steps.extend((1..=idle.len()).map(|gone| (Tightness::Most, one, floor, gone)));
-        let mut last = 0;
-        for (tightness, least, most, gone) in steps {
-            let sections = &idle[..gone];
-            let pages = |kept: usize| self.pages(&drafted(kept, sections), tightness);
-            last = pages(least)?;
-            if last > allowed {
+        let mut filled = 0;
+        for (tightness, ranking, gone) in steps(last, spare.len()) {
+            let sections = &spare[..gone];
+            let (fewest, most) = match tightness {
+                Tightness::Own => (rankings[ranking].useful(), all),
+                _ => (rankings[ranking].floor(), rankings[ranking].useful()),
+            };
+            let pages =
+                |kept: usize| self.pages(&drafted(ranking, kept, sections), tightness);
+            filled = pages(fewest)?;
+            if filled > allowed {
                 continue;
             }
             // Fewer highlights never fill more pages.
-            let (mut low, mut high) = (least, most);
+            let (mut low, mut high) = (fewest, most);
             while low < high {
                 let middle = (low + high).div_ceil(2);
                 let count = pages(middle)?;
                 if count <= allowed {
-                    (low, last) = (middle, count);
+                    (low, filled) = (middle, count);
                 } else {
                     high = middle - 1;
                 }
             }
-            let sections = sections.to_vec();
-            return Ok(Kept { kept: low, sections, pages: Some(last), fits: true });
+            let (sections, pages) = (sections.to_vec(), Some(filled));
+            return Ok(Kept { ranking, count: low, sections, pages, fits: true });
         }
-        Ok(Kept { kept: one, sections: idle.to_vec(), pages: Some(last), fits: false })
+        let (sections, pages) = (spare.to_vec(), Some(filled));
+        Ok(Kept { ranking: last, count: 0, sections, pages, fits: false })
     }
 
     /// How many pages the base as a variant's file shows it fills.

@@ -21,8 +21,9 @@ use crate::render::{Press, RenderOptions};
 use crate::resume::{Resume, Source};
 use crate::variant::{Index, ItemKind, Variant};
 
+use fit::Ranking;
 use select::{Asked, Choice};
-use write::Draft;
+use write::{Draft, Spare};
 
 /// What may be chosen of a proposal.
 #[derive(Debug, Clone)]
@@ -90,30 +91,36 @@ pub fn propose(
     let asked = select::asked(posting);
     let choices = choices(&index, &asked, vocabulary);
     let skills = skills(&index, &asked, vocabulary);
-    let ranked = select::rank(&choices, &asked, options.least);
+    // Where a page cannot hold the least of every job, less is kept of each, then none.
+    let rankings: Vec<Ranking> = (0..=options.least)
+        .rev()
+        .map(|least| Ranking { ranked: select::rank(&choices, &asked, least), least })
+        .collect();
     let mut head = head(base, posting, &value, &asked, options);
-    let draft = |head: &Map<String, Value>, kept, sections: &[&str]| {
+    let draft = |head: &Map<String, Value>, ranking: usize, kept, sections: &[Spare]| {
         let draft = Draft {
             asked: &asked,
             choices: &choices,
-            ranked: &ranked,
+            ranked: &rankings[ranking].ranked,
             skills: &skills,
-            least: options.least,
+            least: rankings[ranking].least,
             head,
         };
         draft.written(kept, sections)
     };
-    let idle = idle_sections(&value, &asked, vocabulary);
+    let spare = spare_sections(&value, &asked, vocabulary);
     let trial = fit::Trial { base, press, options: &options.render };
-    let chosen =
-        trial.fit(&ranked, &idle, |kept, sections| draft(&head, kept, sections))?;
-    let held = |at: &usize| {
+    let chosen = trial.fit(&rankings, &spare, |ranking, kept, sections| {
+        draft(&head, ranking, kept, sections)
+    })?;
+    let in_base = |at: &usize| {
         let texts = index.items.iter().map(|item| item.text.as_str());
         let mut all = texts.chain(index.summaries.iter().map(|(_, text)| text.as_str()));
         all.any(|text| !select::shown(text, &asked[*at..=*at], vocabulary).is_empty())
             || skills.iter().any(|it| it.terms.contains(at))
     };
-    let kept = &ranked[..chosen.kept.min(ranked.len())];
+    let ranked = &rankings[chosen.ranking].ranked;
+    let kept = &ranked[..chosen.count.min(ranked.len())];
     let is_shown =
         |at: &usize| kept.iter().any(|it| choices[it.choice].terms.contains(at));
     let coverage = |required: bool| {
@@ -121,12 +128,12 @@ pub fn propose(
         let of: Vec<usize> = of.collect();
         Coverage {
             shown: of.iter().filter(|at| is_shown(at)).count(),
-            in_base: of.iter().filter(|at| held(at)).count(),
+            in_base: of.iter().filter(|at| in_base(at)).count(),
             asked: of.len(),
         }
     };
     let missing: Vec<String> = (0..asked.len())
-        .filter(|at| !held(at))
+        .filter(|at| !in_base(at))
         .map(|at| asked[at].name.clone())
         .collect();
     let (required, preferred) = (coverage(true), coverage(false));
@@ -142,7 +149,7 @@ pub fn propose(
     // The reason goes first, where it is read.
     let mut file = Map::from_iter(head.shift_remove_entry("why"));
     file.append(&mut head);
-    let text = written(&draft(&file, chosen.kept, &chosen.sections));
+    let text = written(&draft(&file, chosen.ranking, chosen.count, &chosen.sections));
     let variant = read(&text)?;
     let (pages, fits) = (chosen.pages, chosen.fits);
     Ok(Proposal { text, variant, pages, fits, required, preferred, missing })
@@ -260,11 +267,11 @@ fn head(
     head.insert("job".to_owned(), job.into());
     // A title one has had may stand on top; any other is not for a program to claim.
     let label = base.basics.as_ref().and_then(|basics| basics.label.as_deref());
-    let held = posting.title.as_deref().and_then(|title| {
+    let same = posting.title.as_deref().and_then(|title| {
         let titles = base.work.iter().filter_map(|job| job.position.as_deref());
         titles.into_iter().find(|held| held.eq_ignore_ascii_case(title))
     });
-    if let Some(title) = held.filter(|title| Some(*title) != label) {
+    if let Some(title) = same.filter(|title| Some(*title) != label) {
         let headline =
             json!({ "text": title, "why": "the posting's title, held before" });
         head.insert("headline".to_owned(), headline);
@@ -299,18 +306,16 @@ fn summary(value: &Value, asked: &[Asked]) -> Option<Value> {
         .then(|| json!({ "of": best.1, "why": "shows more of what is asked than the usual one" }))
 }
 
-/// Sections that can go before any job does, in the order they should: those of them that show
+/// Sections that can go before any job does, in the order they should: those first that show
 /// nothing that is asked. House rule for which.
-fn idle_sections(
-    value: &Value,
-    asked: &[Asked],
-    vocabulary: &Vocabulary,
-) -> Vec<&'static str> {
+fn spare_sections(value: &Value, asked: &[Asked], vocabulary: &Vocabulary) -> Vec<Spare> {
     const SECTIONS: [&str; 5] =
         ["interests", "references", "awards", "publications", "volunteer"];
-    let is_idle = |section: &&str| {
-        let held = value.get(section).map(Value::to_string);
-        held.is_some_and(|text| select::shown(&text, asked, vocabulary).is_empty())
-    };
-    SECTIONS.into_iter().filter(is_idle).collect()
+    let spare = SECTIONS.into_iter().filter_map(|name| {
+        let text = value.get(name)?.to_string();
+        Some(Spare { name, terms: select::shown(&text, asked, vocabulary) })
+    });
+    let mut spare: Vec<Spare> = spare.collect();
+    spare.sort_by_key(|section| !section.terms.is_empty());
+    spare
 }

@@ -11,6 +11,15 @@ use crate::diag::JsonPointer;
 /// How many words of a text tell which it is.
 const FIRST_WORDS: usize = 6;
 
+/// A whole section that can be left out.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Spare {
+    /// JSON Resume's key.
+    pub name: &'static str,
+    /// What of what is asked it shows.
+    pub terms: Vec<usize>,
+}
+
 /// All that a proposal is written from.
 #[derive(Debug)]
 pub(super) struct Draft<'a> {
@@ -27,13 +36,20 @@ pub(super) struct Draft<'a> {
 
 impl Draft<'_> {
     /// The file that keeps the first `kept` of the ranking and leaves out whole `sections`.
-    pub(super) fn written(&self, kept: usize, sections: &[&str]) -> Value {
+    pub(super) fn written(&self, kept: usize, sections: &[Spare]) -> Value {
         let mut file = self.head.clone();
         let (stay, go) = self.ranked.split_at(kept.min(self.ranked.len()));
         let mut exclude: Vec<Value> =
             go.iter().map(|it| self.entry(it.choice, &self.why_not(it))).collect();
         exclude.extend(sections.iter().map(|section| {
-            json!({ "of": section, "why": "shows nothing that is asked; left out to fit" })
+            let why = match &section.terms[..] {
+                [] => "shows nothing that is asked; left out to fit".to_owned(),
+                terms => format!(
+                    "shows {}; jobs go before it; left out to fit",
+                    self.names(terms)
+                ),
+            };
+            json!({ "of": section.name, "why": shortened(&why) })
         }));
         let mut order = self.highlights(stay);
         order.extend(self.skills());

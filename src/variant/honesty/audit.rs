@@ -192,9 +192,14 @@ fn terms(
         for words in &words {
             let Some(span) = claim(&words.text, &term) else { continue };
             let claimed = words.text.get(span).unwrap_or_default();
+            let place = words.place(claimed);
+            // That the job states it says more than that it is a name.
+            audit.findings.retain(|found| {
+                found.code != codes::UNTRACED_NAME || found.location != place
+            });
             let message = format!("`{term}` is claimed, which the base does not have");
             audit.findings.push(
-                Diagnostic::error(codes::CLAIMED_TERM, words.place(claimed), message)
+                Diagnostic::error(codes::CLAIMED_TERM, place, message)
                     .hint(format!("the job states it at `{at}`; that makes it no skill"))
                     .hint("add it to the base if it is true, or take it out here"),
             );

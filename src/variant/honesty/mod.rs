@@ -150,6 +150,8 @@ impl<'a> Witness<'a> {
             let what = own.text.get(span.clone()).unwrap_or_default();
             match &numeral.kind {
                 NumeralKind::Metric(claim) => {
+                    // Its unit is no name.
+                    named.push(span.clone());
                     let doubt = self.doubt(claim, entry.as_ref());
                     breaches.extend(doubt.map(|(kind, told)| breach(kind, span, told)));
                 }

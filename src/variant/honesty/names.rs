@@ -50,11 +50,11 @@ const RANKS: &[&[&str]] = &[
 
 /// Words that are a rank in a headline and a verb or a noun elsewhere.
 const RANKS_IN_HEADLINES: &[&[&str]] = &[
-    &["lead", "leader", "led"],
+    &["lead", "leader"],
     &["staff"],
     &["head"],
-    &["manager", "managed", "management"],
-    &["architect", "architecture"],
+    &["manager"],
+    &["architect"],
     &["vice"],
 ];
 
@@ -180,11 +180,12 @@ impl Lexicon {
     /// Whether the base has a name: the word itself, or every part of it.
     pub(super) fn has(&self, name: &str) -> bool {
         let name = name.to_lowercase();
-        if self.has_word(&name) {
-            return true;
-        }
+        // Who leads is not yet a lead.
         if let Some(row) = rank(&name) {
             return row.iter().any(|word| self.0.contains(*word));
+        }
+        if self.has_word(&name) {
+            return true;
         }
         let mut parts = name.split(['-', '/', '&']).filter(|part| !part.is_empty());
         name.contains(['-', '/', '&']) && parts.all(|part| self.has_word(part))

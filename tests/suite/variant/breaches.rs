@@ -107,6 +107,9 @@ fn inventions_in_a_rewording_are_errors_at_the_very_words() {
         ("11,000 postings/min", "11,000", "V011", "another unit"),
         ("Led 14 engineers", "14", "V011", "another entry"),
         ("Doubled revenue", "Doubled", "V011", ""),
+        ("Saved 11,000 EUR", "11,000 EUR", "V011", "another unit"),
+        ("Made it a hundredfold faster", "hundredfold", "V011", ""),
+        ("Made it ٤٠ times faster", "٤٠", "V013", ""),
         ("Rewrote the ledger in 2016", "2016", "V012", ""),
         ("Rewrote the ledger in Haskell", "Haskell", "V013", ""),
         ("Rewrote the ledger for Initech", "Initech", "V013", ""),
@@ -154,6 +157,7 @@ fn headline_and_summary_claim_nothing_the_base_lacks() {
     for (variant, code) in [
         (r#"{ "headline": "Principal Backend Engineer" }"#, "V014"),
         (r#"{ "headline": "Head of Engineering" }"#, "V014"),
+        (r#"{ "headline": "Team Lead" }"#, "V014"),
         (r#"{ "headline": "Backend Engineer, GraphQL" }"#, "V013"),
         (r#"{ "summary": { "text": "Saved €2M." } }"#, "V011"),
         (r#"{ "summary": { "text": "Works on payments since 2001." } }"#, "V012"),

@@ -105,6 +105,10 @@ fn differences_are_told_as_json() {
         ["diff", "base.json", "--variant", "data.json", "--message-format", "json"];
     let told = folder.vitae(&args).ends_with(0);
     let report: Value = serde_json::from_str(told.text()).expect("one object");
+    let schema = folder.vitae(&["schema", "diff"]).ends_with(0);
+    let schema = serde_json::from_str(schema.text()).expect("a schema is JSON");
+    let validator = jsonschema::validator_for(&schema).expect("a schema");
+    assert!(validator.is_valid(&report), "{:?}", validator.validate(&report).err());
     let kinds: Vec<&str> = report["changes"]
         .as_array()
         .expect("changes")

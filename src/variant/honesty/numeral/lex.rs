@@ -41,6 +41,11 @@ pub(super) fn tokens(text: &str) -> Vec<Token<'_>> {
         }
         let (kind, length) = if c.is_ascii_digit() {
             (TokenKind::Number, number_length(&text[at..]))
+        } else if is_other_digit(c) {
+            // Digits of other scripts are numbers that must be as the base writes them.
+            let rest = &text[at..];
+            let end = rest.find(|c: char| !is_other_digit(c)).unwrap_or(rest.len());
+            (TokenKind::Number, end)
         } else if c.is_alphabetic() {
             (TokenKind::Word, word_length(&text[at..]))
         } else if text[at..].starts_with("->") || text[at..].starts_with("=>") {
@@ -65,6 +70,11 @@ pub(super) fn tokens(text: &str) -> Vec<Token<'_>> {
         at += length;
     }
     tokens
+}
+
+/// Whether a character is a number and no ASCII digit: `²`, `½`, `٤`.
+fn is_other_digit(c: char) -> bool {
+    !c.is_ascii() && !c.is_alphabetic() && c.is_numeric()
 }
 
 /// The bytes of the number that `text` begins with.

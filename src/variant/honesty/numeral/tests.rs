@@ -45,6 +45,7 @@ fn numbers_are_read_with_their_units() {
         ("within 2 weeks", &["<1209600s"]),
         ("3x faster, 3× faster, threefold", &["3times", "3times", "3times"]),
         ("halved cost, doubled output", &["0.500times", "2times"]),
+        ("a hundredfold, double-entry books", &["100times"]),
         ("from four days to one", &["345600s", "1"]),
         ("twenty-five engineers", &["25"]),
         ("two dozen engineers", &["2", "12"]),
@@ -84,6 +85,7 @@ fn years_and_names_with_numbers_measure_nothing() {
         ("since 2015, in 2021 and Jan 2020", &["y2015", "y2021", "y2020"]),
         ("2019–2021", &["y2019", "y2021"]),
         ("mid-2020", &["y2020"]),
+        ("½ of it, ٤٠ times", &["½", "٤٠"]),
         ("one of the first", &[]),
     ] {
         assert_eq!(told(text, false), wanted, "{text}");

@@ -174,7 +174,8 @@ pub(super) fn factor(word: &str) -> Option<i128> {
         return Some(hundredths * (ONE / 100));
     }
     let number = word.strip_suffix("fold").filter(|stem| !stem.is_empty())?;
-    Some(cardinal(number)? * ONE)
+    let times = cardinal(number).or_else(|| multiplier(number))?;
+    Some(times * ONE)
 }
 
 /// About how many a plural stands for.
