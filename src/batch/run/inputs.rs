@@ -16,7 +16,7 @@ use crate::batch::digest::{Digest, digest};
 use crate::batch::make::Posted;
 use crate::batch::plan::Pattern;
 use crate::batch::spread::{Known, MOST_DOCUMENTS};
-use crate::diag::{Diagnostic, Findings, Location};
+use crate::diag::{Diagnostic, Findings, JsonPointer, Location};
 use crate::resume::{Source, limits};
 use crate::variant::Variant;
 
@@ -145,12 +145,7 @@ impl Base<'_> {
         let mut inputs = Vec::new();
         for pattern in patterns {
             let found = match self.paths(&pattern.text, kind) {
-                Ok(paths) if paths.is_empty() => Err(Diagnostic::error(
-                    NO_FILE,
-                    Location::pointer(pattern.place.clone()),
-                    format!("`{}` names no file", pattern.text),
-                )
-                .hint("paths are relative to the folder of the plan")),
+                Ok(paths) if paths.is_empty() => Err(no_file(pattern)),
                 Ok(paths) if paths.len() > MOST_DOCUMENTS => Err(Diagnostic::error(
                     TOO_MANY_DOCUMENTS,
                     Location::pointer(pattern.place.clone()),
@@ -256,4 +251,13 @@ fn shown(path: &Path) -> String {
     let text = path.to_string_lossy();
     let text = if cfg!(windows) { text.replace('\\', "/") } else { text.into_owned() };
     text.strip_prefix("./").map(str::to_owned).unwrap_or(text)
+}
+
+fn no_file(pattern: &Pattern) -> Diagnostic {
+    let message = format!("`{}` names no file", pattern.text);
+    if pattern.place == JsonPointer::root() {
+        return Diagnostic::error(NO_FILE, Location::Nowhere, message);
+    }
+    Diagnostic::error(NO_FILE, Location::pointer(pattern.place.clone()), message)
+        .hint("paths are relative to the folder of the plan")
 }

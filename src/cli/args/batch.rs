@@ -16,7 +16,7 @@ use crate::export::FORMATS;
 #[derive(Debug, ClapArgs)]
 #[command(after_help = "Examples:\n  vitae batch plan.json -o out/\n  \
 vitae batch --resume me.json --jobs postings/ -o out/\n  \
-vitae batch --stream < jobs.jsonl > results.jsonl")]
+cat jobs.jsonl | vitae batch --stream > results.jsonl")]
 pub(in crate::cli) struct BatchArgs {
     /// The plan; `vitae schema batch` describes it
     #[arg(value_name = "PLAN", required_unless_present_any = ["resume", "stream"],

@@ -33,11 +33,11 @@ fn what_is_wrong_is_told_with_line_and_column() {
     );
     refused(
         "{ \"resumes\": \"people/*.json\", \"name\": \"{nmae}\" }",
-        &["plan.json:1:40", "`{nmae}` is no field", "did you mean `{name}`?"],
+        &["plan.json:1:39", "`{nmae}` is no field", "did you mean `{name}`?"],
     );
     refused(
         "{ \"resumes\": \"people/*.json\", \"name\": \"{company}\" }",
-        &["plan.json:1:40", "nothing in the plan has a value for `{company}`"],
+        &["plan.json:1:39", "nothing in the plan has a value for `{company}`"],
     );
 }
 
