@@ -14,6 +14,7 @@ use std::hint::black_box;
 use std::process::Command;
 use std::time::{Duration, Instant};
 
+use vitae::job::{CoverageOptions, Inventory, Posting, Vocabulary, coverage};
 use vitae::{
     Document, Layout, ReadOptions, RenderOptions, ResolveOptions, Resume, Source,
     Typesetter, Warned, render,
@@ -30,6 +31,7 @@ const FEW: u32 = 200;
 /// How many cold processes of each kind.
 const COLD: usize = 15;
 
+const POSTING: &str = include_str!("../tests/fixtures/postings/backend-go-payments.txt");
 const EXAMPLE: &str = include_str!("../tests/fixtures/resumes/example.json");
 
 fn main() {
@@ -42,6 +44,7 @@ fn main() {
         return;
     }
     warm();
+    matching();
     many();
     cold();
 }
@@ -198,6 +201,26 @@ fn median<T: PartialOrd + Copy>(mut values: Vec<T>) -> T {
 
 fn milliseconds(time: Duration) -> String {
     format!("{:.2} ms", time.as_secs_f64() * 1e3)
+}
+
+/// A posting read and a résumé's coverage of it counted, the vocabulary being ready.
+fn matching() {
+    let (ready, vocabulary) = timed(Vocabulary::built_in);
+    let mut times = Vec::new();
+    for number in 0..WARM_UP + WARM {
+        let resume = resume(&source(number));
+        let posting = Source::new("posting", POSTING).expect("it is UTF-8");
+        let (time, _) = timed(|| {
+            let inventory = Inventory::of_resume(&resume, vocabulary);
+            let posting = Posting::read(&posting, vocabulary).output.expect("a posting");
+            coverage(&posting, &inventory, vocabulary, &CoverageOptions::default())
+        });
+        if number >= WARM_UP {
+            times.push(time);
+        }
+    }
+    let (once, each) = (milliseconds(ready), milliseconds(median(times)));
+    println!("match: {each} a posting and résumé (the vocabulary once: {once})");
 }
 
 /// Resident memory now and at its highest, where the system tells.

@@ -13,6 +13,7 @@ pub mod job;
 mod layout;
 mod parse;
 mod preview;
+mod proposal;
 mod render;
 pub mod resume;
 mod settings;
@@ -45,7 +46,7 @@ pub use error::{Error, Result};
 pub use export::{ExportOptions, FORMATS, Format, Pictures, TextOptions};
 pub use extract::{
     Drawing, DrawingKind, Extraction, Face, Facts, Font, Glyph, Line as ReadLine, ORDERS,
-    PageInfo, Painting, ReadingOrder, Unicode, WebLink, extract,
+    PageInfo, Painting, ReadingOrder, Unicode, WebLink, catches_panics, extract,
 };
 pub use geom::{PageNumber, Pt, Rect};
 pub use layout::{
@@ -57,6 +58,7 @@ pub use parse::{
     ParsedHeader, ParsedSection, Recognised, UNPARSED, parse,
 };
 pub use preview::{Preview, preview};
+pub use proposal::{Coverage, Proposal, ProposalOptions, propose};
 pub use render::{
     BadBreak, BadBreakKind, Cut, Fit, InProcess, Press, Printed, RenderOptions, Rendered,
     Wanted, bad_breaks, render, render_document, render_with,

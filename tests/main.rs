@@ -14,6 +14,7 @@ mod suite {
     mod batch;
     mod breaks;
     mod certification;
+    mod check;
     mod cli;
     mod controls;
     mod damage;
@@ -21,6 +22,7 @@ mod suite {
     mod fixtures;
     mod foreign;
     mod input;
+    mod job;
     mod languages;
     mod layouts;
     mod limits;
@@ -30,6 +32,7 @@ mod suite {
     mod parse;
     mod properties;
     mod references;
+    mod strangers;
     mod variant;
     mod worker;
 }

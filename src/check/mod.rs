@@ -5,6 +5,7 @@
 //! for it and its detector. None of them emulates a vendor's parser, and there is no score: a
 //! clean report says that nothing was found that is known to go wrong.
 
+mod folding;
 mod ground;
 mod rows;
 mod rule;

@@ -5,6 +5,7 @@ use std::path::Path;
 
 use super::input;
 use super::terminal::{Failure, Terminal};
+use crate::job::{Posting, Vocabulary};
 use crate::resume::{Resume, Source};
 use crate::variant::{Tailored, Variant, tailor_from};
 
@@ -38,6 +39,13 @@ pub(super) fn tailor(
             return Ok(refused(findings, &written, terminal));
         }
     };
+    let variant = match &variant.job.posting {
+        None => variant,
+        Some(path) => match posting(&file.with_file_name(path), terminal)? {
+            Some(posting) => variant.with_posting(&posting),
+            None => return Ok(None),
+        },
+    };
     let applied = tailor_from(base, source, &variant);
     findings.extend(applied.warnings);
     match applied.output {
@@ -49,6 +57,32 @@ pub(super) fn tailor(
         Err(errors) => {
             findings.extend(errors);
             Ok(refused(findings, &written, terminal))
+        }
+    }
+}
+
+/// A job's posting; `None` if it cannot be read, which is printed.
+pub(super) fn posting(
+    file: &Path,
+    terminal: Terminal,
+) -> Result<Option<Posting>, Failure> {
+    let name = file.to_string_lossy().into_owned();
+    let source = match Source::new(name.clone(), input::choices(file)?) {
+        Ok(source) => source,
+        Err(findings) => {
+            terminal.findings(&findings, Some(&Source::unread(name)));
+            terminal.summary(&findings);
+            return Ok(None);
+        }
+    };
+    let read = Posting::read(&source, Vocabulary::built_in());
+    terminal.findings(&read.warnings, Some(&source));
+    match read.output {
+        Ok(posting) => Ok(Some(posting)),
+        Err(findings) => {
+            terminal.findings(&findings, Some(&source));
+            terminal.summary(&findings);
+            Ok(None)
         }
     }
 }

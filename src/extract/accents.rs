@@ -2,7 +2,7 @@
 //! letter they show goes out.
 //!
 //! TeX's older encodings have no accented letters: `ö` is a dieresis, a step back and an `o`.
-//! poppler and PDFBox (as `mergeDiacritic`) read one letter, and so does this module.
+//! poppler and `PDFBox` (as `mergeDiacritic`) read one letter, and so does this module.
 
 use unicode_normalization::char::compose;
 

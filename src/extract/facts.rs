@@ -10,6 +10,7 @@ use hayro_syntax::object::String as PdfString;
 use hayro_syntax::object::{Array, Dict, Name, ObjectIdentifier, Stream};
 use hayro_syntax::page::{Page, Resources};
 use kurbo::Affine;
+use memchr::memmem;
 
 use super::faces::without_tag;
 use super::strings::text_string;
@@ -27,6 +28,9 @@ const MAX_FORM_DEPTH: usize = 4;
 pub struct Facts {
     /// How many bytes the file has.
     pub bytes: usize,
+    /// Whether its end is missing, so that it may be a part of a file. What can be read of it is
+    /// read, as by other readers.
+    pub cut_off: bool,
     /// Whether it is encrypted, be it with an empty password.
     pub encrypted: bool,
     /// The author in the document information dictionary.
@@ -252,12 +256,11 @@ fn hidden_layers(catalog: &Dict<'_>) -> Vec<String> {
 
 /// Whether the trailer names an encryption dictionary (§7.6.1). Trailers, and the dictionaries
 /// of cross-reference streams, are never compressed.
-fn is_encrypted(bytes: &[u8]) -> bool {
+pub(super) fn is_encrypted(bytes: &[u8]) -> bool {
     const KEY: &[u8] = b"/Encrypt";
-    bytes.windows(KEY.len() + 1).any(|window| {
-        window.starts_with(KEY)
-            && window.last().is_some_and(|next| {
-                next.is_ascii_whitespace() || next.is_ascii_digit() || *next == b'<'
-            })
+    memmem::find_iter(bytes, KEY).any(|at| {
+        bytes.get(at + KEY.len()).is_some_and(|next| {
+            next.is_ascii_whitespace() || next.is_ascii_digit() || *next == b'<'
+        })
     })
 }

@@ -15,12 +15,12 @@ use super::recorder::Recorder;
 pub(super) fn hidden<'a>(
     page: &Page<'a>,
     shown: &[Glyph],
-    context: &mut Context<'a>,
+    interpreter: &mut Context<'a>,
     recorder: &mut Recorder,
 ) -> Vec<Glyph> {
     let Some(content) = page.page_stream() else { return Vec::new() };
-    let content = spoilt(content);
-    interpret(TypedIter::new(&content), page.resources(), context, recorder);
+    let spoilt = spoilt(content);
+    interpret(TypedIter::new(&spoilt), page.resources(), interpreter, recorder);
     let mut shown = shown.iter().peekable();
     let mut hidden = Vec::new();
     // What is shown comes in the same order in both.

@@ -19,11 +19,13 @@
 
 mod accents;
 mod bidi;
+mod boundary;
 mod bounds;
 mod drawings;
 mod faces;
 mod facts;
 mod glyphs;
+mod inflation;
 mod layers;
 mod lines;
 mod order;
@@ -41,6 +43,7 @@ mod tests;
 use crate::error::Result;
 use crate::geom::{PageNumber, Pt, Rect};
 
+pub use boundary::catches_panics;
 pub use drawings::{Drawing, DrawingKind};
 pub use faces::Face;
 pub use facts::{Facts, Font, WebLink};
@@ -93,12 +96,13 @@ pub struct Line {
 }
 
 impl Extraction {
-    /// Reads a PDF.
+    /// Reads a PDF. What is damaged is read as far as it can be found, as other readers do:
+    /// without its cross-reference table, or without its end ([`Facts::cut_off`]).
     ///
     /// # Errors
-    /// [`Error::MalformedPdf`](crate::Error::MalformedPdf) if the bytes are no PDF, are cut
-    /// off, or make the reader give up; [`Error::EncryptedPdf`](crate::Error::EncryptedPdf) if
-    /// it needs a password; [`Error::PdfTooLarge`](crate::Error::PdfTooLarge) if it is over a
+    /// [`Error::MalformedPdf`](crate::Error::MalformedPdf) if the bytes are no PDF, have lost
+    /// their pages, or make the reader give up;
+    /// [`Error::EncryptedPdf`](crate::Error::EncryptedPdf) if it needs a password; [`Error::PdfTooLarge`](crate::Error::PdfTooLarge) if it is over a
     /// bound that keeps reading cheap.
     pub fn read(pdf: &[u8]) -> Result<Self> {
         pdf::read(pdf)

@@ -1,9 +1,8 @@
 //! Opening a PDF: untrusted bytes come in, an [`Extraction`] or an [`Error`] goes out.
 //!
 //! This is the one place where the PDF library is run, and so the one place where its panics
-//! are caught and its work is bounded.
+//! are caught (`boundary`) and its work is bounded (`bounds`, `inflation`).
 
-use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 
 use hayro_interpret::{
@@ -12,16 +11,17 @@ use hayro_interpret::{
 };
 use hayro_syntax::object::{Dict, String as PdfString};
 use hayro_syntax::page::Page;
-use hayro_syntax::{LoadPdfError, Pdf};
+use hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
 use kurbo::Affine;
+use memchr::memmem;
 
-use super::bounds::{Exceeded, MAX_BYTES, MAX_PAGES, within};
-use super::facts::Facts;
-use super::layers;
+use super::boundary::guarded;
+use super::bounds::{MAX_BYTES, MAX_ENCRYPTED_BYTES, MAX_PAGES, within};
+use super::facts::{Facts, is_encrypted};
 use super::recorder::{Recorder, Recording};
 use super::strings::text_string;
 use super::tree::Tree;
-use super::{Extraction, PageInfo};
+use super::{Extraction, PageInfo, inflation, layers};
 use crate::error::{Error, Result};
 use crate::geom::PageNumber;
 
@@ -36,33 +36,33 @@ pub(super) fn read(bytes: &[u8]) -> Result<Extraction> {
     if !contains(head, b"%PDF-") {
         return Err(malformed("it does not begin like a PDF"));
     }
+    guarded(|| interpret(bytes))
+}
+
+/// Whether the end of the file is missing.
+fn is_cut_off(bytes: &[u8]) -> bool {
     let tail = bytes.get(bytes.len().saturating_sub(MARKER_WINDOW)..).unwrap_or(bytes);
-    if !contains(tail, b"%%EOF") {
-        return Err(malformed("it is cut off"));
-    }
-    // The closure owns all it changes, so nothing half-written outlives a panic.
-    match catch_unwind(AssertUnwindSafe(|| interpret(bytes))) {
-        Ok(result) => result,
-        Err(payload) => match payload.downcast::<Exceeded>() {
-            Ok(bound) => Err(Error::PdfTooLarge {
-                what: bound.what,
-                found: bound.limit.saturating_add(1),
-                limit: bound.limit,
-            }),
-            Err(_) => Err(malformed("reading it failed in a way no PDF should cause")),
-        },
-    }
+    !contains(tail, b"%%EOF")
 }
 
 fn interpret(bytes: &[u8]) -> Result<Extraction> {
+    if is_encrypted(bytes) {
+        within("bytes in an encrypted file", bytes.len(), MAX_ENCRYPTED_BYTES)?;
+    }
+    inflation::before_opening(bytes)?;
     let pdf = Pdf::new(bytes.to_vec()).map_err(|error| match error {
-        LoadPdfError::Decryption(_) => Error::EncryptedPdf,
+        LoadPdfError::Decryption(DecryptionError::PasswordProtected) => {
+            Error::EncryptedPdf
+        }
+        LoadPdfError::Decryption(_) => malformed("its encryption is not understood"),
+        LoadPdfError::Invalid if is_cut_off(bytes) => malformed("it is cut off"),
         LoadPdfError::Invalid => malformed("its objects cannot be found"),
     })?;
     within("pages", pdf.pages().len(), MAX_PAGES)?;
     if pdf.pages().is_empty() {
         return Err(malformed("it has no pages"));
     }
+    let largest_form = inflation::of_contents(&pdf)?;
 
     let cache = InterpreterCache::new();
     let settings = InterpreterSettings {
@@ -73,9 +73,10 @@ fn interpret(bytes: &[u8]) -> Result<Extraction> {
         ..InterpreterSettings::default()
     };
     let catalog = pdf.xref().get::<Dict<'_>>(pdf.xref().root_id()).unwrap_or_default();
-    let facts = Facts::read(&pdf, bytes, &catalog);
-    let mut recorder = Recorder::default();
-    let (mut behind, mut hidden) = (Recorder::default(), Vec::new());
+    let mut facts = Facts::read(&pdf, bytes, &catalog);
+    facts.cut_off = is_cut_off(bytes);
+    let mut recorder = Recorder::new(largest_form);
+    let (mut behind, mut hidden) = (Recorder::new(largest_form), Vec::new());
     let mut pages = Vec::with_capacity(pdf.pages().len());
     for (index, page) in pdf.pages().iter().enumerate() {
         let (width, height) = page.render_dimensions();
@@ -133,5 +134,5 @@ fn malformed(reason: &str) -> Error {
 }
 
 fn contains(bytes: &[u8], marker: &[u8]) -> bool {
-    bytes.windows(marker.len()).any(|window| window == marker)
+    memmem::find(bytes, marker).is_some()
 }

@@ -24,10 +24,13 @@ pub(super) struct Placement {
 }
 
 impl Placement {
-    pub(super) fn new(matrix: Affine, writing: WritingMode) -> Self {
+    /// `stretched` says that the matrix makes this glyph alone wider or narrower, which does
+    /// not change how far the text moves on.
+    pub(super) fn new(matrix: Affine, writing: WritingMode, stretched: bool) -> Self {
         let [right_x, right_y, up_x, up_y, x, y] = matrix.as_coeffs().map(bounded);
-        let em_along = bounded(1000.0 * right_x.hypot(right_y));
         let size = bounded(1000.0 * up_x.hypot(up_y));
+        let em_along =
+            if stretched { size } else { bounded(1000.0 * right_x.hypot(right_y)) };
         let vertical = matches!(writing, WritingMode::Vertical);
         // Vertical writing runs down the glyph's own y axis (ISO 32000-1 §9.7.4.3).
         let (along_x, along_y) =

@@ -11,7 +11,9 @@ use hayro_syntax::object::{Dict, String as PdfString};
 use kurbo::{Affine, BezPath, Shape};
 
 use super::PageInfo;
-use super::bounds::{MAX_DRAWINGS, MAX_DRAWINGS_KEPT, MAX_GLYPHS, stop};
+use super::bounds::{
+    MAX_DRAWINGS, MAX_DRAWINGS_KEPT, MAX_FACES, MAX_GLYPHS, MAX_REPEATED, stop,
+};
 use super::drawings::{self, Drawing, DrawingKind};
 use super::faces::Face;
 use super::glyphs::{Glyph, Painting, Unicode};
@@ -57,11 +59,15 @@ pub(super) struct Recorder {
     clips: Vec<Rect>,
     opacities: Vec<f32>,
     drawings: usize,
+    /// What drawing a form may cost, in bytes, and what it has cost so far.
+    form: usize,
+    repeated: usize,
     filled: Option<RunIdentity>,
 }
 
-impl Default for Recorder {
-    fn default() -> Self {
+impl Recorder {
+    /// Begins; `form` is how many bytes drawing a form may cost.
+    pub(super) fn new(form: usize) -> Self {
         Self {
             glyphs: Vec::new(),
             kept: Vec::new(),
@@ -74,12 +80,12 @@ impl Default for Recorder {
             clips: Vec::new(),
             opacities: Vec::new(),
             drawings: 0,
+            form,
+            repeated: 0,
             filled: None,
         }
     }
-}
 
-impl Recorder {
     /// Starts a page: nothing that was open on the page before stays open.
     pub(super) fn begin_page(&mut self, page: &PageInfo) {
         self.page = page.number;
@@ -116,7 +122,10 @@ impl Recorder {
         let face = Face::of(first);
         let known = self.faces.iter().rposition(|known| *known == face);
         let index = known.unwrap_or_else(|| {
-            self.faces.push(face);
+            // Each run looks through them all, so there must not be any number.
+            if self.faces.len() < MAX_FACES {
+                self.faces.push(face);
+            }
             self.faces.len() - 1
         });
         u16::try_from(index).unwrap_or(u16::MAX)
@@ -219,12 +228,13 @@ impl Device<'_> for Recorder {
         let opacity = alpha * self.opacities.last().copied().unwrap_or(1.0);
         let marked = self.marked.last().copied().unwrap_or_default();
         let face = self.face(run);
+        let stretched = is_stretched(run);
         for placed in run.glyphs() {
             if self.glyphs.len() >= MAX_GLYPHS {
                 stop("glyphs", MAX_GLYPHS);
             }
-            let place =
-                Placement::new(props.transform * placed.transform(), run.writing_mode());
+            let matrix = props.transform * placed.transform();
+            let place = Placement::new(matrix, run.writing_mode(), stretched);
             let width = match &**placed {
                 FontGlyph::Outline(glyph) => glyph.advance_width(),
                 FontGlyph::Type3(glyph) => glyph.advance_width(),
@@ -283,6 +293,11 @@ impl Device<'_> for Recorder {
     }
 
     fn push_clip_path(&mut self, clip: &ClipPath) {
+        // Every form begins with one, and its content is decoded and read each time.
+        self.repeated = self.repeated.saturating_add(self.form);
+        if self.repeated > MAX_REPEATED {
+            stop("bytes of forms drawn again and again", MAX_REPEATED);
+        }
         self.push_clip(clip.path.bounding_box());
     }
 
@@ -347,4 +362,16 @@ fn linear(component: f32) -> f32 {
 /// Whether two rectangles meet; unlike an area in common, a glyph without width can do so.
 fn touches(a: &Rect, b: &Rect) -> bool {
     a.x0 <= b.x1 && b.x0 <= a.x1 && a.y0 <= b.y1 && b.y0 <= a.y1
+}
+
+/// Whether the glyphs are another font's, drawn wider or narrower one by one so that they fit
+/// the widths of the font that is not in the file.
+fn is_stretched(run: &GlyphRun<'_, '_>) -> bool {
+    let ratio = |matrix: Affine| {
+        let [right_x, right_y, up_x, up_y, ..] = matrix.as_coeffs();
+        right_x.hypot(right_y) / up_x.hypot(up_y)
+    };
+    let mut ratios = run.glyphs().iter().map(|placed| ratio(placed.transform()));
+    let first = ratios.next().unwrap_or(1.0);
+    ratios.any(|other| (other - first).abs() > 1e-3)
 }

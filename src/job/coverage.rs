@@ -1,7 +1,7 @@
 //! Coverage of a posting: a posting and the inventory of a résumé come in, which terms are
 //! there, where, since when, and what is missing go out – counted, never weighed.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rust_stemmers::{Algorithm, Stemmer};
 use serde::Serialize;
@@ -175,8 +175,11 @@ pub fn coverage(
     vocabulary: &Vocabulary,
     options: &CoverageOptions<'_>,
 ) -> Coverage {
+    let said = by_id(inventory);
+    let broader = said.keys().map(|id| (*id, vocabulary.broader(id))).collect();
     let counting = Counting {
-        said: by_id(inventory),
+        said,
+        broader,
         in_base: options.base.map(by_id).unwrap_or_default(),
         inventory,
         base: options.base,
@@ -222,6 +225,8 @@ fn by_id(inventory: &Inventory) -> BTreeMap<&str, Vec<&Mention>> {
 /// What terms are looked up in.
 struct Counting<'a> {
     said: BTreeMap<&'a str, Vec<&'a Mention>>,
+    /// What each term of the résumé is a part or a sort of.
+    broader: BTreeMap<&'a str, BTreeSet<&'a str>>,
     in_base: BTreeMap<&'a str, Vec<&'a Mention>>,
     inventory: &'a Inventory,
     base: Option<&'a Inventory>,
@@ -265,12 +270,10 @@ impl Counting<'_> {
             covered.in_base = places.into_iter().map(spot).collect();
         }
         let broader = self.vocabulary.broader(&term.id);
-        let is_related = |id: &&&str| {
-            broader.contains(**id)
-                || self.vocabulary.broader(id).contains(term.id.as_str())
-        };
-        let related = self.said.keys().filter(is_related);
-        covered.related = related.map(|id| (*id).to_owned()).collect();
+        let related = self.broader.iter().filter(|(id, of_it)| {
+            broader.contains(**id) || of_it.contains(term.id.as_str())
+        });
+        covered.related = related.map(|(id, _)| (*id).to_owned()).collect();
         covered.status = if !covered.in_base.is_empty() {
             Status::InBase
         } else if covered.related.is_empty() {

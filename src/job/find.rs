@@ -55,6 +55,7 @@ pub(super) struct Finder {
 
 /// A name that may be one.
 #[derive(Debug, Clone)]
+#[expect(clippy::struct_excessive_bools, reason = "four things that are so or not")]
 pub(super) struct Candidate {
     /// The name's place among the finder's.
     form: usize,
@@ -181,7 +182,7 @@ impl Finder {
 /// A phrase that is no term and hides those in it.
 fn hiding(plain: &Plain, span: Range<usize>) -> Option<Candidate> {
     let (end, _) = word_end(plain, &span, true)?;
-    begins_word(plain, &span).then(|| Candidate {
+    begins_word(plain, &span).then_some(Candidate {
         form: usize::MAX,
         term: usize::MAX,
         whole: span.start..end,
@@ -206,11 +207,10 @@ fn begins_word(plain: &Plain, span: &Range<usize>) -> bool {
     let mut before = before.chars().rev();
     let only_letter = span.len() == 1;
     match before.next() {
-        None => true,
         Some(c) if c.is_alphanumeric() || c == '@' || c == '$' => false,
         Some('&') => !only_letter,
         Some('.' | '_' | '\\') => !before.next().is_some_and(char::is_alphanumeric),
-        Some(_) => true,
+        _ => true,
     }
 }
 
@@ -239,7 +239,6 @@ fn word_end(plain: &Plain, span: &Range<usize>, is_exact: bool) -> Option<(usize
     }
     let after = chars.next();
     let is_end = match next {
-        None => true,
         Some(c) if c.is_alphanumeric() || c == '@' => false,
         Some('_') => !after.is_some_and(char::is_alphanumeric),
         // `and` in `R&D` and `AT&T`.
@@ -252,7 +251,7 @@ fn word_end(plain: &Plain, span: &Range<usize>, is_exact: bool) -> Option<(usize
             Some(c) => !c.is_alphanumeric(),
             None => true,
         },
-        Some(_) => true,
+        _ => true,
     };
     is_end.then_some((end, is_plural))
 }

@@ -13,15 +13,18 @@ use crate::resume::Source;
 mod clauses;
 mod cues;
 mod facts;
+mod head;
 mod json;
 mod lines;
+mod phrases;
 mod pieces;
 mod unknown;
 
-pub(super) use cues::find_phrase;
+pub(super) use facts::degree_of;
 pub use facts::{Degree, DegreeAsked, Knockout, KnockoutKind, YearsAsked};
-pub(super) use facts::{degree_of, head_noun};
+pub(super) use head::head_noun;
 pub use json::JOB_SCHEMA;
+pub(super) use phrases::find_phrase;
 
 use lines::Segment;
 
@@ -135,7 +138,7 @@ impl Posting {
 
 fn read_text(text: &str, vocabulary: &Vocabulary) -> Posting {
     let mut lines = lines::read(text, &|text| technical(text, vocabulary));
-    let head = facts::head(&mut lines);
+    let head = head::read(&mut lines);
     let (terms, unclassified) = gather(&lines, Terms::default(), vocabulary);
     Posting {
         title: head.title,

@@ -122,6 +122,9 @@ struct File {
 
 impl Vocabulary {
     /// The terms that ship with the product. Made once; what comes after is cheap.
+    ///
+    /// # Panics
+    /// Never: our own terms are read by the tests.
     #[must_use]
     pub fn built_in() -> &'static Self {
         static BUILT_IN_VOCABULARY: OnceLock<Vocabulary> = OnceLock::new();

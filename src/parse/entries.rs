@@ -15,6 +15,9 @@ use super::units::Unit;
 /// The most lines of a head without a date.
 const MOST_HEAD_LINES: usize = 3;
 
+/// The most lines of a head above its date.
+const MOST_ABOVE: usize = 8;
+
 /// Steps that differ by no more than this are alike.
 const ALIKE: f64 = 0.03;
 
@@ -103,6 +106,7 @@ impl Part<'_> {
         gap: Option<f64>,
         above_first: usize,
     ) -> usize {
+        let from = from.max(date.saturating_sub(MOST_ABOVE));
         if from == 0 {
             return 0;
         }

@@ -2,7 +2,8 @@
 //! go out, each a label and its words.
 
 use super::entries::Part;
-use super::units::{found, join};
+use super::lines::TextLine;
+use super::units::{Unit, found, join};
 use super::{Found, ParsedEntry, pieces};
 
 /// A line further in than this, in em, hangs under the line above.
@@ -23,10 +24,12 @@ pub(super) fn read(part: Part<'_>) -> Vec<ParsedEntry> {
         let lines = part.units[start].lines.start..part.units[at - 1].lines.end;
         let lines = &part.lines[lines];
         let whole = found(&text, lines);
-        let (label, value) = match label(&text) {
-            Some((label, value)) => (Some(found(label, lines)), value),
-            None => (None, &*text),
-        };
+        let unit = &part.units[start];
+        let (label, value) =
+            match label(&text).or_else(|| bold_label(&text, unit, &lines[0])) {
+                Some((label, value)) => (Some(found(label, lines)), value),
+                None => (None, &*text),
+            };
         let words = words(value).into_iter().map(|word| found(word, lines));
         out.push(ParsedEntry {
             title: label,
@@ -45,6 +48,17 @@ fn label(text: &str) -> Option<(&str, &str)> {
     let (label, value) = labelled.or_else(|| text.split_once(": "))?;
     let fits = !label.is_empty() && !value.is_empty() && label.len() <= MOST_LETTERS;
     fits.then(|| (label.trim(), value.trim()))
+}
+
+/// A group's label that has no colon: bold before plain type.
+fn bold_label<'t>(
+    text: &'t str,
+    unit: &Unit,
+    line: &TextLine,
+) -> Option<(&'t str, &'t str)> {
+    let turn = *line.turns.first().filter(|_| line.lead.bold && !unit.is_bullet)?;
+    let (label, value) = (text.get(..turn)?.trim(), text.get(turn..)?.trim());
+    (!label.is_empty() && !value.is_empty()).then_some((label, value))
 }
 
 /// Whether a unit is the rest of the group that starts at `start`.

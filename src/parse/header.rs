@@ -25,6 +25,9 @@ const TITLES: [&str; 12] = [
     "özgeçmiş",
 ];
 
+/// The most lines of a header.
+const MOST_LINES: usize = 200;
+
 /// Lines of more words than this are prose.
 const MOST_WORDS: usize = 12;
 
@@ -52,9 +55,11 @@ pub(super) fn read(
     range: Range<usize>,
     rhythm: Rhythm,
 ) -> (ParsedHeader, Vec<Found>) {
-    let all = &lines[range.clone()];
+    // What is as long has no headings that are known; it is no header.
+    let end = range.end.min(range.start + MOST_LINES);
+    let (all, beyond) = (&lines[range.start..end], &lines[end..range.end]);
     let mut header = ParsedHeader {
-        lines: all.iter().map(|line| line.found(&line.text)).collect(),
+        lines: lines[range].iter().map(|line| line.found(&line.text)).collect(),
         ..ParsedHeader::default()
     };
     let mut taken = vec![false; all.len()];
@@ -95,7 +100,9 @@ pub(super) fn read(
     let left = all.iter().enumerate().filter(|(at, _)| !taken[*at]);
     unparsed.extend(left.map(|(at, line)| (at, line.found(&line.text))));
     unparsed.sort_by_key(|(at, _)| *at);
-    (header, unparsed.into_iter().map(|(_, found)| found).collect())
+    let mut unparsed: Vec<Found> = unparsed.into_iter().map(|(_, found)| found).collect();
+    unparsed.extend(beyond.iter().map(|line| line.found(&line.text)));
+    (header, unparsed)
 }
 
 fn lines_as_one(all: &[TextLine], range: Range<usize>) -> Found {
@@ -229,12 +236,12 @@ fn take_contact(
         Kind::Phone => header.phones.push(found),
         Kind::Link => header.links.push(found),
         Kind::Account => {
-            let (lead, link) = match piece.text.rsplit_once(char::is_whitespace) {
-                Some((lead, link)) if is_link(link) => (lead, Some(line.found(link))),
+            let (name, address) = match piece.text.rsplit_once(char::is_whitespace) {
+                Some((name, last)) if is_link(last) => (name, Some(line.found(last))),
                 _ => (&*piece.text, None),
             };
-            header.links.extend(link.clone());
-            header.accounts.push(ParsedAccount { name: line.found(lead), link });
+            header.links.extend(address.clone());
+            header.accounts.push(ParsedAccount { name: line.found(name), link: address });
         }
         Kind::Other => rest.push(piece),
     }

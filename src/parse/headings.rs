@@ -9,7 +9,8 @@ use std::sync::OnceLock;
 use serde::Deserialize;
 
 use super::Recognised;
-use super::lines::{Rhythm, Style, TextLine};
+use super::lines::{Rhythm, TextLine};
+use super::print::Style;
 use crate::document::{Lang, SectionKind};
 use crate::text::caseless;
 
@@ -118,6 +119,12 @@ fn is_mark(c: char) -> bool {
     matches!(c, '\u{300}'..='\u{36F}' | '\u{591}'..='\u{5C7}' | '\u{64B}'..='\u{65F}')
 }
 
+/// The section that a heading names, in any language, wherever it stands.
+pub(crate) fn section_named(heading: &str) -> Option<SectionKind> {
+    let known = known().get(&key(heading))?;
+    (known.recognised != Recognised::No).then_some(known.kind)
+}
+
 /// How a line looks.
 #[derive(Debug, Clone, Copy, PartialEq)]
 struct Look {
@@ -223,8 +230,7 @@ fn may_head(text: &str) -> bool {
     let spaced = text.split_whitespace().all(|word| word.chars().count() == 1);
     let words = text.split_whitespace().count();
     let first = text.chars().find(|c| c.is_alphanumeric());
-    letters >= 2
-        && letters <= MOST_LETTERS
+    (2..=MOST_LETTERS).contains(&letters)
         && (words <= MOST_WORDS || spaced)
         && first.is_some_and(|c| c.is_alphabetic() && !c.is_lowercase())
         && !text.contains(['@', '|', '·', '•', ';', '"'])

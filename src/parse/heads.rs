@@ -54,12 +54,12 @@ pub(super) fn read(part: Part<'_>, block: &Block) -> Head {
     let dates: Vec<Option<HeadDate>> =
         lines.iter().map(|line| pieces::head_date(&line.text, &line.gaps)).collect();
     let own = |date: &Option<HeadDate>| date.as_ref().is_some_and(|date| date.own);
-    let dated =
+    let which =
         dates.iter().position(own).or_else(|| dates.iter().position(Option::is_some));
     for (at, (line, date)) in lines.iter().zip(dates).enumerate() {
         let print = &part.lines[line.lines.clone()];
         head.lines.push(found(&line.text, print));
-        let date = date.filter(|_| dated == Some(at)).map(|date| date.dated);
+        let date = date.filter(|_| which == Some(at)).map(|date| date.dated);
         let ranges = match &date {
             Some(Dated { range, start, end }) => {
                 let text = found(&line.text[range.clone()], print);
@@ -178,7 +178,7 @@ pub(super) fn assign(head: Head, kind: Option<SectionKind>, order: Order) -> Par
     match (rest.next(), rest.next()) {
         (Some(first), Some(second)) => match order {
             Order::TitleFirst => {
-                (entry.title, entry.organisation) = (Some(first), Some(second))
+                (entry.title, entry.organisation) = (Some(first), Some(second));
             }
             Order::OrganisationFirst => {
                 (entry.organisation, entry.title) = (Some(first), Some(second));
@@ -201,10 +201,12 @@ pub(super) fn is_only_place(text: &str) -> bool {
 /// The one piece of a head.
 fn assign_one(entry: &mut ParsedEntry, only: Found, kind: Option<SectionKind>) {
     let text = &*only.text;
+    // Name and giver may share the line with the date.
+    let one_line = entry.dates.is_some() && entry.head.len() == 1;
     match kind {
         Some(SectionKind::Work | SectionKind::Volunteer) => {
             if lexicon::is_position(text) {
-                match part_employer(text) {
+                match part_employer(text, one_line) {
                     Some((title, employer)) => {
                         entry.title =
                             Some(Found { text: title.to_owned(), ..only.clone() });
@@ -218,10 +220,32 @@ fn assign_one(entry: &mut ParsedEntry, only: Found, kind: Option<SectionKind>) {
             }
         }
         Some(SectionKind::Education) => {
-            if lexicon::is_degree(text) && !lexicon::is_school(text) {
+            let part =
+                |text: &str| Found { text: text.trim().to_owned(), ..only.clone() };
+            let commas = text.match_indices(", ");
+            let school = commas
+                .map(|(at, comma)| (&text[..at], &text[at + comma.len()..]))
+                .find(|(_, rest)| {
+                    lexicon::is_school(rest.split(", ").next().unwrap_or_default())
+                });
+            if let Some((title, school)) = school.filter(|(it, _)| lexicon::is_degree(it))
+            {
+                entry.title = Some(part(title));
+                entry.organisation = Some(part(school));
+            } else if lexicon::is_degree(text) && !lexicon::is_school(text) {
                 entry.title = Some(only);
             } else {
                 entry.organisation = Some(only);
+            }
+        }
+        Some(SectionKind::Certificates | SectionKind::Awards) if one_line => {
+            match text.rsplit_once(", ") {
+                Some((title, giver)) => {
+                    entry.organisation =
+                        Some(Found { text: giver.trim().to_owned(), ..only.clone() });
+                    entry.title = Some(Found { text: title.trim().to_owned(), ..only });
+                }
+                None => entry.title = Some(only),
             }
         }
         _ => entry.title = Some(only),
@@ -229,13 +253,15 @@ fn assign_one(entry: &mut ParsedEntry, only: Found, kind: Option<SectionKind>) {
 }
 
 /// Title and employer, where a word or a dash parts them: `Engineer at Acme`.
-fn part_employer(text: &str) -> Option<(&str, &str)> {
+fn part_employer(text: &str, one_line: bool) -> Option<(&str, &str)> {
     const BETWEEN: [&str; 8] =
         [" at ", " @ ", " bei ", " chez ", " presso ", " – ", " — ", " - "];
     let part = BETWEEN.iter().find_map(|between| text.split_once(between));
     let comma = || {
         let (title, employer) = text.split_once(", ")?;
-        lexicon::is_company(employer).then_some((title, employer))
+        let parts =
+            one_line && lexicon::is_position(title) && !lexicon::is_position(employer);
+        (parts || lexicon::is_company(employer)).then_some((title, employer))
     };
     part.or_else(comma)
 }

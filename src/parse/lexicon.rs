@@ -1,7 +1,7 @@
 //! Words that tell what a piece of a head is: a text comes in, whether it reads like a job's
 //! title, a degree, a school, an employer or a place goes out.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
 
 use serde::Deserialize;
@@ -23,7 +23,8 @@ struct Lexicon {
     school_parts: Vec<String>,
     companies: BTreeSet<String>,
     company_parts: Vec<String>,
-    places: BTreeSet<String>,
+    /// With their codes by ISO 3166-1 alpha-2.
+    places: BTreeMap<String, String>,
     states: BTreeSet<String>,
 }
 
@@ -85,12 +86,18 @@ pub(super) fn is_legal_form(text: &str) -> bool {
     text.chars().count() <= 7 && lexicon().companies.contains(&text)
 }
 
+/// The code of a country, by ISO 3166-1 alpha-2.
+pub(super) fn country(text: &str) -> Option<&'static str> {
+    let code = lexicon().places.get(&text.trim().to_lowercase())?;
+    (!code.is_empty()).then_some(code)
+}
+
 /// Whether a text is a place: a country, `Remote`, or ends in one, or in a state.
 pub(super) fn is_place(text: &str) -> bool {
     let Lexicon { places, states, .. } = lexicon();
     let is_known = |text: &str| {
         let text = text.trim().trim_matches(['(', ')', '.']).to_lowercase();
-        places.contains(&text)
+        places.contains_key(&text)
     };
     if is_known(text)
         || matches!(text.trim(), "Remote" | "remote" | "Hybrid" | "Worldwide")

@@ -4,19 +4,16 @@
 //! The order is that of the content stream: almost every writer of résumés draws column by
 //! column and line by line. Where a stream jumps about, lines are read by their places instead.
 
-use std::collections::BTreeMap;
-
 use unicode_bidi::{BidiClass, bidi_class};
 
-use super::Found;
+use super::print::{Print, Style, prints};
+use super::{Found, rows};
 use crate::extract::{Extraction, Line, ReadingOrder};
 use crate::geom::{PageNumber, Pt, Rect};
+use crate::text::Hygiene;
 
-/// Baselines that differ by less than this, in em, stand on one line.
-const SAME_BASELINE: f64 = 0.3;
-
-/// A gap inside a line that is wider than this, in em, parts two fields.
-const WIDE_GAP: f64 = 1.5;
+/// The most gaps of a line that are kept when its text changes.
+const MOST_GAPS: usize = 32;
 
 /// If more than one line in this many stands above the line before it, the content stream is in
 /// no reading order.
@@ -71,22 +68,6 @@ impl TextLine {
     }
 }
 
-/// Bold or italic, or neither.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, PartialOrd, Ord)]
-pub(super) struct Style {
-    pub(super) bold: bool,
-    pub(super) italic: bool,
-}
-
-/// What a line's glyphs tell beside its text.
-#[derive(Debug, Clone, PartialEq, Default)]
-struct Print {
-    gaps: Vec<usize>,
-    turns: Vec<usize>,
-    style: Style,
-    lead: Style,
-}
-
 /// The distance between the lines of running text, in sizes of text.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct Rhythm {
@@ -134,11 +115,18 @@ pub(super) fn read(extraction: &Extraction) -> Vec<TextLine> {
         let visual = extraction.lines(ReadingOrder::Visual);
         visual.into_iter().map(|line| (line, Print::default())).collect()
     } else {
-        rows(content.into_iter().zip(prints))
+        rows::join(content.into_iter().zip(prints))
     };
     let rtl = is_right_to_left(&lines);
     let mut out: Vec<TextLine> = Vec::with_capacity(lines.len());
-    for (line, Print { gaps, turns, style, lead }) in lines {
+    let hygiene = Hygiene::default();
+    for (line, print) in lines {
+        let text = hygiene.line(&line.text);
+        if text.is_empty() {
+            continue;
+        }
+        let Print { gaps, turns, style, lead } =
+            moved(print, &line.text, &text, &hygiene);
         let page = extraction.pages().get(line.page.index());
         let indent = match page {
             Some(page) if rtl => page.width - line.rect.x1,
@@ -148,7 +136,7 @@ pub(super) fn read(extraction: &Extraction) -> Vec<TextLine> {
         let step = above.map(|above| line.rect.y1 - above.rect.y1);
         out.push(TextLine {
             step: step.filter(|step| *step > 0.0),
-            text: line.text,
+            text,
             gaps,
             turns,
             style,
@@ -165,6 +153,24 @@ pub(super) fn read(extraction: &Extraction) -> Vec<TextLine> {
     out
 }
 
+/// The print of a line whose text was cleaned.
+fn moved(mut print: Print, text: &str, clean: &str, hygiene: &Hygiene) -> Print {
+    if text != clean {
+        // What follows a gap begins with a letter, so it is cleaned alone as in the whole.
+        let moved = |place: &mut usize| {
+            let rest = text.get(*place..).unwrap_or_default();
+            *place = clean.len().saturating_sub(hygiene.line(rest).len());
+        };
+        // A line of text has few gaps.
+        print.gaps.truncate(MOST_GAPS);
+        print.turns.truncate(MOST_GAPS);
+        print.gaps.iter_mut().chain(&mut print.turns).for_each(moved);
+        print.gaps.retain(|gap| clean.is_char_boundary(*gap));
+        print.turns.retain(|turn| clean.is_char_boundary(*turn));
+    }
+    print
+}
+
 /// Whether the content stream jumps up the page again and again.
 fn is_disordered(lines: &[Line]) -> bool {
     let up = |pair: &&[Line]| match pair {
@@ -175,112 +181,6 @@ fn is_disordered(lines: &[Line]) -> bool {
     };
     let jumps = lines.windows(2).filter(up).count();
     jumps > 3 && jumps * JUMPS > lines.len()
-}
-
-/// Joins what was drawn one after the other on one baseline.
-fn rows(lines: impl Iterator<Item = (Line, Print)>) -> Vec<(Line, Print)> {
-    let mut out: Vec<(Line, Print)> = Vec::new();
-    for (line, print) in lines {
-        match out.last_mut() {
-            Some((before, right))
-                if before.page == line.page
-                    && (before.rect.y1 - line.rect.y1).abs()
-                        < SAME_BASELINE * before.size.min(line.size)
-                    && line.rect.x1 <= before.rect.x0 =>
-            {
-                // Drawn at the right first.
-                let offset = line.text.len() + 1;
-                let moved = |places: &[usize]| -> Vec<usize> {
-                    places.iter().map(|place| place + offset).collect()
-                };
-                let (gaps, turns) = (moved(&right.gaps), moved(&right.turns));
-                *right = Print {
-                    gaps: print.gaps.into_iter().chain([offset]).chain(gaps).collect(),
-                    turns: print.turns.into_iter().chain(turns).collect(),
-                    style: print.style,
-                    lead: print.lead,
-                };
-                before.text = format!("{} {}", line.text, before.text);
-                before.rect = before.rect.union(&line.rect);
-                before.size = before.size.max(line.size);
-            }
-            _ => out.push((line, print)),
-        }
-    }
-    out
-}
-
-/// What the glyphs of each line tell. Lines in page content order are made of glyphs that follow
-/// each other, so one walk over the glyphs finds them all.
-fn prints(extraction: &Extraction, lines: &[Line]) -> Vec<Print> {
-    let faces = extraction.faces();
-    let style = |face: u16| {
-        let face = faces.get(usize::from(face));
-        face.map_or(Style::default(), |it| Style { bold: it.bold, italic: it.italic })
-    };
-    let mut glyphs = extraction.glyphs().iter().peekable();
-    let mut out = Vec::with_capacity(lines.len());
-    for line in lines {
-        let inside = |rect: &Rect| {
-            rect.x0 >= line.rect.x0 - 0.1
-                && rect.x1 <= line.rect.x1 + 0.1
-                && rect.y0 >= line.rect.y0 - 0.1
-                && rect.y1 <= line.rect.y1 + 0.1
-        };
-        let mut letters = 0;
-        // After how many letters a gap stands, or the style changes.
-        let (mut gaps, mut turns): (Vec<usize>, Vec<usize>) = (Vec::new(), Vec::new());
-        // The letters in each style.
-        let mut styles: BTreeMap<Style, usize> = BTreeMap::new();
-        let mut before: Option<(Pt, Style)> = None;
-        let mut lead: Option<Style> = None;
-        while let Some(glyph) = glyphs.peek() {
-            let rect = glyph.rect();
-            let white = glyph.unicode.is_white_space();
-            if !white && (glyph.page != line.page || !inside(&rect)) {
-                break;
-            }
-            if !white {
-                let style = style(glyph.face);
-                if let Some((end, styled)) = before {
-                    if rect.x0 - end > WIDE_GAP * glyph.size {
-                        gaps.push(letters);
-                    }
-                    if style != styled {
-                        turns.push(letters);
-                    }
-                }
-                before = Some((rect.x1, style));
-                lead.get_or_insert(style);
-                let text = glyph.unicode.to_string();
-                let count = text.chars().filter(|c| !c.is_whitespace()).count();
-                letters += count;
-                *styles.entry(style).or_default() += count;
-            }
-            glyphs.next();
-        }
-        let most = styles.into_iter().max_by_key(|(_, count)| *count);
-        out.push(Print {
-            gaps: positions(&line.text, &gaps),
-            turns: positions(&line.text, &turns),
-            style: most.map(|(style, _)| style).unwrap_or_default(),
-            lead: lead.unwrap_or_default(),
-        });
-    }
-    out
-}
-
-/// The byte positions in `text` that follow the given numbers of letters.
-fn positions(text: &str, after: &[usize]) -> Vec<usize> {
-    if after.is_empty() {
-        return Vec::new();
-    }
-    let starts: Vec<usize> = text
-        .char_indices()
-        .filter(|(_, c)| !c.is_whitespace())
-        .map(|(at, _)| at)
-        .collect();
-    after.iter().filter_map(|letters| starts.get(*letters).copied()).collect()
 }
 
 fn is_right_to_left(lines: &[(Line, Print)]) -> bool {
@@ -358,14 +258,6 @@ pub(super) mod tests {
     }
 
     #[test]
-    fn what_is_drawn_leftwards_on_a_baseline_is_one_line() {
-        let drawn = [read_line("2019", 300.0, 20.0), read_line("Engineer", 50.0, 20.0)];
-        let rows = rows(drawn.into_iter().map(|line| (line, Print::default())));
-        assert_eq!((&*rows[0].0.text, &rows[0].1.gaps[..]), ("Engineer 2019", &[9][..]));
-        assert_eq!(rows.len(), 1);
-    }
-
-    #[test]
     fn a_stream_that_jumps_up_again_and_again_is_in_no_order() {
         let at =
             |ys: &[f64]| ys.iter().map(|y| read_line("a", 50.0, *y)).collect::<Vec<_>>();
@@ -373,12 +265,6 @@ pub(super) mod tests {
             500.0, 20.0, 400.0, 40.0, 300.0, 10.0, 600.0, 90.0
         ])));
         assert!(!is_disordered(&at(&[20.0, 40.0, 60.0, 80.0, 20.0, 40.0, 60.0, 80.0])));
-    }
-
-    #[test]
-    fn gaps_are_told_by_the_letters_before_them() {
-        assert_eq!(positions("ab  cd é f", &[2, 5]), [4, 10]);
-        assert_eq!(positions("ab", &[2]), Vec::<usize>::new());
     }
 
     #[test]

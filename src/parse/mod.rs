@@ -3,7 +3,8 @@
 //!
 //! The stages, each in a file of its own:
 //!
-//! 1. `lines` – the lines in the order they are best read, with indents and steps;
+//! 1. `lines`, `rows`, `print` – the lines in the order they are best read, with indents, steps,
+//!    gaps and styles;
 //! 2. `headings` – which lines head a section, by words (`headings.json`) and by looks;
 //! 3. `header`, `contacts` – name, label and contacts above the first heading;
 //! 4. `units` – bullets with all lines they take, and other lines;
@@ -24,12 +25,16 @@ mod lexicon;
 mod lines;
 mod months;
 mod pieces;
+mod print;
 mod resume;
+mod rows;
 mod sections;
 mod tokens;
 mod units;
 
 pub use resume::UNPARSED;
+
+pub(crate) use headings::section_named;
 
 use crate::document::{Lang, SectionKind};
 use crate::extract::Extraction;
@@ -150,6 +155,8 @@ pub struct ParsedField {
     pub label: Found,
     /// What stands after it.
     pub value: Found,
+    /// Both, as printed.
+    pub whole: Found,
 }
 
 /// A date or a range of dates.

@@ -175,7 +175,7 @@ impl DateWords {
 
     /// How many tokens stand between the ends of a range.
     pub(super) fn to(&self, tokens: &[Token<'_>]) -> Option<usize> {
-        let dash = tokens.first().is_some_and(|token| token.is_dash());
+        let dash = tokens.first().is_some_and(Token::is_dash);
         if dash { Some(1) } else { leading(&self.to, tokens) }
     }
 }

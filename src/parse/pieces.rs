@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::dates::{self, Dated};
-use crate::text::is_unspaced;
+use crate::text::{is_foreign, is_unspaced};
 
 /// Signs that part the items of a line.
 const SEPARATORS: [char; 10] = ['·', '|', '•', '∙', '◆', '│', '¦', '⋅', '●', '▪'];
@@ -18,17 +18,42 @@ pub(super) fn split(text: &str, gaps: &[usize]) -> Vec<Range<usize>> {
     let mut out = Vec::new();
     let mut start = 0;
     for (at, c) in text.char_indices() {
-        if gaps.contains(&at) {
+        if gaps.binary_search(&at).is_ok() {
             push(&mut out, text, start..at);
             start = at;
         }
-        if SEPARATORS.contains(&c) && (c == '|' || stands_alone(text, at, c)) {
+        let parts = if c == '|' || is_icon(c) {
+            true
+        } else {
+            SEPARATORS.contains(&c) && stands_alone(text, at, c)
+        };
+        if parts {
             push(&mut out, text, start..at);
             start = at + c.len_utf8();
         }
     }
     push(&mut out, text, start..text.len());
     out
+}
+
+/// Whether a character is a glyph of an icon font, or stands for one: it parts what it stands
+/// between.
+fn is_icon(c: char) -> bool {
+    is_foreign(c)
+        || matches!(
+            c,
+            '☎' | '☏'
+                | '✆'
+                | '✉'
+                | '🖂'
+                | '📧'
+                | '📞'
+                | '📱'
+                | '📍'
+                | '🔗'
+                | '🌐'
+                | '⌂'
+        )
 }
 
 fn stands_alone(text: &str, at: usize, c: char) -> bool {
@@ -78,6 +103,16 @@ pub(super) fn trimmed(text: &str, range: Range<usize>) -> Range<usize> {
     start..start + piece.len()
 }
 
+/// A line of more bytes than this is no line of a head.
+const LONGEST: usize = 600;
+
+/// Words before a date in a sentence.
+const PREPOSITIONS: [&str; 33] = [
+    "in", "of", "from", "since", "during", "by", "until", "till", "to", "around", "on",
+    "after", "before", "im", "von", "bis", "seit", "ab", "am", "en", "au", "de", "du",
+    "depuis", "dans", "nel", "dal", "del", "em", "desde", "sinds", "van", "и",
+];
+
 /// The date of a head's line.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct HeadDate {
@@ -89,6 +124,9 @@ pub(super) struct HeadDate {
 /// The date of a head's line: one that stands at the line's or at a piece's end, so that it is
 /// no part of a sentence. Of several a range, or else the last that is a piece of its own.
 pub(super) fn head_date(text: &str, gaps: &[usize]) -> Option<HeadDate> {
+    if text.len() > LONGEST {
+        return None;
+    }
     let mut found: Vec<HeadDate> = dates::find(text)
         .into_iter()
         .filter(|dated| is_whole(text, dated))
@@ -136,8 +174,12 @@ fn in_head(text: &str, gaps: &[usize], dated: Dated) -> Option<HeadDate> {
         || gaps.iter().any(|gap| *gap >= dated.range.end);
     let last = before.rsplit(char::is_whitespace).next().unwrap_or_default();
     // `grew the team in 2019`
+    let bare_year = text[dated.range.clone()].len() == 4;
+    let leads = |word: &str| {
+        PREPOSITIONS.contains(&word) || bare_year && word.starts_with(char::is_lowercase)
+    };
     let sentence = text.ends_with('.') && words > 4
-        || !starts && last.starts_with(char::is_lowercase)
+        || !starts && leads(last)
         || !ends && after.starts_with(char::is_lowercase);
     let stands = starts && ends || !sentence && (starts || ends) && words <= FEW_WORDS;
     (stands && words <= MOST_WORDS).then_some(HeadDate { dated, own })

@@ -135,6 +135,7 @@ fn read_body(part: Part<'_>, body: Range<usize>, entry: &mut ParsedEntry) {
             Some((label, value)) if !value.is_empty() => entry.fields.push(ParsedField {
                 label: units::found(label, lines),
                 value: units::found(value, lines),
+                whole: units::found(&text, lines),
             }),
             _ => entry.paragraphs.push(units::found(&text, lines)),
         }

@@ -18,6 +18,9 @@ const SPACED_MARKERS: &str = "–—-*+·>»";
 /// A line further in than this, in em, hangs under a bullet.
 const HANGING: f64 = 0.4;
 
+/// Text further in than this, in em, is a bullet's if nothing of its section has a marker.
+const INDENT: f64 = 1.2;
+
 /// As many times the leading a bullet's next line may stand below.
 const NEXT_LINE: f64 = 1.35;
 
@@ -80,8 +83,22 @@ pub(super) fn units(
     rhythm: Rhythm,
 ) -> Vec<Unit> {
     let mut units: Vec<Unit> = Vec::new();
+    // Bullets whose markers are drawn, not written, are told by their indent.
+    let base =
+        lines[range.clone()].iter().map(|line| line.indent).fold(f64::MAX, f64::min);
+    let written =
+        lines[range.clone()].iter().any(|line| without_marker(&line.text).is_some());
     for at in range {
         let line = &lines[at];
+        let indented = !written && line.indent - base > INDENT * line.size;
+        if indented && !runs_on(lines, units.last(), line, rhythm) {
+            units.push(Unit {
+                is_bullet: true,
+                lines: at..at + 1,
+                text: line.text.clone(),
+            });
+            continue;
+        }
         let marked = without_marker(&line.text);
         if let Some(text) =
             marked.filter(|_| !is_wrapped(lines, units.last(), line, rhythm))
@@ -94,7 +111,10 @@ pub(super) fn units(
             continue;
         }
         match units.last_mut() {
-            Some(unit) if unit.is_bullet && goes_on(lines, unit, line, rhythm) => {
+            Some(unit)
+                if unit.is_bullet
+                    && (indented || written && goes_on(lines, unit, line, rhythm)) =>
+            {
                 join(&mut unit.text, &line.text);
                 unit.lines.end = at + 1;
             }
@@ -106,6 +126,21 @@ pub(super) fn units(
         }
     }
     units
+}
+
+/// Whether an indented line is the rest of the one above it, which is indented as far and full.
+fn runs_on(
+    lines: &[TextLine],
+    above: Option<&Unit>,
+    line: &TextLine,
+    rhythm: Rhythm,
+) -> bool {
+    let Some(above) = above.filter(|above| above.is_bullet) else { return false };
+    let last = &lines[above.lines.end - 1];
+    let near = rhythm.of(line).is_none_or(|step| step < NEXT_LINE);
+    let lower = line.text.starts_with(char::is_lowercase);
+    near && (last.indent - line.indent).abs() < HANGING * line.size
+        && (lower || line.first_word() + 0.3 * line.size > last.slack)
 }
 
 /// Whether a line that begins with a dash is the rest of a sentence or of a list: the line above

@@ -36,7 +36,7 @@ const FIELDS: [&str; 5] = ["summary", "description", "url", "location", "score"]
 
 /// What stands in the base and can be named.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Item {
+pub(crate) struct Item {
     /// Where.
     pub at: JsonPointer,
     /// What it is.
@@ -51,7 +51,7 @@ pub(super) struct Item {
 
 /// What an item is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum ItemKind {
+pub(crate) enum ItemKind {
     /// A whole section.
     Section,
     /// An entry of a section, or a profile.
@@ -66,7 +66,7 @@ pub(super) enum ItemKind {
 
 /// Something about the base that no variant can be applied with.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Flaw {
+pub(crate) struct Flaw {
     /// Where in the base.
     pub at: JsonPointer,
     /// What it is.
@@ -75,7 +75,7 @@ pub(super) struct Flaw {
 
 /// Everything that can be named, in the order of the document.
 #[derive(Debug, Default)]
-pub(super) struct Index {
+pub(crate) struct Index {
     /// The items.
     pub items: Vec<Item>,
     /// Summaries the person holds ready: id and text.
@@ -86,7 +86,7 @@ pub(super) struct Index {
 
 impl Index {
     /// Puts ids and tags where the model has them, and lists what can be named.
-    pub(super) fn of(base: &mut Value) -> (Self, Vec<Flaw>) {
+    pub(crate) fn of(base: &mut Value) -> (Self, Vec<Flaw>) {
         let mut index = Self::default();
         let mut flaws = Vec::new();
         let root = JsonPointer::root();
@@ -108,7 +108,7 @@ impl Index {
     }
 
     /// The item that stands at `at`.
-    pub(super) fn position(&self, at: &JsonPointer) -> Option<usize> {
+    pub(crate) fn position(&self, at: &JsonPointer) -> Option<usize> {
         self.places.get(at).copied()
     }
 

@@ -27,12 +27,15 @@ use serde_json::Value;
 
 use crate::choice::choice;
 use crate::diag::JsonPointer;
+use crate::job::{Demand, Posting};
 use crate::resume::Resume;
 use crate::settings::Settings;
 
 pub use apply::{tailor, tailor_from};
 pub use change::{Change, DropReason, Tally, tally};
+pub(crate) use honesty::has_term;
 pub use honesty::{Breach, BreachKind, breaches};
+pub(crate) use index::{Index, ItemKind};
 pub use read::VARIANT_SCHEMA;
 
 /// What one job gets to see of a base résumé.
@@ -83,6 +86,31 @@ pub struct TargetJob {
     pub required: Vec<String>,
     /// Terms it would like.
     pub preferred: Vec<String>,
+    /// Terms its posting asks for, required or preferred; see [`Variant::with_posting`].
+    posted: Vec<String>,
+}
+
+impl TargetJob {
+    /// Whether there is any term that could be claimed.
+    fn states_terms(&self) -> bool {
+        !(self.required.is_empty() && self.preferred.is_empty() && self.posted.is_empty())
+    }
+}
+
+impl Variant {
+    /// The variant with the terms that the job's posting asks for: what the base lacks of them
+    /// may not be claimed, and is told.
+    #[must_use]
+    pub fn with_posting(mut self, posting: &Posting) -> Self {
+        let asked = posting.terms.iter().filter(|term| term.demand != Demand::Context);
+        let stated = |name: &str| {
+            let mut all = self.job.required.iter().chain(&self.job.preferred);
+            all.any(|it| it.eq_ignore_ascii_case(name))
+        };
+        let posted = asked.map(|term| term.name.clone()).filter(|name| !stated(name));
+        self.job.posted = posted.collect();
+        self
+    }
 }
 
 /// A text of the variant, and where it stands.

@@ -82,7 +82,7 @@ fn read(document: &Value, source: &Source) -> Result<Variant, Findings> {
     Ok(Variant {
         name: reader.text("name"),
         job: reader.job(),
-        headline: reader.words(&JsonPointer::root().key("headline")),
+        headline: reader.headline(),
         summary: reader.summary(),
         include: reader.selectors("include"),
         exclude: reader.selectors("exclude"),
@@ -143,13 +143,23 @@ impl Reader<'_> {
             posting: text("posting"),
             required: texts(job.get("required")),
             preferred: texts(job.get("preferred")),
+            posted: Vec::new(),
         }
+    }
+
+    fn headline(&self) -> Option<Words> {
+        let at = JsonPointer::root().key("headline");
+        self.words(&at).or_else(|| self.words(&at.key("text")))
     }
 
     fn summary(&self) -> Option<Summary> {
         let at = JsonPointer::root().key("summary");
         match self.members.get("summary")? {
             Value::String(id) => Some(Summary::Held(id.clone())),
+            form if form.get("of").is_some() => form
+                .get("of")
+                .and_then(Value::as_str)
+                .map(|id| Summary::Held(id.to_owned())),
             _ => self.words(&at.key("text")).map(Summary::Own),
         }
     }
@@ -281,13 +291,12 @@ fn explain(error: &ValidationError<'_>) -> Findings {
     }
 }
 
-/// What is wrong with the object form of a selector or a summary.
+/// What is wrong with the object form of a selector, a headline or a summary.
 fn form_errors(members: &Map<String, Value>, place: &JsonPointer) -> Findings {
-    let is_summary = place.as_str() == "/summary";
-    let (needed, known): (&str, &[&str]) = if is_summary {
-        ("text", &["text", "why"])
-    } else {
-        ("of", &["of", "begins", "why"])
+    let (needed, known): (&str, &[&str]) = match place.as_str() {
+        "/summary" if members.contains_key("of") => ("of", &["of", "why"]),
+        "/summary" | "/headline" => ("text", &["text", "why"]),
+        _ => ("of", &["of", "begins", "why"]),
     };
     let mut findings = Findings::new();
     for (key, value) in members {

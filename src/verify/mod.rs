@@ -26,7 +26,7 @@ use unicode_bidi::{BidiClass, bidi_class};
 
 use crate::diag::{Code, Diagnostic, Findings, JsonPointer, Location};
 use crate::document::{Document, SectionKind};
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::extract::{Extraction, ORDERS, ReadingOrder};
 use crate::geom::PageNumber;
 
@@ -138,9 +138,14 @@ pub enum DefectKind {
 /// Compares what is read from `pdf` with `document`.
 ///
 /// # Errors
-/// When `pdf` cannot be read at all; see [`Extraction::read`].
+/// When `pdf` cannot be read at all, see [`Extraction::read`], or when its end is missing:
+/// readers mend that each in its own way, so nothing could be said of them.
 pub fn verify(document: &Document, pdf: &[u8]) -> Result<Verification> {
-    Ok(verify_extraction(document, &Extraction::read(pdf)?))
+    let extraction = Extraction::read(pdf)?;
+    if extraction.facts().cut_off {
+        return Err(Error::MalformedPdf { reason: "it is cut off".to_owned() });
+    }
+    Ok(verify_extraction(document, &extraction))
 }
 
 /// Compares what was read already with `document`.

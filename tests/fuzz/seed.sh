@@ -1,6 +1,8 @@
 #!/bin/sh
-# Copies the small fixtures into the corpus.
+# Copies the small fixtures into the corpora.
 set -eu
 cd "$(dirname "$0")"
-mkdir -p corpus/extract
-find ../fixtures -name '*.pdf' -size -60k -exec cp {} corpus/extract/ \;
+for target in extract check; do
+    mkdir -p "corpus/$target"
+    find ../fixtures -name '*.pdf' -size -60k -exec cp {} "corpus/$target/" \;
+done

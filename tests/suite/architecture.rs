@@ -31,6 +31,7 @@ const MODULES: &[(&str, &[&str])] = &[
     ("render", &["resume", "document", "layout", "export", "extract", "verify"]),
     ("preview", &["resume", "document", "layout", "export", "render"]),
     ("certify", &["resume", "document", "layout", "extract", "verify", "render"]),
+    ("proposal", &["resume", "document", "layout", "export", "render", "job", "variant"]),
     ("worker", &["document", "layout", "export", "render"]),
     ("finding", &["resume"]),
     (
@@ -45,7 +46,7 @@ const MODULES: &[(&str, &[&str])] = &[
         &[
             "resume", "document", "layout", "settings", "export", "extract", "verify",
             "render", "preview", "certify", "worker", "parse", "check", "job", "variant",
-            "finding", "batch",
+            "proposal", "finding", "batch",
         ],
     ),
     ("main", &["cli"]),

@@ -5,8 +5,8 @@ use std::fs;
 use std::path::Path;
 
 use vitae::{
-    Document, Findings, Layout, LayoutChoices, Location, ORDERS, RenderOptions, Resume,
-    Source, Typesetter, render,
+    CheckOptions, Document, Findings, Layout, LayoutChoices, Location, ORDERS,
+    RenderOptions, Resume, Source, Typesetter, check, render,
 };
 
 use crate::support::cases::{self, Case};
@@ -123,6 +123,10 @@ fn prove_in(
             } else {
                 fail(format!("not proved\n{}", defects(&rendered.verification)));
             }
+            let report = check(&rendered.pdf, &of_the_page());
+            if !report.findings.is_empty() {
+                fail(format!("its page has\n{}", list(&report.findings)));
+            }
         }
         Err(found) if found.iter().all(|finding| finding.code.name == UNCOVERED) => {
             outcome.skipped = Some(Skip::Uncovered);
@@ -132,6 +136,19 @@ fn prove_in(
         }
         Err(found) => fail(format!("not rendered\n{}", list(&found))),
     }
+}
+
+/// The rules about what a layout and the exporter answer for, whatever the résumé says.
+fn of_the_page() -> CheckOptions<'static> {
+    const RULES: [&str; 22] = [
+        "F01", "F02", "F05", "F06", "F07", "F08", "F09", "F11", "F13", "F16", "L01",
+        "L02", "L04", "L05", "L06", "L07", "L08", "L09", "L10", "L11", "H01", "A",
+    ];
+    let mut options = CheckOptions::default();
+    for rule in RULES {
+        options.selection.to_mut().select(rule).expect("it is a rule");
+    }
+    options
 }
 
 /// With the product's own fonts: each finding names a field, or words of ours, and a character

@@ -3,6 +3,7 @@
 mod breaches;
 mod commands;
 mod properties;
+mod proposals;
 mod selection;
 
 use serde_json::Value;

@@ -50,7 +50,8 @@ fn add(cases: &mut Vec<Case>, folder: &Path, home: &Path, ours: bool) {
     }
 }
 
-/// Every file below `folder` whose name has one of the extensions, in the order of their paths.
+/// Every file below `folder` whose name has one of the extensions, in the order of their paths;
+/// none of what was built there.
 pub(crate) fn files_below(folder: &Path, extensions: &[&str]) -> Vec<PathBuf> {
     let mut files = Vec::new();
     let mut folders = vec![folder.to_owned()];
@@ -58,7 +59,7 @@ pub(crate) fn files_below(folder: &Path, extensions: &[&str]) -> Vec<PathBuf> {
         for path in entries(&folder) {
             let extension = path.extension().unwrap_or_default().to_string_lossy();
             if path.is_dir() {
-                folders.push(path);
+                folders.extend(Some(path).filter(|path| !path.ends_with("target")));
             } else if extensions.contains(&&*extension) {
                 files.push(path);
             }

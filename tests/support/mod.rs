@@ -3,9 +3,11 @@
 
 pub(crate) mod cases;
 pub(crate) mod parallel;
+pub(crate) mod pdf;
 pub(crate) mod picture;
 pub(crate) mod reference;
 pub(crate) mod rendering;
+pub(crate) mod sheet;
 
 use std::fmt::Display;
 use std::io::{self, Write};

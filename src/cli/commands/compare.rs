@@ -1,6 +1,7 @@
 //! `vitae extract --compare`: a PDF's text in every reading order comes in; where the orders
 //! differ they go out side by side.
 
+use std::borrow::Cow;
 use std::fmt::Write;
 
 use similar::{Algorithm, DiffOp, capture_diff_slices};
@@ -138,10 +139,7 @@ fn row(cells: &[&str], column: usize, out: &mut String) {
                 .chars()
                 .map(|c| if c.is_control() { '\u{fffd}' } else { c })
                 .collect();
-            textwrap::wrap(&plain, column)
-                .into_iter()
-                .map(|line| line.into_owned())
-                .collect()
+            textwrap::wrap(&plain, column).into_iter().map(Cow::into_owned).collect()
         })
         .collect();
     let height = cells.iter().map(Vec::len).max().unwrap_or_default();

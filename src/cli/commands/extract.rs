@@ -12,11 +12,14 @@ use crate::extract::{Extraction, Line, ORDERS};
 
 pub(in crate::cli) fn run(
     args: &ExtractArgs,
-    _terminal: Terminal,
+    terminal: Terminal,
 ) -> Result<ExitStatus, Failure> {
     let pdf = input::binary(&args.pdf)?;
     let extraction = Extraction::read(&pdf)
         .map_err(|source| Failure::Pdf { path: args.pdf.clone(), source })?;
+    if extraction.facts().cut_off {
+        terminal.say("warning: the file is cut off; what is left of it is read");
+    }
     if args.compare {
         print(compare(&extraction).as_bytes())?;
         return Ok(ExitStatus::Clean);

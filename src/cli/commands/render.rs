@@ -41,9 +41,8 @@ pub(in crate::cli) fn run(
         typed = typed.or(tailoring.variant.settings.clone());
     }
     let resume_file = (args.source.file.as_path(), &source);
-    let Some(settings) =
-        choices::choose(typed, args.content.options.as_deref(), resume_file, terminal)?
-    else {
+    let named = args.content.options.as_deref();
+    let Some(settings) = choices::choose(typed, named, resume_file, terminal)? else {
         return Ok(ExitStatus::Findings);
     };
     let typesetter = Typesetter::with_fonts(input::fonts(&args.fonts)?);

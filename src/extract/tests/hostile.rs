@@ -60,14 +60,24 @@ fn forms_that_draw_each_other_do_not_run_for_ever() {
 }
 
 #[test]
-fn what_is_no_whole_pdf_is_an_error() {
+fn what_is_cut_off_is_read_as_far_as_it_goes_and_told() {
     let whole = OnePage { content: "BT /F 10 Tf (x) Tj ET", ..OnePage::default() }.file();
-    for length in (0..whole.len() - 6).step_by(7) {
-        assert!(
-            matches!(Extraction::read(&whole[..length]), Err(Error::MalformedPdf { .. })),
-            "cut at {length}"
-        );
+    let mut read = 0;
+    for length in 0..whole.len() - 6 {
+        match Extraction::read(&whole[..length]) {
+            Err(Error::MalformedPdf { .. }) => assert_eq!(read, 0, "cut at {length}"),
+            Err(error) => panic!("cut at {length}: {error}"),
+            Ok(extraction) => {
+                assert!(extraction.facts().cut_off, "cut at {length}");
+                read += usize::from(!extraction.glyphs().is_empty());
+            }
+        }
     }
+    assert!(read > 150, "{read}");
+}
+
+#[test]
+fn what_is_no_pdf_is_an_error() {
     for garbage in [&b"%PDF-1.7\n%%EOF"[..], b"", b"PK\x03\x04", &[0xFF; 5000]] {
         assert!(matches!(Extraction::read(garbage), Err(Error::MalformedPdf { .. })));
     }

@@ -3,6 +3,7 @@
 #![allow(
     clippy::indexing_slicing,
     clippy::expect_used,
+    clippy::panic,
     reason = "a test may fail loudly"
 )]
 
@@ -12,6 +13,7 @@ use super::fixture::OnePage;
 use super::{Extraction, ORDERS, Painting, ReadingOrder};
 
 mod hostile;
+mod strangers;
 
 fn read(page: &OnePage<'_>) -> Extraction {
     Extraction::read(&page.file()).expect("the file is sound")

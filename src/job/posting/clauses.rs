@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::Demand;
-use super::cues::{Cues, Part, find_any};
+use super::cues::{Cues, Part};
 use crate::job::find::Plain;
 
 /// What is wanted in each clause of a text.
@@ -14,6 +14,15 @@ pub(super) fn clauses(
     cues: &Cues,
 ) -> Vec<(Range<usize>, Option<Demand>)> {
     let mut found: Vec<(Range<usize>, Option<Demand>)> = Vec::new();
+    // British forms mark each line: `SQL (E)`, `Python (D)`.
+    let marked = match text.trim_end().get(text.trim_end().len().saturating_sub(3)..) {
+        Some("(E)" | "[E]") => Some(Demand::Required),
+        Some("(D)" | "[D]") => Some(Demand::Preferred),
+        _ => None,
+    };
+    if marked.is_some() {
+        return vec![(0..text.len(), marked)];
+    }
     let spans = spans(text);
     for (number, span) in spans.iter().cloned().enumerate() {
         // What stands in brackets is a clause of its own.
@@ -31,37 +40,34 @@ pub(super) fn clauses(
         let outer = outer.map(|(_, demand)| *demand);
         let plain = Plain::of(&clause);
         let folded = plain.folded.as_str();
-        if find_any(folded, &cues.boilerplate).is_some() {
+        if cues.boilerplate.is_in(folded) {
             found.push((span, None));
             continue;
         }
         let begin = span.start;
         // `not required` asks for nothing.
-        let strong = find_any(folded, &cues.required_strong).filter(|(at, _)| {
+        let strong = cues.required_strong.first(folded).filter(|at| {
             let before = folded.get(..*at).unwrap_or_default().trim_end();
             !before.ends_with("not") && !before.ends_with("nicht")
         });
-        let weak = || find_any(folded, &cues.required).is_some();
-        let told = || find_any(folded, &cues.context).is_some_and(|(at, _)| at < 12);
+        let weak = || cues.required.is_in(folded);
+        let told = || cues.context.first(folded).is_some_and(|at| at < 12);
         let own = match part {
             _ if outer.is_some() && strong.is_none() => match outer.flatten() {
                 Some(demand) => demand,
                 None => continue,
             },
-            Some(Part::Required) => Demand::Required,
             Some(Part::Preferred) => Demand::Preferred,
-            Some(Part::Duties) if strong.is_some() => Demand::Required,
-            Some(_) => Demand::Context,
-            None if strong.is_some() => Demand::Required,
-            None if told() => Demand::Context,
-            None if weak() => Demand::Required,
-            None => Demand::Context,
+            Some(Part::Required) => Demand::Required,
+            Some(Part::Duties) | None if strong.is_some() => Demand::Required,
+            None if !told() && weak() => Demand::Required,
+            _ => Demand::Context,
         };
         found.push((span.clone(), Some(own)));
         // What follows `ideally` is preferred; what stands before `is a plus`, too.
-        if find_any(folded, &cues.preferred_after).is_some() {
+        if cues.preferred_after.is_in(folded) {
             found.push((span.clone(), Some(Demand::Preferred)));
-        } else if let Some((at, _)) = find_any(folded, &cues.preferred_before) {
+        } else if let Some(at) = cues.preferred_before.first(folded) {
             let at = begin + plain.original_at(at);
             found.push((at..span.end, Some(Demand::Preferred)));
         }

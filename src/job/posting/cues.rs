@@ -7,6 +7,8 @@ use std::sync::OnceLock;
 
 use serde::Deserialize;
 
+use super::phrases::Phrases;
+
 /// What a part of a posting is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
 #[serde(rename_all = "lowercase")]
@@ -26,21 +28,21 @@ pub(super) enum Part {
 /// The words, all folded as text is.
 #[derive(Debug, Deserialize)]
 pub(super) struct Cues {
-    headings: BTreeMap<Part, Vec<String>>,
+    headings: BTreeMap<Part, Phrases>,
     /// Words that a heading nobody has seen before may be known by.
-    heading_words: BTreeMap<Part, Vec<String>>,
+    heading_words: BTreeMap<Part, Phrases>,
     /// Before what is preferred: `ideally`.
-    pub(super) preferred_before: Vec<String>,
+    pub(super) preferred_before: Phrases,
     /// After what is preferred: `a plus`.
-    pub(super) preferred_after: Vec<String>,
+    pub(super) preferred_after: Phrases,
     /// In what is required, wherever it stands: `must`.
-    pub(super) required_strong: Vec<String>,
+    pub(super) required_strong: Phrases,
     /// In what is required, in a text without headings: `you have`.
-    pub(super) required: Vec<String>,
+    pub(super) required: Phrases,
     /// In what is only told, in a text without headings: `we use`.
-    pub(super) context: Vec<String>,
+    pub(super) context: Phrases,
     /// In what has nothing to do with the work.
-    pub(super) boilerplate: Vec<String>,
+    pub(super) boilerplate: Phrases,
 }
 
 /// The longest line that is taken for a heading without a sign of one, in words.
@@ -76,12 +78,10 @@ impl Cues {
             !["you", "role", "job", "position", "work", "team"].contains(&about)
         });
         let found = self.headings.iter().find_map(|(part, phrases)| {
-            let is_it = phrases.iter().any(|phrase| {
+            let is_it = phrases.all(heading).any(|(phrase, _)| {
                 let own = phrase.split(' ').count();
                 // One word of many says little: `plus` in a line of five is none.
-                (heading == phrase)
-                    || (own * 2 >= words || marked && own > 1)
-                        && find_phrase(heading, phrase).is_some()
+                own * 2 >= words || marked && own > 1
             });
             is_it.then_some(*part)
         });
@@ -94,39 +94,14 @@ impl Cues {
         const ORDER: [Part; 5] =
             [Part::About, Part::Preferred, Part::Benefits, Part::Required, Part::Duties];
         ORDER.into_iter().find(|part| {
-            let words = self.heading_words.get(part);
-            words.is_some_and(|words| find_any(folded, words).is_some())
+            self.heading_words.get(part).is_some_and(|words| words.is_in(folded))
         })
     }
 
     /// Every heading that may stand in the middle of a line, before a colon.
     pub(super) fn headings(&self) -> impl Iterator<Item = &str> {
-        self.headings.values().flatten().map(String::as_str)
+        self.headings.values().flat_map(Phrases::iter)
     }
-}
-
-/// Where a phrase stands in a folded text as whole words; a `*` at its end stands for any
-/// letters.
-pub(in crate::job) fn find_phrase(text: &str, phrase: &str) -> Option<usize> {
-    let (phrase, is_stem) = match phrase.strip_suffix('*') {
-        Some(stem) => (stem, true),
-        None => (phrase, false),
-    };
-    text.match_indices(phrase).map(|(at, _)| at).find(|&at| {
-        let before = text.get(..at).unwrap_or_default();
-        let after = text.get(at + phrase.len()..).unwrap_or_default();
-        !before.ends_with(char::is_alphanumeric)
-            && (is_stem || !after.starts_with(char::is_alphanumeric))
-    })
-}
-
-/// Where the first of several phrases ends, and where it begins.
-pub(super) fn find_any(text: &str, phrases: &[String]) -> Option<(usize, usize)> {
-    let found = phrases.iter().filter_map(|phrase| {
-        let at = find_phrase(text, phrase)?;
-        Some((at, at + phrase.trim_end_matches('*').len()))
-    });
-    found.min()
 }
 
 #[cfg(test)]
@@ -147,8 +122,7 @@ mod tests {
                 &cues.boilerplate,
             ]
             .into_iter()
-            .flatten()
-            .map(String::as_str),
+            .flat_map(Phrases::iter),
         );
         for cue in all {
             assert_eq!(fold(cue), cue);

@@ -1,15 +1,18 @@
-//! What a posting says beside its terms: its lines come in; title, employer, place, degree,
-//! years and conditions go out. What it does not say is `None`.
+//! What a posting says beside its terms: its lines come in; degree, years and conditions go
+//! out. What it does not say is `None`.
+
+use std::sync::OnceLock;
 
 use serde::Serialize;
 
-use super::cues::{Part, find_phrase};
+use super::cues::Part;
 use super::lines::Segment;
+use super::phrases::Phrases;
 use crate::job::find::fold;
 
 mod words;
 
-use words::{DEGREES, HEAD_NOUNS, KNOCKOUTS, LABELS, NO_DEGREE, NUMBERS, OR_EQUIVALENT};
+use words::{DEGREES, KNOCKOUTS, NO_DEGREE, NUMBERS, OR_EQUIVALENT};
 
 /// A degree, from the lowest to the highest.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
@@ -73,207 +76,32 @@ pub struct Knockout {
     pub written: String,
 }
 
-/// What stands at the head of a posting.
-#[derive(Debug, Default)]
-pub(super) struct Head {
-    pub(super) title: Option<String>,
-    pub(super) company: Option<String>,
-    pub(super) location: Option<String>,
-}
-
-/// How many lines from the top a title may stand.
-const TITLE_LINES: usize = 6;
-/// The longest title, in words.
-const LONGEST_TITLE: usize = 12;
+/// What a number of years of work stands with.
+const OF_WORK: [&str; 19] = [
+    "experience",
+    "erfahrung",
+    "expérience",
+    "experiencia",
+    "years of",
+    "years in",
+    "years as",
+    "years at",
+    "years building",
+    "years working",
+    "years with",
+    "years'",
+    "+ years",
+    "+ yrs",
+    "or more",
+    "at least",
+    "years writing",
+    "minimum",
+    "mindestens",
+];
 /// The most years a posting means by a number.
 const MOST_YEARS: u32 = 30;
 /// The longest sentence that is quoted, in characters.
 const LONGEST_QUOTE: usize = 160;
-
-/// Title, employer and place; the lines that say nothing else are marked.
-pub(super) fn head(lines: &mut [Segment]) -> Head {
-    let mut head = Head::default();
-    for line in lines.iter_mut() {
-        for (key, names) in LABELS {
-            let slot = match *key {
-                "title" => &mut head.title,
-                "company" => &mut head.company,
-                _ => &mut head.location,
-            };
-            let found = names.iter().find_map(|name| labelled(&line.text, name));
-            line.is_fact |= found.is_some();
-            if slot.is_none() {
-                *slot = found;
-            }
-        }
-    }
-    let title_at = lines.iter().take(TITLE_LINES).position(is_title);
-    if let Some(line) = title_at.and_then(|at| lines.get_mut(at)) {
-        line.is_fact = true;
-    }
-    let below = title_at
-        .map(|at| at + 1)
-        .filter(|at| lines.get(*at).is_some_and(|line| line_of(line).is_some()));
-    if let Some(line) = below.and_then(|at| lines.get_mut(at)) {
-        line.is_fact = true;
-    }
-    let lines = &*lines;
-    if head.title.is_none() {
-        let from_line = title_at.and_then(|at| lines.get(at)).map(|it| it.text.clone());
-        head.title = from_line.or_else(|| lines.iter().find_map(title_in_prose));
-    }
-    if head.company.is_none() {
-        let prose = lines.iter().find_map(|it| company_in_prose(&it.text));
-        let heading = lines.iter().filter(|it| it.part == Some(Part::About));
-        let about = heading.filter_map(|it| company_of_heading(it)).next();
-        let below = title_at.and_then(|at| lines.get(at + 1)).and_then(|it| line_of(it));
-        head.company =
-            about.or(prose).or_else(|| below.as_ref().map(|(first, _)| first.clone()));
-        if head.location.is_none() {
-            head.location = below.and_then(|(_, second)| second);
-        }
-    }
-    if let Some(title) = &mut head.title {
-        for begin in
-            ["Se busca ", "Wir suchen ", "Wanted: ", "Hiring: ", "We're hiring: "]
-        {
-            if let Some(rest) = title.strip_prefix(begin) {
-                *title = rest.to_owned();
-            }
-        }
-        let end = [" at ", " (remote", " wanted", "!!", " gesucht", " | "]
-            .iter()
-            .filter_map(|end| title.to_lowercase().find(end))
-            .min();
-        if let Some(end) = end.filter(|end| title.is_char_boundary(*end) && *end > 0) {
-            title.truncate(end);
-        }
-        let title_is = title.trim_end_matches(|c: char| " .,:–-!".contains(c));
-        *title = title_is.trim_start_matches(|c: char| " –-".contains(c)).to_owned();
-    }
-    head
-}
-
-/// The value of `Label: value`, up to the next label on the line.
-fn labelled(text: &str, label: &str) -> Option<String> {
-    let folded = fold(text);
-    let at = folded.find(label).filter(|at| {
-        *at == 0
-            || folded
-                .get(..*at)
-                .is_some_and(|it| it.ends_with(['·', '|', ' ', '.', '\t']))
-    })?;
-    // Lower case may be shorter than the text only where an invisible sign is left out.
-    let rest = text.get(at + label.len()..)?.trim_start();
-    let value = rest.strip_prefix(':')?.trim();
-    let ends = [" · ", " | ", "  ", " Job ", " Location", " Team", " About ", ". ", "; "];
-    let end = ends.iter().filter_map(|end| value.find(end)).min();
-    let value = value.get(..end.unwrap_or(value.len()))?.trim();
-    let fits = !value.is_empty() && value.split(' ').count() <= LONGEST_TITLE;
-    fits.then(|| value.to_owned())
-}
-
-fn is_title(line: &Segment) -> bool {
-    let words = line.text.split(' ').count();
-    words <= LONGEST_TITLE
-        && !line.is_bullet
-        && !line.text.ends_with('.')
-        && !line.text.contains(": ")
-        && (!line.is_heading || line.is_marked)
-        && head_noun(&line.text).is_some()
-}
-
-/// `… is hiring a Backend Engineer in …`.
-fn title_in_prose(line: &Segment) -> Option<String> {
-    let folded = fold(&line.text);
-    let cues = [
-        "is hiring ",
-        "looking for ",
-        "we need ",
-        "seeking ",
-        "seeks ",
-        "hiring ",
-        "join us as ",
-        "we're after ",
-        "recherche un ",
-    ];
-    let at = cues.iter().find_map(|cue| folded.find(cue).map(|at| at + cue.len()))?;
-    let rest = line.text.get(at..)?;
-    let words: Vec<&str> = rest.split(' ').take(LONGEST_TITLE).collect();
-    let begin =
-        usize::from(words.first().is_some_and(|it| ["a", "an", "the"].contains(it)));
-    let end = words.iter().position(|word| head_noun(word).is_some())? + 1;
-    let title = words.get(begin..end)?.join(" ");
-    Some(title.trim_end_matches([',', '.', ';']).to_owned())
-}
-
-/// `Hollowmere is hiring …`.
-fn company_in_prose(text: &str) -> Option<String> {
-    let cues = [
-        " is hiring",
-        " is looking for",
-        " is seeking",
-        " seeks ",
-        " makes ",
-        " sucht ",
-        " recrute ",
-        " busca ",
-    ];
-    let at = cues.iter().filter_map(|cue| text.find(cue)).min()?;
-    let before = text.get(..at)?;
-    let name = before.rsplit(['.', '?', '!']).next()?.trim();
-    let is_name = name.starts_with(char::is_uppercase) && name.split(' ').count() <= 4;
-    (is_name && !["We", "It", "The", "Se", "Nous", "Wir"].contains(&name))
-        .then(|| name.to_owned())
-}
-
-/// `About Fennel & Co`.
-fn company_of_heading(line: &Segment) -> Option<String> {
-    let name = line.text.strip_prefix("About ").or(line.text.strip_prefix("ABOUT "))?;
-    let is_name = line.is_heading && name.starts_with(char::is_uppercase) && name != "US";
-    is_name.then(|| name.trim_end_matches(':').to_owned())
-}
-
-/// The line below the title: `Sagebrush Analytics · Denver, CO`.
-fn line_of(line: &Segment) -> Option<(String, Option<String>)> {
-    let text = line.text.trim_matches(['*', '_']);
-    let fits = !line.is_heading
-        && !line.is_bullet
-        && text.split(' ').count() <= 9
-        && !text.ends_with(['.', '?', ':'])
-        && text.starts_with(char::is_uppercase)
-        && head_noun(text).is_none();
-    let separators = [" · ", " | ", " – ", " - ", " (", ", "];
-    let (first, second) =
-        separators.iter().find_map(|sign| text.split_once(sign)).filter(|_| fits)?;
-    // A label is told elsewhere.
-    (!first.contains(':') && first.split(' ').count() <= 5)
-        .then(|| (first.to_owned(), Some(second.trim_end_matches(')').to_owned())))
-}
-
-/// The word that says what somebody with this title is, folded: `engineer`.
-pub(in crate::job) fn head_noun(title: &str) -> Option<&'static str> {
-    let folded = fold(title);
-    let main = folded.split([',', '(', '–', '|']).next().unwrap_or_default();
-    let last = |text: &str| {
-        let found = HEAD_NOUNS.iter().filter_map(|nouns| {
-            let at = nouns.iter().filter_map(|noun| find_noun(text, noun)).max()?;
-            Some((at, nouns.first().copied()?))
-        });
-        found.max().map(|(_, noun)| noun)
-    };
-    last(main.split(" of ").next().unwrap_or_default()).or_else(|| last(&folded))
-}
-
-/// Where a noun stands, as a word or as the end of a German compound.
-fn find_noun(text: &str, noun: &str) -> Option<usize> {
-    text.match_indices(noun).map(|(at, _)| at).find(|at| {
-        let after = text.get(at + noun.len()..).unwrap_or_default();
-        let before = text.get(..*at).unwrap_or_default();
-        !after.starts_with(char::is_alphanumeric)
-            && (!before.ends_with(char::is_alphanumeric) || noun.len() > 8)
-    })
-}
 
 /// The lines that ask for something, those under a heading of requirements first.
 fn asking(lines: &[Segment]) -> impl Iterator<Item = &Segment> {
@@ -291,11 +119,10 @@ fn sentences(lines: &[Segment]) -> impl Iterator<Item = &str> {
 
 /// The degree of a text, the lowest it names.
 pub(in crate::job) fn degree_of(text: &str) -> Option<Degree> {
+    static WORDS: OnceLock<Vec<(Degree, Phrases)>> = OnceLock::new();
+    let words = WORDS.get_or_init(|| compiled(DEGREES));
     let folded = fold(text);
-    DEGREES.iter().find_map(|(degree, words)| {
-        let is_it = words.iter().any(|word| find_phrase(&folded, word).is_some());
-        is_it.then_some(*degree)
-    })
+    words.iter().find_map(|(degree, words)| words.is_in(&folded).then_some(*degree))
 }
 
 pub(super) fn degree(lines: &[Segment]) -> Option<DegreeAsked> {
@@ -325,32 +152,11 @@ fn years_of(sentence: &str) -> Option<u32> {
         .split(|c: char| !c.is_alphanumeric() && c != '\'')
         .filter(|word| !word.is_empty())
         .collect();
-    const OF_WORK: [&str; 19] = [
-        "experience",
-        "erfahrung",
-        "expérience",
-        "experiencia",
-        "years of",
-        "years in",
-        "years as",
-        "years at",
-        "years building",
-        "years working",
-        "years with",
-        "years'",
-        "+ years",
-        "+ yrs",
-        "or more",
-        "at least",
-        "years writing",
-        "minimum",
-        "mindestens",
-    ];
+    let at =
+        words.iter().position(|word| YEARS.contains(&word.trim_end_matches('\'')))?;
     if !OF_WORK.iter().any(|word| folded.contains(word)) && !folded.contains("años de") {
         return None;
     }
-    let at =
-        words.iter().position(|word| YEARS.contains(&word.trim_end_matches('\'')))?;
     let after = words.get(at + 1).copied().unwrap_or_default();
     if ["old", "ago", "alt"].contains(&after) {
         return None;
@@ -365,20 +171,29 @@ fn years_of(sentence: &str) -> Option<u32> {
 }
 
 pub(super) fn knockouts(lines: &[Segment]) -> Vec<Knockout> {
+    static WORDS: OnceLock<Vec<(KnockoutKind, Phrases)>> = OnceLock::new();
+    let words = WORDS.get_or_init(|| compiled(KNOCKOUTS));
     let mut found: Vec<Knockout> = Vec::new();
     let asked = lines.iter().filter(|it| it.says_something());
     for sentence in asked.flat_map(|it| it.text.split_inclusive(". ")) {
         let folded = fold(sentence);
-        for (kind, phrases) in KNOCKOUTS {
-            let is_it = phrases.iter().any(|it| find_phrase(&folded, it).is_some());
+        for (kind, _) in words.iter().filter(|(_, words)| words.is_in(&folded)) {
             let written = quoted(sentence);
-            if is_it && !found.iter().any(|it| it.kind == *kind && it.written == written)
-            {
+            if !found.iter().any(|it| it.kind == *kind && it.written == written) {
                 found.push(Knockout { kind: *kind, written });
             }
         }
     }
     found
+}
+
+/// Lists of words made ready to be looked for.
+fn compiled<T: Copy>(lists: &[(T, &[&str])]) -> Vec<(T, Phrases)> {
+    let lists = lists.iter().map(|(what, words)| {
+        let words: Vec<String> = words.iter().map(|word| (*word).to_owned()).collect();
+        (*what, Phrases::try_from(words).expect("a short list"))
+    });
+    lists.collect()
 }
 
 fn quoted(sentence: &str) -> String {
@@ -423,22 +238,6 @@ mod tests {
             ("Scrum Master with a mastery of Git", None),
         ] {
             assert_eq!(degree_of(text), degree, "{text}");
-        }
-    }
-
-    #[test]
-    fn a_title_is_known_by_its_head_noun() {
-        for (title, noun) in [
-            ("Senior Backend Engineer", Some("engineer")),
-            ("Staff Engineer, Ledger", Some("engineer")),
-            ("Engineering Manager", Some("manager")),
-            ("Backend-Entwickler (m/w/d)", Some("developer")),
-            ("Softwareentwicklerin", Some("developer")),
-            ("Développeur back-end", Some("developer")),
-            ("Head of Data", Some("head")),
-            ("What you will do", None),
-        ] {
-            assert_eq!(head_noun(title), noun, "{title}");
         }
     }
 }

@@ -4,6 +4,7 @@
 //! Its `skills` and `qualifications` are what the job asks for, its `responsibilities` what it
 //! is about. Our own lists `required` and `preferred` name terms outright.
 
+use std::fmt::Write as _;
 use std::sync::OnceLock;
 
 use jsonschema::Validator;
@@ -116,10 +117,11 @@ fn posting(job: &Job, vocabulary: &Vocabulary) -> Posting {
     }
     let mut under = |heading: &str, items: &[String]| {
         if !items.is_empty() {
-            text.push_str(&format!("## {heading}\n"));
+            // Writing to a string cannot fail.
+            _ = writeln!(text, "## {heading}");
             for item in items {
                 let item = item.split_whitespace().collect::<Vec<_>>().join(" ");
-                text.push_str(&format!("- {item}\n"));
+                _ = writeln!(text, "- {item}");
             }
         }
     };

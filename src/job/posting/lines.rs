@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use super::Demand;
 use super::clauses::clauses;
-use super::cues::{Cues, Part, find_any};
+use super::cues::{Cues, Part};
 use super::pieces::{Line, bare, pieces, rejoined};
 use crate::job::find::fold;
 
@@ -19,6 +19,7 @@ const LONGEST_BARE_HEADING: usize = 7;
 
 /// A piece of a posting that says one thing.
 #[derive(Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "four things that are so or not")]
 pub(super) struct Segment {
     /// The text, on one line, without bullet and heading signs.
     pub(super) text: String,
@@ -78,8 +79,14 @@ pub(super) fn read(text: &str, terms: &dyn Fn(&str) -> usize) -> Vec<Segment> {
             && text.matches(',').count() < 2
             && (*is_marked || *opens && !text.contains([':', '|', '·']));
         let mut found = may_be.then(|| cues.known(&folded)).flatten();
+        // `Essential skills`, and below it `To succeed you will have:`.
+        let above = segments.last().filter(|above| above.is_heading);
+        let above = above.and_then(|above| above.part).filter(|_| segments.len() > 1);
         if found.is_none() && may_be_new {
-            found = cues.part_by_words(&folded);
+            found = cues.part_by_words(&folded).map(|part| match above {
+                Some(above) if part != Part::Preferred => above,
+                _ => seen.doubt(part, &folded),
+            });
         }
         if found.is_none() && may_be {
             found = cues.part(&folded, *is_marked);
@@ -89,7 +96,7 @@ pub(super) fn read(text: &str, terms: &dyn Fn(&str) -> usize) -> Vec<Segment> {
                 !line.is_marked && (!*opens || line.is_bullet)
             });
             let below: usize = below.map(|(line, _)| terms(&line.text)).sum();
-            found = Some(seen.next(below));
+            found = Some(above.unwrap_or_else(|| seen.next(below)));
         }
         let is_heading = found.is_some() || *is_marked && !segments.is_empty();
         if let Some(found) = found {
@@ -98,9 +105,8 @@ pub(super) fn read(text: &str, terms: &dyn Fn(&str) -> usize) -> Vec<Segment> {
             seen.note(part);
         }
         // Prose that begins with what one would do is no part of a list of what to bring.
-        let tells = !is_bullet
-            && part.is_some()
-            && find_any(&folded, &cues.context).is_some_and(|(at, _)| at == 0);
+        let tells =
+            !is_bullet && part.is_some() && cues.context.first(&folded) == Some(0);
         let of = if tells { Some(Part::Duties) } else { part };
         let clauses = if is_heading { Vec::new() } else { clauses(text, of, cues) };
         segments.push(Segment {
@@ -131,6 +137,19 @@ impl Seen {
             Some(Part::Required) => self.required = true,
             Some(Part::Preferred) => self.preferred = true,
             _ => {}
+        }
+    }
+
+    /// What a heading is that has a word of `part`, in sight of those before: after what is
+    /// required comes what would be good, unless it says outright that it is required.
+    fn doubt(&self, part: Part, folded: &str) -> Part {
+        const OUTRIGHT: [&str; 7] =
+            ["requi", "must", "qualif", "essential", "need", "anforderung", "requisit"];
+        let is_late = self.required && !self.preferred && self.duties;
+        let is_plain = OUTRIGHT.iter().any(|word| folded.contains(word));
+        match part {
+            Part::Required if is_late && !is_plain => Part::Preferred,
+            part => part,
         }
     }
 

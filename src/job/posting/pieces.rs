@@ -1,11 +1,15 @@
 //! Taking apart what was pasted: a text comes in, its lines go out, those a window broke put
 //! together, several on one line parted, without their bullets, numbers and marks.
 
-use super::cues::{Cues, find_phrase};
-use crate::job::find::Plain;
+use super::cues::Cues;
+use super::phrases::find_phrase;
+use crate::job::find::{Plain, fold};
 
 /// A line at least so long, in bytes, may be broken off by the width of a window.
 const WRAPPED: usize = 60;
+
+/// The longest label, in words, that a line may begin with.
+const LONGEST_LABEL: usize = 3;
 
 /// Signs that stand before an item.
 const BULLETS: [char; 14] =
@@ -51,14 +55,14 @@ pub(super) fn rejoined(text: &str) -> Vec<String> {
 fn is_wrapped(block: &[&str]) -> bool {
     let Some((last, others)) = block.split_last() else { return false };
     let lengths = || others.iter().map(|line| line.chars().count());
-    let (Some(least), Some(most)) = (lengths().min(), lengths().max()) else {
+    let (Some(shortest), Some(longest)) = (lengths().min(), lengths().max()) else {
         return false;
     };
     let has_sign = |line: &&str| bare(line, false).is_some_and(|line| line.is_bullet);
     let ends = others.iter().filter(|line| line.ends_with(['.', ':', ';'])).count();
-    least >= WRAPPED - 10
-        && most - least <= 20
-        && last.chars().count() <= most + 5
+    shortest >= WRAPPED - 10
+        && longest - shortest <= 20
+        && last.chars().count() <= longest + 5
         && ends * 2 <= others.len()
         && !block.iter().any(has_sign)
         && !block.iter().any(|line| line.contains(BULLETS))
@@ -96,8 +100,10 @@ pub(super) fn pieces(line: &str, cues: &Cues) -> Vec<Line> {
 /// A line split before and after each heading in it: `… Requirements: Rust`.
 fn at_headings<'a>(line: &'a str, cues: &Cues) -> Vec<&'a str> {
     let mut parts = Vec::new();
-    let mut begin = 0;
-    for (colon, _) in line.match_indices(':') {
+    let label = label_of(line, cues).unwrap_or_default();
+    let mut begin = label;
+    parts.push(line.get(..begin).unwrap_or_default());
+    for (colon, _) in line.match_indices(':').filter(|(at, _)| *at >= label) {
         let before = line.get(begin..colon).unwrap_or_default();
         let after = line.get(colon + 1..).unwrap_or_default();
         if !(after.is_empty() || after.starts_with([' ', '*', '_'])) {
@@ -140,6 +146,15 @@ fn heading_before(text: &str, cues: &Cues) -> Option<usize> {
         || before.ends_with(['.', '!', '?', '*', '-', '#', ':', ')'])
         || heading.starts_with(char::is_uppercase);
     begins.then_some(start)
+}
+
+/// Where a label ends that a line begins with and whose words say what follows: `Our tech: …`.
+fn label_of(line: &str, cues: &Cues) -> Option<usize> {
+    let (label, rest) = line.split_once(": ")?;
+    let is_short = label.split_whitespace().count() <= LONGEST_LABEL;
+    let is_name = label.trim_start().starts_with(char::is_uppercase);
+    let is_it = is_short && is_name && !rest.trim().is_empty();
+    (is_it && cues.part_by_words(&fold(label)).is_some()).then_some(label.len() + 1)
 }
 
 /// Labels of facts, as they stand before a colon in the middle of a line.

@@ -1,7 +1,7 @@
 //! `basics`: the header and the summary come in, the person's object goes out.
 
 use super::super::contacts::is_link;
-use super::super::{Found, ParsedHeader, ParsedSection};
+use super::super::{Found, ParsedHeader, ParsedSection, lexicon};
 use super::prose;
 use super::writer::{Member, Writer};
 use crate::diag::JsonPointer;
@@ -147,14 +147,12 @@ fn write_location(location: &mut Member, found: &Found) {
     let mut parts: Vec<&str> =
         found.text.split([',', '、', '，', '،']).map(str::trim).collect();
     parts.retain(|part| !part.is_empty());
-    let is_code =
-        |part: &&str| part.len() == 2 && part.bytes().all(|b| b.is_ascii_uppercase());
     if parts.len() > 1
-        && parts.last().is_some_and(is_code)
         && !is_state(&parts)
-        && let Some(country) = parts.pop()
+        && let Some(code) = parts.last().copied().and_then(country_code)
     {
-        location.value("countryCode", country.to_owned(), found);
+        location.value("countryCode", code.to_owned(), found);
+        parts.pop();
     }
     let region = if parts.len() > 1 { parts.pop() } else { None };
     if let Some(region) = region {
@@ -172,6 +170,12 @@ fn write_location(location: &mut Member, found: &Found) {
     if !parts.is_empty() {
         location.value("address", parts.join(", "), found);
     }
+}
+
+/// The code of a country, or the code itself.
+fn country_code(text: &str) -> Option<&str> {
+    let is_code = text.len() == 2 && text.bytes().all(|b| b.is_ascii_uppercase());
+    if is_code { Some(text) } else { lexicon::country(text) }
 }
 
 /// `Austin, TX`: two parts, of which the last is a state rather than a country.

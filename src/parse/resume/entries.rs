@@ -44,13 +44,16 @@ pub(super) fn school(writer: &mut Writer, entry: &ParsedEntry) {
     school.dates(entry.dates.as_ref(), "endDate");
     link(writer, &mut school, entry);
     let mut courses = Vec::new();
-    for ParsedField { label: name, value } in &entry.fields {
+    for ParsedField { label: name, value, whole } in &entry.fields {
         match label(&name.text) {
             Some(Label::Grade) if !school.has("score") => {
-                school.text("score", Some(value))
+                school.value("score", value.text.clone(), whole);
             }
-            Some(Label::Courses) => courses.extend(each(value)),
-            _ => writer.unparsed(&labelled(name, value)),
+            Some(Label::Courses) => {
+                courses.extend(each(value));
+                school.note("courses", whole);
+            }
+            _ => writer.unparsed(whole),
         }
     }
     school.list("courses", &courses);
@@ -89,7 +92,10 @@ pub(super) fn project(writer: &mut Writer, entry: &ParsedEntry) {
         ParsedEntry { paragraphs: entry.paragraphs.clone(), ..ParsedEntry::default() };
     for field in &entry.fields {
         match label(&field.label.text) {
-            Some(Label::Keywords) => keywords.extend(each(&field.value)),
+            Some(Label::Keywords) => {
+                keywords.extend(each(&field.value));
+                project.note("keywords", &field.whole);
+            }
             _ => rest.fields.push(field.clone()),
         }
     }
@@ -201,10 +207,6 @@ fn link(writer: &mut Writer, member: &mut Member, entry: &ParsedEntry) {
 fn each(list: &Found) -> Vec<Found> {
     let words = words(&list.text).into_iter();
     words.map(|word| Found { text: word.to_owned(), ..list.clone() }).collect()
-}
-
-fn labelled(label: &Found, value: &Found) -> Found {
-    Found { text: format!("{}: {}", label.text, value.text), ..value.clone() }
 }
 
 /// Parts `B.Sc., Physics` and `Bachelor of Science in Physics` into degree and subject.

@@ -99,10 +99,7 @@ fn write_section(writer: &mut Writer, kind: SectionKind, section: &ParsedSection
 /// places.
 fn prose(entry: &ParsedEntry, with_bullets: bool) -> Vec<Found> {
     let mut all: Vec<Found> = entry.paragraphs.clone();
-    all.extend(entry.fields.iter().map(|field| Found {
-        text: format!("{}: {}", field.label.text, field.value.text),
-        ..field.value.clone()
-    }));
+    all.extend(entry.fields.iter().map(|field| field.whole.clone()));
     if with_bullets {
         all.extend(entry.bullets.iter().map(|bullet| Found {
             text: format!("- {}", bullet.text),

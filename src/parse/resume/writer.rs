@@ -101,6 +101,11 @@ impl Member {
         self.trace.push((self.place.key(key), found.clone()));
     }
 
+    /// Where a value's label stands.
+    pub(super) fn note(&mut self, key: &str, found: &Found) {
+        self.trace.push((self.place.key(key), found.clone()));
+    }
+
     /// A list of texts, if there are any.
     pub(super) fn list(&mut self, key: &str, found: &[Found]) {
         if found.is_empty() {
@@ -230,7 +235,11 @@ fn iri(text: &str) -> Option<String> {
         }
         let mut bytes = [0; 4];
         for byte in c.encode_utf8(&mut bytes).bytes() {
-            out.push_str(&format!("%{byte:02X}"));
+            out.push('%');
+            out.extend(
+                [byte >> 4, byte & 0xF]
+                    .map(|half| char::from(b"0123456789ABCDEF"[usize::from(half)])),
+            );
         }
     }
     Some(out)

@@ -6,6 +6,7 @@ use serde_json::Value;
 use super::evidence::Evidence;
 use super::{Breach, BreachKind, Witness, breaches, names};
 use crate::diag::{Diagnostic, Findings, JsonPointer, Location};
+use crate::job::Vocabulary;
 use crate::resume::{Resume, Source};
 use crate::variant::{Redaction, Summary, Tailored, Variant, Words, codes};
 
@@ -56,9 +57,11 @@ pub(in crate::variant) fn audit(
         }
     }
     let value = base.to_json();
-    let witness = Witness::new(&value);
-    headings(variant, &witness, &mut audit.findings);
-    terms(variant, reworded, &witness.whole, &mut audit);
+    if !variant.titles.is_empty() || variant.job.states_terms() {
+        let witness = Witness::new(&value);
+        headings(variant, &witness, &mut audit.findings);
+        terms(variant, reworded, &witness.whole, &mut audit);
+    }
     leaks(variant, &value, tailored, places, &mut audit.findings);
     audit
 }
@@ -169,6 +172,8 @@ fn terms(
     };
     let mut all = stated("required", &variant.job.required);
     all.extend(stated("preferred", &variant.job.preferred));
+    let posting = JsonPointer::root().key("job").key("posting");
+    all.extend(variant.job.posted.iter().map(|term| (posting.clone(), term.clone())));
     let own = match &variant.summary {
         Some(Summary::Own(words)) => Some(words),
         _ => None,
@@ -185,7 +190,7 @@ fn terms(
             continue;
         }
         for words in &words {
-            let Some(span) = names::term_span(&words.text, &term) else { continue };
+            let Some(span) = claim(&words.text, &term) else { continue };
             let claimed = words.text.get(span).unwrap_or_default();
             let message = format!("`{term}` is claimed, which the base does not have");
             audit.findings.push(
@@ -201,6 +206,16 @@ fn terms(
         );
         audit.missing.push(term);
     }
+}
+
+/// Where a text claims a term, under any of its names.
+fn claim(text: &str, term: &str) -> Option<std::ops::Range<usize>> {
+    let vocabulary = Vocabulary::built_in();
+    let known = vocabulary.named(term);
+    let hits = known.into_iter().flat_map(|known| {
+        vocabulary.find(text).into_iter().filter(|hit| hit.term.id == known.id)
+    });
+    names::term_span(text, term).or_else(|| hits.map(|hit| hit.span).next())
 }
 
 /// What is redacted may not stand elsewhere.

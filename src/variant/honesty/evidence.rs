@@ -9,6 +9,7 @@ use serde_json::Value;
 use super::names::{self, Lexicon};
 use super::numeral::{Metric, NumeralKind, Trace, numerals};
 use crate::diag::JsonPointer;
+use crate::job::Vocabulary;
 use crate::resume::PartialDate;
 
 /// What is no evidence of anything: addresses, settings, and what serves to select.
@@ -42,6 +43,8 @@ pub(super) struct Evidence {
     texts: Vec<(String, JsonPointer)>,
     numbers: Vec<(Metric, JsonPointer)>,
     years: BTreeSet<i32>,
+    /// Ids of the vocabulary's terms.
+    terms: BTreeSet<&'static str>,
     pub lexicon: Lexicon,
 }
 
@@ -59,6 +62,9 @@ impl Evidence {
         match value {
             Value::String(text) => self.add(text, at, decimal_comma),
             Value::Array(list) => {
+                // What stands in one list is evidence for what stands beside it.
+                let words: Vec<&str> = list.iter().filter_map(Value::as_str).collect();
+                self.add_terms(&words.join(", "));
                 for (i, value) in list.iter().enumerate() {
                     self.collect(value, &at.index(i), decimal_comma);
                 }
@@ -90,6 +96,7 @@ impl Evidence {
 
     fn add(&mut self, text: &str, at: &JsonPointer, decimal_comma: bool) {
         self.lexicon.add(text);
+        self.add_terms(text);
         for numeral in numerals(text, decimal_comma) {
             match numeral.kind {
                 NumeralKind::Metric(metric) => self.numbers.push((metric, at.clone())),
@@ -100,6 +107,18 @@ impl Evidence {
             }
         }
         self.texts.push((text.to_owned(), at.clone()));
+    }
+
+    fn add_terms(&mut self, text: &str) {
+        let vocabulary = Vocabulary::built_in();
+        let found = vocabulary.find(text).into_iter().map(|hit| hit.term);
+        let named = vocabulary.named(text);
+        self.terms.extend(found.chain(named).map(|term| term.id.as_str()));
+    }
+
+    /// Whether it has a term of the vocabulary, under any of its names.
+    pub(super) fn has_known(&self, id: &str) -> bool {
+        self.terms.contains(id)
     }
 
     /// How near the evidence comes to a number, and where.
@@ -128,9 +147,11 @@ impl Evidence {
         })
     }
 
-    /// Whether one of its texts has a term.
+    /// Whether one of its texts has a term, under any of its names.
     pub(super) fn has_term(&self, term: &str) -> bool {
-        self.texts.iter().any(|(text, _)| names::has_term(text, term))
+        let known = Vocabulary::built_in().named(term);
+        known.is_some_and(|known| self.has_known(&known.id))
+            || self.texts.iter().any(|(text, _)| names::has_term(text, term))
     }
 }
 

@@ -18,12 +18,14 @@ use serde_json::Value;
 use super::codes;
 use super::index::Index;
 use crate::diag::{Code, JsonPointer};
+use crate::job::{Kind, Vocabulary};
 use crate::resume::Resume;
 
 pub(super) use audit::{Places, audit};
 use evidence::Evidence;
 use facts::OwnText;
 use names::Style;
+pub(crate) use names::has_term;
 use numeral::{Metric, NumeralKind, Trace, numerals};
 
 /// Something a result says and its base does not.
@@ -93,12 +95,19 @@ pub fn breaches(base: &Resume, result: &Resume) -> Vec<Breach> {
     let _ = Index::of(&mut base);
     let _ = Index::of(&mut result);
     let compared = facts::compare(&base, &result);
-    let witness = Witness::new(&base);
     let mut breaches = compared.breaches;
+    if compared.own.is_empty() {
+        return breaches;
+    }
+    let witness = Witness::new(&base);
     for own in &compared.own {
         breaches.extend(witness.examine(own));
     }
     breaches
+}
+
+fn overlap(a: &Range<usize>, b: &Range<usize>) -> bool {
+    a.start < b.end && b.start < a.end
 }
 
 /// A base that claims are held against.
@@ -158,10 +167,31 @@ impl<'a> Witness<'a> {
         }
         let is_headline = own.at.as_str() == "/basics/label";
         let style = if is_headline || self.titled { Style::Titled } else { Style::Prose };
+        for hit in Vocabulary::built_in().find(&own.text) {
+            // One with a number in it was looked for already.
+            if named.iter().any(|it| overlap(it, &hit.span)) {
+                continue;
+            }
+            // What one does is said in many words, what one knows has a name.
+            let is_name =
+                !matches!(hit.term.kind, Kind::Practice | Kind::Metric | Kind::Skill);
+            let held = self.whole.has_known(&hit.term.id);
+            if !held && is_name {
+                breaches.push(breach(BreachKind::Name, &hit.span, None));
+            } else if held
+                && is_name
+                && entry.as_ref().is_some_and(|entry| !entry.has_known(&hit.term.id))
+            {
+                breaches.push(breach(BreachKind::OtherEntry, &hit.span, None));
+            }
+            if held || is_name {
+                named.push(hit.span);
+            }
+        }
         for name in names::names(&own.text, style) {
             let span = &name.span;
             // A name with a number was looked for already.
-            if named.iter().any(|it| it.start < span.end && span.start < it.end) {
+            if named.iter().any(|it| overlap(it, span)) {
                 continue;
             }
             let what = own.text.get(span.clone()).unwrap_or_default();

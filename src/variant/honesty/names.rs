@@ -206,7 +206,7 @@ fn rank(word: &str) -> Option<&'static [&'static str]> {
 
 /// Whether `text` has `term` as whole words, in any case: `C` is not in `C++`, nor `Go` in
 /// `good`.
-pub(super) fn has_term(text: &str, term: &str) -> bool {
+pub(crate) fn has_term(text: &str, term: &str) -> bool {
     term_span(text, term).is_some()
 }
 

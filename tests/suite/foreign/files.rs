@@ -43,10 +43,14 @@ pub(super) fn text_of_the_source(name: &str) -> String {
 fn collect(value: &Value, key: &str, texts: &mut Vec<String>) {
     match value {
         Value::Object(members) => {
-            members.iter().for_each(|(key, value)| collect(value, key, texts));
+            for (key, value) in members {
+                collect(value, key, texts);
+            }
         }
         Value::Array(values) => {
-            values.iter().for_each(|value| collect(value, key, texts));
+            for value in values {
+                collect(value, key, texts);
+            }
         }
         Value::String(text) => {
             let other =

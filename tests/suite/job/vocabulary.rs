@@ -96,7 +96,8 @@ fn extended(text: &str) -> Result<Vocabulary, Vec<(String, usize)>> {
     Vocabulary::built_in().extended(&source).map_err(|findings| {
         let told = findings.into_iter().map(|finding| {
             let span = source.location_span(&finding.location).expect("it has a place");
-            let text = format!("{} {}; {}", finding.code, finding.message, finding.hints[0]);
+            let text =
+                format!("{} {}; {}", finding.code, finding.message, finding.hints[0]);
             (text, source.line_column(span.start).0)
         });
         told.collect()
@@ -123,7 +124,11 @@ fn a_file_adds_terms_and_replaces_those_of_its_ids() {
 #[test]
 fn what_is_wrong_with_a_file_is_told_with_its_line() {
     for (text, code, parts) in [
-        ("{ \"terms\": [\n{ \"id\": \"x\", \"name\": \"X Y\" } ] }", "J003", ["`kind`", "schema"]),
+        (
+            "{ \"terms\": [\n{ \"id\": \"x\", \"name\": \"X Y\" } ] }",
+            "J003",
+            ["`kind`", "schema"],
+        ),
         (
             "{ \"terms\": [\n{ \"id\": \"x\", \"nam\": \"X Y\", \"name\": \"XYZ\", \"kind\": \"tool\" } ] }",
             "J003",

@@ -131,7 +131,8 @@ impl Facts {
                 ContactKind::Url | ContactKind::Profile => Field::Link,
                 ContactKind::Email | ContactKind::Phone => continue,
             };
-            self.loose.push((field, normal(&contact.text.plain())));
+            let text = normal(&contact.text.plain());
+            self.loose.push((field, text.trim_start_matches("www.").to_owned()));
         }
         let summary = printed.get("/basics/summary").into_iter().flatten();
         let summary: Vec<&str> = summary.map(|(_, text)| text.as_str()).collect();

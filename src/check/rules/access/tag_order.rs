@@ -4,7 +4,7 @@ use crate::check::Subject;
 use crate::check::rule::{Evidence, Found, Grade, Rule, quote};
 use crate::diag::{Code, Severity};
 use crate::extract::ReadingOrder;
-use crate::text::words;
+use crate::text::{Hygiene, words};
 
 pub(in crate::check) const RULE: Rule = Rule {
     code: Code::new("A02", "tag-order"),
@@ -25,7 +25,9 @@ fn detect(subject: &Subject<'_>) -> Vec<Found> {
     if !subject.extraction.has_structure() {
         return Vec::new();
     }
-    let mut tagged = tagged.iter().flat_map(|line| words(&line.text));
+    // A replacement text may write out what the font has as a ligature.
+    let plain = |word: &str| Hygiene::default().line(word);
+    let mut tagged = tagged.iter().flat_map(|line| words(&line.text)).map(plain);
     let artifacts = subject.artifact_words();
     for line in written {
         for word in words(&line.text) {
@@ -33,7 +35,7 @@ fn detect(subject: &Subject<'_>) -> Vec<Found> {
             if artifacts.contains(word) {
                 continue;
             }
-            if tagged.next() != Some(word) {
+            if tagged.next() != Some(plain(word)) {
                 let message =
                     format!("the tags leave the text's order at “{}”", quote(&line.text));
                 let found = Found::at(line.page, line.rect, message);

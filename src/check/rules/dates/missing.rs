@@ -33,7 +33,10 @@ fn detect(subject: &Subject<'_>) -> Vec<Found> {
         match &job.dates {
             None => {
                 let message = format!("no dates are read for “{}”", quote(&first.text));
-                found.push(Found::at(first.page, first.rect, message).hint(HINT));
+                let next = Found::at(first.page, first.rect, message).hint(HINT);
+                // A year says that there is a date, if in a form we do not know.
+                let year = job.head.iter().any(|line| has_year(&line.text));
+                found.push(if year { next.weighs(Severity::Warning) } else { next });
             }
             Some(dates) if dates.start.is_none() && dates.end == ParsedEnd::None => {
                 let at = &dates.found;
@@ -45,4 +48,9 @@ fn detect(subject: &Subject<'_>) -> Vec<Found> {
         }
     }
     found
+}
+
+/// Whether a text has four figures together.
+fn has_year(text: &str) -> bool {
+    text.split(|c: char| !c.is_ascii_digit()).any(|figures| figures.len() == 4)
 }

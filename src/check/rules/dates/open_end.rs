@@ -4,7 +4,8 @@ use super::jobs;
 use crate::check::Subject;
 use crate::check::rule::{Evidence, Found, Grade, Rule, quote};
 use crate::diag::{Code, Severity};
-use crate::parse::ParsedEnd;
+use crate::extract::ReadingOrder;
+use crate::parse::{Found as Read, ParsedEnd};
 
 pub(in crate::check) const RULE: Rule = Rule {
     code: Code::new("D05", "open-end"),
@@ -22,18 +23,27 @@ pub(in crate::check) const RULE: Rule = Rule {
 fn detect(subject: &Subject<'_>) -> Vec<Found> {
     jobs(subject)
         .filter_map(|job| job.dates.as_ref())
-        .filter(|dates| {
-            let text = dates.found.text.trim_end();
-            let is_open = text.ends_with(['-', '–', '—'])
-                || ["since", "seit", "depuis", "desde", "dal", "from"]
-                    .iter()
-                    .any(|word| text.to_lowercase().starts_with(word));
-            is_open && !matches!(dates.end, ParsedEnd::Date(_))
-        })
+        .filter(|dates| dates.end == ParsedEnd::None)
+        .filter(|dates| ends_with_dash(subject, &dates.found))
         .map(|dates| {
             let at = &dates.found;
-            let message = format!("`{}` does not say how it ends", quote(&at.text));
+            let message = format!("`{} –` does not say how it ends", quote(&at.text));
             Found::at(at.page, at.rect, message).hint("write Jan 2021 – Present")
         })
         .collect()
+}
+
+/// Whether a dash ends the line after a date, or the date itself.
+fn ends_with_dash(subject: &Subject<'_>, date: &Read) -> bool {
+    let dash = |text: &str| text.trim_end().ends_with(['-', '–', '—']);
+    let lines = subject.lines(ReadingOrder::Visual).iter();
+    let mut lines = lines.filter(|line| line.page == date.page);
+    dash(&date.text)
+        || lines.any(|line| {
+            let overlaps = line.rect.y0 < date.rect.y1 && date.rect.y0 < line.rect.y1;
+            overlaps
+                && line.text.split_once(date.text.as_str()).is_some_and(|(_, rest)| {
+                    rest.trim().chars().count() == 1 && dash(rest)
+                })
+        })
 }

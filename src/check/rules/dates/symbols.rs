@@ -23,12 +23,18 @@ pub(in crate::check) const RULE: Rule = Rule {
 };
 
 /// Signs that stand in no date.
-const ODD: [char; 12] = ['→', '⇒', '➔', '~', '>', '»', '|', '*', '=', '•', '\'', '’'];
+const ODD: [char; 10] = ['→', '⇒', '➔', '~', '>', '»', '|', '*', '=', '•'];
+
+/// Whether a year has lost its century, as in `'20`; an apostrophe in a word is none.
+fn is_cut(text: &str) -> bool {
+    let mut after = text.split(['\'', '’']).skip(1);
+    after.any(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
+}
 
 fn detect(subject: &Subject<'_>) -> Vec<Found> {
     dates(subject)
         .filter(|dates| dates.end != ParsedEnd::None || dates.start.is_none())
-        .filter(|dates| dates.found.text.contains(ODD))
+        .filter(|dates| dates.found.text.contains(ODD) || is_cut(&dates.found.text))
         .map(|dates| {
             let at = &dates.found;
             let message = format!("`{}` has a sign that no date has", quote(&at.text));

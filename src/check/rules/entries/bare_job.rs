@@ -7,7 +7,7 @@ use crate::document::SectionKind;
 
 pub(in crate::check) const RULE: Rule = Rule {
     code: Code::new("E01", "bare-job"),
-    severity: Severity::Error,
+    severity: Severity::Warning,
     checks: "Whether a title and an employer are read for each job, and at least one line under \
              them.",
     why: "A job without a title or an employer is not stored; one without bullets proves no skill.",
@@ -34,14 +34,8 @@ fn detect(subject: &Subject<'_>) -> Vec<Found> {
             let message = format!("no {what} is read in “{}”", quote(&first.text));
             found.push(
                 Found::at(first.page, first.rect, message)
-                    .hint("write the title, then the employer, on lines of their own")
-                    .weighs(Severity::Warning),
+                    .hint("write the title, then the employer, on lines of their own"),
             );
-        }
-        if job.title.is_none() && job.organisation.is_none() {
-            for last in found.iter_mut().rev().take(2) {
-                last.severity = None;
-            }
         }
         if job.bullets.is_empty() && job.head.len() < 3 {
             let message = format!("nothing is said of “{}”", quote(&first.text));

@@ -39,9 +39,10 @@ fn detect(subject: &Subject<'_>) -> Vec<Found> {
         // Soft hyphens have a rule of their own.
         let invisible = line.text.chars().filter(|c| *c != '\u{AD}' && is_invisible(*c));
         if let Some(first) = invisible.clone().next() {
+            let count = invisible.count();
+            let characters = if count == 1 { "character" } else { "characters" };
             let message = format!(
-                "{} invisible characters, the first is U+{:04X}: “{}”",
-                invisible.count(),
+                "{count} invisible {characters}, from U+{:04X} on: “{}”",
                 u32::from(first),
                 quote(&line.text),
             );

@@ -32,9 +32,11 @@ fn detect(subject: &Subject<'_>) -> Vec<Found> {
         ("author", facts.author.is_some()),
         ("language", extraction.lang().is_some()),
     ];
-    for (what, _) in missing.iter().filter(|(_, there)| !there) {
+    let missing: Vec<&str> =
+        missing.iter().filter(|(_, there)| !there).map(|(what, _)| *what).collect();
+    if !missing.is_empty() {
         found.push(
-            Found::file(format!("the file names no {what}"))
+            Found::file(format!("the file does not name its {}", missing.join(", ")))
                 .hint("set the document's properties before exporting"),
         );
     }

@@ -1,6 +1,7 @@
 //! F05: no page is one picture.
 
 use crate::check::Subject;
+use crate::check::rows::Row;
 use crate::check::rule::{Evidence, Found, Grade, Rule};
 use crate::diag::{Code, Severity};
 use crate::extract::DrawingKind;
@@ -34,7 +35,7 @@ fn detect(subject: &Subject<'_>) -> Vec<Found> {
                 && drawing.rect.width() * drawing.rect.height()
                     > COVERED * whole.width() * whole.height()
         });
-        let seen: usize = subject.rows_of(page.number).map(|row| row.characters()).sum();
+        let seen: usize = subject.rows_of(page.number).map(Row::characters).sum();
         if !covered || seen >= LITTLE {
             continue;
         }

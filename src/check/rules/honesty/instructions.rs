@@ -34,6 +34,9 @@ const ORDERS: [&str; 13] = [
     "output",
     "recommend",
 ];
+/// Words that an order may follow.
+const LEADS: [&str; 9] =
+    ["and", "please", "must", "should", "then", "to", "you", "if", "always"];
 const ABOUT: [&str; 15] = [
     "previous instructions",
     "all instructions",
@@ -56,8 +59,11 @@ fn detect(subject: &Subject<'_>) -> Vec<Found> {
     let lines = subject.lines(ReadingOrder::PageContent);
     let mut found = Vec::new();
     for (at, line) in lines.iter().enumerate() {
-        // A sentence may run on over a line's end.
-        let next = lines.get(at + 1).map_or("", |next| next.text.as_str());
+        // A sentence may run on over a line's end, but into no other block or bullet.
+        let next = lines.get(at + 1).filter(|next| {
+            next.block == line.block && next.text.starts_with(char::is_alphanumeric)
+        });
+        let next = next.map_or("", |next| next.text.as_str());
         if is_order(&line.text)
             || (is_order(&format!("{} {next}", line.text)) && !is_order(next))
         {
@@ -80,16 +86,26 @@ fn told(line: &Line) -> Found {
     Found::at(line.page, line.rect, message).hint("delete it")
 }
 
+/// Whether a text has an order, at the beginning of a sentence or after a word that begins one,
+/// and says whom or what it is about.
 fn is_order(text: &str) -> bool {
     let text = text.to_lowercase();
-    let has = |phrase: &&str| {
-        text.match_indices(*phrase).any(|(at, _)| {
-            let ends = [
-                text[..at].chars().next_back(),
-                text[at + phrase.len()..].chars().next(),
-            ];
-            ends.into_iter().flatten().all(|c| !c.is_alphanumeric())
-        })
-    };
-    ORDERS.iter().any(|it| has(it)) && ABOUT.iter().any(|it| has(it))
+    let orders = ORDERS.iter().flat_map(|phrase| whole(&text, phrase));
+    let mut orders = orders.filter(|at| {
+        let before = text[..*at].trim_end();
+        let word =
+            before.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+        word.is_empty() || LEADS.contains(&word)
+    });
+    orders.next().is_some()
+        && ABOUT.iter().any(|phrase| whole(&text, phrase).next().is_some())
+}
+
+/// Where a phrase stands between the ends of words.
+fn whole<'t>(text: &'t str, phrase: &'t str) -> impl Iterator<Item = usize> + 't {
+    text.match_indices(phrase).map(|(at, _)| at).filter(move |at| {
+        let ends =
+            [text[..*at].chars().next_back(), text[at + phrase.len()..].chars().next()];
+        ends.into_iter().flatten().all(|c| !c.is_alphanumeric())
+    })
 }

@@ -3,10 +3,12 @@
 use std::collections::BTreeSet;
 
 use crate::check::Subject;
+use crate::check::folding::plain;
 use crate::check::rule::{Evidence, Found, Grade, Rule, quote};
 use crate::diag::{Code, Severity};
 use crate::document::SectionKind;
-use crate::text::{caseless, words};
+use crate::parse::Found as Read;
+use crate::text::words;
 
 pub(in crate::check) const RULE: Rule = Rule {
     code: Code::new("H03", "invented-fact"),
@@ -33,7 +35,10 @@ fn detect(subject: &Subject<'_>) -> Vec<Found> {
         for entry in &section.entries {
             let heads = [("title", &entry.title), ("name", &entry.organisation)];
             for (what, read) in heads.into_iter().filter(|_| has_heads) {
-                let Some(read) = read else { continue };
+                // A date that was taken for a name is no claim.
+                let is_name =
+                    |read: &&Read| !read.text.chars().any(|c| c.is_ascii_digit());
+                let Some(read) = read.as_ref().filter(is_name) else { continue };
                 // A word that is nowhere in the source; punctuation and case may differ.
                 let is_new = |word: &&str| {
                     let word = plain(word);
@@ -65,9 +70,4 @@ fn detect(subject: &Subject<'_>) -> Vec<Found> {
         }
     }
     found
-}
-
-/// A word without case and without the punctuation around it.
-fn plain(word: &str) -> String {
-    caseless(word.trim_matches(|c: char| !c.is_alphanumeric() && !"%€$£+#".contains(c)))
 }

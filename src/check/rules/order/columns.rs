@@ -85,7 +85,7 @@ fn columns(run: &[&Row], x: Pt, page: usize, dates: &[&str]) -> Option<(usize, R
     let right: Vec<&Part> = parts().filter(|part| part.rect.x0 > x).collect();
     let rows_on = |on_left: bool| {
         let is_on = |part: &Part| (part.rect.x1 < x) == on_left;
-        run.iter().filter(|row| row.parts.iter().any(|part| is_on(part))).count()
+        run.iter().filter(|row| row.parts.iter().any(&is_on)).count()
     };
     let (on_left, on_right) = (rows_on(true), rows_on(false));
     #[expect(clippy::cast_precision_loss, reason = "a page has few rows")]
@@ -99,10 +99,10 @@ fn columns(run: &[&Row], x: Pt, page: usize, dates: &[&str]) -> Option<(usize, R
             || (text.len() < 24 && text.chars().filter(char::is_ascii_digit).count() >= 4)
     };
     #[expect(clippy::cast_precision_loss, reason = "a page has few parts")]
-    let dated = |side: &[&Part]| {
+    let are_dates = |side: &[&Part]| {
         side.iter().filter(is_date).count() as f64 >= DATES * side.len() as f64
     };
-    if dated(&left) || dated(&right) {
+    if are_dates(&left) || are_dates(&right) {
         return None;
     }
     let rect = run.iter().map(|row| row.rect()).reduce(|a, b| a.union(&b))?;

@@ -74,10 +74,10 @@ fn overlap(a: &Rect, b: &Rect) -> f64 {
     if least > 0.0 { shared / least } else { 0.0 }
 }
 
-/// Whether a part of a line is the date, or begins or ends with it.
+/// Whether a part of a line is the date, or begins with it.
 fn is_date(part: &str, date: &str) -> bool {
     let squeeze =
         |text: &str| -> String { text.chars().filter(|c| !c.is_whitespace()).collect() };
     let (part, date) = (squeeze(part), squeeze(date));
-    !date.is_empty() && (part.contains(&date) || date.contains(&part))
+    !date.is_empty() && (part.starts_with(&date) || date.contains(&part))
 }

@@ -1,11 +1,11 @@
 //! L03: all that the résumé says is there, in its order.
 
 use crate::check::Subject;
+use crate::check::folding::folded;
 use crate::check::rule::{Evidence, Found, Grade, Rule, quote};
 use crate::diag::{Code, JsonPointer, Severity};
 use crate::document::LineKind;
 use crate::extract::{Line, ORDERS};
-use crate::text::{caseless, words};
 
 pub(in crate::check) const RULE: Rule = Rule {
     code: Code::new("L03", "lost-string"),
@@ -74,16 +74,6 @@ fn is_date(field: &JsonPointer) -> bool {
         .rsplit('/')
         .next()
         .is_some_and(|key| key.to_lowercase().ends_with("date"))
-}
-
-/// The words of a text between single spaces, without case.
-fn folded(text: &str) -> String {
-    let mut folded = String::from(" ");
-    for word in words(text) {
-        folded.push_str(&caseless(word));
-        folded.push(' ');
-    }
-    folded
 }
 
 fn text(lines: &[Line]) -> String {

@@ -23,6 +23,9 @@ pub(in crate::check) const RULE: Rule = Rule {
     detect,
 };
 
+/// A head of more lines says what the job was.
+const HEAD: usize = 3;
+
 fn detect(subject: &Subject<'_>) -> Vec<Found> {
     let mut found = Vec::new();
     for section in &subject.parsed().sections {
@@ -32,6 +35,7 @@ fn detect(subject: &Subject<'_>) -> Vec<Found> {
         for entry in &section.entries {
             if let (Some(head), Some(bullet)) = (entry.head.last(), entry.bullets.first())
                 && head.page != bullet.page
+                && entry.head.len() <= HEAD
             {
                 found.push(split(head, "the head"));
             }

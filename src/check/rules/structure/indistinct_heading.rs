@@ -3,6 +3,7 @@
 use crate::check::Subject;
 use crate::check::rule::{Evidence, Found, Grade, Rule, quote};
 use crate::diag::{Code, Severity};
+use crate::parse::section_named;
 
 pub(in crate::check) const RULE: Rule = Rule {
     code: Code::new("S03", "indistinct-heading"),
@@ -43,7 +44,9 @@ fn detect(subject: &Subject<'_>) -> Vec<Found> {
             // Faces that do not tell their weight may well be bold.
             || first.is_some_and(|part| !subject.tells_weight(part));
         // Scripts without capitals and spaces are measured by neither.
-        let words = heading.text.split_whitespace().filter(|word| *word != "&").count();
+        let words = heading.text.split_whitespace().filter(|word| *word != "&");
+        // Letters set apart have a rule of their own.
+        let words = words.filter(|word| word.chars().count() > 1).count();
         if !distinct {
             let message = format!(
                 "the heading “{}” looks like the text below it",
@@ -58,5 +61,26 @@ fn detect(subject: &Subject<'_>) -> Vec<Found> {
             found.push(next.hint("use at most three").weighs(Severity::Note));
         }
     }
+    found.extend(overlooked(subject));
     found
+}
+
+/// Lines with a heading's words that look so much like text that they head nothing.
+fn overlooked(subject: &Subject<'_>) -> Vec<Found> {
+    let parsed = subject.parsed();
+    let has = |kind| parsed.sections.iter().any(|section| section.kind == Some(kind));
+    let lines = parsed.sections.iter().flat_map(|section| &section.lines);
+    lines
+        .filter(|line| line.text.split_whitespace().count() <= WORDS)
+        .filter(|line| line.text.starts_with(char::is_uppercase))
+        .filter(|line| section_named(&line.text).is_some_and(|kind| !has(kind)))
+        .map(|line| {
+            let message = format!(
+                "the heading “{}” looks like the text around it",
+                quote(&line.text)
+            );
+            Found::at(line.page, line.rect, message)
+                .hint("make it bold, or set it in capitals")
+        })
+        .collect()
 }

@@ -23,7 +23,8 @@ struct Summary {
 
 #[derive(Serialize)]
 struct File<'a> {
-    file: String,
+    #[serde(rename = "file")]
+    path: String,
     pages: Option<usize>,
     characters: Option<usize>,
     findings: Vec<Finding<'a>>,
@@ -63,7 +64,7 @@ pub(super) fn report(checked: &[Checked]) -> String {
 fn file(one: &Checked) -> File<'_> {
     let report = one.outcome.as_ref().ok();
     File {
-        file: one.name().into_owned(),
+        path: one.name().into_owned(),
         pages: report.map(|report| report.pages),
         characters: report.map(|report| report.characters),
         findings: report

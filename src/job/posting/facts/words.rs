@@ -1,148 +1,8 @@
-//! The words facts are told in: titles, degrees, numbers, conditions; folded as text is.
+//! The words facts are told in: degrees, numbers, conditions; folded as text is.
 
 use super::{Degree, KnockoutKind};
 
-/// What stands before a colon and names a fact.
-pub(super) const LABELS: &[(&str, &[&str])] = &[
-    (
-        "title",
-        &[
-            "job title",
-            "position title",
-            "title",
-            "position",
-            "role",
-            "vacancy",
-            "stelle",
-            "stellenbezeichnung",
-            "poste",
-            "intitulé du poste",
-            "puesto",
-            "cargo",
-        ],
-    ),
-    (
-        "company",
-        &[
-            "company",
-            "employer",
-            "agency",
-            "organisation",
-            "organization",
-            "unternehmen",
-            "firma",
-            "arbeitgeber",
-            "entreprise",
-            "société",
-            "empresa",
-            "compañía",
-        ],
-    ),
-    (
-        "location",
-        &[
-            "location",
-            "job location",
-            "based in",
-            "standort",
-            "arbeitsort",
-            "ort",
-            "lieu",
-            "localisation",
-            "ubicación",
-            "lugar",
-        ],
-    ),
-];
-
-/// Words that say what somebody is, each with its forms in the languages; the first is its name.
-pub(super) const HEAD_NOUNS: &[&[&str]] = &[
-    &[
-        "engineer",
-        "engineers",
-        "ingenieur",
-        "ingenieurin",
-        "ingénieur",
-        "ingénieure",
-        "ingeniero",
-        "ingeniera",
-        "ingeniero/a",
-    ],
-    &[
-        "developer",
-        "developers",
-        "programmer",
-        "coder",
-        "entwickler",
-        "entwicklerin",
-        "entwickler/in",
-        "programmierer",
-        "programmiererin",
-        "développeur",
-        "développeuse",
-        "desarrollador",
-        "desarrolladora",
-        "desarrollador/a",
-        "programador",
-        "programadora",
-    ],
-    &["architect", "architekt", "architektin", "architecte", "arquitecto", "arquitecta"],
-    &["manager", "managerin", "gestionnaire", "gerente", "responsable"],
-    &["head", "director", "direktor", "directeur", "directrice", "leiter", "leiterin"],
-    &["lead", "leader", "teamleiter", "teamleiterin"],
-    &["analyst", "analystin", "analyste", "analista"],
-    &["scientist", "wissenschaftler", "wissenschaftlerin", "scientifique", "científico"],
-    &["researcher", "forscher", "forscherin", "chercheur", "chercheuse", "investigador"],
-    &["designer", "designerin", "diseñador", "diseñadora", "concepteur", "graphiste"],
-    &[
-        "administrator",
-        "administratorin",
-        "sysadmin",
-        "administrateur",
-        "administratrice",
-        "administrador",
-        "administradora",
-        "dba",
-    ],
-    &["tester", "testerin", "testeur", "testeuse", "probador"],
-    &["consultant", "berater", "beraterin", "consultante", "consultor", "consultora"],
-    &["specialist", "spezialist", "spezialistin", "spécialiste", "especialista"],
-    &["officer", "referent", "referentin"],
-    &["assistant", "assistent", "assistentin", "assistante", "asistente", "secretary"],
-    &["coordinator", "koordinator", "koordinatorin", "coordinateur", "coordinador"],
-    &["technician", "techniker", "technikerin", "technicien", "technicienne", "técnico"],
-    &["owner"],
-    &["nurse", "pflegefachkraft", "infirmier", "infirmière", "enfermero", "enfermera"],
-    &[
-        "teacher",
-        "lehrer",
-        "lehrerin",
-        "enseignant",
-        "enseignante",
-        "profesor",
-        "profesora",
-    ],
-    &[
-        "writer",
-        "editor",
-        "redakteur",
-        "redakteurin",
-        "rédacteur",
-        "rédactrice",
-        "redactor",
-    ],
-    &["accountant", "buchhalter", "buchhalterin", "comptable", "contable"],
-    &["recruiter"],
-    &["representative", "executive", "vertriebsmitarbeiter", "commercial", "comercial"],
-    &["chef de projet", "projektleiter", "projektleiterin", "jefe de proyecto"],
-    &["scrum master"],
-    &["intern", "trainee", "apprentice", "praktikant", "praktikantin", "stagiaire"],
-    &["controller", "controllerin", "auditor", "bookkeeper"],
-    &["operator", "clerk", "agent", "advisor", "adviser"],
-    &["cook", "chef", "driver", "electrician", "mechanic", "cleaner", "carer"],
-];
-
-/// Words for degrees, the lowest degree first.
+/// Words for degrees, the lowest degree first; last, those that do not say which.
 pub(super) const DEGREES: &[(Degree, &[&str])] = &[
     (
         Degree::Bachelor,
@@ -162,9 +22,6 @@ pub(super) const DEGREES: &[(Degree, &[&str])] = &[
             "undergraduate degree",
             "university degree",
             "college degree",
-            "degree in",
-            "a degree",
-            "degree or",
             "licence en",
             "licence pro",
             "bac+3",
@@ -223,6 +80,7 @@ pub(super) const DEGREES: &[(Degree, &[&str])] = &[
             "dphil",
         ],
     ),
+    (Degree::Bachelor, &["degree in", "a degree", "degree or"]),
 ];
 
 /// What says that none is asked for.

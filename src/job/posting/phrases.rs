@@ -1,0 +1,81 @@
+//! Lists of phrases: phrases come in once, the places they stand at in folded texts go out, in
+//! one pass over each text.
+
+use aho_corasick::{AhoCorasick, BuildError, MatchKind};
+use serde::Deserialize;
+
+/// Phrases that are looked for together, as whole words; a `*` at the end of one stands for any
+/// letters.
+#[derive(Debug, Deserialize)]
+#[serde(try_from = "Vec<String>")]
+pub(super) struct Phrases {
+    phrases: Vec<String>,
+    automaton: AhoCorasick,
+}
+
+impl TryFrom<Vec<String>> for Phrases {
+    type Error = BuildError;
+
+    fn try_from(phrases: Vec<String>) -> Result<Self, Self::Error> {
+        let patterns = phrases.iter().map(|phrase| phrase.trim_end_matches('*'));
+        let automaton =
+            AhoCorasick::builder().match_kind(MatchKind::Standard).build(patterns)?;
+        Ok(Self { phrases, automaton })
+    }
+}
+
+impl Phrases {
+    /// The phrases, as they were given.
+    pub(super) fn iter(&self) -> impl Iterator<Item = &str> {
+        self.phrases.iter().map(String::as_str)
+    }
+
+    /// Every phrase that stands in a text, with the byte it begins at, in the order of their
+    /// ends.
+    pub(super) fn all(&self, text: &str) -> impl Iterator<Item = (&str, usize)> {
+        self.automaton.find_overlapping_iter(text).filter_map(move |hit| {
+            let phrase = self.phrases.get(hit.pattern().as_usize())?;
+            let before = text.get(..hit.start())?;
+            let after = text.get(hit.end()..)?;
+            let is_word = !before.ends_with(char::is_alphanumeric)
+                && (phrase.ends_with('*') || !after.starts_with(char::is_alphanumeric));
+            is_word.then_some((phrase.as_str(), hit.start()))
+        })
+    }
+
+    /// Where the first of them begins.
+    pub(super) fn first(&self, text: &str) -> Option<usize> {
+        self.all(text).map(|(_, at)| at).min()
+    }
+
+    /// Whether any of them stands in a text.
+    pub(super) fn is_in(&self, text: &str) -> bool {
+        self.all(text).next().is_some()
+    }
+}
+
+/// Where a phrase stands in a folded text as whole words.
+pub(in crate::job) fn find_phrase(text: &str, phrase: &str) -> Option<usize> {
+    text.match_indices(phrase).map(|(at, _)| at).find(|&at| {
+        let before = text.get(..at).unwrap_or_default();
+        let after = text.get(at + phrase.len()..).unwrap_or_default();
+        !before.ends_with(char::is_alphanumeric)
+            && !after.starts_with(char::is_alphanumeric)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn phrases_are_found_as_whole_words() {
+        let phrases = ["must", "plus", "appréci*"].map(str::to_owned).to_vec();
+        let phrases = Phrases::try_from(phrases).expect("an automaton");
+        assert_eq!(phrases.first("you must"), Some(4));
+        assert_eq!(phrases.first("surplus mustard"), None);
+        assert!(phrases.is_in("serait appréciée"));
+        let all: Vec<&str> = phrases.all("a plus, a must").map(|(it, _)| it).collect();
+        assert_eq!(all, ["plus", "must"]);
+    }
+}

@@ -1,0 +1,109 @@
+//! How lines are printed: the glyphs of lines come in, wide gaps and changes of style go out.
+
+use std::collections::BTreeMap;
+
+use crate::extract::{Extraction, Line};
+use crate::geom::{Pt, Rect};
+
+/// A gap inside a line that is wider than this, in em, parts two fields.
+const WIDE_GAP: f64 = 1.5;
+
+/// Bold or italic, or neither.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, PartialOrd, Ord)]
+pub(super) struct Style {
+    pub(super) bold: bool,
+    pub(super) italic: bool,
+}
+
+/// What a line's glyphs tell beside its text.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub(super) struct Print {
+    pub(super) gaps: Vec<usize>,
+    pub(super) turns: Vec<usize>,
+    pub(super) style: Style,
+    pub(super) lead: Style,
+}
+
+/// What the glyphs of each line tell. Lines in page content order are made of glyphs that follow
+/// each other, so one walk over the glyphs finds them all.
+pub(super) fn prints(extraction: &Extraction, lines: &[Line]) -> Vec<Print> {
+    let faces = extraction.faces();
+    let style = |face: u16| {
+        let face = faces.get(usize::from(face));
+        face.map_or(Style::default(), |it| Style { bold: it.bold, italic: it.italic })
+    };
+    let mut glyphs = extraction.glyphs().iter().peekable();
+    let mut out = Vec::with_capacity(lines.len());
+    for line in lines {
+        let inside = |rect: &Rect| {
+            rect.x0 >= line.rect.x0 - 0.1
+                && rect.x1 <= line.rect.x1 + 0.1
+                && rect.y0 >= line.rect.y0 - 0.1
+                && rect.y1 <= line.rect.y1 + 0.1
+        };
+        let mut letters = 0;
+        // After how many letters a gap stands, or the style changes.
+        let (mut gaps, mut turns): (Vec<usize>, Vec<usize>) = (Vec::new(), Vec::new());
+        // The letters in each style.
+        let mut styles: BTreeMap<Style, usize> = BTreeMap::new();
+        let mut before: Option<(Pt, Style)> = None;
+        let mut lead: Option<Style> = None;
+        while let Some(glyph) = glyphs.peek() {
+            let rect = glyph.rect();
+            let white = glyph.unicode.is_white_space();
+            if !white && (glyph.page != line.page || !inside(&rect)) {
+                break;
+            }
+            if !white {
+                let style = style(glyph.face);
+                if let Some((end, styled)) = before {
+                    if rect.x0 - end > WIDE_GAP * glyph.size {
+                        gaps.push(letters);
+                    }
+                    if style != styled {
+                        turns.push(letters);
+                    }
+                }
+                before = Some((rect.x1, style));
+                lead.get_or_insert(style);
+                let text = glyph.unicode.to_string();
+                let count = text.chars().filter(|c| !c.is_whitespace()).count();
+                letters += count;
+                *styles.entry(style).or_default() += count;
+            }
+            glyphs.next();
+        }
+        let most = styles.into_iter().max_by_key(|(_, count)| *count);
+        out.push(Print {
+            gaps: positions(&line.text, &gaps),
+            turns: positions(&line.text, &turns),
+            style: most.map(|(style, _)| style).unwrap_or_default(),
+            lead: lead.unwrap_or_default(),
+        });
+    }
+    out
+}
+
+/// The byte positions in `text` that follow the given numbers of letters.
+fn positions(text: &str, after: &[usize]) -> Vec<usize> {
+    if after.is_empty() {
+        return Vec::new();
+    }
+    let starts: Vec<usize> = text
+        .char_indices()
+        .filter(|(_, c)| !c.is_whitespace())
+        .map(|(at, _)| at)
+        .collect();
+    after.iter().filter_map(|letters| starts.get(*letters).copied()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn gaps_are_told_by_the_letters_before_them() {
+        assert_eq!(positions("ab  cd é f", &[2, 5]), [4, 10]);
+        assert_eq!(positions("ab", &[2]), Vec::<usize>::new());
+    }
+}

@@ -1,0 +1,316 @@
+//! Proposing a variant: a base and a posting come in, the file of a variant goes out that shows
+//! most of what the posting asks on the pages there are. A person reads and edits it; it is a
+//! variant like any other, and held to the same honesty.
+//!
+//! The stages, in order: what the posting asks is looked for in the base (`select`); highlights
+//! and projects are ranked by what they show that those before do not; the variant that keeps
+//! the first of them is laid out, and the least useful is left out until it fits; every choice
+//! is written down with its reason (`write`).
+
+mod fit;
+mod select;
+mod write;
+
+use std::num::NonZeroUsize;
+
+use serde_json::{Map, Value, json};
+
+use crate::diag::{Findings, JsonPointer};
+use crate::job::{Posting, Vocabulary};
+use crate::render::{Press, RenderOptions};
+use crate::resume::{Resume, Source};
+use crate::variant::{Index, ItemKind, Variant};
+
+use select::{Asked, Choice};
+use write::Draft;
+
+/// What may be chosen of a proposal.
+#[derive(Debug, Clone)]
+pub struct ProposalOptions {
+    /// How the variant will be rendered; `pages` is what it is fitted to.
+    pub render: RenderOptions,
+    /// The layout's name, if the variant shall name one.
+    pub layout: Option<String>,
+    /// The posting's file, as the variant shall name it.
+    pub posting: Option<String>,
+    /// How many highlights of a job are kept whatever they show, as long as they fit.
+    pub least: usize,
+}
+
+impl Default for ProposalOptions {
+    fn default() -> Self {
+        Self { render: RenderOptions::default(), layout: None, posting: None, least: 2 }
+    }
+}
+
+/// A proposed variant.
+#[derive(Debug, Clone)]
+pub struct Proposal {
+    /// The file.
+    pub text: String,
+    /// The same, read.
+    pub variant: Variant,
+    /// How many pages it fills; `None` where none were asked.
+    pub pages: Option<usize>,
+    /// Whether the pages asked hold it.
+    pub fits: bool,
+    /// Of the terms required and those preferred: how many what is kept shows in highlights and
+    /// projects, how many the base has anywhere, and how many there are.
+    pub required: Coverage,
+    /// The same of those preferred.
+    pub preferred: Coverage,
+    /// Terms asked that the base does not have.
+    pub missing: Vec<String>,
+}
+
+/// How much of what is asked there is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Coverage {
+    /// Shown by highlights or projects that are kept.
+    pub shown: usize,
+    /// Somewhere in the base.
+    pub in_base: usize,
+    /// Asked.
+    pub asked: usize,
+}
+
+/// Proposes a variant of `base` for `posting`.
+///
+/// # Errors
+/// Findings about a base that no variant can be applied to, or a layout that cannot be set.
+pub fn propose(
+    base: &Resume,
+    posting: &Posting,
+    press: &dyn Press,
+    options: &ProposalOptions,
+) -> Result<Proposal, Findings> {
+    let vocabulary = Vocabulary::built_in();
+    let mut value = base.to_json();
+    let (index, _) = Index::of(&mut value);
+    let asked = select::asked(posting);
+    let choices = choices(&index, &asked, vocabulary);
+    let skills = skills(&index, &asked, vocabulary);
+    let ranked = select::rank(&choices, &asked, options.least);
+    let mut head = head(base, posting, &value, &asked, options);
+    let draft = |head: &Map<String, Value>, kept, sections: &[&str]| {
+        let draft = Draft {
+            asked: &asked,
+            choices: &choices,
+            ranked: &ranked,
+            skills: &skills,
+            least: options.least,
+            head,
+        };
+        draft.written(kept, sections)
+    };
+    let idle = idle_sections(&value, &asked, vocabulary);
+    let trial = fit::Trial { base, press, options: &options.render };
+    let chosen =
+        trial.fit(&ranked, &idle, |kept, sections| draft(&head, kept, sections))?;
+    let held = |at: &usize| {
+        let texts = index.items.iter().map(|item| item.text.as_str());
+        let mut all = texts.chain(index.summaries.iter().map(|(_, text)| text.as_str()));
+        all.any(|text| !select::shown(text, &asked[*at..=*at], vocabulary).is_empty())
+            || skills.iter().any(|it| it.terms.contains(at))
+    };
+    let kept = &ranked[..chosen.kept.min(ranked.len())];
+    let is_shown =
+        |at: &usize| kept.iter().any(|it| choices[it.choice].terms.contains(at));
+    let coverage = |required: bool| {
+        let of = (0..asked.len()).filter(|at| asked[*at].is_required == required);
+        let of: Vec<usize> = of.collect();
+        Coverage {
+            shown: of.iter().filter(|at| is_shown(at)).count(),
+            in_base: of.iter().filter(|at| held(at)).count(),
+            asked: of.len(),
+        }
+    };
+    let missing: Vec<String> = (0..asked.len())
+        .filter(|at| !held(at))
+        .map(|at| asked[at].name.clone())
+        .collect();
+    let (required, preferred) = (coverage(true), coverage(false));
+    let mut why = format!(
+        "highlights and projects show {} of {} required and {} of {} preferred terms",
+        required.shown, required.asked, preferred.shown, preferred.asked
+    );
+    if !missing.is_empty() {
+        why.push_str("; the base lacks ");
+        why.push_str(&missing.join(", "));
+    }
+    head.insert("why".to_owned(), write::shortened(&why).into());
+    // The reason goes first, where it is read.
+    let mut file = Map::from_iter(head.shift_remove_entry("why"));
+    file.append(&mut head);
+    let text = written(&draft(&file, chosen.kept, &chosen.sections));
+    let variant = read(&text)?;
+    let (pages, fits) = (chosen.pages, chosen.fits);
+    Ok(Proposal { text, variant, pages, fits, required, preferred, missing })
+}
+
+/// A file as people read it.
+fn written(file: &Value) -> String {
+    serde_json::to_string_pretty(file).expect("a value is JSON") + "\n"
+}
+
+fn read(text: &str) -> Result<Variant, Findings> {
+    let source = Source::new("proposal.json", text)?;
+    Variant::parse(&source).output
+}
+
+/// Highlights of jobs, volunteering and projects' whole entries, in the order of the base.
+fn choices(index: &Index, asked: &[Asked], vocabulary: &Vocabulary) -> Vec<Choice> {
+    let mut choices = Vec::new();
+    for item in &index.items {
+        let at = item.at.as_str();
+        let is_highlight = item.kind == ItemKind::Element
+            && (at.starts_with("/work/") || at.starts_with("/volunteer/"))
+            && at.contains("/highlights/");
+        let is_project = item.kind == ItemKind::Entry && at.starts_with("/projects/");
+        if !(is_highlight || is_project) {
+            continue;
+        }
+        // A project is judged by all it says.
+        let around = format!("{at}/");
+        let texts: Vec<&str> = index
+            .items
+            .iter()
+            .filter(|it| {
+                it.at == item.at || is_project && it.at.as_str().starts_with(&around)
+            })
+            .filter(|it| it.kind != ItemKind::List && !it.at.as_str().ends_with("/url"))
+            .map(|it| it.text.as_str())
+            .collect();
+        choices.push(Choice {
+            at: item.at.clone(),
+            id: item.id.clone(),
+            text: item.text.clone(),
+            entry: is_highlight.then(|| write::entry_of(&item.at)).flatten(),
+            is_of_job: is_highlight && at.starts_with("/work/"),
+            terms: select::shown(&texts.join("\n"), asked, vocabulary),
+        });
+    }
+    choices
+}
+
+/// Groups of skills and their keywords. A keyword is read among those it stands with: alone, Go
+/// is a verb.
+fn skills(index: &Index, asked: &[Asked], vocabulary: &Vocabulary) -> Vec<Choice> {
+    let mut skills: Vec<Choice> = Vec::new();
+    let is_skill = |at: &JsonPointer| at.as_str().starts_with("/skills/");
+    for item in index.items.iter().filter(|item| is_skill(&item.at)) {
+        let (entry, terms) =
+            match item.kind {
+                ItemKind::Entry => {
+                    let list = format!("{}/keywords/", item.at);
+                    let words =
+                        index.items.iter().filter(|it| it.at.as_str().starts_with(&list));
+                    let words: Vec<&str> = words.map(|it| it.text.as_str()).collect();
+                    let text = format!("{}: {}", item.text, words.join(", "));
+                    (None, select::shown(&text, asked, vocabulary))
+                }
+                ItemKind::Element if item.at.as_str().contains("/keywords/") => {
+                    let group = write::entry_of(&item.at);
+                    let named = vocabulary.named(&item.text);
+                    let mut terms = select::shown(&item.text, asked, vocabulary);
+                    terms.extend((0..asked.len()).filter(|at| {
+                        named.is_some_and(|term| term.name == asked[*at].name)
+                    }));
+                    terms.sort_unstable();
+                    terms.dedup();
+                    (group, terms)
+                }
+                _ => continue,
+            };
+        skills.push(Choice {
+            at: item.at.clone(),
+            id: item.id.clone(),
+            text: item.text.clone(),
+            entry,
+            is_of_job: false,
+            terms,
+        });
+    }
+    skills
+}
+
+/// What the file says before its selections.
+fn head(
+    base: &Resume,
+    posting: &Posting,
+    value: &Value,
+    asked: &[Asked],
+    options: &ProposalOptions,
+) -> Map<String, Value> {
+    let mut job = Map::new();
+    let facts = [("title", &posting.title), ("company", &posting.company)];
+    for (key, fact) in facts.into_iter().chain([("posting", &options.posting)]) {
+        if let Some(fact) = fact {
+            job.insert(key.to_owned(), fact.as_str().into());
+        }
+    }
+    for (key, required) in [("required", true), ("preferred", false)] {
+        let names = asked.iter().filter(|term| term.is_required == required);
+        let names: Vec<&str> = names.map(|term| term.name.as_str()).collect();
+        if !names.is_empty() {
+            job.insert(key.to_owned(), names.into());
+        }
+    }
+    let mut head = Map::new();
+    head.insert("job".to_owned(), job.into());
+    // A title one has had may stand on top; any other is not for a program to claim.
+    let label = base.basics.as_ref().and_then(|basics| basics.label.as_deref());
+    let held = posting.title.as_deref().and_then(|title| {
+        let titles = base.work.iter().filter_map(|job| job.position.as_deref());
+        titles.into_iter().find(|held| held.eq_ignore_ascii_case(title))
+    });
+    if let Some(title) = held.filter(|title| Some(*title) != label) {
+        let headline =
+            json!({ "text": title, "why": "the posting's title, held before" });
+        head.insert("headline".to_owned(), headline);
+    }
+    if let Some(summary) = summary(value, asked) {
+        head.insert("summary".to_owned(), summary);
+    }
+    if let Some(layout) = &options.layout {
+        head.insert("layout".to_owned(), layout.as_str().into());
+    }
+    if let Some(pages) = options.render.pages.map(NonZeroUsize::get) {
+        head.insert("pages".to_owned(), pages.into());
+    }
+    head
+}
+
+/// The summary the base holds that shows most, if it shows more than the base's own.
+fn summary(value: &Value, asked: &[Asked]) -> Option<Value> {
+    let vocabulary = Vocabulary::built_in();
+    let weight = |text: &str| -> usize {
+        let shown = select::shown(text, asked, vocabulary);
+        shown.iter().map(|at| if asked[*at].is_required { 3 } else { 1 }).sum()
+    };
+    let own = value.pointer("/basics/summary").and_then(Value::as_str);
+    let held = value.pointer("/basics/x-summaries").and_then(Value::as_array)?;
+    let held = held.iter().filter_map(|it| {
+        Some((weight(it.get("text")?.as_str()?), it.get("id")?.as_str()?))
+    });
+    // The first of the best.
+    let best = held.rev().max_by_key(|(weight, _)| *weight)?;
+    (best.0 > own.map_or(0, weight))
+        .then(|| json!({ "of": best.1, "why": "shows more of what is asked than the usual one" }))
+}
+
+/// Sections that can go before any job does, in the order they should: those of them that show
+/// nothing that is asked. House rule for which.
+fn idle_sections(
+    value: &Value,
+    asked: &[Asked],
+    vocabulary: &Vocabulary,
+) -> Vec<&'static str> {
+    const SECTIONS: [&str; 5] =
+        ["interests", "references", "awards", "publications", "volunteer"];
+    let is_idle = |section: &&str| {
+        let held = value.get(section).map(Value::to_string);
+        held.is_some_and(|text| select::shown(&text, asked, vocabulary).is_empty())
+    };
+    SECTIONS.into_iter().filter(is_idle).collect()
+}

@@ -1,0 +1,26 @@
+//! Any bytes come in; they are checked and read into fields, and no panic gets out.
+
+#![no_main]
+
+use std::panic;
+
+use libfuzzer_sys::fuzz_target;
+use vitae::{CheckOptions, Extraction, check_extraction, parse};
+
+fuzz_target!(
+    init: {
+        // libFuzzer's own hook ends the process at every panic, those too that are caught.
+        let end = panic::take_hook();
+        panic::set_hook(Box::new(move |info| {
+            if !vitae::catches_panics() {
+                end(info);
+            }
+        }));
+    },
+    |bytes: &[u8]| {
+        let Ok(extraction) = Extraction::read(bytes) else { return };
+        let report = check_extraction(&extraction, &CheckOptions::default());
+        assert_eq!(report.pages, extraction.pages().len());
+        drop(parse(&extraction));
+    }
+);

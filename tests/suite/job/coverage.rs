@@ -1,0 +1,334 @@
+//! What a résumé covers of a posting is counted as it stands there: each figure was counted by
+//! hand first.
+
+use serde_json::{Value, json};
+use vitae::JsonPointer;
+use vitae::job::{
+    Coverage, CoverageOptions, DegreeOutcome, Demand, Inventory, Posting, Status,
+    TermCoverage, TitleMatch, Vocabulary, coverage,
+};
+use vitae::resume::{PartialDate, ReadOptions, Resume, Source};
+
+use crate::support::cases;
+
+const POSTING: &str = "\
+Backend Engineer (Go)
+Company: Tarnfield Payments
+
+Requirements
+- 5+ years of experience
+- Bachelor's degree in Computer Science
+- Go
+- Kubernetes
+- mentoring
+- PostgreSQL
+- Spring Boot
+- Terraform
+- COBOL
+
+Nice to have
+- Kafka
+- FooDB and GraphQL
+";
+
+fn posting(text: &str) -> Posting {
+    let source = Source::new("job.txt", text).expect("UTF-8");
+    Posting::read(&source, Vocabulary::built_in()).output.expect("a posting")
+}
+
+fn inventory(resume: &Value) -> Inventory {
+    let source = Source::new("resume.json", resume.to_string()).expect("UTF-8");
+    let resume = Resume::parse(&source, &ReadOptions::default()).output;
+    Inventory::of_resume(&resume.expect("a résumé"), Vocabulary::built_in())
+}
+
+/// A variant: what of the base is shown.
+fn variant() -> Value {
+    json!({
+        "basics": { "name": "Ada Quill", "label": "Backend Engineer" },
+        "work": [
+            {
+                "name": "A", "position": "Software Engineer", "startDate": "2024-01",
+                "highlights": [
+                    "Runs three Go services on k8s",
+                    "Mentored two juniors; wrote Go daily, and more Go"
+                ]
+            },
+            {
+                "name": "B", "position": "Programmer", "startDate": "2020-01",
+                "endDate": "2021-12",
+                "highlights": ["Kept a Java monolith alive on PostgreSQL"]
+            }
+        ],
+        "skills": [{ "name": "Data", "keywords": ["Kafka", "PostgreSQL"] }],
+        "education": [{ "institution": "U", "studyType": "M.Sc.", "area": "Physics" }]
+    })
+}
+
+fn base() -> Value {
+    let mut base = variant();
+    let bullets = base["work"][1]["highlights"].as_array_mut().expect("a list");
+    bullets.push(json!("Moved 40 servers to Terraform"));
+    base
+}
+
+fn covered(resume: &Value, base: Option<&Value>) -> Coverage {
+    let base = base.map(inventory);
+    let options = CoverageOptions {
+        today: Some(PartialDate::parse("2026-11-25").expect("a date")),
+        base: base.as_ref(),
+    };
+    coverage(&posting(POSTING), &inventory(resume), Vocabulary::built_in(), &options)
+}
+
+fn term<'a>(coverage: &'a Coverage, id: &str) -> &'a TermCoverage {
+    let found = coverage.terms.iter().find(|term| term.id == id);
+    found.unwrap_or_else(|| panic!("the posting has no {id}"))
+}
+
+#[test]
+fn required_terms_are_counted_by_how_they_are_written_and_shown() {
+    let coverage = covered(&variant(), Some(&base()));
+    let count = coverage.required.expect("there are some");
+    assert_eq!(
+        (count.total, count.present, count.verbatim, count.inflected, count.alias),
+        (7, 4, 2, 1, 1)
+    );
+    assert_eq!((count.evidenced, count.in_base), (4, 1));
+    for (id, status) in [
+        ("go", Status::Verbatim),
+        ("kubernetes", Status::Alias),
+        ("mentoring", Status::Inflected),
+        ("postgresql", Status::Verbatim),
+        ("spring-boot", Status::RelatedOnly),
+        ("terraform", Status::InBase),
+        ("cobol", Status::Absent),
+        ("kafka", Status::Verbatim),
+        ("graphql", Status::Absent),
+    ] {
+        assert_eq!(term(&coverage, id).status, status, "{id}");
+    }
+    assert_eq!(term(&coverage, "spring-boot").related, ["java"]);
+}
+
+#[test]
+fn a_term_is_told_with_its_places_its_months_and_how_long_ago_they_ended() {
+    let coverage = covered(&variant(), Some(&base()));
+    let pointers = |term: &TermCoverage| -> Vec<String> {
+        term.places.iter().filter_map(|spot| spot.pointer.clone()).collect()
+    };
+    let go = term(&coverage, "go");
+    assert_eq!(pointers(go), ["/work/0/highlights/0", "/work/0/highlights/1"]);
+    assert_eq!((go.months, go.months_since), (Some(35), Some(0)));
+    let postgres = term(&coverage, "postgresql");
+    assert_eq!((postgres.months, postgres.months_since), (Some(24), Some(59)));
+    assert_eq!(pointers(postgres), ["/work/1/highlights/0", "/skills/0/keywords/1"]);
+    let kafka = term(&coverage, "kafka");
+    assert!(!kafka.evidenced, "it is only listed");
+    assert_eq!((kafka.months, kafka.months_since), (None, None));
+    let terraform = term(&coverage, "terraform");
+    let base: Vec<_> =
+        terraform.in_base.iter().map(|spot| spot.pointer.clone()).collect();
+    assert_eq!(base, [Some("/work/1/highlights/1".to_owned())]);
+}
+
+#[test]
+fn title_degree_and_years_are_compared() {
+    let coverage = covered(&variant(), None);
+    assert_eq!(coverage.title.outcome, Some(TitleMatch::Exact));
+    assert_eq!(coverage.degree.outcome, Some(DegreeOutcome::Exceeds));
+    assert_eq!((coverage.years.asked, coverage.years.months), (Some(5), Some(59)));
+    assert_eq!(coverage.company.as_deref(), Some("Tarnfield Payments"));
+    let mut other = variant();
+    other["basics"]["label"] = json!("Enthusiast");
+    other["education"] = json!([]);
+    let coverage = covered(&other, None);
+    assert_eq!(coverage.title.outcome, Some(TitleMatch::HeadNoun));
+    assert_eq!(coverage.title.said.as_deref(), Some("Software Engineer"));
+    assert_eq!(coverage.degree.outcome, Some(DegreeOutcome::NotStated));
+}
+
+#[test]
+fn without_data_nothing_is_claimed() {
+    let nothing = inventory(&json!({ "basics": { "name": "Ada Quill" } }));
+    let options = CoverageOptions::default();
+    let empty = posting("We are looking forward to hearing from you.");
+    let coverage = coverage(&empty, &nothing, Vocabulary::built_in(), &options);
+    assert_eq!(
+        (coverage.required, coverage.preferred, coverage.context),
+        (None, None, None)
+    );
+    assert_eq!(coverage.title.outcome, None);
+    assert_eq!(coverage.degree.outcome, None);
+    assert_eq!((coverage.years.asked, coverage.years.months), (None, None));
+    let told = coverage.text();
+    assert_eq!(told.matches("n/a").count(), 6, "{told}");
+    assert!(!told.contains('%') && !told.contains("0 of"), "{told}");
+}
+
+#[test]
+fn a_resume_of_another_trade_covers_nothing() {
+    let cook = json!({
+        "basics": { "name": "Ada Quill", "label": "Cook" },
+        "work": [{
+            "name": "C", "position": "Cook", "startDate": "2019",
+            "highlights": ["Go to the market every day; made rust-free knives swift and sharp"]
+        }]
+    });
+    let coverage = covered(&cook, None);
+    assert_eq!(coverage.required.map(|count| count.present), Some(0));
+    assert_eq!(coverage.preferred.map(|count| count.present), Some(0));
+    assert_eq!(coverage.title.outcome, Some(TitleMatch::None));
+}
+
+#[test]
+fn shares_are_told_of_five_terms_or_more_and_there_is_no_score() {
+    let coverage = covered(&variant(), Some(&base()));
+    for told in [coverage.text(), coverage.markdown()] {
+        assert!(told.contains("4 of 7 (57 %)"), "{told}");
+        assert!(told.contains("1 of 2 present"), "two are too few for a share:\n{told}");
+        assert!(told.contains("5 of 7 (71 %) required with what the base has"), "{told}");
+        assert!(!told.to_lowercase().contains("score"), "{told}");
+    }
+}
+
+#[test]
+fn a_term_that_stands_everywhere_is_told() {
+    let mut resume = variant();
+    resume["work"][0]["highlights"] = json!(vec!["Wrote Go services"; 6]);
+    assert_eq!(covered(&variant(), None).repeated, []);
+    let repeated = covered(&resume, None).repeated;
+    assert_eq!(
+        repeated.iter().map(|it| (&*it.id, it.times)).collect::<Vec<_>>(),
+        [("go", 6)]
+    );
+}
+
+#[test]
+fn what_no_vocabulary_has_is_told_and_not_counted() {
+    let coverage = covered(&variant(), None);
+    assert_eq!(coverage.unclassified, ["FooDB"]);
+    assert!(coverage.terms.iter().all(|term| term.name != "FooDB"));
+}
+
+#[test]
+fn the_terms_of_a_bullet_are_told_by_its_place() {
+    let inventory = inventory(&variant());
+    let at = |place: &str| JsonPointer::from_string(place.to_owned());
+    assert_eq!(inventory.terms_at(&at("/work/0/highlights/0")), ["go", "kubernetes"]);
+    assert_eq!(inventory.terms_at(&at("/work/0/highlights/1")), ["mentoring", "go"]);
+    assert_eq!(inventory.terms_at(&at("/work/9")), Vec::<&str>::new());
+}
+
+#[test]
+fn the_lists_of_a_json_job_name_terms_by_name_and_id_and_any_other_word() {
+    let job = r#"{ "title": "Engineer", "required": ["golang", "ci-cd", "FooDB"] }"#;
+    let posting = posting(job);
+    let required: Vec<(&str, bool)> = posting
+        .terms_of(Demand::Required)
+        .map(|term| (term.name.as_str(), term.kind.is_some()))
+        .collect();
+    assert_eq!(required, [("Go", true), ("CI/CD", true), ("FooDB", false)]);
+    let mut resume = variant();
+    resume["work"][0]["highlights"] = json!(["Ran FooDB and foodbank software"]);
+    let options = CoverageOptions::default();
+    let inventory = inventory(&resume);
+    let coverage = coverage(&posting, &inventory, Vocabulary::built_in(), &options);
+    let foo = term(&coverage, "FooDB");
+    assert_eq!((foo.status, foo.places.len()), (Status::Verbatim, 1));
+}
+
+#[test]
+fn what_is_wrong_with_a_json_job_is_told_with_its_place() {
+    for (text, message, line) in [
+        ("{ \"title\":\n 7 }", "`title` is of the wrong type", 2),
+        ("{ \"required\": [\n 7 ] }", "an entry is of the wrong type", 2),
+        ("{\n \"requird\": [] }", "`requird` is not a known key", 2),
+        ("{ \"remote\":\n \"Some\" }", "`remote` is none of the values it can have", 2),
+    ] {
+        let source = Source::new("job.json", text).expect("UTF-8");
+        let read = Posting::read(&source, Vocabulary::built_in());
+        let findings = read.output.expect_err(text);
+        assert_eq!(findings.len(), 1, "{findings:?}");
+        assert_eq!((findings[0].code.id, &*findings[0].message), ("J003", message));
+        let span = source.location_span(&findings[0].location).expect("a place");
+        assert_eq!(source.line_column(span.start).0, line, "{text}");
+    }
+}
+
+#[test]
+fn every_field_of_the_published_schema_is_accepted() {
+    let published = cases::read("tests/fixtures/schemas/job-1.3.1.json");
+    let published: Value = serde_json::from_str(&published).expect("JSON");
+    let job = filled(&published, &published);
+    let posting = posting(&job.to_string());
+    assert_eq!(posting.title.as_deref(), Some("2026-11"));
+    let ours: Value = serde_json::from_str(vitae::job::JOB_SCHEMA).expect("JSON");
+    for key in published["properties"].as_object().expect("an object").keys() {
+        assert!(ours["properties"].get(key).is_some(), "`{key}` is not in ours");
+    }
+}
+
+/// A document with every member of a schema.
+fn filled(schema: &Value, root: &Value) -> Value {
+    if let Some(place) = schema["$ref"].as_str() {
+        let place = place.strip_prefix('#').expect("a place in the file");
+        return filled(root.pointer(place).expect("it exists"), root);
+    }
+    if let Some(first) = schema["enum"].get(0) {
+        return first.clone();
+    }
+    match schema["type"].as_str() {
+        Some("object") => {
+            let members = schema["properties"].as_object().into_iter().flatten();
+            members.map(|(key, member)| (key.clone(), filled(member, root))).collect()
+        }
+        Some("array") => json!([filled(&schema["items"], root)]),
+        // A text that is a date, too.
+        _ => json!("2026-11"),
+    }
+}
+
+#[test]
+fn the_report_is_as_its_schema_says_for_every_resume_and_the_same_each_time() {
+    let schema = cases::read("schema/match.schema.json");
+    let schema: Value = serde_json::from_str(&schema).expect("JSON");
+    let validator = jsonschema_of(&schema);
+    let postings: Vec<Posting> =
+        ["backend-go-payments.txt", "backend-de.txt", "nurse.txt"]
+            .iter()
+            .map(|name| posting(&cases::read(&format!("tests/fixtures/postings/{name}"))))
+            .collect();
+    let options = CoverageOptions {
+        today: Some(PartialDate::parse("2026-11-25").expect("a date")),
+        base: None,
+    };
+    let mut reports = 0;
+    for case in cases::resumes().iter().filter(|case| case.ours) {
+        let text = std::fs::read_to_string(&case.path).expect("it is there");
+        let source = Source::new(case.name.as_str(), text).expect("UTF-8");
+        let read = Resume::parse(&source, &ReadOptions::default());
+        let Ok(resume) = read.output else { continue };
+        for posting in &postings {
+            let report = || {
+                let inventory = Inventory::of_resume(&resume, Vocabulary::built_in());
+                let coverage =
+                    coverage(posting, &inventory, Vocabulary::built_in(), &options);
+                serde_json::to_value(&coverage).expect("plain members")
+            };
+            let first = report();
+            let wrong = validator(&first);
+            assert!(wrong.is_empty(), "{}: {wrong:?}", case.name);
+            assert_eq!(first, report(), "{}", case.name);
+            reports += 1;
+        }
+    }
+    assert!(reports > 100, "only {reports} reports");
+    assert!(!validator(&json!({ "score": 87 })).is_empty(), "the control passes");
+}
+
+/// What a validator for `schema` refuses.
+fn jsonschema_of(schema: &Value) -> impl Fn(&Value) -> Vec<String> {
+    let validator = jsonschema::validator_for(schema).expect("a schema");
+    move |value| validator.iter_errors(value).map(|error| error.to_string()).collect()
+}

@@ -1,0 +1,205 @@
+//! What holds for every file: nothing is lost, what comes out is a résumé, nothing panics.
+
+use std::collections::BTreeSet;
+use std::fmt::Write as _;
+
+use proptest::prelude::*;
+use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
+use serde_json::Value;
+use vitae::text::Hygiene;
+use vitae::{
+    Extraction, Layout, ReadLine, ReadOptions, ReadingOrder, Resume, Source, parse,
+};
+
+use super::{READINGS, resumes};
+use crate::support::assert_none;
+use crate::support::rendering::{list, rendered};
+
+/// The words of a text: letters and figures, whatever signs part them.
+fn words(text: &str) -> BTreeSet<String> {
+    let clean = Hygiene::default().line(text);
+    let parts = clean.split(|c: char| !c.is_alphanumeric());
+    parts.filter(|word| !word.is_empty()).map(str::to_owned).collect()
+}
+
+/// The words of lines that the trace has at no place near them.
+pub(super) fn lost(lines: &[ReadLine], trace: &Value) -> Vec<String> {
+    let trace = trace.as_object().expect("a trace is an object");
+    let places = trace.values().flat_map(|value| match value {
+        Value::Array(places) => places.clone(),
+        place => vec![place.clone()],
+    });
+    let places: Vec<(u64, [f64; 4], BTreeSet<String>)> = places
+        .map(|place| {
+            let side = |at: usize| place["rect"][at].as_f64().expect("a side of it");
+            let page = place["page"].as_u64().expect("a page");
+            let text = place["text"].as_str().expect("a text");
+            (page, [side(0), side(1), side(2), side(3)], words(text))
+        })
+        .collect();
+    let mut lost = Vec::new();
+    for line in lines {
+        let page = u64::from(line.page.get());
+        let near = places.iter().filter(|(at, [_, top, _, foot], _)| {
+            // What goes on over a page's end is told where it begins.
+            at + 1 == page
+                || *at == page && *top < line.rect.y1 + 0.1 && *foot > line.rect.y0 - 0.1
+        });
+        let near: BTreeSet<&String> = near.flat_map(|(_, _, words)| words).collect();
+        let missing: Vec<String> =
+            words(&line.text).into_iter().filter(|word| !near.contains(word)).collect();
+        if !missing.is_empty() {
+            lost.push(format!("{missing:?} of `{}`", line.text));
+        }
+    }
+    lost
+}
+
+#[test]
+fn every_word_of_a_page_is_in_a_field_or_among_what_is_left() {
+    let lost: Vec<String> = READINGS
+        .0
+        .iter()
+        .flat_map(|reading| {
+            let name = format!("{} in {}", reading.document, reading.layout);
+            reading.lost.iter().map(move |lost| format!("{name}: {lost}"))
+        })
+        .collect();
+    assert_none("words that are in no field", &lost);
+}
+
+#[test]
+fn a_value_that_is_dropped_is_noticed() {
+    let (_, resume) = resumes()
+        .into_iter()
+        .find(|(case, _)| case.name.ends_with("example"))
+        .expect("the example is a résumé");
+    let rendered = rendered(&resume, &Layout::named("quarto").expect("it is ours"))
+        .expect("the example can be printed");
+    let extraction = Extraction::read(&rendered.pdf).expect("our own PDF");
+    let lines = extraction.lines(ReadingOrder::PageContent);
+    let trace = parse(&extraction).trace();
+    assert!(lost(&lines, &trace).is_empty());
+    for pointer in
+        ["/basics/name", "/work/1/highlights/0", "/education/0/institution", "/work"]
+    {
+        let mut without = trace.clone();
+        let taken = without.as_object_mut().expect("an object").remove(pointer);
+        assert!(taken.is_some(), "{pointer}");
+        assert!(!lost(&lines, &without).is_empty(), "{pointer} is not missed");
+    }
+}
+
+/// What stands anywhere on a page: a text, its place and size.
+#[derive(Debug, Clone)]
+struct Scrap {
+    text: String,
+    x: f64,
+    y: f64,
+    size: f64,
+}
+
+fn scrap() -> impl Strategy<Value = Scrap> {
+    let text = prop_oneof![
+        3 => prop::sample::select(vec![
+            "Experience", "EDUCATION", "Skills", "Summary", "Sprachen", "o", "-", "*", "|",
+            "Mar 2019 - Present", "2019", "2019-2021", "13/2020", "since 2020", "Until May 2020",
+            "a@b.example", "+1 555 010 0199", "github.com/x", "https://[x]:y/%zz#a#b", "()",
+            "Keywords: a, b; c", "Languages:", ": :", ",,,", "(((", ")", "Engineer, Acme, Bonn",
+            "Acme Inc.", "Remote", "B.Sc., Physics", "12 - 34 - 5678", "99999999999999999999",
+        ]).prop_map(str::to_owned),
+        2 => "[ -~]{1,40}",
+        1 => "[A-Z][a-z]{2,9}( [a-z]{2,9}){0,12}\\.?",
+    ];
+    let coarse = (0..12_i32, 0..40_i32)
+        .prop_map(|(x, y)| (f64::from(x) * 45.0, f64::from(y) * 19.0));
+    let fine = (0.0..600.0, 0.0..800.0);
+    (
+        text,
+        prop_oneof![3 => coarse, 1 => fine],
+        prop::sample::select(vec![8.0, 10.0, 10.0, 14.0, 24.0]),
+    )
+        .prop_map(|(text, (x, y), size)| Scrap { text, x, y, size })
+}
+
+/// A PDF of one page for each list of scraps, in Helvetica.
+fn pdf(pages: &[Vec<Scrap>]) -> Vec<u8> {
+    let mut objects = vec![
+        "<< /Type /Catalog /Pages 2 0 R >>".to_owned(),
+        String::new(),
+        "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>"
+            .to_owned(),
+    ];
+    let mut kids = String::new();
+    for page in pages {
+        let mut content = String::new();
+        for Scrap { text, x, y, size } in page {
+            let text = text.replace('\\', "\\\\").replace('(', "\\(").replace(')', "\\)");
+            _ = writeln!(
+                content,
+                "BT /F {size} Tf 1 0 0 1 {x:.2} {y:.2} Tm ({text}) Tj ET"
+            );
+        }
+        let at = objects.len() + 1;
+        _ = write!(kids, "{at} 0 R ");
+        let next = at + 1;
+        objects.push(format!(
+            "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents {next} 0 R \
+             /Resources << /Font << /F 3 0 R >> >> >>"
+        ));
+        let length = content.len();
+        objects.push(format!("<< /Length {length} >>\nstream\n{content}\nendstream"));
+    }
+    objects[1] = format!("<< /Type /Pages /Kids [{kids}] /Count {} >>", pages.len());
+    let mut out = String::from("%PDF-1.7\n");
+    let mut table = String::from("0000000000 65535 f \n");
+    for (at, object) in objects.iter().enumerate() {
+        _ = writeln!(table, "{:010} 00000 n ", out.len());
+        _ = write!(out, "{} 0 obj\n{object}\nendobj\n", at + 1);
+    }
+    let (start, size) = (out.len(), objects.len() + 1);
+    _ = write!(out, "xref\n0 {size}\n{table}trailer\n<< /Size {size} /Root 1 0 R >>\n");
+    _ = write!(out, "startxref\n{start}\n%%EOF\n");
+    out.into_bytes()
+}
+
+#[test]
+fn any_scraps_of_text_on_any_pages_make_a_resume() {
+    let config = Config { cases: 512, failure_persistence: None, ..Config::default() };
+    let rng = TestRng::from_seed(RngAlgorithm::ChaCha, &[11; 32]);
+    let mut runner = TestRunner::new_with_rng(config, rng);
+    let page = prop::collection::vec(scrap(), 0..60);
+    let pages = prop::collection::vec(page, 1..3);
+    let outcome = runner.run(&pages, |pages| {
+        let extraction = Extraction::read(&pdf(&pages)).expect("it is a PDF");
+        prop_assert!(pages.concat().is_empty() || !extraction.glyphs().is_empty());
+        let parsed = parse(&extraction);
+        let json = parsed.resume();
+        prop_assert_eq!(&json, &parse(&extraction).resume());
+        let source = Source::new("parsed.json", json.to_string()).expect("it is short");
+        let resume = Resume::parse(&source, &ReadOptions::default()).output;
+        prop_assert!(
+            resume.is_ok(),
+            "{}\n{json:#}",
+            list(&resume.err().unwrap_or_default())
+        );
+        let all: BTreeSet<String> = parsed
+            .trace()
+            .as_object()
+            .expect("an object")
+            .values()
+            .flat_map(|value| words(&value.to_string()))
+            .collect();
+        // Scraps that overlap make other words by their places than by their sequence.
+        let lost = |order| {
+            let lines = extraction.lines(order);
+            let words = lines.iter().flat_map(|line| words(&line.text));
+            // An `o` may be a marker.
+            words.filter(|word| word != "o" && !all.contains(word)).collect::<Vec<_>>()
+        };
+        let lost = [lost(ReadingOrder::PageContent), lost(ReadingOrder::Visual)];
+        prop_assert!(lost.iter().any(Vec::is_empty), "{lost:?} are lost in\n{json:#}");
+        Ok(())
+    });
+    outcome.unwrap_or_else(|failure| panic!("{failure}"));
+}
