@@ -5,6 +5,8 @@ use std::collections::HashSet;
 use std::ffi::OsStr;
 use std::fs::{self, File};
 use std::io::{self, Read};
+use std::num::NonZeroUsize;
+use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
@@ -13,7 +15,8 @@ use serde::Deserialize;
 
 use crate::batch::codes::{NO_FILE, TOO_MANY_DOCUMENTS, WRONG_PLAN};
 use crate::batch::digest::{Digest, digest};
-use crate::batch::make::Posted;
+use crate::batch::given::Posted;
+use crate::batch::ordered::in_order;
 use crate::batch::plan::Pattern;
 use crate::batch::spread::{Known, MOST_DOCUMENTS};
 use crate::diag::{Diagnostic, Findings, JsonPointer, Location};
@@ -260,4 +263,25 @@ fn no_file(pattern: &Pattern) -> Diagnostic {
     }
     Diagnostic::error(NO_FILE, Location::pointer(pattern.place.clone()), message)
         .hint("paths are relative to the folder of the plan")
+}
+
+/// Looks into files for what names are made of.
+pub(super) fn looked_into(
+    inputs: Vec<Input>,
+    kind: Kind,
+    threads: NonZeroUsize,
+) -> Vec<Input> {
+    let mut looked = Vec::with_capacity(inputs.len());
+    let work = || {
+        |mut input: Input| {
+            input.look(kind);
+            input
+        }
+    };
+    let window = threads.saturating_mul(NonZeroUsize::MIN.saturating_add(super::WINDOW));
+    in_order(inputs.into_iter(), threads, window, work, |input| {
+        looked.push(input);
+        ControlFlow::Continue(())
+    });
+    looked
 }

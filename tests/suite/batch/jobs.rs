@@ -77,6 +77,47 @@ fn a_variant_is_applied_and_the_posting_it_names_is_its_own() {
 }
 
 #[test]
+fn a_proposal_is_applied_and_written_beside_its_document() {
+    let folder = folder();
+    let args = [
+        "batch",
+        "--resume",
+        "ada.json",
+        "--jobs",
+        "jobs/a.txt",
+        "--propose",
+        "-f",
+        "txt",
+        "-o",
+        "out",
+    ];
+    folder.vitae(&args).ends_with(0);
+    let report = lines(&folder.read("out/report.jsonl"));
+    let files = report[0]["files"].as_array().expect("it has files");
+    let paths: Vec<&str> = files.iter().map(|file| text(file, "path")).collect();
+    assert_eq!(paths, ["ada-a.txt", "ada-a.variant.json"]);
+    // It is the variant that `render` takes, and gives the same.
+    let args =
+        ["render", "ada.json", "--variant", "out/ada-a.variant.json", "-o", "same.txt"];
+    folder.vitae(&args).ends_with(0);
+    assert!(folder.read("same.txt") == folder.read("out/ada-a.txt"));
+    folder
+        .vitae(&[
+            "batch",
+            "--resume",
+            "ada.json",
+            "--jobs",
+            "jobs/a.txt",
+            "-f",
+            "txt",
+            "-o",
+            "out",
+        ])
+        .ends_with(0)
+        .says(&["1 document: 1 proved; "]);
+}
+
+#[test]
 fn a_variant_that_does_not_fit_is_told_with_its_place() {
     let folder = folder();
     folder.write("v.json", "{\n  \"exclude\": [\"nowhere\"]\n}");
