@@ -88,7 +88,9 @@ fn threads_and_processes(folder: &Path) {
         let processes = timed(|| {
             let part =
                 |part| batch(folder, &["--force", "--threads", "1", "--shard", part]);
-            ["0/2", "1/2"].map(part).into_iter().for_each(wait);
+            for child in ["0/2", "1/2"].map(part) {
+                wait(child);
+            }
         });
         if round > 0 {
             ones.push(one);

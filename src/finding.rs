@@ -124,6 +124,11 @@ impl Record {
 }
 
 impl Record {
+    /// All of `findings`, which are about `source`.
+    pub(crate) fn all(findings: &[Diagnostic], source: &Source) -> Vec<Self> {
+        findings.iter().map(|finding| Self::of(finding, Some(source))).collect()
+    }
+
     /// Whether it is about the source `name`.
     pub(crate) fn is_in(&self, name: &str) -> bool {
         self.file.as_deref() == Some(name)

@@ -6,6 +6,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use super::codes::PANICKED;
 use super::days::{earlier, next_date, next_day, next_month};
+use super::given::{Choices, Posted};
 use super::report::{Covered, Proof, Status};
 use crate::diag::{Diagnostic, Findings, JsonPointer, Location, Warned};
 use crate::document::Document;
@@ -13,6 +14,7 @@ use crate::export::{ExportOptions, Format};
 use crate::finding::Record;
 use crate::job::{CoverageOptions, Inventory, Posting, Vocabulary, coverage};
 use crate::layout::Layout;
+use crate::proposal::{ProposalOptions, propose};
 use crate::render::{Press, RenderOptions, Rendered, render_document};
 use crate::resume::{PartialDate, ReadOptions, Resume, Source};
 use crate::settings::Settings;
@@ -20,71 +22,8 @@ use crate::variant::{Tailored, Variant, tailor_from};
 
 /// Where a résumé's own choices stand.
 const OWN_CHOICES: &str = "/meta/vitae";
-
-/// A file of choices as it was read.
-#[derive(Debug)]
-pub(super) struct Choices {
-    source: Source,
-    settings: Result<Settings, Findings>,
-}
-
-impl Choices {
-    /// Reads a file of choices called `name`.
-    pub(super) fn read(name: &str, bytes: Vec<u8>) -> Self {
-        let source = match Source::new(name, bytes) {
-            Ok(source) => source,
-            Err(findings) => {
-                return Self { source: Source::unread(name), settings: Err(findings) };
-            }
-        };
-        let mut twice = source.duplicate_keys();
-        let settings = match Settings::read(&source, &JsonPointer::root()) {
-            Ok(settings) if twice.is_empty() => Ok(settings),
-            Ok(_) => Err(twice),
-            Err(findings) => {
-                twice.extend(findings);
-                Err(twice)
-            }
-        };
-        Self { source, settings }
-    }
-}
-
-/// A posting as it was read.
-#[derive(Debug)]
-pub(super) struct Posted {
-    /// What is wrong with it, or only worth saying.
-    findings: Vec<Record>,
-    posting: Option<Posting>,
-}
-
-impl Posted {
-    /// Reads a posting called `name`.
-    pub(super) fn read(name: &str, bytes: Vec<u8>) -> Self {
-        let source = match Source::new(name, bytes) {
-            Ok(source) => source,
-            Err(findings) => {
-                let findings = records(&findings, &Source::unread(name));
-                return Self { findings, posting: None };
-            }
-        };
-        let Warned { output, mut warnings } =
-            Posting::read(&source, Vocabulary::built_in());
-        let posting = output.map_err(|errors| warnings.extend(errors)).ok();
-        source.sort(&mut warnings);
-        Self { findings: records(&warnings, &source), posting }
-    }
-
-    /// Who posted it.
-    pub(super) fn company(&self) -> Option<&str> {
-        self.posting.as_ref()?.company.as_deref()
-    }
-
-    /// The position.
-    pub(super) fn title(&self) -> Option<&str> {
-        self.posting.as_ref()?.title.as_deref()
-    }
-}
+/// What follows the name of a document in that of the variant proposed for it.
+const PROPOSAL: &str = ".variant.json";
 
 /// A file, or what stands for one.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -99,6 +38,8 @@ pub(super) struct Text<'a> {
 pub(super) struct Habits {
     pub(super) read: ReadOptions,
     pub(super) export: ExportOptions,
+    /// Whether a résumé without a variant gets one that is proposed for its posting.
+    pub(super) propose: bool,
 }
 
 /// A document to make.
@@ -172,12 +113,8 @@ fn panicked(panic: &(dyn Any + Send)) -> Diagnostic {
         .hint("this is a mistake of the program; please report it with the document")
 }
 
-fn records(findings: &[Diagnostic], source: &Source) -> Vec<Record> {
-    findings.iter().map(|finding| Record::of(finding, Some(source))).collect()
-}
-
 fn found(findings: &[Diagnostic], source: &Source) -> Box<Made> {
-    Box::new(Made::nothing(Status::Findings, records(findings, source)))
+    Box::new(Made::nothing(Status::Findings, Record::all(findings, source)))
 }
 
 fn made(
@@ -199,63 +136,52 @@ fn made(
         made.until = today.and_then(next_day);
         made
     })?;
-    let mut settings = settings;
-    let mut records_of_others = Vec::new();
-    let tailored = match variant {
+    let posting = match job {
         None => None,
-        Some(text) => {
-            let (variant, tailored, findings) = tailored(text, &base, &source)?;
-            settings = settings.or(variant.settings);
-            records_of_others = findings;
-            Some(tailored)
-        }
-    };
-    if let Some(beside) = beside {
-        match &beside.settings {
-            Ok(chosen) => settings = settings.or(chosen.clone()),
-            Err(findings) => return Err(found(findings, &beside.source)),
-        }
-    }
-    let own = JsonPointer::from_string(OWN_CHOICES.to_owned());
-    let own = Settings::read(&source, &own).map_err(|it| found(&it, &source))?;
-    let settings = settings.or(own);
-    let chosen = settings.layout.as_deref().unwrap_or(Layout::NAMES[0]);
-    let named = || presses.iter().find(|press| press.layout().name() == chosen);
-    let press = match layout {
-        Some(at) => presses.get(at),
-        None => named(),
-    };
-    // Choices are checked against the product's layouts, which are all among the presses.
-    let press = press.expect("there is a press for every layout");
-    let options = RenderOptions {
-        resolve: settings.content.options(today),
-        looks: settings.looks,
-        pages: settings.pages,
-        formats: formats.to_vec(),
-        export: habits.export.clone(),
-    };
-    let shown = tailored.as_ref().map_or(&base, |tailored| &tailored.resume);
-    let mut until = today.and_then(|today| next_date(shown, today));
-    let coverage = match job {
-        None => None,
-        Some(Posted { posting: Some(posting), findings }) => {
-            records_of_others.extend(findings.iter().cloned());
-            // Months of what goes on are counted to the one that is.
-            let next = today.and_then(next_month);
-            until = earlier(until, next);
-            let base = tailored.is_some().then_some(&base);
-            Some(covered(posting, shown, base, today))
-        }
+        Some(Posted { posting: Some(posting), .. }) => Some(posting),
         Some(Posted { findings, .. }) => {
             return Err(Box::new(Made::nothing(Status::Findings, findings.clone())));
         }
     };
+    let rest = chosen_elsewhere(beside, &source)?;
+    let looks = Looks { presses, layout, formats, habits };
+    let (mut proposal, mut variant) = (None, variant);
+    if let (Some(posting), None, true) = (posting, &variant, habits.propose) {
+        let settings = settings.clone().or(rest.clone());
+        let press = looks.press(&settings);
+        let render = looks.options(settings);
+        let options = ProposalOptions { render, ..ProposalOptions::default() };
+        let proposed = propose(&base, posting, press, &options);
+        let bytes = proposed.map_err(|it| found(&it, &source))?.text.into_bytes();
+        proposal = Some((PROPOSAL.to_owned(), bytes.clone()));
+        variant = Some(Text { name: "the proposal", bytes });
+    }
+    let mut settings = settings;
+    let mut others: Vec<Record> =
+        job.into_iter().flat_map(|posted| posted.findings.clone()).collect();
+    let mut tailored = None;
+    if let Some(text) = variant {
+        let (variant, shown, findings) = self::tailored(text, &base, &source)?;
+        settings = settings.or(variant.settings);
+        others.extend(findings);
+        tailored = Some(shown);
+    }
+    let settings = settings.or(rest);
+    let press = looks.press(&settings);
+    let options = looks.options(settings);
+    let shown = tailored.as_ref().map_or(&base, |tailored| &tailored.resume);
+    let mut until = today.and_then(|today| next_date(shown, today));
+    let coverage = posting.map(|posting| {
+        // Months of what goes on are counted to the one that is.
+        until = earlier(until, today.and_then(next_month));
+        covered(posting, shown, tailored.is_some().then_some(&base), today)
+    });
     let mut document = Document::resolve(shown, &options.resolve);
     if let Some(tailored) = &tailored {
         // What is found is told where it stands in the base.
         document = document.relocated(|place| tailored.in_base(place));
     }
-    let rendering = render_document(document, &**press, &options);
+    let rendering = render_document(document, press, &options);
     let mut findings = warnings;
     findings.extend(rendering.warnings);
     let mut made = match rendering.output {
@@ -265,9 +191,58 @@ fn made(
             *found(&findings, &source)
         }
     };
-    made.findings.extend(records_of_others);
+    made.findings.extend(others);
+    made.files.extend(proposal);
     let layout = Some(press.layout().name().to_owned());
     Ok(Made { layout, coverage, until, ..made })
+}
+
+/// What is chosen in a file beside the résumé, and in the résumé.
+fn chosen_elsewhere(
+    beside: Option<&Choices>,
+    source: &Source,
+) -> Result<Settings, Box<Made>> {
+    let own = JsonPointer::from_string(OWN_CHOICES.to_owned());
+    let own = Settings::read(source, &own).map_err(|it| found(&it, source));
+    match beside {
+        None => own,
+        Some(Choices { source, settings }) => match settings {
+            Ok(chosen) => Ok(chosen.clone().or(own?)),
+            Err(findings) => Err(found(findings, source)),
+        },
+    }
+}
+
+/// How a document can look.
+struct Looks<'a, 'p> {
+    presses: &'a [Box<dyn Press + 'p>],
+    /// The one that is asked for.
+    layout: Option<usize>,
+    formats: &'a [Format],
+    habits: &'a Habits,
+}
+
+impl<'a, 'p> Looks<'a, 'p> {
+    fn press(&self, settings: &Settings) -> &'a (dyn Press + 'p) {
+        let chosen = settings.layout.as_deref().unwrap_or(Layout::NAMES[0]);
+        let named = || self.presses.iter().find(|press| press.layout().name() == chosen);
+        let press = match self.layout {
+            Some(at) => self.presses.get(at),
+            None => named(),
+        };
+        // Choices are checked against the product's layouts, which are all among them.
+        &**press.expect("there is a press for every layout")
+    }
+
+    fn options(&self, settings: Settings) -> RenderOptions {
+        RenderOptions {
+            resolve: settings.content.options(self.habits.read.today),
+            looks: settings.looks,
+            pages: settings.pages,
+            formats: self.formats.to_vec(),
+            export: self.habits.export.clone(),
+        }
+    }
 }
 
 /// The base as a variant shows it, with the variant and what is worth saying of it.
@@ -290,7 +265,7 @@ fn tailored(
     let applied = tailor_from(base, source, &variant);
     let warnings: Findings = warnings.into_iter().chain(applied.warnings).collect();
     let tailored = applied.output.map_err(|errors| refused(errors, &warnings))?;
-    Ok((variant, tailored, records(&warnings, &written)))
+    Ok((variant, tailored, Record::all(&warnings, &written)))
 }
 
 /// What `shown` covers of a posting, and what of the rest its base has.
@@ -339,6 +314,20 @@ fn told(
         coverage: None,
         files: files.collect(),
         until: None,
-        findings: records(&findings, source),
+        findings: Record::all(&findings, source),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_panic_is_a_finding_of_its_document() {
+        let made = caught(|| panic!("it fell"));
+        assert_eq!(made.status, Status::Error);
+        let told = made.findings[0].to_string();
+        assert!(told.starts_with("error[B009]: the program failed"), "{told}");
+        assert!(told.contains("it fell"), "{told}");
     }
 }

@@ -8,6 +8,7 @@
 mod codes;
 mod days;
 mod digest;
+mod given;
 mod make;
 mod names;
 mod ordered;

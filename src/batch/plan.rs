@@ -71,7 +71,7 @@ impl Plan {
             let message = "a plan is an object";
             return Err(vec![wrong(&root, message).hint(PRINT_SCHEMA)]);
         };
-        findings.extend(members.keys().filter_map(|key| unknown(key)));
+        findings.extend(members.keys().filter_map(|key| unknown(source, key)));
         let mut reading = Reading { members, findings };
         let mut plan = Self {
             resumes: reading.patterns("resumes"),
@@ -187,7 +187,7 @@ fn wrong(place: &JsonPointer, message: impl Into<String>) -> Diagnostic {
 }
 
 /// A finding if `key` is none of a plan's.
-fn unknown(key: &str) -> Option<Diagnostic> {
+fn unknown(source: &Source, key: &str) -> Option<Diagnostic> {
     if KEYS.contains(&key) {
         return None;
     }
@@ -200,7 +200,8 @@ fn unknown(key: &str) -> Option<Diagnostic> {
         Some((_, near)) => format!("did you mean `{near}`?"),
         None => format!("there are {}", KEYS[1..].join(", ")),
     };
-    let at = Location::pointer(JsonPointer::root().key(key));
+    let place = JsonPointer::root().key(key);
+    let at = Location::Json { span: source.key_span(&place), pointer: place };
     let message = format!("`{key}` is no member of a plan");
     Some(Diagnostic::error(UNKNOWN_KEY, at, message).hint(hint))
 }

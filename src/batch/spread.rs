@@ -75,7 +75,10 @@ impl Spread<'_> {
             return Err(vec![finding.hint("divide it into several")]);
         };
         let (template, place) = match name {
-            Some((template, place)) => (template.clone(), Some(place)),
+            // A name that was typed is nowhere in the plan.
+            Some((template, place)) => {
+                (template.clone(), Some(place).filter(|it| **it != JsonPointer::root()))
+            }
             None => (self.usual(), None),
         };
         let at = || place.map_or(Location::Nowhere, |it| Location::pointer(it.clone()));

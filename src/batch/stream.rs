@@ -64,7 +64,7 @@ impl Job {
             return Err(vec![wrong("", message).hint(PRINT_SCHEMA)]);
         };
         let mut findings = line.duplicate_keys();
-        findings.extend(members.keys().filter_map(|key| unknown(key)));
+        findings.extend(members.keys().filter_map(|key| unknown(line, key)));
         let id = id(line);
         if members.contains_key("id") && id.is_none() {
             let hint = format!("write a text of up to {LONGEST_ID} bytes, or an integer");
@@ -169,7 +169,7 @@ pub(super) fn wrong(key: &str, message: impl Into<String>) -> Diagnostic {
     Diagnostic::error(WRONG_LINE, Location::pointer(place), message)
 }
 
-fn unknown(key: &str) -> Option<Diagnostic> {
+fn unknown(line: &Source, key: &str) -> Option<Diagnostic> {
     if KEYS.contains(&key) {
         return None;
     }
@@ -182,7 +182,10 @@ fn unknown(key: &str) -> Option<Diagnostic> {
         Some((_, near)) => format!("did you mean `{near}`?"),
         None => format!("there are {}", KEYS.join(", ")),
     };
-    Some(wrong(key, format!("`{key}` is no member of a job")).hint(hint))
+    let place = JsonPointer::root().key(key);
+    let at = Location::Json { span: line.key_span(&place), pointer: place };
+    let message = format!("`{key}` is no member of a job");
+    Some(Diagnostic::error(WRONG_LINE, at, message).hint(hint))
 }
 
 #[cfg(test)]

@@ -38,7 +38,7 @@ const MODULES: &[(&str, &[&str])] = &[
         "batch",
         &[
             "resume", "document", "layout", "settings", "export", "verify", "job",
-            "variant", "render", "worker", "finding",
+            "variant", "render", "proposal", "worker", "finding",
         ],
     ),
     (

@@ -6,7 +6,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use super::inputs::{self, CHOICES};
 use crate::batch::digest::{Digest, digest};
-use crate::batch::make::Choices;
+use crate::batch::given::Choices;
 
 /// The most files that are remembered.
 const MOST_REMEMBERED: usize = 1_000;

@@ -5,6 +5,8 @@ use std::collections::HashSet;
 use std::ffi::OsStr;
 use std::fs::{self, File};
 use std::io::{self, Read};
+use std::num::NonZeroUsize;
+use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
@@ -13,10 +15,11 @@ use serde::Deserialize;
 
 use crate::batch::codes::{NO_FILE, TOO_MANY_DOCUMENTS, WRONG_PLAN};
 use crate::batch::digest::{Digest, digest};
-use crate::batch::make::Posted;
+use crate::batch::given::Posted;
+use crate::batch::ordered::in_order;
 use crate::batch::plan::Pattern;
 use crate::batch::spread::{Known, MOST_DOCUMENTS};
-use crate::diag::{Diagnostic, Findings, Location};
+use crate::diag::{Diagnostic, Findings, JsonPointer, Location};
 use crate::resume::{Source, limits};
 use crate::variant::Variant;
 
@@ -145,12 +148,7 @@ impl Base<'_> {
         let mut inputs = Vec::new();
         for pattern in patterns {
             let found = match self.paths(&pattern.text, kind) {
-                Ok(paths) if paths.is_empty() => Err(Diagnostic::error(
-                    NO_FILE,
-                    Location::pointer(pattern.place.clone()),
-                    format!("`{}` names no file", pattern.text),
-                )
-                .hint("paths are relative to the folder of the plan")),
+                Ok(paths) if paths.is_empty() => Err(no_file(pattern)),
                 Ok(paths) if paths.len() > MOST_DOCUMENTS => Err(Diagnostic::error(
                     TOO_MANY_DOCUMENTS,
                     Location::pointer(pattern.place.clone()),
@@ -256,4 +254,34 @@ fn shown(path: &Path) -> String {
     let text = path.to_string_lossy();
     let text = if cfg!(windows) { text.replace('\\', "/") } else { text.into_owned() };
     text.strip_prefix("./").map(str::to_owned).unwrap_or(text)
+}
+
+fn no_file(pattern: &Pattern) -> Diagnostic {
+    let message = format!("`{}` names no file", pattern.text);
+    if pattern.place == JsonPointer::root() {
+        return Diagnostic::error(NO_FILE, Location::Nowhere, message);
+    }
+    Diagnostic::error(NO_FILE, Location::pointer(pattern.place.clone()), message)
+        .hint("paths are relative to the folder of the plan")
+}
+
+/// Looks into files for what names are made of.
+pub(super) fn looked_into(
+    inputs: Vec<Input>,
+    kind: Kind,
+    threads: NonZeroUsize,
+) -> Vec<Input> {
+    let mut looked = Vec::with_capacity(inputs.len());
+    let work = || {
+        |mut input: Input| {
+            input.look(kind);
+            input
+        }
+    };
+    let window = threads.saturating_mul(NonZeroUsize::MIN.saturating_add(super::WINDOW));
+    in_order(inputs.into_iter(), threads, window, work, |input| {
+        looked.push(input);
+        ControlFlow::Continue(())
+    });
+    looked
 }

@@ -38,7 +38,7 @@ use crate::settings::Settings;
 use crate::worker::WorkerPress;
 use choices::ChoiceFiles;
 use files::Folder;
-use inputs::{Base, Input, Kind};
+use inputs::{Base, Input, Kind, looked_into};
 use postings::Postings;
 use report::Report;
 use state::{Refused, State};
@@ -80,6 +80,8 @@ pub struct Setup {
     pub read: ReadOptions,
     /// How files are written.
     pub export: ExportOptions,
+    /// Whether a résumé without a variant gets one that is proposed for its posting.
+    pub propose: bool,
     /// How many documents are made at once.
     pub threads: NonZeroUsize,
     /// Whether what was made before is made again.
@@ -249,7 +251,7 @@ impl<'a> Run<'a> {
         })?;
         let formats = setup.formats();
         let settings = setup.typed.clone().or(plan.settings.clone());
-        let habits = Habits { read: setup.read, export: setup.export.clone() };
+        let habits = setup.habits();
         let common = setup.common(&formats, &settings);
         let layouts = setup.layouts.iter().map(fingerprint).collect();
         let typesetter = Typesetter::with_fonts(setup.fonts.clone());
@@ -353,6 +355,11 @@ impl Setup {
         self.layouts.iter().map(press).collect()
     }
 
+    fn habits(&self) -> Habits {
+        let (export, propose) = (self.export.clone(), self.propose);
+        Habits { read: self.read, export, propose }
+    }
+
     /// The fingerprint of what all documents have in common.
     fn common(&self, formats: &[Format], settings: &Settings) -> Parts {
         let mut parts = Parts::default();
@@ -366,7 +373,7 @@ impl Setup {
         // Their form for people names every choice, and belongs to the version.
         parts.add("settings", format!("{settings:?}").as_bytes());
         parts.add("export", format!("{:?}", self.export).as_bytes());
-        parts.add("strict", &[u8::from(self.read.strict)]);
+        parts.add("flags", &[self.read.strict, self.propose].map(u8::from));
         parts
     }
 }
@@ -379,21 +386,4 @@ fn fingerprint(layout: &Layout) -> Digest {
         parts.add(path, content);
     }
     parts.digest()
-}
-
-/// Looks into files for what names are made of.
-fn looked_into(inputs: Vec<Input>, kind: Kind, threads: NonZeroUsize) -> Vec<Input> {
-    let mut looked = Vec::with_capacity(inputs.len());
-    let work = || {
-        |mut input: Input| {
-            input.look(kind);
-            input
-        }
-    };
-    let window = threads.saturating_mul(NonZeroUsize::MIN.saturating_add(WINDOW));
-    in_order(inputs.into_iter(), threads, window, work, |input| {
-        looked.push(input);
-        ControlFlow::Continue(())
-    });
-    looked
 }

@@ -7,7 +7,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use super::inputs::Input;
 use crate::batch::digest::{Digest, digest};
-use crate::batch::make::Posted;
+use crate::batch::given::Posted;
 
 /// The most postings that are remembered.
 const MOST_REMEMBERED: usize = 256;

@@ -17,7 +17,8 @@ use super::files::Folder;
 use super::{Failure, Setup, inputs};
 use crate::batch::codes::LONG_LINE;
 use crate::batch::digest::{digest, hexadecimal};
-use crate::batch::make::{Habits, Made, Posted, Request, Text, make};
+use crate::batch::given::Posted;
+use crate::batch::make::{Made, Request, Text, make};
 use crate::batch::ordered::in_order;
 use crate::batch::report::{Inputs, Line, Status, Written};
 use crate::batch::stream::{Given, Job, id, wrong};
@@ -55,7 +56,7 @@ pub fn stream(
     let typesetter = Typesetter::with_fonts(setup.fonts.clone());
     let streaming = Streaming {
         setup,
-        habits: Habits { read: setup.read, export: setup.export.clone() },
+        habits: setup.habits(),
         choices: ChoiceFiles::new(Path::new(""), setup.options.as_deref()),
         formats: setup.formats(),
     };
@@ -156,7 +157,7 @@ fn read_line(input: &mut impl BufRead) -> io::Result<Option<Read>> {
 /// What answers need.
 struct Streaming<'a> {
     setup: &'a Setup,
-    habits: Habits,
+    habits: crate::batch::make::Habits,
     choices: ChoiceFiles<'a>,
     formats: Vec<Format>,
 }

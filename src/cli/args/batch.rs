@@ -31,6 +31,9 @@ pub(in crate::cli) struct BatchArgs {
     /// A variant, glob or folder of them; may be given again
     #[arg(long, value_name = "FILE", requires = "resume")]
     pub variant: Vec<String>,
+    /// Tailor each résumé to its posting as `vitae tailor --job` proposes
+    #[arg(long)]
+    pub propose: bool,
     /// Read a job a line from standard input, write a result a line to standard output
     #[arg(long)]
     pub stream: bool,

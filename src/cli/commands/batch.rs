@@ -48,6 +48,7 @@ pub(in crate::cli) fn run(
         program: program()?,
         read: read_options(&args.reading)?,
         export: ExportOptions { epoch: source_date_epoch()?, ..ExportOptions::default() },
+        propose: args.propose,
         threads: threads(args),
         force: args.force,
         fail_fast: args.fail_fast,

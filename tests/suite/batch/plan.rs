@@ -9,7 +9,7 @@ fn refused(plan: &str, told: &[&str]) {
     folder.write("plan.json", plan);
     folder.vitae(&["batch", "plan.json", "-o", "out"]).ends_with(1).says(told);
     assert!(!folder.path("out").join("report.jsonl").exists(), "{plan}");
-    assert!(folder.names().iter().all(|name| !name.ends_with(".pdf")), "{plan}");
+    assert!(folder.names().iter().all(|name| !name.contains(".pdf")), "{plan}");
 }
 
 #[test]
@@ -33,11 +33,11 @@ fn what_is_wrong_is_told_with_line_and_column() {
     );
     refused(
         "{ \"resumes\": \"people/*.json\", \"name\": \"{nmae}\" }",
-        &["plan.json:1:40", "`{nmae}` is no field", "did you mean `{name}`?"],
+        &["plan.json:1:39", "`{nmae}` is no field", "did you mean `{name}`?"],
     );
     refused(
         "{ \"resumes\": \"people/*.json\", \"name\": \"{company}\" }",
-        &["plan.json:1:40", "nothing in the plan has a value for `{company}`"],
+        &["plan.json:1:39", "nothing in the plan has a value for `{company}`"],
     );
 }
 

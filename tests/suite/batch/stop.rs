@@ -18,7 +18,7 @@ const PATIENCE: Duration = Duration::from_mins(2);
 
 /// The names of the PDFs that are there.
 fn pdfs(folder: &Folder) -> Vec<String> {
-    folder.names().into_iter().filter(|name| name.ends_with(".pdf")).collect()
+    folder.names().into_iter().filter(|name| name.contains(".pdf")).collect()
 }
 
 /// A run over all people that has written its first documents.
