@@ -32,6 +32,8 @@ const LINES: usize = 5;
 const SHARE: f64 = 0.12;
 /// How far apart the gutters are that are tried, in pt.
 const STEP: Pt = 2.0;
+/// So many are tried at most; a page of common width has fewer.
+const MOST_STEPS: f64 = 400.0;
 /// So much of a side may be dates before it is a column of dates, which readers take well.
 const DATES: f64 = 0.6;
 
@@ -46,7 +48,7 @@ fn detect(subject: &Subject<'_>) -> Vec<Found> {
     let mut found = Vec::new();
     for page in subject.extraction.pages() {
         let rows: Vec<&Row> = subject.rows_of(page.number).collect();
-        if let Some(rect) = gutter(&rows, &dates) {
+        if let Some(rect) = gutter(&rows, subject.page_rect(page.number), &dates) {
             let message =
                 format!("text stands in two columns, parted at {:.0} pt", rect.x0);
             let next = Found::at(page.number, rect, message);
@@ -57,8 +59,14 @@ fn detect(subject: &Subject<'_>) -> Vec<Found> {
 }
 
 /// The widest stretch of a page that text stands on both sides of, and no text crosses.
-fn gutter(rows: &[&Row], dates: &[&str]) -> Option<Rect> {
+fn gutter(rows: &[&Row], page: Rect, dates: &[&str]) -> Option<Rect> {
     let all = rows.iter().map(|row| row.rect()).reduce(|a, b| a.union(&b))?;
+    // Text may begin and end anywhere; a gutter is on the page.
+    let all = Rect { x0: all.x0.max(page.x0), x1: all.x1.min(page.x1), ..all };
+    if all.x0 >= all.x1 {
+        return None;
+    }
+    let step = STEP.max(all.width() / MOST_STEPS);
     let mut best: Option<(usize, Rect)> = None;
     let mut x = all.x0 + 0.12 * all.width();
     while x < all.x0 + 0.88 * all.width() {
@@ -69,7 +77,7 @@ fn gutter(rows: &[&Row], dates: &[&str]) -> Option<Rect> {
                 best = Some((lines, rect));
             }
         }
-        x += STEP;
+        x += step;
     }
     best.map(|(_, rect)| rect)
 }
