@@ -26,14 +26,15 @@ const LONGEST_TITLE: usize = 12;
 /// Title, employer and place; the lines that say nothing else are marked.
 pub(super) fn read(lines: &mut [Segment]) -> Head {
     let mut head = Head::default();
-    for line in lines.iter_mut() {
+    for line in lines.iter_mut().filter(|line| line.text.contains(':')) {
+        let folded = fold(&line.text);
         for (key, names) in LABELS {
             let slot = match *key {
                 "title" => &mut head.title,
                 "company" => &mut head.company,
                 _ => &mut head.location,
             };
-            let found = names.iter().find_map(|name| labelled(&line.text, name));
+            let found = names.iter().find_map(|name| labelled(&line.text, &folded, name));
             line.is_fact |= found.is_some();
             if slot.is_none() {
                 *slot = found;
@@ -95,8 +96,7 @@ pub(super) fn read(lines: &mut [Segment]) -> Head {
 }
 
 /// The value of `Label: value`, up to the next label on the line.
-fn labelled(text: &str, label: &str) -> Option<String> {
-    let folded = fold(text);
+fn labelled(text: &str, folded: &str, label: &str) -> Option<String> {
     let at = folded.find(label).filter(|at| {
         *at == 0
             || folded
