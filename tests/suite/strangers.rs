@@ -155,7 +155,7 @@ fn what_would_become_too_large_is_refused_before_it_is_decoded() {
             objects.add_stream(form, &deflated(&vec![b' '; 10_000_000]));
         })
     };
-    let shaded = pdf::pages(
+    let tinted = pdf::pages(
         &[b"/Pattern cs /P scn ".repeat(1000)],
         "",
         "/Pattern<</P 3 0 R>>",
@@ -168,7 +168,7 @@ fn what_would_become_too_large_is_refused_before_it_is_decoded() {
         },
     );
     for (name, file, what) in [
-        ("a shading", shaded, "bytes of shadings used again and again"),
+        ("a shading", tinted, "bytes of shadings used again and again"),
         ("a page", page(zeros.clone(), flate), "bytes of page content"),
         ("a page in hexadecimal", page(hex, "/Filter[/AHx/Fl]"), "bytes of page content"),
         ("a page, twice over", page(twice, "/Filter[/Fl/Fl]"), "bytes of page content"),
