@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 use proptest::prelude::*;
 use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
 use serde_json::Value;
-use vitae::text::Hygiene;
+use vitae::text::{self, Hygiene};
 use vitae::{
     Extraction, Layout, ReadLine, ReadOptions, ReadingOrder, Resume, Source, parse,
 };
@@ -16,9 +16,11 @@ use crate::support::assert_none;
 use crate::support::rendering::{list, rendered};
 
 /// The words of a text: letters and figures, whatever signs part them.
-fn words(text: &str) -> BTreeSet<String> {
-    let clean = Hygiene::default().line(text);
-    let parts = clean.split(|c: char| !c.is_alphanumeric());
+fn words(line: &str) -> BTreeSet<String> {
+    let clean = Hygiene::default().line(line);
+    // Of scripts without spaces each letter is a word: a line may end after any.
+    let words = text::words(&clean);
+    let parts = words.flat_map(|word| word.split(|c: char| !c.is_alphanumeric()));
     parts.filter(|word| !word.is_empty()).map(str::to_owned).collect()
 }
 
