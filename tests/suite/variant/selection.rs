@@ -26,6 +26,16 @@ fn an_empty_variant_is_the_base() {
 }
 
 #[test]
+fn the_variant_of_the_readme_is_one() {
+    let readme = crate::support::cases::read("README.md");
+    let mut blocks = readme.split("```json").skip(1);
+    let block = blocks.find(|block| block.contains("\"rewordings\""));
+    let block = block.and_then(|block| block.split("```").next());
+    let changes = tailored(block.expect("the README shows a variant")).changes;
+    assert!(changes.len() > 5, "{changes:?}");
+}
+
+#[test]
 fn what_has_no_tag_is_in_every_variant() {
     let kept = highlights(r##"{ "include": ["#data"] }"##);
     assert_eq!(kept, ["Built", "Replaced", "Wrote", "Shipped"]);
