@@ -21,6 +21,6 @@ mod stream;
 pub(crate) use codes::WRONG_PLAN;
 pub use names::{FIELDS, Field, Template, WrongTemplate};
 pub use plan::{PLAN_SCHEMA, Pattern, Plan};
-pub use report::Status;
+pub use report::{Counted, Present, Status};
 pub use run::{Done, Failure, Setup, Summary, Watch, run, stream};
 pub use spread::Shard;

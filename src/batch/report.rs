@@ -106,6 +106,40 @@ impl Covered {
     }
 }
 
+/// What a line of the report tells of a posting.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Counted {
+    /// Of the required terms; `None` if there are none.
+    pub required: Option<Present>,
+    /// Of the preferred terms; `None` if there are none.
+    pub preferred: Option<Present>,
+    /// Those that are missing and that the base has.
+    pub in_base: Vec<String>,
+    /// Those that are missing altogether.
+    pub missing: Vec<String>,
+}
+
+/// So many of all.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+pub struct Present {
+    /// How many are there.
+    pub present: usize,
+    /// How many are asked for.
+    pub total: usize,
+}
+
+impl Counted {
+    /// What is told in `line`.
+    pub(super) fn read(line: &str) -> Option<Self> {
+        #[derive(Deserialize)]
+        struct Line {
+            coverage: Option<Counted>,
+        }
+        serde_json::from_str::<Line>(line).ok()?.coverage
+    }
+}
+
 /// A line of the report; `schema/batch-report.schema.json` describes it.
 #[derive(Debug, Clone, Serialize)]
 pub(super) struct Line<'a> {

@@ -6,8 +6,8 @@ use std::time::{Duration, Instant};
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
-use super::terminal::Terminal;
-use crate::batch::{Done, Status, Watch};
+use super::terminal::{Terminal, print};
+use crate::batch::{Counted, Done, Present, Status, Watch};
 
 /// How often is told where nobody sees a bar.
 const BETWEEN_LINES: Duration = Duration::from_mins(1);
@@ -23,13 +23,23 @@ pub(super) struct Progress {
     planned: usize,
     done: usize,
     failed: usize,
+    rows: usize,
 }
 
 impl Progress {
     pub(super) fn new(terminal: Terminal) -> Self {
         let now = Instant::now();
         let bar = ProgressBar::with_draw_target(None, ProgressDrawTarget::hidden());
-        Self { terminal, bar, begun: now, last: now, planned: 0, done: 0, failed: 0 }
+        Self {
+            terminal,
+            bar,
+            begun: now,
+            last: now,
+            planned: 0,
+            done: 0,
+            failed: 0,
+            rows: 0,
+        }
     }
 
     /// Takes the bar away, and says how long it took.
@@ -61,6 +71,33 @@ impl Progress {
     }
 }
 
+impl Progress {
+    /// Prints a row of the table of what is covered.
+    fn row(&mut self, id: &str, coverage: &Counted) {
+        let head = if self.rows == 0 { HEAD } else { "" };
+        self.rows += 1;
+        let row = format!("{head}{}", row(id, coverage));
+        // Who does not read it wants the documents all the same.
+        _ = self.bar.suspend(|| print(row.as_bytes()));
+    }
+}
+
+/// The head of the table.
+const HEAD: &str = "required  preferred  document, and what is missing (in brackets: what \
+                    the résumé has and the variant leaves out)\n";
+
+/// A row of the table: `    5/8        2/4  ada-acme: Kafka, (Rust)`.
+fn row(id: &str, coverage: &Counted) -> String {
+    let count = |of: Option<Present>| {
+        of.map_or("n/a".to_owned(), |it| format!("{}/{}", it.present, it.total))
+    };
+    let left_out = coverage.in_base.iter().map(|name| format!("({name})"));
+    let missing: Vec<String> = coverage.missing.iter().cloned().chain(left_out).collect();
+    let colon = if missing.is_empty() { "" } else { ": " };
+    let (required, preferred) = (count(coverage.required), count(coverage.preferred));
+    format!("{required:>8}  {preferred:>9}  {id}{colon}{}\n", missing.join(", "))
+}
+
 impl Watch for Progress {
     fn begins(&mut self, planned: usize) {
         self.planned = planned;
@@ -81,6 +118,11 @@ impl Watch for Progress {
         self.bar.inc(1);
         if done.status > Status::Ok {
             self.tell(done);
+        }
+        if let Some(coverage) = &done.coverage
+            && self.terminal.is_for_people()
+        {
+            self.row(&done.id, coverage);
         }
         if self.bar.is_hidden() && self.last.elapsed() >= BETWEEN_LINES {
             self.last = Instant::now();
@@ -108,6 +150,17 @@ pub(super) fn rate(done: usize, time: Duration) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_row_tells_what_is_covered_and_what_is_missing() {
+        let coverage = Counted {
+            required: Some(Present { present: 5, total: 8 }),
+            preferred: None,
+            in_base: vec!["Rust".to_owned()],
+            missing: vec!["Kafka".to_owned()],
+        };
+        assert_eq!(row("a", &coverage), "     5/8        n/a  a: Kafka, (Rust)\n");
+    }
 
     #[test]
     fn a_line_tells_rate_and_time_left() {

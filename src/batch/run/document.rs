@@ -12,7 +12,7 @@ use crate::batch::codes::UNREADABLE;
 use crate::batch::digest::{Digest, digest, hexadecimal};
 use crate::batch::given::Posted;
 use crate::batch::make::{Made, Request, Text, make};
-use crate::batch::report::{Inputs, Line, Status, Written};
+use crate::batch::report::{Counted, Inputs, Line, Status, Written};
 use crate::batch::spread::Planned;
 use crate::diag::{Diagnostic, Location};
 use crate::finding::Record;
@@ -118,8 +118,13 @@ impl Run<'_> {
             status: made.status,
             is_kept: false,
             errors: errors.collect(),
+            coverage: self.counted(planned, &line),
             line,
         }
+    }
+
+    fn counted(&self, planned: &Planned, line: &str) -> Option<Counted> {
+        self.from(planned).job.and_then(|_| Counted::read(line))
     }
 
     fn from(&self, planned: &Planned) -> From<'_> {
@@ -191,6 +196,7 @@ impl Run<'_> {
             status: kept.status,
             is_kept: true,
             errors: Vec::new(),
+            coverage: self.counted(planned, report),
             line: report.to_owned(),
         })
     }

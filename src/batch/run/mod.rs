@@ -26,7 +26,7 @@ use super::make::Habits;
 use super::names::Field;
 use super::ordered::in_order;
 use super::plan::Plan;
-use super::report::Status;
+use super::report::{Counted, Status};
 use super::spread::{Known, Planned, Shard, Spread, nothing_planned};
 use crate::diag::Findings;
 use crate::export::{ExportOptions, FORMATS, Format};
@@ -114,6 +114,8 @@ pub struct Done {
     pub is_kept: bool,
     /// Its errors; none if it was made before.
     pub(crate) errors: Vec<Record>,
+    /// What of its posting is covered, if it has one.
+    pub coverage: Option<Counted>,
     /// Its line of the report.
     line: String,
 }

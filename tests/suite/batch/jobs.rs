@@ -25,7 +25,12 @@ fn one_resume_and_a_folder_of_postings_need_no_plan() {
     let folder = folder();
     let args =
         ["batch", "--resume", "ada.json", "--jobs", "jobs", "-f", "pdf", "-o", "out"];
-    folder.vitae(&args).ends_with(0);
+    let outcome = folder.vitae(&args).ends_with(0);
+    let table: Vec<&str> = outcome.text().lines().skip(1).collect();
+    assert_eq!(table.len(), 3, "{table:?}");
+    assert_eq!(table[0], "     1/2        n/a  ada-a: Kafka");
+    // A run that finds all made tells the same.
+    assert_eq!(folder.vitae(&args).ends_with(0).text(), outcome.text());
     let report = lines(&folder.read("out/report.jsonl"));
     let ends = [("ada-a", "ok"), ("ada-b", "ok"), ("ada-c", "ok")];
     assert_eq!(outcomes(&report), ends);

@@ -58,5 +58,6 @@ fn on_two_executors_of_which_one_is_killed_every_document_is_proved_once() {
     // Or nothing was shown.
     assert!(told["killed"].is_u64(), "no executor was killed: {told}");
     assert!(told["failed_tasks"].as_u64() >= Some(1), "the kill hit nothing: {told}");
-    assert_eq!(told["executors"].as_u64(), Some(2), "{told}");
+    // With the one that takes its place there are three for a moment.
+    assert!(told["executors"].as_u64() >= Some(2), "{told}");
 }
