@@ -13,24 +13,25 @@ use std::thread;
 const STACK: usize = 16 << 20;
 
 /// How far the taking of results has come.
-#[derive(Default)]
 struct Progress {
-    taken: Mutex<usize>,
+    /// How many were taken; nothing once no more are wanted.
+    taken: Mutex<Option<usize>>,
     moved: Condvar,
 }
 
 impl Progress {
-    fn set(&self, taken: usize) {
+    fn set(&self, taken: Option<usize>) {
         *locked(&self.taken) = taken;
         self.moved.notify_all();
     }
 
-    /// Waits until the item `at` is in the window.
-    fn wait(&self, at: usize, window: usize) {
+    /// Waits until the item `at` is in the window; says whether it is wanted then.
+    fn wait(&self, at: usize, window: usize) -> bool {
         let mut taken = locked(&self.taken);
-        while at >= taken.saturating_add(window) {
+        while taken.is_some_and(|taken| at >= taken.saturating_add(window)) {
             taken = self.moved.wait(taken).unwrap_or_else(PoisonError::into_inner);
         }
+        taken.is_some()
     }
 }
 
@@ -53,7 +54,7 @@ pub(super) fn in_order<T: Send, R: Send, W: FnMut(T) -> R>(
     mut take: impl FnMut(R) -> ControlFlow<()>,
 ) {
     let left = Mutex::new(Left { items, next: 0, is_over: false });
-    let progress = Progress::default();
+    let progress = Progress { taken: Mutex::new(Some(0)), moved: Condvar::new() };
     let (sender, results) = channel();
     thread::scope(|scope| {
         for _ in 0..threads.get() {
@@ -64,8 +65,7 @@ pub(super) fn in_order<T: Send, R: Send, W: FnMut(T) -> R>(
                 loop {
                     let (at, item) = {
                         let mut left = locked(left);
-                        progress.wait(left.next, window.get());
-                        if left.is_over {
+                        if !progress.wait(left.next, window.get()) || left.is_over {
                             break;
                         }
                         let Some(item) = left.items.next() else {
@@ -93,12 +93,10 @@ pub(super) fn in_order<T: Send, R: Send, W: FnMut(T) -> R>(
             while let Some(result) = early.remove(&next) {
                 next += 1;
                 if take(result).is_break() {
-                    // Who waits for the window must see that it is over.
-                    progress.set(usize::MAX);
-                    locked(&left).is_over = true;
+                    progress.set(None);
                     break 'results;
                 }
-                progress.set(next);
+                progress.set(Some(next));
             }
         }
     });

@@ -332,7 +332,7 @@ mod tests {
             (r#"{ "densty": "airy" }"#, ["`densty`", "`density`"]),
             (r#"{ "zzzzzzzz": 1 }"#, ["`zzzzzzzz`", "margins"]),
             (r#"{ "maxRoles": 0 }"#, ["`maxRoles`", "from 1 on"]),
-            (r#"{ "check": { "ignore": ["L99"] } }"#, ["`L99`", "explain"]),
+            (r#"{ "check": { "ignore": ["Q77"] } }"#, ["`Q77`", "explain"]),
             (
                 r#"{ "check": { "ignore": ["date-gaps"] } }"#,
                 ["`date-gaps`", "`date-gap`"],

@@ -77,7 +77,7 @@ pub struct Knockout {
 }
 
 /// What a number of years of work stands with.
-const OF_WORK: [&str; 19] = [
+const OF_WORK: [&str; 20] = [
     "experience",
     "erfahrung",
     "expérience",
@@ -94,6 +94,7 @@ const OF_WORK: [&str; 19] = [
     "+ yrs",
     "or more",
     "at least",
+    "al menos",
     "years writing",
     "minimum",
     "mindestens",
