@@ -13,6 +13,9 @@ use super::glyphs::Glyph;
 /// letter's accent stands to the right of it.
 const OVERHANG: f64 = 0.15;
 
+/// How far the second of the two steps back at least, in widths of the accent.
+const STEP: f64 = 0.3;
+
 /// The letter that two glyphs show, one of which is an accent over or under the other.
 pub(super) fn composed(first: &Glyph, second: &Glyph) -> Option<char> {
     let (a, b) = (single(first)?, single(second)?);
@@ -28,7 +31,15 @@ pub(super) fn composed(first: &Glyph, second: &Glyph) -> Option<char> {
         letter => letter,
     };
     let composed = compose(letter, mark)?;
-    stands_over(accent, base).then_some(composed)
+    (steps_back(first, second, accent) && stands_over(accent, base)).then_some(composed)
+}
+
+/// Whether the second glyph begins well before the first ends: signs that are written after one
+/// another, as in “code`”, at most touch.
+fn steps_back(first: &Glyph, second: &Glyph, accent: &Glyph) -> bool {
+    let [ux, uy] = first.direction;
+    let along = (second.x - first.x) * ux + (second.y - first.y) * uy;
+    along - first.advance < -STEP * accent.advance
 }
 
 fn single(glyph: &Glyph) -> Option<char> {

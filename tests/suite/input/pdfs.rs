@@ -28,12 +28,15 @@ fn a_folder_is_no_pdf() {
 }
 
 #[test]
-fn a_pdf_that_is_cut_off_is_refused_wherever_it_is_cut() {
+fn a_pdf_that_is_cut_off_is_never_proved_and_read_with_a_warning_if_at_all() {
     let folder = Folder::rendered();
     let whole = folder.read("ada.pdf");
     for percent in [1, 10, 50, 90, 99] {
         folder.write("it.pdf", &whole[..whole.len() * percent / 100]);
-        is_refused(&folder, "cut off");
+        let proof = folder.vitae(&["verify", "ada.json", "it.pdf"]).ends_with(2);
+        proof.prints_nothing().says(&["error[X001]: cannot read `it.pdf`: ", "cut off"]);
+        let reading = folder.vitae(&["extract", "it.pdf"]);
+        assert!(reading.stderr.contains("cut off"), "{percent} %: {}", reading.stderr);
     }
 }
 

@@ -33,7 +33,9 @@ fn detect(subject: &Subject<'_>) -> Vec<Found> {
             found.push(split(&section.heading, "the heading"));
         }
         for entry in &section.entries {
-            if let (Some(head), Some(bullet)) = (entry.head.last(), entry.bullets.first())
+            // Prose about the job may come before its bullets.
+            let first = entry.paragraphs.first().or(entry.bullets.first());
+            if let (Some(head), Some(bullet)) = (entry.head.last(), first)
                 && head.page != bullet.page
                 && entry.head.len() <= HEAD
             {
