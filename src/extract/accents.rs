@@ -35,7 +35,7 @@ pub(super) fn composed(first: &Glyph, second: &Glyph) -> Option<char> {
 }
 
 /// Whether the second glyph begins well before the first ends: signs that are written after one
-/// another, as in “code`”, at most touch.
+/// another, a word and a grave accent, at most touch.
 fn steps_back(first: &Glyph, second: &Glyph, accent: &Glyph) -> bool {
     let [ux, uy] = first.direction;
     let along = (second.x - first.x) * ux + (second.y - first.y) * uy;
