@@ -73,7 +73,7 @@ const HOSTILE: [Hostile; 25] = [
     hostile("plugin", "L001", PLUGIN, "", Some((3, 17))),
     hostile("std-plugin", "L001", PLUGIN, "", Some((3, 17))),
     hostile("many-pages", "L001", "more than the 200 that are read", "", None),
-    hostile("many-glyphs", "L001", "more than the 500000 that are read", "", None),
+    hostile("many-glyphs", "L001", "more than the 1000000 that are read", "", None),
     hostile("long-message", "L001", "panicked with", "", Some((2, 34))),
     hostile("syntax-error", "L001", "unclosed delimiter", "", Some((5, 16))),
     hostile("unknown-variable", "L001", "unknown variable", "minus sign", Some((4, 5))),
