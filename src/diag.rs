@@ -174,8 +174,9 @@ pub struct Diagnostic {
     pub code: Code,
     /// How much it weighs.
     pub severity: Severity,
-    /// One fact: lower case, no full stop, the thing in backticks. Never quotes personal data;
-    /// that is shown only as the user's own source line.
+    /// One fact: lower case, no full stop, the thing in backticks. What is said of a résumé's
+    /// source quotes no personal data, which is shown only as the user's own source line; what
+    /// is said of a PDF, which has no lines, quotes the beginning of the text it is about.
     pub message: String,
     /// Where.
     pub location: Location,

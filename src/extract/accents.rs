@@ -79,3 +79,48 @@ fn combining(accent: char) -> Option<char> {
         _ => return None,
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::extract::Painting;
+    use crate::geom::PageNumber;
+
+    /// A glyph of a font of 10 pt.
+    fn glyph(c: char, x: f64, advance: f64) -> Glyph {
+        Glyph {
+            page: PageNumber::from_index(0),
+            unicode: Unicode::Char(c),
+            x,
+            y: 0.0,
+            advance,
+            size: 10.0,
+            direction: [1.0, 0.0],
+            mcid: None,
+            face: 0,
+            painting: Painting::Fill,
+            opacity: 1.0,
+            luminance: Some(0.0),
+            artifact: false,
+            clipped: false,
+            on_page: true,
+            actual: None,
+            reversed: None,
+        }
+    }
+
+    #[test]
+    fn an_accent_over_a_letter_is_one_letter_with_it_whichever_comes_first() {
+        let (accent, letter) = (glyph('\u{A8}', 0.5, 5.0), glyph('o', 0.0, 5.0));
+        assert_eq!(composed(&accent, &letter), Some('ö'));
+        assert_eq!(composed(&letter, &accent), Some('ö'));
+    }
+
+    #[test]
+    fn a_sign_after_a_letter_is_a_sign() {
+        // Half of a narrow sign stands less than the overhang beyond the letter's end.
+        let (letter, sign) = (glyph('e', 0.0, 4.0), glyph('`', 4.0, 2.5));
+        assert_eq!(composed(&letter, &sign), None);
+        assert_eq!(composed(&glyph('`', 0.0, 2.5), &glyph('c', 2.4, 4.0)), None);
+    }
+}
