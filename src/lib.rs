@@ -4,6 +4,7 @@ mod certify;
 mod check;
 mod choice;
 mod diag;
+mod direction;
 mod document;
 mod error;
 mod export;

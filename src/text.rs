@@ -27,13 +27,12 @@
 
 use std::borrow::Cow;
 
-use icu_properties::props::{DefaultIgnorableCodePoint, WhiteSpace};
+use icu_properties::props::DefaultIgnorableCodePoint;
 use icu_properties::{CodePointSetData, CodePointSetDataBorrowed};
 use unicode_normalization::{UnicodeNormalization, is_nfc};
 
 const IGNORABLE: CodePointSetDataBorrowed<'static> =
     CodePointSetData::new::<DefaultIgnorableCodePoint>();
-const SPACE: CodePointSetDataBorrowed<'static> = CodePointSetData::new::<WhiteSpace>();
 
 /// Characters that text fonts draw with the glyph of another: rarer, commoner.
 pub const TWINS: [(char, char); 4] = [
@@ -72,11 +71,11 @@ impl Hygiene {
         let mut out = String::with_capacity(composed.len());
         let mut space = false;
         for c in composed.chars() {
-            if SPACE.contains(c) {
+            if c.is_whitespace() {
                 space = !out.is_empty();
                 continue;
             }
-            if IGNORABLE.contains(c) || c.is_control() {
+            if is_ignorable(c) || c.is_control() {
                 continue;
             }
             if std::mem::take(&mut space) {
@@ -156,7 +155,12 @@ pub fn is_foreign(c: char) -> bool {
         '\u{E000}'..='\u{F8FF}' | '\u{F0000}'..='\u{10FFFF}' | '\u{FFFD}' | '\u{FDD0}'..='\u{FDEF}')
         || (u32::from(c) & 0xFFFE) == 0xFFFE
         || (c.is_control() && !c.is_whitespace())
-        || IGNORABLE.contains(c)
+        || is_ignorable(c)
+}
+
+fn is_ignorable(c: char) -> bool {
+    // None is ASCII, as most text is.
+    !c.is_ascii() && IGNORABLE.contains(c)
 }
 
 #[cfg(test)]

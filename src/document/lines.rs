@@ -3,10 +3,9 @@
 //!
 //! Plain text and proof are both made from these lines, so they cannot drift apart.
 
-use unicode_bidi::{BidiClass, bidi_class};
-
 use super::{Block, Document, Entry, Lead, RichText, SectionKind};
 use crate::diag::JsonPointer;
+use crate::direction::Direction;
 
 /// One line or paragraph of the document; a page may break it into several lines of print.
 #[derive(Debug, Clone, PartialEq)]
@@ -104,16 +103,9 @@ impl Document {
     /// Whether most of its letters are written from right to left.
     #[must_use]
     pub fn is_right_to_left(&self) -> bool {
-        let (mut right_to_left, mut left_to_right) = (0_usize, 0_usize);
         let runs = self.texts().into_iter().flat_map(|text| &text.runs);
-        for c in runs.flat_map(|run| run.text.chars()) {
-            match bidi_class(c) {
-                BidiClass::R | BidiClass::AL => right_to_left += 1,
-                BidiClass::L => left_to_right += 1,
-                _ => {}
-            }
-        }
-        right_to_left > left_to_right
+        let chars = runs.flat_map(|run| run.text.chars());
+        Direction::of_most(chars) == Direction::RightToLeft
     }
 
     /// Every text of the document, in reading order, but for section headings.

@@ -1,10 +1,11 @@
 //! Right-to-left text: the pieces of a line as they stand on the page come in, the same pieces
 //! in logical order go out.
 
-use unicode_bidi::{BidiClass, BidiInfo, Level, bidi_class};
+use unicode_bidi::{BidiInfo, Level};
 
 use super::glyphs::Glyph;
 use super::lines::{Cluster, Joint, for_each_char, joint};
+use crate::direction::{Direction, Letters, is_right_to_left};
 
 /// Turns `/ReversedChars` text round: its glyphs are shown from left to right, so the last one
 /// is read first (ISO 32000-1 §14.8.2.3.3). A glyph's own text stays as it is.
@@ -47,19 +48,13 @@ fn marked_run(clusters: &[Cluster<'_>]) -> usize {
 /// The direction paragraphs are taken to have, which is not in the file: that of most letters of
 /// all pages. A line's own letters would not tell: `Kafka, PostgreSQL :עם` is mostly Latin.
 pub(super) fn base(glyphs: &[Glyph]) -> Level {
-    let mut balance = 0_i64;
+    let mut letters = Letters::default();
     for glyph in glyphs {
-        for_each_char(glyph, |c| balance += leftwards(c));
+        for_each_char(glyph, |c| letters.count(c));
     }
-    if balance > 0 { Level::rtl() } else { Level::ltr() }
-}
-
-/// 1 for a letter written from right to left, -1 for one from left to right, or else 0.
-fn leftwards(c: char) -> i64 {
-    match bidi_class(c) {
-        BidiClass::R | BidiClass::AL => 1,
-        BidiClass::L => -1,
-        _ => 0,
+    match letters.direction() {
+        Direction::RightToLeft => Level::rtl(),
+        Direction::LeftToRight => Level::ltr(),
     }
 }
 
@@ -72,7 +67,7 @@ fn leftwards(c: char) -> i64 {
 pub(super) fn undo(clusters: &mut [Cluster<'_>], base: Level) {
     let mut right_to_left = base.is_rtl();
     for cluster in &*clusters {
-        cluster.for_each_char(|c| right_to_left |= leftwards(c) > 0);
+        cluster.for_each_char(|c| right_to_left |= is_right_to_left(c));
     }
     if !right_to_left {
         return;

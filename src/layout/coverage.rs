@@ -1,12 +1,12 @@
 //! What cannot be set, found before anything is laid out: a [`Document`] and fonts come in,
 //! findings about characters no font has and words no line holds go out.
 
-use unicode_bidi::{BidiClass, bidi_class};
 use unicode_normalization::UnicodeNormalization;
 
 use super::world::Typesetter;
 use super::{ENDLESS_WORD, UNCOVERED_CHARACTER};
 use crate::diag::{Diagnostic, Findings, Location};
+use crate::direction::is_right_to_left;
 use crate::document::Document;
 use crate::text::is_unspaced;
 
@@ -24,8 +24,7 @@ impl Typesetter {
         }
         let runs = document.texts().into_iter().flat_map(|text| &text.runs);
         let mut chars = runs.flat_map(|run| run.text.chars());
-        let letter =
-            chars.find(|&c| matches!(bidi_class(c), BidiClass::R | BidiClass::AL))?;
+        let letter = chars.find(|&c| is_right_to_left(c))?;
         let set = self.font_set(&[]);
         self.named_families().into_iter().find(|family| set.family_covers(family, letter))
     }

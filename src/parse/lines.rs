@@ -4,10 +4,9 @@
 //! The order is that of the content stream: almost every writer of résumés draws column by
 //! column and line by line. Where a stream jumps about, lines are read by their places instead.
 
-use unicode_bidi::{BidiClass, bidi_class};
-
 use super::print::{Print, Style, prints};
 use super::{Found, rows};
+use crate::direction::Direction;
 use crate::extract::{Extraction, Line, ReadingOrder};
 use crate::geom::{PageNumber, Pt, Rect};
 use crate::text::Hygiene;
@@ -188,15 +187,8 @@ fn is_disordered(lines: &[Line]) -> bool {
 }
 
 fn is_right_to_left(lines: &[(Line, Print)]) -> bool {
-    let (mut right_to_left, mut left_to_right) = (0_usize, 0_usize);
-    for c in lines.iter().flat_map(|(line, _)| line.text.chars()) {
-        match bidi_class(c) {
-            BidiClass::R | BidiClass::AL => right_to_left += 1,
-            BidiClass::L => left_to_right += 1,
-            _ => {}
-        }
-    }
-    right_to_left > left_to_right
+    let chars = lines.iter().flat_map(|(line, _)| line.text.chars());
+    Direction::of_most(chars) == Direction::RightToLeft
 }
 
 /// Measures each line against the longest of its column: the lines that begin about where it

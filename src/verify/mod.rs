@@ -22,9 +22,8 @@ mod expected;
 use std::collections::BTreeMap;
 use std::fmt;
 
-use unicode_bidi::{BidiClass, bidi_class};
-
 use crate::diag::{Code, Diagnostic, Findings, JsonPointer, Location};
+use crate::direction::is_right_to_left;
 use crate::document::{Document, SectionKind};
 use crate::error::{Error, Result};
 use crate::extract::{Extraction, ORDERS, ReadingOrder};
@@ -194,7 +193,7 @@ fn has_right_to_left(document: &Document) -> bool {
         .iter()
         .flat_map(|text| &text.runs)
         .flat_map(|run| run.text.chars())
-        .any(|c| matches!(bidi_class(c), BidiClass::R | BidiClass::AL))
+        .any(is_right_to_left)
 }
 
 impl OrderOutcome {

@@ -17,6 +17,7 @@ const MODULES: &[(&str, &[&str])] = &[
     ("choice", GROUND),
     ("diag", GROUND),
     ("text", GROUND),
+    ("direction", GROUND),
     ("extract", GROUND),
     ("resume", GROUND),
     ("document", &["resume"]),
@@ -55,7 +56,7 @@ const MODULES: &[(&str, &[&str])] = &[
 ];
 
 /// What everything may use.
-const GROUND: &[&str] = &["error", "geom", "choice", "diag", "text"];
+const GROUND: &[&str] = &["error", "geom", "choice", "diag", "text", "direction"];
 
 /// A file of this many lines is looked at twice.
 const LONG: usize = 400;
