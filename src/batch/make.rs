@@ -239,6 +239,8 @@ impl<'a, 'p> Looks<'a, 'p> {
             resolve: settings.content.options(self.habits.read.today),
             looks: settings.looks,
             pages: settings.pages,
+            // Nobody waits for advice on one of a thousand documents.
+            try_tighter: false,
             formats: self.formats.to_vec(),
             export: self.habits.export.clone(),
         }

@@ -97,7 +97,7 @@ impl Facts {
         let mut seen = Seen::default();
         for (index, page) in pdf.pages().iter().enumerate() {
             let number = PageNumber::from_index(index);
-            let used = used_fonts(page.typed_operations());
+            let used = used_fonts(page.typed_operations(), &page.resources().fonts);
             facts.add_fonts(page.resources(), &used, number, &mut seen, 0);
             facts.add_links(page, number);
         }
@@ -136,8 +136,9 @@ impl Facts {
                 && let Some(inner) = dict.get::<Dict<'_>>(b"Resources")
                 && let Ok(content) = form.decoded()
             {
-                let used = used_fonts(TypedIter::new(&content));
-                self.add_fonts(&Resources::new(inner), &used, page, seen, depth + 1);
+                let inner = Resources::new(inner);
+                let used = used_fonts(TypedIter::new(&content), &inner.fonts);
+                self.add_fonts(&inner, &used, page, seen, depth + 1);
             }
         }
     }
@@ -204,13 +205,17 @@ struct Seen {
     forms: HashSet<ObjectIdentifier>,
 }
 
-/// The fonts that content shows text in, by their names in its resources.
-fn used_fonts(mut content: TypedIter<'_>) -> BTreeSet<Vec<u8>> {
+/// Those of `fonts`, a dictionary of resources, that content shows text in, by their names.
+fn used_fonts(mut content: TypedIter<'_>, fonts: &Dict<'_>) -> BTreeSet<Vec<u8>> {
     let mut used = BTreeSet::new();
     let mut font = None;
-    while let Some(operation) = content.next() {
+    while used.len() < fonts.len()
+        && let Some(operation) = content.next()
+    {
         match operation {
-            TypedInstruction::TextFont(next) => font = Some(next.0.to_vec()),
+            TypedInstruction::TextFont(next) => {
+                font = fonts.contains_key(next.0).then(|| next.0.to_vec());
+            }
             TypedInstruction::ShowText(_)
             | TypedInstruction::ShowTexts(_)
             | TypedInstruction::NextLineAndShowText(_)

@@ -6,21 +6,22 @@
 
 use hayro_interpret::{Context, interpret};
 use hayro_syntax::content::TypedIter;
-use hayro_syntax::page::Page;
+use hayro_syntax::page::{Page, Resources};
 
 use super::glyphs::Glyph;
 use super::recorder::Recorder;
 
 /// The glyphs of `page` that are not among `shown`.
 pub(super) fn hidden<'a>(
-    page: &Page<'a>,
+    page: &Page<'_>,
+    resources: &Resources<'a>,
     shown: &[Glyph],
     interpreter: &mut Context<'a>,
     recorder: &mut Recorder,
 ) -> Vec<Glyph> {
     let Some(content) = page.page_stream() else { return Vec::new() };
     let spoilt = spoilt(content);
-    interpret(TypedIter::new(&spoilt), page.resources(), interpreter, recorder);
+    interpret(TypedIter::new(&spoilt), resources, interpreter, recorder);
     let mut shown = shown.iter().peekable();
     let mut hidden = Vec::new();
     // What is shown comes in the same order in both.

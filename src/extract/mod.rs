@@ -21,6 +21,7 @@ mod accents;
 mod bidi;
 mod boundary;
 mod bounds;
+mod colours;
 mod drawings;
 mod faces;
 mod facts;
@@ -48,6 +49,8 @@ pub use drawings::{Drawing, DrawingKind};
 pub use faces::Face;
 pub use facts::{Facts, Font, WebLink};
 pub use glyphs::{Glyph, Painting, Unicode};
+use pdf::Maker;
+
 pub use order::{ORDERS, ReadingOrder};
 
 /// Everything one pass over a PDF finds; borrows nothing of the file.
@@ -105,7 +108,17 @@ impl Extraction {
     /// [`Error::EncryptedPdf`](crate::Error::EncryptedPdf) if it needs a password; [`Error::PdfTooLarge`](crate::Error::PdfTooLarge) if it is over a
     /// bound that keeps reading cheap.
     pub fn read(pdf: &[u8]) -> Result<Self> {
-        pdf::read(pdf)
+        pdf::read(pdf, Maker::Anyone)
+    }
+
+    /// Reads a PDF that this program has just made. Of all that [`read`](Self::read) does two
+    /// things are left out: what each of its streams becomes is not measured beforehand, and
+    /// what the file says of itself is not looked for, but for its being whole.
+    ///
+    /// # Errors
+    /// As [`read`](Self::read).
+    pub(crate) fn read_own(pdf: &[u8]) -> Result<Self> {
+        pdf::read(pdf, Maker::Ourselves)
     }
 
     /// The pages, in order.

@@ -6,8 +6,7 @@
 use std::sync::Arc;
 
 use hayro_interpret::{
-    Context, InterpreterCache, InterpreterSettings, RenderContent, TransformExt,
-    interpret_page,
+    Context, InterpreterCache, InterpreterSettings, TransformExt, interpret,
 };
 use hayro_syntax::object::{Dict, String as PdfString};
 use hayro_syntax::page::Page;
@@ -17,6 +16,7 @@ use memchr::memmem;
 
 use super::boundary::guarded;
 use super::bounds::{MAX_BYTES, MAX_ENCRYPTED_BYTES, MAX_PAGES, within};
+use super::colours::PlainSpaces;
 use super::facts::{Facts, is_encrypted};
 use super::recorder::{Recorder, Recording};
 use super::strings::text_string;
@@ -29,14 +29,23 @@ use crate::geom::PageNumber;
 /// §7.5.2 and §7.5.5, on what readers accept).
 const MARKER_WINDOW: usize = 1024;
 
-/// See [`Extraction::read`].
-pub(super) fn read(bytes: &[u8]) -> Result<Extraction> {
+/// Who made a file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Maker {
+    /// It may be made to be expensive.
+    Anyone,
+    /// This program, a moment ago.
+    Ourselves,
+}
+
+/// See [`Extraction::read`] and [`Extraction::read_own`].
+pub(super) fn read(bytes: &[u8], maker: Maker) -> Result<Extraction> {
     within("bytes", bytes.len(), MAX_BYTES)?;
     let head = bytes.get(..MARKER_WINDOW).unwrap_or(bytes);
     if !contains(head, b"%PDF-") {
         return Err(malformed("it does not begin like a PDF"));
     }
-    guarded(|| interpret(bytes))
+    guarded(|| open(bytes, maker))
 }
 
 /// Whether the end of the file is missing.
@@ -45,11 +54,13 @@ fn is_cut_off(bytes: &[u8]) -> bool {
     !contains(tail, b"%%EOF")
 }
 
-fn interpret(bytes: &[u8]) -> Result<Extraction> {
+fn open(bytes: &[u8], maker: Maker) -> Result<Extraction> {
     if is_encrypted(bytes) {
         within("bytes in an encrypted file", bytes.len(), MAX_ENCRYPTED_BYTES)?;
     }
-    inflation::before_opening(bytes)?;
+    if maker == Maker::Anyone {
+        inflation::before_opening(bytes)?;
+    }
     let pdf = Pdf::new(bytes.to_vec()).map_err(|error| match error {
         LoadPdfError::Decryption(DecryptionError::PasswordProtected) => {
             Error::EncryptedPdf
@@ -62,23 +73,29 @@ fn interpret(bytes: &[u8]) -> Result<Extraction> {
     if pdf.pages().is_empty() {
         return Err(malformed("it has no pages"));
     }
-    let largest_form = inflation::of_contents(&pdf)?;
+    let largest_form = match maker {
+        Maker::Anyone => inflation::of_contents(&pdf)?,
+        Maker::Ourselves => 0,
+    };
 
     let cache = InterpreterCache::new();
     let settings = InterpreterSettings {
         warning_sink: Arc::new(|_| {}),
-        // Annotations' appearances are no part of the page's content, and no reader this
-        // module stands for reads them.
-        render_content: RenderContent::PAGE,
         ..InterpreterSettings::default()
     };
     let catalog = pdf.xref().get::<Dict<'_>>(pdf.xref().root_id()).unwrap_or_default();
-    let mut facts = Facts::read(&pdf, bytes, &catalog);
+    let mut facts = match maker {
+        Maker::Anyone => Facts::read(&pdf, bytes, &catalog),
+        Maker::Ourselves => Facts::default(),
+    };
     facts.cut_off = is_cut_off(bytes);
     let mut recorder = Recorder::new(largest_form);
+    recorder.make_room(pdf.pages().len());
     let (mut behind, mut hidden) = (Recorder::new(largest_form), Vec::new());
     let mut pages = Vec::with_capacity(pdf.pages().len());
-    for (index, page) in pdf.pages().iter().enumerate() {
+    let plain: Vec<_> =
+        pdf.pages().iter().map(|page| PlainSpaces::of(page.resources())).collect();
+    for (index, (page, plain)) in pdf.pages().iter().zip(&plain).enumerate() {
         let (width, height) = page.render_dimensions();
         let info = PageInfo {
             number: PageNumber::from_index(index),
@@ -90,11 +107,15 @@ fn interpret(bytes: &[u8]) -> Result<Extraction> {
             || Context::new(to_page(page), bounds, &cache, pdf.xref(), settings.clone());
         recorder.begin_page(&info);
         let before = recorder.glyphs().len();
-        interpret_page(page, &mut context(), &mut recorder);
+        // Annotations' appearances are no part of the page's content, and no reader this
+        // module stands for reads them.
+        let resources = plain.within(page.resources());
+        interpret(page.typed_operations(), &resources, &mut context(), &mut recorder);
         if !facts.hidden_layers.is_empty() {
             let shown = recorder.glyphs().get(before..).unwrap_or_default();
             behind.begin_page(&info);
-            hidden.extend(layers::hidden(page, shown, &mut context(), &mut behind));
+            let context = &mut context();
+            hidden.extend(layers::hidden(page, &resources, shown, context, &mut behind));
         }
         pages.push(info);
     }

@@ -33,6 +33,10 @@ struct Marked {
 /// What makes two drawings of a run one: where it begins, its first code and its length.
 type RunIdentity = (Affine, u32, usize);
 
+/// More pages than a résumé has, and more glyphs than there are on a page of it.
+const USUAL_PAGES: usize = 4;
+const USUAL_GLYPHS: usize = 4000;
+
 /// What a pass over pages leaves behind.
 #[derive(Debug, Default)]
 pub(super) struct Recording {
@@ -84,6 +88,12 @@ impl Recorder {
             repeated: 0,
             filled: None,
         }
+    }
+
+    /// Makes room for the glyphs of so many pages at once: growing bit by bit costs more than
+    /// reading them.
+    pub(super) fn make_room(&mut self, pages: usize) {
+        self.glyphs.reserve(pages.min(USUAL_PAGES) * USUAL_GLYPHS);
     }
 
     /// Starts a page: nothing that was open on the page before stays open.

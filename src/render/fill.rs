@@ -16,20 +16,35 @@ const NEARLY_EMPTY_PAGE: Code = Code::new("L009", "nearly-empty-page");
 /// Fewer lines than these on a last page look like a mistake.
 const HANDFUL: usize = 5;
 
-/// A warning if the last of several pages holds fewer than a handful of lines.
+/// More glyphs than there are on a line of print.
+const LONGEST_LINE: usize = 300;
+
+/// A warning if the last of several pages holds fewer than a handful of lines; with a press to
+/// try it on, its hint says what pulls them in.
 pub(super) fn nearly_empty(
     document: &Document,
-    press: &dyn Press,
+    tries: Option<&dyn Press>,
     proved: &Proved,
 ) -> Option<Diagnostic> {
-    let lines = printed::lines_of_pages(&proved.extraction);
-    let last = *lines.last().filter(|last| **last < HANDFUL)?;
-    let fewer = NonZeroUsize::new(lines.len() - 1)?;
+    let fewer = NonZeroUsize::new(proved.printed.pages.checked_sub(1)?)?;
+    // Most pages are full, and need no counting of lines.
+    if printed::glyphs_of_last_page(&proved.extraction) > HANDFUL * LONGEST_LINE {
+        return None;
+    }
+    let last = printed::lines_of_last_page(&proved.extraction);
+    if last >= HANDFUL {
+        return None;
+    }
     let page = PageNumber::from_index(fewer.get());
     let holds = if last == 1 { "1 line".to_owned() } else { format!("{last} lines") };
     let message = format!("the last page, page {page}, holds {holds}");
     let at = Location::Pdf { page, rect: None };
     let warning = Diagnostic::warning(NEARLY_EMPTY_PAGE, at, message);
+    let Some(press) = tries else {
+        return Some(
+            warning.hint(format!("`--pages {fewer}` pulls it in or says what to cut")),
+        );
+    };
     let export = ExportOptions::default();
     let (_, fit) = fit::fit(document, press, &proved.looks, fewer, &export).ok()?;
     let hint = if fit.is_reached() {

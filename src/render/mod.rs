@@ -41,6 +41,9 @@ pub struct RenderOptions {
     pub looks: LayoutChoices,
     /// The most pages allowed; `None` allows any number.
     pub pages: Option<NonZeroUsize>,
+    /// Whether it is tried out what would pull in a nearly empty last page, to say so in the
+    /// finding's hint: the document is laid out several times more for it.
+    pub try_tighter: bool,
     /// The formats made from pages, beside the PDF.
     pub formats: Vec<Format>,
     /// How files are written.
@@ -133,7 +136,8 @@ pub fn render_document(
     }
     let output = output.map(|mut proved| {
         if options.pages.is_none() {
-            warnings.extend(fill::nearly_empty(&document, press, &proved));
+            let tries = options.try_tighter.then_some(press);
+            warnings.extend(fill::nearly_empty(&document, tries, &proved));
         }
         let pdf = std::mem::take(&mut proved.printed.files[0]).into_iter().next();
         Rendered {

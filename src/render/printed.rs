@@ -1,8 +1,6 @@
 //! Where the words of a document were printed: a [`Document`] and what was read from its pages
 //! come in, the lines of print that each of its lines takes go out.
 
-use std::collections::BTreeMap;
-
 use super::press::{Press, Printed};
 use crate::diag::{Diagnostic, Findings, JsonPointer};
 use crate::document::{Document, Line, LineKind};
@@ -19,7 +17,13 @@ pub(super) fn read_back(
     press: &dyn Press,
     printed: &Printed,
 ) -> Result<Extraction, Findings> {
-    Extraction::read(&printed.files[0][0]).map_err(|error| {
+    let pdf = &printed.files[0][0];
+    let read = if press.layout().is_trusted() {
+        Extraction::read_own(pdf)
+    } else {
+        Extraction::read(pdf)
+    };
+    read.map_err(|error| {
         let message = format!("what the layout makes cannot be proved: {error}");
         vec![Diagnostic::error(LAYOUT_FAILED, press.layout().place(None), message)]
     })
@@ -175,14 +179,15 @@ pub(super) fn items(document: &Document, extraction: &Extraction) -> Vec<Printed
     items
 }
 
-/// How many lines of print are on each page, in the order of the pages.
-pub(super) fn lines_of_pages(extraction: &Extraction) -> Vec<usize> {
-    let mut counts: BTreeMap<PageNumber, usize> = BTreeMap::new();
-    for line in extraction.lines(ReadingOrder::Visual) {
-        *counts.entry(line.page).or_default() += 1;
-    }
-    let pages = 0..extraction.pages().len();
-    pages
-        .map(|at| counts.get(&PageNumber::from_index(at)).copied().unwrap_or_default())
-        .collect()
+/// How many lines of print are on the last page.
+pub(super) fn lines_of_last_page(extraction: &Extraction) -> usize {
+    let Some(last) = extraction.pages().last() else { return 0 };
+    let lines = extraction.lines(ReadingOrder::Visual);
+    lines.iter().filter(|line| line.page == last.number).count()
+}
+
+/// How many glyphs are on the last page.
+pub(super) fn glyphs_of_last_page(extraction: &Extraction) -> usize {
+    let Some(last) = extraction.pages().last() else { return 0 };
+    extraction.glyphs().iter().rev().take_while(|glyph| glyph.page == last.number).count()
 }

@@ -114,6 +114,7 @@ fn options(
         resolve: settings.content.options(today(&args.content.reading)?),
         looks: settings.looks,
         pages: settings.pages,
+        try_tighter: true,
         formats,
         export: ExportOptions {
             epoch: source_date_epoch()?,

@@ -9,7 +9,7 @@
 
 use std::fmt::Write as _;
 
-use super::fixture::OnePage;
+use super::fixture::{Objects, OnePage};
 use super::{Extraction, ORDERS, Painting, ReadingOrder};
 
 mod hostile;
@@ -52,6 +52,37 @@ fn a_glyph_stands_where_the_page_shows_it() {
     assert_eq!(glyph.unicode.to_string(), "A");
     assert!(glyph.on_page && !glyph.is_invisible());
     assert_eq!(glyph.luminance, Some(0.0));
+}
+
+#[test]
+fn colours_of_profiles_are_read_as_device_colours() {
+    let shown = |spaces: &str| {
+        let mut objects = Objects::default();
+        let root = objects.add("<</Type/Catalog/Pages 2 0 R>>");
+        objects.add("<</Type/Pages/Kids[3 0 R]/Count 1>>");
+        objects.add(format!(
+            "<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 100]/Contents 5 0 R\
+             /Resources<</Font<</F 4 0 R>>/ColorSpace<<{spaces}>>>>>>"
+        ));
+        objects.add("<</Type/Font/Subtype/Type1/BaseFont/Courier>>");
+        objects.add_stream(
+            "BT /F 10 Tf 20 70 Td /G cs 1 scn (A) Tj /C cs 1 0 0 scn (B) Tj ET",
+        );
+        // Neither is a profile: an interpreter that looked into them would take what stands for
+        // them instead.
+        objects.add("<</N 1/Alternate/DeviceCMYK/Length 0>>\nstream\n\nendstream");
+        objects.add("<</N 3/Alternate/DeviceGray/Length 0>>\nstream\n\nendstream");
+        let extraction = Extraction::read(&objects.file(root, "")).expect("it is sound");
+        let shown = extraction.glyphs().iter().map(|glyph| glyph.luminance);
+        shown.map(|it| it.expect("it is one colour")).collect::<Vec<_>>()
+    };
+    let [gray, red] = shown("/G[/ICCBased 6 0 R]/C[/ICCBased 7 0 R]")[..] else {
+        panic!("there are two glyphs")
+    };
+    assert!((gray - 1.0).abs() < 1e-3 && (red - 0.2126).abs() < 1e-3, "{gray} {red}");
+    // Where another is among them, all are left as they are.
+    let kept = shown("/G[/ICCBased 6 0 R]/C[/ICCBased 7 0 R]/P/Pattern");
+    assert!((kept[1] - red).abs() > 0.1, "{kept:?}");
 }
 
 #[test]
