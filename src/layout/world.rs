@@ -22,12 +22,12 @@ const SHARED: &[(&str, &str)] = &[
 ];
 
 /// How many documents are laid out between two rounds of forgetting. The engine remembers
-/// intermediate results, about 1 MB a document, until told to forget; telling it takes locks
-/// on all of its memory, so not after each.
-const DOCUMENTS_BETWEEN_EVICTIONS: usize = 16;
+/// intermediate results, about 1 MB a document, until told to forget. Telling it takes locks on
+/// all of its memory, and what it need not remember makes the rest slower to find.
+const DOCUMENTS_BETWEEN_EVICTIONS: usize = 4;
 
 /// What has not been used for this many rounds is forgotten.
-const EVICTION_AGE: usize = 1;
+const EVICTION_AGE: usize = 2;
 
 /// Fonts and what layouts share, set up once and shared by all documents and threads.
 pub struct Typesetter {
