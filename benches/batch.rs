@@ -2,8 +2,9 @@
 //!
 //! Two threads against one, and against two processes of one thread each (parts of the same
 //! plan); a whole batch against the bare engine; a run that finds all made; memory at several
-//! sizes (`-- --documents 100000` for the largest). What is compared alternates, so that ratios
-//! hold however noisy the machine is; medians are printed.
+//! sizes (`-- --documents 100000` for the largest). `-- threads`, `floor`, `memory` and `again`
+//! measure one of these. What is compared alternates, so that ratios hold however noisy the
+//! machine is; medians are printed.
 
 #![allow(clippy::print_stdout, reason = "printing is what it is for")]
 
@@ -21,7 +22,7 @@ use floor::Floor;
 
 const EXAMPLE: &str = include_str!("../tests/fixtures/resumes/example.json");
 /// How many documents are made in each round, and how many rounds there are.
-const DOCUMENTS: usize = 200;
+const DOCUMENTS: usize = 500;
 const ROUNDS: usize = 7;
 /// How many documents are found made.
 const MADE: usize = 10_000;
@@ -36,14 +37,23 @@ fn main() {
         memory(folder, count);
         return;
     }
+    let asked: Vec<String> =
+        std::env::args().skip(1).filter(|arg| !arg.starts_with("--")).collect();
+    let asks = |part: &str| asked.is_empty() || asked.iter().any(|name| name == part);
     people(folder, DOCUMENTS);
-    threads_and_processes(folder);
-    against_the_floor(folder);
-    for count in [1_000, MADE] {
-        people(folder, count);
-        memory(folder, count);
+    if asks("threads") {
+        threads_and_processes(folder);
     }
-    again(folder);
+    if asks("floor") {
+        against_the_floor(folder);
+    }
+    if asks("memory") || asks("again") {
+        for count in [1_000, MADE] {
+            people(folder, count);
+            memory(folder, count);
+        }
+        again(folder);
+    }
 }
 
 /// The example as the `number`th person's.
@@ -118,7 +128,7 @@ fn against_the_floor(folder: &Path) {
         let document = Document::resolve(&resume, &ResolveOptions::default());
         serde_json::to_vec(&document).expect("a document has a JSON form")
     };
-    let mut ratios = Vec::new();
+    let (mut floors, mut wholes, mut ratios) = (Vec::new(), Vec::new(), Vec::new());
     for round in 0..=ROUNDS {
         let all: Vec<Vec<u8>> =
             (0..DOCUMENTS).map(|at| data((round + 1) * DOCUMENTS + at)).collect();
@@ -129,10 +139,19 @@ fn against_the_floor(folder: &Path) {
         });
         let whole = timed(|| wait(batch(folder, &["--force", "--threads", "1"])));
         if round > 0 {
+            floors.push(bare);
+            wholes.push(whole);
             ratios.push(whole / bare);
         }
     }
-    println!("whole batch, one thread, beside the bare engine: {:.2} ×", median(ratios));
+    #[expect(clippy::cast_precision_loss, reason = "these are few")]
+    let each = |times| median(times) * 1e3 / DOCUMENTS as f64;
+    println!(
+        "one thread: a document of a whole batch {:.1} ms, the bare engine {:.1} ms: {:.2} ×",
+        each(wholes),
+        each(floors),
+        median(ratios)
+    );
 }
 
 fn memory(folder: &Path, count: usize) {
