@@ -8,6 +8,7 @@
 mod choices;
 mod document;
 mod files;
+mod ids;
 mod inputs;
 mod postings;
 mod report;

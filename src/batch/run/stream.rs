@@ -14,15 +14,17 @@ use base64::engine::general_purpose::STANDARD;
 use super::choices::ChoiceFiles;
 use super::document::unreadable;
 use super::files::Folder;
+use super::ids::{Ids, unnamed};
 use super::{Failure, Setup, inputs};
-use crate::batch::codes::LONG_LINE;
+use crate::batch::codes::{LONG_LINE, REPEATED_ID};
 use crate::batch::digest::{digest, hexadecimal};
 use crate::batch::given::Posted;
 use crate::batch::make::{Made, Request, Text, make};
 use crate::batch::ordered::in_order;
 use crate::batch::report::{Inputs, Line, Status, Written};
+use crate::batch::spread::Shard;
 use crate::batch::stream::{Given, Job, id, wrong};
-use crate::diag::{Diagnostic, Location};
+use crate::diag::{Diagnostic, JsonPointer, Location};
 use crate::export::Format;
 use crate::finding::Record;
 use crate::layout::{Layout, Typesetter};
@@ -41,6 +43,8 @@ const WINDOW: usize = 4;
 /// A line as it was read.
 enum Read {
     Whole(Vec<u8>),
+    /// Whole, with the id of a job before it.
+    Again(Vec<u8>),
     TooLong,
 }
 
@@ -61,8 +65,17 @@ pub fn stream(
         formats: setup.formats(),
     };
     let mut lines = Lines { input, number: 0, failed: false };
+    let mut ids = setup.output.is_some().then(Ids::default);
     let mine = std::iter::from_fn(|| {
-        lines.find(|(number, _)| setup.shard.is_none_or(|shard| shard.has(number - 1)))
+        let is_mine = |number| setup.shard.is_none_or(|shard: Shard| shard.has(number));
+        let (number, line) = lines.find(|(number, _)| is_mine(number - 1))?;
+        let mut is_new =
+            |line: &[u8]| ids.as_mut().is_none_or(|it| it.is_new(line, number));
+        let line = match line {
+            Read::Whole(line) if !is_new(&line) => Read::Again(line),
+            line => line,
+        };
+        Some((number, line))
     });
     let numbers = AtomicUsize::new(0);
     let worker = || {
@@ -180,7 +193,7 @@ impl Streaming<'_> {
         folder: Option<&Folder>,
     ) -> Vec<u8> {
         let Answer { id, paths, mut made } = self.made(number, line, presses);
-        let id = id.unwrap_or_else(|| format!("line-{number}"));
+        let id = id.unwrap_or_else(|| unnamed(number));
         let files = std::mem::take(&mut made.files);
         let files = match folder {
             None => Ok(inline(&id, &files)),
@@ -220,14 +233,18 @@ impl Streaming<'_> {
             let made = Made::nothing(Status::Error, findings);
             Answer { id, paths: Default::default(), made }
         };
+        let is_again = matches!(line, Read::Again(_));
         let line = match line {
-            Read::Whole(line) => line,
+            Read::Whole(line) | Read::Again(line) => line,
             Read::TooLong => return failed(None, vec![too_long(number)], None),
         };
         let line = match Source::new(STREAM, line) {
             Ok(line) => line,
             Err(findings) => return failed(None, findings, None),
         };
+        if is_again {
+            return failed(id(&line), vec![repeated()], Some(&line));
+        }
         let job = match Job::read(&line, self.setup.output.is_some()) {
             Ok(job) => job,
             Err(findings) => return failed(id(&line), findings, Some(&line)),
@@ -325,6 +342,12 @@ fn inline(id: &str, files: &[(String, Vec<u8>)]) -> Vec<Written> {
         base64: Some(STANDARD.encode(content)),
     };
     files.iter().map(written).collect()
+}
+
+fn repeated() -> Diagnostic {
+    let place = Location::pointer(JsonPointer::root().key("id"));
+    let message = "a job before it has the same id, and the files of that name";
+    Diagnostic::error(REPEATED_ID, place, message).hint("give each job an id of its own")
 }
 
 fn too_long(number: usize) -> Diagnostic {

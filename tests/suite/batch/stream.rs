@@ -130,6 +130,42 @@ fn with_a_folder_the_files_go_there_under_safe_names_alone() {
 }
 
 #[test]
+fn with_a_folder_the_first_of_two_jobs_of_one_id_gets_the_files() {
+    let folder = Folder::new();
+    let job = |id: Option<&str>, name: &str| {
+        let resume = json!({ "basics": { "name": name } });
+        let mut job = json!({ "resume": resume, "formats": "txt" });
+        if let Some(id) = id {
+            job["id"] = id.into();
+        }
+        job
+    };
+    let jobs = jobs(&[
+        job(Some("ada"), "First Name"),
+        job(Some("ADA"), "Second Name"),
+        job(Some("line-4"), "Third Name"),
+        job(None, "Fourth Name"),
+    ]);
+    for threads in ["1", "4"] {
+        let args = ["batch", "--stream", "-o", threads, "--threads", threads];
+        let outcome = folder.vitae_with(&jobs, &args).ends_with(0);
+        let results = lines(&outcome.stdout);
+        let ends =
+            [("ada", "ok"), ("ADA", "error"), ("line-4", "ok"), ("line-4", "error")];
+        assert_eq!(outcomes(&results), ends);
+        assert_eq!(results[1]["findings"][0]["code"], "B012", "{}", results[1]);
+        assert_eq!(results[1]["findings"][0]["line"], 2, "{}", results[1]);
+        let written = folder.read(&format!("{threads}/ada.txt"));
+        assert!(String::from_utf8_lossy(&written).contains("First Name"));
+        let written = folder.read(&format!("{threads}/line-4.txt"));
+        assert!(String::from_utf8_lossy(&written).contains("Third Name"));
+    }
+    // Where results hold the files, nothing is overwritten.
+    let outcome = folder.vitae_with(&jobs, &["batch", "--stream"]).ends_with(0);
+    assert!(outcomes(&lines(&outcome.stdout)).iter().all(|(_, status)| *status == "ok"));
+}
+
+#[test]
 fn a_job_may_have_a_variant_a_posting_a_layout_and_options_of_its_own() {
     let folder = Folder::new();
     let job = json!({
