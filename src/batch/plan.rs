@@ -19,8 +19,10 @@ const LONGEST_PATTERN: usize = 4_096;
 const MOST_SLIPS: usize = 3;
 
 /// The members of a plan.
-const KEYS: [&str; 8] =
-    ["$schema", "resumes", "variants", "jobs", "layouts", "formats", "options", "name"];
+const KEYS: [&str; 9] = [
+    "$schema", "resumes", "variants", "jobs", "propose", "layouts", "formats", "options",
+    "name",
+];
 
 /// A path or glob, with the place that asks for it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -48,6 +50,8 @@ pub struct Plan {
     pub variants: Vec<Pattern>,
     /// The postings.
     pub jobs: Vec<Pattern>,
+    /// Whether a résumé without a variant gets one that is proposed for its posting.
+    pub propose: bool,
     /// The layouts, by name or path; without any, the one that options or résumé choose.
     pub layouts: Vec<Pattern>,
     /// The formats; without any, the usual ones.
@@ -77,6 +81,7 @@ impl Plan {
             resumes: reading.patterns("resumes"),
             variants: reading.patterns("variants"),
             jobs: reading.patterns("jobs"),
+            propose: reading.propose(),
             layouts: reading.patterns("layouts"),
             formats: reading.formats(),
             name: reading.name(),
@@ -147,6 +152,19 @@ impl Reading<'_> {
     fn patterns(&mut self, key: &str) -> Vec<Pattern> {
         let pattern = |(text, place)| Pattern { text, place };
         self.texts(key).into_iter().map(pattern).collect()
+    }
+
+    fn propose(&mut self) -> bool {
+        let place = JsonPointer::root().key("propose");
+        match self.members.get("propose") {
+            None => false,
+            Some(Value::Bool(propose)) => *propose,
+            Some(_) => {
+                let finding = wrong(&place, "`propose` is neither `true` nor `false`");
+                self.findings.push(finding.hint(PRINT_SCHEMA));
+                false
+            }
+        }
     }
 
     fn formats(&mut self) -> Vec<Format> {
@@ -228,6 +246,7 @@ mod tests {
         let many = read(r#"{ "resumes": ["a.json"], "formats": ["pdf", "pdf"] }"#);
         let many = many.expect("a plan");
         assert_eq!(one.resumes[0].text, many.resumes[0].text);
+        assert!(!one.propose);
         assert_eq!((&one.formats, one.formats.len()), (&many.formats, 1));
     }
 
@@ -235,7 +254,7 @@ mod tests {
     fn all_that_is_wrong_is_told_with_its_place() {
         let found = read(
             "{\n  \"resume\": [],\n  \"jobs\": [\"a\", 3],\n  \"formats\": \"doc\",\n  \
-             \"options\": { \"pages\": 0 },\n  \"name\": \"{nam}\"\n}",
+             \"options\": { \"pages\": 0 },\n  \"name\": \"{nam}\",\n  \"propose\": 1\n}",
         );
         let found = found.expect_err("it is no plan");
         let begins = [
@@ -245,6 +264,7 @@ mod tests {
             "4:14 `doc` is no format; write one of `pdf`",
             "5:25 `pages` cannot be 0",
             "6:11 `{nam}` is no field of a name; did you mean `{name}`?",
+            "7:14 `propose` is neither `true` nor `false`",
         ];
         assert_eq!(found.len(), begins.len(), "{found:#?}");
         for (found, begins) in found.iter().zip(begins) {

@@ -81,8 +81,6 @@ pub struct Setup {
     pub read: ReadOptions,
     /// How files are written.
     pub export: ExportOptions,
-    /// Whether a résumé without a variant gets one that is proposed for its posting.
-    pub propose: bool,
     /// How many documents are made at once.
     pub threads: NonZeroUsize,
     /// Whether what was made before is made again.
@@ -359,7 +357,7 @@ impl Setup {
     }
 
     fn habits(&self) -> Habits {
-        let (export, propose) = (self.export.clone(), self.propose);
+        let (export, propose) = (self.export.clone(), self.plan.propose);
         Habits { read: self.read, export, propose }
     }
 
@@ -376,7 +374,7 @@ impl Setup {
         // Their form for people names every choice, and belongs to the version.
         parts.add("settings", format!("{settings:?}").as_bytes());
         parts.add("export", format!("{:?}", self.export).as_bytes());
-        parts.add("flags", &[self.read.strict, self.propose].map(u8::from));
+        parts.add("flags", &[self.read.strict, self.plan.propose].map(u8::from));
         parts
     }
 }

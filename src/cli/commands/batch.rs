@@ -48,7 +48,6 @@ pub(in crate::cli) fn run(
         program: program()?,
         read: read_options(&args.reading)?,
         export: ExportOptions { epoch: source_date_epoch()?, ..ExportOptions::default() },
-        propose: args.propose,
         threads: threads(args),
         force: args.force,
         fail_fast: args.fail_fast,
@@ -171,6 +170,7 @@ fn plan(
     if !args.layout.is_empty() {
         plan.layouts = patterns(&args.layout);
     }
+    plan.propose |= args.propose;
     Ok(Some((source, plan)))
 }
 

@@ -101,6 +101,14 @@ fn a_proposal_is_applied_and_written_beside_its_document() {
     let files = report[0]["files"].as_array().expect("it has files");
     let paths: Vec<&str> = files.iter().map(|file| text(file, "path")).collect();
     assert_eq!(paths, ["ada-a.txt", "ada-a.variant.json"]);
+    let plan = r#"{ "resumes": "ada.json", "jobs": "jobs/a.txt", "propose": true,
+        "formats": "txt" }"#;
+    folder.write("plan.json", plan);
+    folder.vitae(&["batch", "plan.json", "-o", "planned"]).ends_with(0);
+    let path = "ada-a.variant.json";
+    let [typed, planned] =
+        ["out", "planned"].map(|it| folder.read(&format!("{it}/{path}")));
+    assert!(typed == planned);
     // It is the variant that `render` takes, and gives the same.
     let args =
         ["render", "ada.json", "--variant", "out/ada-a.variant.json", "-o", "same.txt"];
