@@ -91,7 +91,7 @@ impl Covered {
         let missing = coverage
             .terms
             .iter()
-            .filter(|term| term.demand != Demand::Context && !term.status.is_present());
+            .filter(|term| term.demand != Demand::Context && term.status.is_missing());
         let (in_base, missing): (Vec<_>, Vec<_>) =
             missing.partition(|term| !term.in_base.is_empty());
         let names = |terms: Vec<&crate::job::TermCoverage>| {

@@ -13,6 +13,7 @@ use super::posting::{Demand, Knockout, Posting, PostingTerm, find_phrase};
 use super::vocabulary::{Kind, Vocabulary};
 use crate::resume::PartialDate;
 
+mod choices;
 mod facts;
 mod report;
 
@@ -42,6 +43,8 @@ pub enum Status {
     Inflected,
     /// Under another name of the same thing: `k8s` for `Kubernetes`.
     Alias,
+    /// Not there, but another is of which the posting lets one choose.
+    Spared,
     /// Not there, but in the base.
     InBase,
     /// Not there; something broader or narrower is.
@@ -55,6 +58,12 @@ impl Status {
     #[must_use]
     pub fn is_present(self) -> bool {
         self <= Self::Alias
+    }
+
+    /// Whether the posting asks for it and the résumé lacks it.
+    #[must_use]
+    pub fn is_missing(self) -> bool {
+        self > Self::Spared
     }
 }
 
@@ -102,9 +111,12 @@ pub struct TermCoverage {
     pub in_base: Vec<Spot>,
     /// The ids of broader and narrower terms the résumé has, if it has not this one.
     pub related: Vec<String>,
+    /// The ids of others any one of which is enough instead: `Go or Java`.
+    pub instead: Vec<String>,
 }
 
-/// Terms of one demand, counted. Every figure is of `total`.
+/// Terms of one demand, counted. Every figure is of `total`. Terms of which the posting lets one
+/// choose count as one, by the one that the résumé shows best.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Count {
@@ -186,8 +198,9 @@ pub fn coverage(
         vocabulary,
         today: options.today.map(Month::last),
     };
-    let terms: Vec<TermCoverage> =
+    let mut terms: Vec<TermCoverage> =
         posting.terms.iter().map(|term| counting.term(term)).collect();
+    choices::spare(&mut terms);
     let repeated = terms.iter().filter_map(|term| {
         let times = counting.said.get(term.id.as_str()).map_or(0, Vec::len);
         (times > OFTEN).then(|| Repeated {
@@ -250,6 +263,7 @@ impl Counting<'_> {
             months_since: None,
             in_base: Vec::new(),
             related: Vec::new(),
+            instead: term.instead.clone(),
             said_as,
         };
         if !places.is_empty() {
@@ -346,7 +360,7 @@ fn status(term: &PostingTerm, said: &[String]) -> Status {
 }
 
 fn count(terms: &[TermCoverage], demand: Demand) -> Option<Count> {
-    let of = || terms.iter().filter(|term| term.demand == demand);
+    let of = || choices::counted(terms).into_iter().filter(|term| term.demand == demand);
     let with = |status: Status| of().filter(|term| term.status == status).count();
     let total = of().count();
     (total > 0).then(|| Count {

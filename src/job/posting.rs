@@ -1,15 +1,17 @@
 //! Job postings: their text, or JSON Resume's job description, comes in; a [`Posting`] goes out:
 //! the terms it asks for, and what else it asks that a résumé can answer.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
 use super::codes;
+use super::find::TermHit;
 use super::vocabulary::{Kind, Vocabulary};
 use crate::diag::{Diagnostic, Findings, JsonPointer, Location, Warned};
 use crate::resume::Source;
 
+mod choices;
 mod clauses;
 mod cues;
 mod facts;
@@ -57,6 +59,9 @@ pub struct PostingTerm {
     pub demand: Demand,
     /// Its names in the posting, as the vocabulary spells them, in the posting's order.
     pub forms: Vec<String>,
+    /// The ids of others any one of which is enough instead: of `Go` in `Go or Java`, that of
+    /// `Java`. Terms of a choice are of one demand.
+    pub instead: Vec<String>,
 }
 
 /// What a posting asks for.
@@ -168,10 +173,14 @@ fn gather(
     let mut unclassified = Vec::new();
     for (line, hits) in lines.iter().zip(vocabulary.find_all(&texts)) {
         if line.says_something() {
-            for hit in &hits {
+            let choices = choices::choices(&line.text, &hits);
+            for (at, hit) in hits.iter().enumerate() {
                 if let Some(demand) = line.demand(hit.span.start) {
                     let term = hit.term;
-                    terms.add(&term.id, &term.name, Some(term.kind), demand, hit.form);
+                    let choice = choices.iter().find(|choice| choice.contains(&at));
+                    let choice = choice.map(|it| ids(&hits[it.clone()]));
+                    let asked = (demand, choice.unwrap_or_default());
+                    terms.add(&term.id, &term.name, Some(term.kind), asked, hit.form);
                 }
             }
             unknown::collect(line, &hits, &mut unclassified);
@@ -180,13 +189,24 @@ fn gather(
     (terms, unclassified)
 }
 
+/// The ids of terms, each once and in order.
+fn ids(hits: &[TermHit<'_>]) -> BTreeSet<String> {
+    hits.iter().map(|hit| hit.term.id.clone()).collect()
+}
+
 /// Terms as they are gathered.
 #[derive(Debug, Default)]
 struct Terms {
-    terms: Vec<PostingTerm>,
-    /// Where each id stands in `terms`.
+    found: Vec<PostingTerm>,
+    /// Where each id stands in `found`.
     by_id: BTreeMap<String, usize>,
+    /// The ways each of them is asked for.
+    asked: Vec<BTreeSet<Asked>>,
 }
+
+/// How much a term is asked for, and in which choice; it is empty where it is asked for by
+/// itself.
+type Asked = (Demand, BTreeSet<String>);
 
 impl Terms {
     fn add(
@@ -194,21 +214,25 @@ impl Terms {
         id: &str,
         name: &str,
         kind: Option<Kind>,
-        demand: Demand,
+        asked: Asked,
         form: &str,
     ) {
-        let next = self.terms.len();
+        let demand = asked.0;
+        let next = self.found.len();
         let at = *self.by_id.entry(id.to_owned()).or_insert(next);
         if at == next {
-            self.terms.push(PostingTerm {
+            self.found.push(PostingTerm {
                 id: id.to_owned(),
                 name: name.to_owned(),
                 kind,
                 demand,
                 forms: Vec::new(),
+                instead: Vec::new(),
             });
+            self.asked.push(BTreeSet::new());
         }
-        if let Some(term) = self.terms.get_mut(at) {
+        self.asked[at].insert(asked);
+        if let Some(term) = self.found.get_mut(at) {
             term.demand = term.demand.min(demand);
             if !term.forms.iter().any(|known| known == form) {
                 term.forms.push(form.to_owned());
@@ -217,7 +241,24 @@ impl Terms {
     }
 
     fn sorted(self) -> Vec<PostingTerm> {
-        let mut terms = self.terms;
+        let mut terms = self.found;
+        // As much as it is asked for, a term is in a choice if it is never asked for otherwise.
+        let choices: Vec<Option<&Asked>> = terms
+            .iter()
+            .zip(&self.asked)
+            .map(|(term, asked)| {
+                let mut most = asked.iter().filter(|(demand, _)| *demand == term.demand);
+                most.next().filter(|_| most.next().is_none())
+            })
+            .collect();
+        for (at, term) in terms.iter_mut().enumerate() {
+            let Some((_, ids)) = choices[at] else { continue };
+            let others = ids.iter().filter(|id| **id != term.id);
+            let others = others.filter(|id| {
+                self.by_id.get(*id).is_some_and(|other| choices[*other] == choices[at])
+            });
+            term.instead = others.cloned().collect();
+        }
         terms.sort_by_key(|term| term.demand);
         terms
     }

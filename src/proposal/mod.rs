@@ -123,18 +123,20 @@ pub fn propose(
     let kept = &ranked[..chosen.count.min(ranked.len())];
     let is_shown =
         |at: &usize| kept.iter().any(|it| choices[it.choice].terms.contains(at));
+    let alternatives = select::alternatives(&asked);
     let coverage = |required: bool| {
-        let of = (0..asked.len()).filter(|at| asked[*at].is_required == required);
-        let of: Vec<usize> = of.collect();
+        let of = |group: &&Vec<usize>| asked[group[0]].is_required == required;
+        let of: Vec<&Vec<usize>> = alternatives.iter().filter(of).collect();
         Coverage {
-            shown: of.iter().filter(|at| is_shown(at)).count(),
-            in_base: of.iter().filter(|at| in_base(at)).count(),
+            shown: of.iter().filter(|group| group.iter().any(is_shown)).count(),
+            in_base: of.iter().filter(|group| group.iter().any(in_base)).count(),
             asked: of.len(),
         }
     };
-    let missing: Vec<String> = (0..asked.len())
-        .filter(|at| !in_base(at))
-        .map(|at| asked[at].name.clone())
+    let missing = alternatives.iter().filter(|group| !group.iter().any(in_base));
+    let missing: Vec<String> = missing
+        .map(|group| group.iter().map(|at| asked[*at].name.as_str()).collect::<Vec<_>>())
+        .map(|names| names.join(" or "))
         .collect();
     let (required, preferred) = (coverage(true), coverage(false));
     let mut why = format!(

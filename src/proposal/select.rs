@@ -23,6 +23,8 @@ pub(super) struct Asked {
     pub name: String,
     /// Whether it is required, rather than preferred.
     pub is_required: bool,
+    /// The ids of others any one of which is enough instead.
+    instead: Vec<String>,
 }
 
 /// Something that can be kept or left out.
@@ -62,9 +64,24 @@ pub(super) fn asked(posting: &Posting) -> Vec<Asked> {
             id: term.id.clone(),
             name: term.name.clone(),
             is_required: demand == Demand::Required,
+            instead: term.instead.clone(),
         })
     };
     of(Demand::Required).chain(of(Demand::Preferred)).collect()
+}
+
+/// What is asked as the posting counts it, as positions: each term by itself, or those of a
+/// choice together.
+pub(super) fn alternatives(asked: &[Asked]) -> Vec<Vec<usize>> {
+    let mut groups: Vec<Vec<usize>> = Vec::new();
+    for (at, term) in asked.iter().enumerate() {
+        let is_other = |other: &usize| term.instead.contains(&asked[*other].id);
+        match groups.iter_mut().find(|group| group.iter().any(is_other)) {
+            Some(group) => group.push(at),
+            None => groups.push(vec![at]),
+        }
+    }
+    groups
 }
 
 /// What of `asked` a text shows, as positions, each once and in order.
@@ -157,7 +174,8 @@ mod tests {
     use super::*;
 
     fn term(name: &str, is_required: bool) -> Asked {
-        Asked { id: name.to_owned(), name: name.to_owned(), is_required }
+        let (id, name) = (name.to_owned(), name.to_owned());
+        Asked { id, name, is_required, instead: Vec::new() }
     }
 
     fn choice(at: &str, terms: &[usize]) -> Choice {

@@ -187,6 +187,9 @@ impl Coverage {
                 let (said, asked) = (named(&term.said_as), named(&term.asked_as));
                 parts.push(format!("{what}: you write {said}, the posting {asked}"));
             }
+            Status::Spared => {
+                parts.push(format!("not needed: {} is enough", self.instead_of(term)));
+            }
             Status::InBase => {
                 parts.push(format!("in your base, not here: {}", spots(&term.in_base)));
             }
@@ -210,7 +213,16 @@ impl Coverage {
                 parts.push(format!("in no dated work or project; {places}"));
             }
         }
+        if !term.instead.is_empty() && term.status > Status::Spared {
+            parts.push(format!("{} is enough, too", self.instead_of(term)));
+        }
         parts.join("; ")
+    }
+
+    /// The names of those any one of which is enough instead: `Java or Kotlin`.
+    fn instead_of(&self, term: &TermCoverage) -> String {
+        let others = self.terms.iter().filter(|other| term.instead.contains(&other.id));
+        others.map(|other| other.name.as_str()).collect::<Vec<_>>().join(" or ")
     }
 
     /// What stands below the terms: a heading with its lines.
@@ -248,6 +260,7 @@ fn mark(term: &TermCoverage) -> &'static str {
     match term.status {
         status if status.is_present() && term.evidenced => "done",
         status if status.is_present() => "listed",
+        Status::Spared => "or",
         Status::InBase => "base",
         Status::RelatedOnly => "near",
         _ => "-",

@@ -4,6 +4,7 @@
 //! Its `skills` and `qualifications` are what the job asks for, its `responsibilities` what it
 //! is about. Our own lists `required` and `preferred` name terms outright.
 
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::sync::OnceLock;
 
@@ -153,9 +154,10 @@ fn posting(job: &Job, vocabulary: &Vocabulary) -> Posting {
                     let form = if is_id { &term.name } else { name };
                     let form = term.forms().find(|it| fold(it) == fold(form));
                     let form = form.unwrap_or(&term.name);
-                    terms.add(&term.id, &term.name, Some(term.kind), demand, form);
+                    let asked = (demand, BTreeSet::new());
+                    terms.add(&term.id, &term.name, Some(term.kind), asked, form);
                 }
-                None => terms.add(name, name, None, demand, name),
+                None => terms.add(name, name, None, (demand, BTreeSet::new()), name),
             }
         }
     }

@@ -112,6 +112,43 @@ fn required_terms_are_counted_by_how_they_are_written_and_shown() {
 }
 
 #[test]
+fn of_a_choice_one_is_enough_and_counts_once() {
+    let posting = posting(
+        "Engineer\n\nRequirements\n- Go or Java\n- Kubernetes or Nomad\n\
+         - AWS, Google Cloud or Terraform\n- Snowflake or BigQuery\n- PostgreSQL\n\
+         - Redis or MongoDB\n- solid MongoDB\n",
+    );
+    let base = inventory(&base());
+    let options = CoverageOptions { base: Some(&base), ..CoverageOptions::default() };
+    let resume = inventory(&variant());
+    let coverage = coverage(&posting, &resume, Vocabulary::built_in(), &options);
+    for (id, status) in [
+        // Both are there, and count once.
+        ("go", Status::Verbatim),
+        ("java", Status::Verbatim),
+        ("kubernetes", Status::Alias),
+        ("nomad", Status::Spared),
+        ("aws", Status::Absent),
+        ("terraform", Status::InBase),
+        ("snowflake", Status::Absent),
+        ("bigquery", Status::Absent),
+    ] {
+        assert_eq!(term(&coverage, id).status, status, "{id}");
+    }
+    assert_eq!(term(&coverage, "aws").instead, ["gcp", "terraform"]);
+    // Who is asked for by itself elsewhere is no choice.
+    assert!(term(&coverage, "redis").instead.is_empty());
+    assert!(term(&coverage, "mongodb").instead.is_empty());
+    let count = coverage.required.expect("there are some");
+    assert_eq!((count.total, count.present, count.in_base), (7, 3, 1));
+    assert_eq!((count.verbatim, count.alias, count.evidenced), (2, 1, 3));
+    let text = coverage.text();
+    for told in ["3 of 7 (43 %) present", "or ", "not needed: Kubernetes is enough"] {
+        assert!(text.contains(told), "{text}");
+    }
+}
+
+#[test]
 fn a_term_is_told_with_its_places_its_months_and_how_long_ago_they_ended() {
     let coverage = covered(&variant(), Some(&base()));
     let pointers = |term: &TermCoverage| -> Vec<String> {

@@ -1,0 +1,181 @@
+//! Choices: a line of a posting and the terms in it come in, those of which any one is enough go
+//! out – `Go or Java`, `Snowflake, BigQuery, or Redshift`, `at least one of AWS and GCP`.
+//!
+//! Only what stands side by side is a choice: where anything but a joining word is between two
+//! terms, each is asked for by itself.
+
+use std::ops::Range;
+
+use crate::job::find::{TermHit, fold};
+
+/// How far before its first term the words may begin that make a list a choice, in bytes.
+const CUE_REACH: usize = 80;
+
+/// The most terms of a choice; who names more lists what there is.
+const LONGEST_CHOICE: usize = 12;
+
+/// Words before a list that make it a choice, however its terms are joined.
+const CUES: [&str; 14] = [
+    "one of",
+    "any of",
+    "at least one",
+    "one or more",
+    "either",
+    "mindestens eine",
+    "eine der",
+    "einer der",
+    "eines der",
+    "au moins un",
+    "l un des",
+    "l une des",
+    "al menos un",
+    "alguno de",
+];
+
+/// Words that join what may stand for each other.
+const OR: [&str; 6] = ["or", "and/or", "oder", "ou", "o", "u"];
+/// Words that join what is wanted together.
+const AND: [&str; 5] = ["and", "und", "et", "y", "&"];
+/// Words that may follow `or`: `or another`, `or a similar`.
+const LIKE: [&str; 9] =
+    ["a", "an", "another", "other", "any", "similar", "comparable", "equivalent", "even"];
+
+/// What stands between two terms.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Joint {
+    Or,
+    And,
+    Comma,
+    /// Anything else.
+    Apart,
+}
+
+/// The ranges of `hits`, in the order of the text, that are choices.
+pub(super) fn choices(text: &str, hits: &[TermHit<'_>]) -> Vec<Range<usize>> {
+    let joints: Vec<Joint> = hits
+        .windows(2)
+        .map(|pair| match pair {
+            [a, b] => joint(text.get(a.span.end..b.span.start).unwrap_or("?")),
+            _ => Joint::Apart,
+        })
+        .collect();
+    let mut found = Vec::new();
+    let mut begin = 0;
+    for list in joints.split_inclusive(|joint| *joint == Joint::Apart) {
+        let next = begin + list.len();
+        let inner = list.strip_suffix(&[Joint::Apart]).unwrap_or(list);
+        let Some(first) = hits.get(begin) else { break };
+        if has_cue(text.get(..first.span.start).unwrap_or_default()) {
+            found.push(begin..begin + inner.len() + 1);
+        } else {
+            found.extend(
+                within(inner).into_iter().map(|it| it.start + begin..it.end + begin),
+            );
+        }
+        begin = next;
+    }
+    found.retain(|range| (2..=LONGEST_CHOICE).contains(&range.len()));
+    found
+}
+
+/// The choices in a list, by how its terms are joined. A comma belongs to the `or` after it, but
+/// where the list has an `and`, too, it parts what is wanted together.
+fn within(joints: &[Joint]) -> Vec<Range<usize>> {
+    let mixed = joints.contains(&Joint::And);
+    let mut found = Vec::new();
+    let mut begin = 0;
+    for (at, joint) in joints.iter().enumerate() {
+        let ends = match joint {
+            Joint::Or => false,
+            Joint::Comma => mixed,
+            Joint::And | Joint::Apart => true,
+        };
+        if ends {
+            found.push(begin..at + 1);
+            begin = at + 1;
+        }
+    }
+    found.push(begin..joints.len() + 1);
+    let is_choice = |range: &Range<usize>| {
+        let inner = joints.get(range.start..range.end - 1).unwrap_or_default();
+        inner.last() == Some(&Joint::Or)
+    };
+    found.retain(is_choice);
+    found
+}
+
+fn joint(between: &str) -> Joint {
+    // The plural of the term before is not in its span.
+    let between = between.strip_prefix('s').unwrap_or(between).trim();
+    if between == "," {
+        return Joint::Comma;
+    }
+    let folded = fold(between.trim_start_matches(','));
+    let mut words = folded.split_whitespace();
+    match words.next() {
+        Some(word) if OR.contains(&word) && words.all(|it| LIKE.contains(&it)) => {
+            Joint::Or
+        }
+        Some(word) if AND.contains(&word) && words.next().is_none() => Joint::And,
+        _ => Joint::Apart,
+    }
+}
+
+/// Whether a text ends in words that make what follows a choice, in the same clause.
+fn has_cue(before: &str) -> bool {
+    let from = before.floor_char_boundary(before.len().saturating_sub(CUE_REACH));
+    let near = before.get(from..).unwrap_or_default();
+    let clause = near.rsplit(['.', ';', ',', '(', ')']).next().unwrap_or_default();
+    let folded = format!(" {} ", fold(clause));
+    CUES.iter().any(|cue| folded.contains(&format!(" {cue} ")))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::job::Vocabulary;
+
+    /// The choices of a line, by the names of their terms.
+    fn of(text: &str) -> Vec<String> {
+        let hits = Vocabulary::built_in().find(text);
+        let names = |range: Range<usize>| {
+            let names: Vec<&str> =
+                hits[range].iter().map(|hit| hit.term.name.as_str()).collect();
+            names.join("|")
+        };
+        choices(text, &hits).into_iter().map(names).collect()
+    }
+
+    #[test]
+    fn what_or_joins_is_a_choice() {
+        assert_eq!(of("Java or Kotlin"), ["Java|Kotlin"]);
+        assert_eq!(of("Go, Python or Rust, and PostgreSQL"), ["Python|Rust"]);
+        assert_eq!(of("A language: Go, Python or Rust"), ["Go|Python|Rust"]);
+        assert_eq!(
+            of("Snowflake, BigQuery, or Redshift"),
+            ["Snowflake|BigQuery|Redshift"]
+        );
+        assert_eq!(of("Kafka oder RabbitMQ"), ["Kafka|RabbitMQ"]);
+        assert_eq!(of("Docker and Kubernetes or Nomad"), ["Kubernetes|Nomad"]);
+    }
+
+    #[test]
+    fn a_list_of_which_one_is_asked_is_a_choice() {
+        assert_eq!(of("At least one of Python, Java and Rust"), ["Python|Java|Rust"]);
+        assert_eq!(of("either Django or FastAPI"), ["Django|FastAPI"]);
+    }
+
+    #[test]
+    fn what_is_wanted_together_is_none() {
+        for text in [
+            "Java and Kotlin",
+            "Java, Kotlin, Docker",
+            "Java (we use Kotlin, too) or the will to learn",
+            "Go for the services or teams that write Python",
+            "Java",
+            "",
+        ] {
+            assert_eq!(of(text), Vec::<String>::new(), "{text}");
+        }
+    }
+}
