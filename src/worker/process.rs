@@ -115,8 +115,9 @@ impl<'a> WorkerPress<'a> {
                     .map(|limit| limit.to_string()),
             )
             .env_clear()
-            // Every thread has a stack and a heap, which take of the memory allowed.
-            .envs([("RAYON_NUM_THREADS", "1"), ("MALLOC_ARENA_MAX", "1")])
+            // Every thread has a stack and a heap, which take of the memory allowed; and what
+            // the allocator reserves beforehand would be allowed in addition.
+            .envs([("RAYON_NUM_THREADS", "1"), ("MIMALLOC_ARENA_RESERVE", "0")])
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
             .stderr(Stdio::piped());
