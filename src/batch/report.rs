@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::finding::Record;
-use crate::job::{Count, Coverage, Demand};
+use crate::job::{Count, Coverage, Demand, TermCoverage, choices_of};
 use crate::verify::Verification;
 
 /// How a document ended; the worst comes last.
@@ -92,10 +92,21 @@ impl Covered {
             .terms
             .iter()
             .filter(|term| term.demand != Demand::Context && term.status.is_missing());
-        let (in_base, missing): (Vec<_>, Vec<_>) =
+        let (in_base, mut missing): (Vec<_>, Vec<_>) =
             missing.partition(|term| !term.in_base.is_empty());
-        let names = |terms: Vec<&crate::job::TermCoverage>| {
-            terms.into_iter().map(|term| term.name.clone()).collect()
+        let is_in_base = |id: &String| in_base.iter().any(|term| term.id == *id);
+        missing.retain(|term| !term.instead.iter().any(is_in_base));
+        // Of a choice any one is enough.
+        let names = |terms: Vec<&TermCoverage>| -> Vec<String> {
+            let choices = choices_of(
+                terms.iter().map(|it| (it.id.as_str(), it.instead.as_slice())),
+            );
+            let named = |choice: &Vec<usize>| {
+                let names: Vec<&str> =
+                    choice.iter().map(|at| terms[*at].name.as_str()).collect();
+                names.join(" or ")
+            };
+            choices.iter().map(named).collect()
         };
         Self {
             required: coverage.required,

@@ -35,6 +35,7 @@ pub use coverage::{
 };
 pub use find::TermHit;
 pub use inventory::{Field, Inventory, Mention, Place};
+pub(crate) use posting::choices_of;
 pub use posting::{
     Degree, DegreeAsked, Demand, JOB_SCHEMA, Knockout, KnockoutKind, LONGEST_POSTING,
     Posting, PostingTerm, YearsAsked,

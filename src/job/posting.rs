@@ -22,6 +22,7 @@ mod phrases;
 mod pieces;
 mod unknown;
 
+pub(crate) use choices::choices_of;
 pub(super) use facts::degree_of;
 pub use facts::{Degree, DegreeAsked, Knockout, KnockoutKind, YearsAsked};
 pub(super) use head::head_noun;

@@ -7,7 +7,7 @@
 //! (Nemhauser, Wolsey, Fisher 1978). House rule for the weights.
 
 use crate::diag::JsonPointer;
-use crate::job::{Demand, Posting, Vocabulary};
+use crate::job::{Demand, Posting, Vocabulary, choices_of};
 use crate::variant::has_term;
 
 /// What one point of weight is counted in, so that all sums are of whole numbers.
@@ -73,15 +73,7 @@ pub(super) fn asked(posting: &Posting) -> Vec<Asked> {
 /// What is asked as the posting counts it, as positions: each term by itself, or those of a
 /// choice together.
 pub(super) fn alternatives(asked: &[Asked]) -> Vec<Vec<usize>> {
-    let mut groups: Vec<Vec<usize>> = Vec::new();
-    for (at, term) in asked.iter().enumerate() {
-        let is_other = |other: &usize| term.instead.contains(&asked[*other].id);
-        match groups.iter_mut().find(|group| group.iter().any(is_other)) {
-            Some(group) => group.push(at),
-            None => groups.push(vec![at]),
-        }
-    }
-    groups
+    choices_of(asked.iter().map(|term| (term.id.as_str(), term.instead.as_slice())))
 }
 
 /// What of `asked` a text shows, as positions, each once and in order.

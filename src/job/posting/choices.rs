@@ -78,6 +78,25 @@ pub(super) fn choices(text: &str, hits: &[TermHit<'_>]) -> Vec<Range<usize>> {
     found
 }
 
+/// Terms, each with its id and those of the others of its choice, as a posting counts them, by
+/// position: each by itself, or those of a choice together.
+pub(crate) fn choices_of<'a>(
+    terms: impl Iterator<Item = (&'a str, &'a [String])>,
+) -> Vec<Vec<usize>> {
+    let mut groups: Vec<(Vec<&str>, Vec<usize>)> = Vec::new();
+    for (at, (id, instead)) in terms.enumerate() {
+        let is_other = |other: &&str| instead.iter().any(|id| id == other);
+        match groups.iter_mut().find(|(ids, _)| ids.iter().any(is_other)) {
+            Some((ids, group)) => {
+                ids.push(id);
+                group.push(at);
+            }
+            None => groups.push((vec![id], vec![at])),
+        }
+    }
+    groups.into_iter().map(|(_, group)| group).collect()
+}
+
 /// The choices in a list, by how its terms are joined. A comma belongs to the `or` after it, but
 /// where the list has an `and`, too, it parts what is wanted together.
 fn within(joints: &[Joint]) -> Vec<Range<usize>> {

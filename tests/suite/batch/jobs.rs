@@ -45,6 +45,45 @@ fn one_resume_and_a_folder_of_postings_need_no_plan() {
 }
 
 #[test]
+fn a_choice_of_a_posting_is_counted_and_told_as_one() {
+    let folder = folder();
+    folder.write(
+        "jobs/d.txt",
+        "Engineer\n\nRequirements\n\n- Python or Java\n- Django or Flask\n- Kafka\n",
+    );
+    let args = [
+        "batch",
+        "--resume",
+        "ada.json",
+        "--jobs",
+        "jobs/d.txt",
+        "-f",
+        "txt",
+        "-o",
+        "out",
+    ];
+    let outcome = folder.vitae(&args).ends_with(0);
+    let table = outcome.text();
+    assert!(
+        table.contains(" 1/3 ") && table.contains(": Django or Flask, Kafka"),
+        "{table}"
+    );
+    let report = lines(&folder.read("out/report.jsonl"));
+    let missing = &report[0]["coverage"]["missing"];
+    assert_eq!(*missing, serde_json::json!(["Django or Flask", "Kafka"]));
+    // The variant leaves out what the base has: that one, and not its alternative, is told.
+    folder.write("v.json", r#"{ "exclude": ["/skills"] }"#);
+    let args = [&args[..], &["--variant", "v.json"]].concat();
+    let outcome = folder.vitae(&args).ends_with(0);
+    let table = outcome.text();
+    assert!(table.contains(" 0/3 ") && table.contains("(Python)"), "{table}");
+    let report = lines(&folder.read("out/report.jsonl"));
+    let coverage = &report[0]["coverage"];
+    assert_eq!(coverage["inBase"], serde_json::json!(["Python"]));
+    assert_eq!(coverage["missing"], serde_json::json!(["Django or Flask", "Kafka"]));
+}
+
+#[test]
 fn names_are_made_of_what_postings_say() {
     let folder = folder();
     let plan = r#"{ "resumes": "ada.json", "jobs": "jobs/*", "layouts": ["plain"],
