@@ -2,8 +2,8 @@
 //!
 //! Two threads against one, and against two processes of one thread each (parts of the same
 //! plan); a whole batch against the bare engine; a run that finds all made; memory at several
-//! sizes (`-- --documents 100000` for the largest). `-- threads`, `floor`, `memory` and `again`
-//! measure one of these. What is compared alternates, so that ratios hold however noisy the
+//! sizes (`-- --documents 100000` for the largest). `-- threads`, `floor` and `memory` measure
+//! a part of these. What is compared alternates, so that ratios hold however noisy the
 //! machine is; medians are printed.
 
 #![allow(clippy::print_stdout, reason = "printing is what it is for")]
@@ -47,7 +47,7 @@ fn main() {
     if asks("floor") {
         against_the_floor(folder);
     }
-    if asks("memory") || asks("again") {
+    if asks("memory") {
         for count in [1_000, MADE] {
             people(folder, count);
             memory(folder, count);

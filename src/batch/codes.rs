@@ -22,7 +22,7 @@ pub(crate) const UNWRITABLE: Code = Code::new("B008", "unwritable");
 pub(crate) const PANICKED: Code = Code::new("B009", "panicked");
 /// A line that is no job.
 pub(crate) const WRONG_LINE: Code = Code::new("B010", "wrong-line");
-/// A job that would write the files of one before it.
-pub(crate) const REPEATED_ID: Code = Code::new("B012", "repeated-id");
 /// A line longer than is read.
 pub(crate) const LONG_LINE: Code = Code::new("B011", "long-line");
+/// A job that would write the files of one before it.
+pub(crate) const REPEATED_ID: Code = Code::new("B012", "repeated-id");

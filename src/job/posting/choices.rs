@@ -15,12 +15,11 @@ const CUE_REACH: usize = 80;
 const LONGEST_CHOICE: usize = 12;
 
 /// Words before a list that make it a choice, however its terms are joined.
-const CUES: [&str; 14] = [
+const CUES: [&str; 13] = [
     "one of",
     "any of",
     "at least one",
     "one or more",
-    "either",
     "mindestens eine",
     "eine der",
     "einer der",
@@ -31,6 +30,10 @@ const CUES: [&str; 14] = [
     "al menos un",
     "alguno de",
 ];
+
+/// What else may stand between such words and their list.
+const LISTED: [&str; 5] =
+    ["the following", "these", "folgenden", "suivant", "siguientes"];
 
 /// Words that join what may stand for each other.
 const OR: [&str; 6] = ["or", "and/or", "oder", "ou", "o", "u"];
@@ -145,8 +148,18 @@ fn has_cue(before: &str) -> bool {
     let from = before.floor_char_boundary(before.len().saturating_sub(CUE_REACH));
     let near = before.get(from..).unwrap_or_default();
     let clause = near.rsplit(['.', ';', ',', '(', ')']).next().unwrap_or_default();
-    let folded = format!(" {} ", fold(clause));
-    CUES.iter().any(|cue| folded.contains(&format!(" {cue} ")))
+    let folded = format!(" {} ", fold(clause.trim_end_matches([' ', ':'])));
+    let rest = CUES.iter().find_map(|cue| {
+        let (_, rest) = folded.split_once(&format!(" {cue} "))?;
+        let rest = rest.trim();
+        Some(rest.strip_prefix("of").unwrap_or(rest).trim())
+    });
+    // `One of our engineers, who writes …` is about somebody, not about a list.
+    rest.is_some_and(|rest| {
+        rest.is_empty()
+            || LISTED.iter().any(|words| rest.starts_with(words))
+            || rest.ends_with("such as")
+    })
 }
 
 #[cfg(test)]
@@ -181,6 +194,8 @@ mod tests {
     #[test]
     fn a_list_of_which_one_is_asked_is_a_choice() {
         assert_eq!(of("At least one of Python, Java and Rust"), ["Python|Java|Rust"]);
+        assert_eq!(of("One or more of the following: Go and Rust"), ["Go|Rust"]);
+        assert_eq!(of("At least one cloud such as AWS and Azure"), ["AWS|Azure"]);
         assert_eq!(of("either Django or FastAPI"), ["Django|FastAPI"]);
     }
 
@@ -191,6 +206,8 @@ mod tests {
             "Java, Kotlin, Docker",
             "Java (we use Kotlin, too) or the will to learn",
             "Go for the services or teams that write Python",
+            "You are one of our engineers in Go and Java",
+            "One of the teams runs Docker and Kubernetes",
             "Java",
             "",
         ] {
