@@ -3,10 +3,12 @@
 mod certify;
 mod check;
 mod choice;
+mod codes;
 mod diag;
 mod direction;
 mod document;
 mod error;
+pub mod explain;
 mod export;
 mod extract;
 mod geom;

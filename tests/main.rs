@@ -16,6 +16,7 @@ mod suite {
     mod certification;
     mod check;
     mod cli;
+    mod codes;
     mod controls;
     mod damage;
     mod determinism;

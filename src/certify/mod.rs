@@ -22,7 +22,7 @@ use crate::resume::{ReadOptions, Resume, Source};
 use corpus::{CONSTRUCTS, Construct};
 
 /// A page that ends where none should.
-const BAD_BREAK: Code = Code::new("L012", "bad-break");
+const BAD_BREAK: Code = Code::new("T012", "bad-break");
 
 /// Defects of one construct that are told; more of them say the same.
 const MOST_TOLD: usize = 3;

@@ -11,7 +11,7 @@ use crate::diag::{Code, Diagnostic, Findings, Location};
 use crate::layout::Layout;
 
 /// A construct that some reader is known to misread.
-const SUSPECT: Code = Code::new("L011", "suspect-construct");
+const SUSPECT: Code = Code::new("T011", "suspect-construct");
 
 /// Functions that are suspect by being called, and why.
 const FUNCTIONS: &[(&str, &str)] = &[

@@ -1,12 +1,11 @@
-//! Rules about PDFs: the bytes of any PDF come in, with the résumé it shows where there is one;
-//! a [`Report`] of what is lost, at risk, or could be better goes out.
+//! Checks any PDF of a résumé for text that parsers lose, text at risk, and what could be better.
 //!
-//! [`RULES`] is the whole list. A rule is one file with its code, its explanation, the evidence
-//! for it and its detector. None of them emulates a vendor's parser, and there is no score: a
-//! clean report says that nothing was found that is known to go wrong.
+//! [`RULES`] is the complete list. Each rule is one file with its code, its explanation, the
+//! evidence for it and its detector. No rule emulates a vendor's parser, and there is no score: a
+//! clean report only says that no known problem was found.
 
+mod background;
 mod folding;
-mod ground;
 mod rows;
 mod rule;
 mod rules;
@@ -15,6 +14,7 @@ mod subject;
 
 use std::borrow::Cow;
 
+use crate::codes::{self, Family};
 use crate::diag::{Diagnostic, Findings, Location, Severity};
 use crate::document::Document;
 use crate::extract::Extraction;
@@ -22,35 +22,36 @@ use crate::resume::PartialDate;
 
 use rule::Found;
 pub use rule::{Evidence, Grade, Rule};
+use rules::FAMILIES;
 pub use rules::RULES;
 pub use selection::{Selection, UnknownRule};
 use subject::Subject;
 
-/// How a PDF is checked.
+/// How to check a PDF.
 #[derive(Debug, Clone)]
 pub struct CheckOptions<'a> {
     /// The file's name, without its folder.
     pub file_name: Option<&'a str>,
-    /// The most pages it may have.
+    /// The maximum number of pages.
     pub max_pages: usize,
-    /// The day that decides what is past; without it, such rules are silent.
+    /// The date to treat as today; without it, rules about the present are not run.
     pub today: Option<PartialDate>,
-    /// The résumé it should show.
+    /// The résumé that the PDF should contain.
     pub against: Option<Against<'a>>,
-    /// Which rules, and how much they weigh.
+    /// Which rules to run, and the severity of their findings.
     pub selection: Cow<'a, Selection>,
 }
 
-/// The résumé that a PDF should show.
+/// The résumé that a PDF should contain.
 #[derive(Debug, Clone)]
 pub struct Against<'a> {
-    /// As it is shown.
+    /// Its text as it is printed.
     pub document: &'a Document,
-    /// Every string of it, shown or not, for telling what the PDF makes up.
+    /// Every string of it, printed or not: what is not in it, the PDF invents.
     pub text: &'a str,
 }
 
-/// Two pages: what career offices advise for all but academic résumés.
+/// Two pages, as career offices advise for all but academic résumés.
 const USUAL_PAGES: usize = 2;
 
 impl Default for CheckOptions<'_> {
@@ -65,19 +66,19 @@ impl Default for CheckOptions<'_> {
     }
 }
 
-/// What was found in a PDF.
+/// The findings about a PDF.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Report {
-    /// What was found: errors first, then warnings, then notes; in the order of [`RULES`].
+    /// Errors first, then warnings, then notes; within each in the order of [`RULES`].
     pub findings: Findings,
-    /// How many pages were read.
+    /// The number of pages.
     pub pages: usize,
-    /// How many characters were read.
+    /// The number of characters, without whitespace.
     pub characters: usize,
 }
 
 impl Report {
-    /// How many findings have a weight.
+    /// The number of findings of a severity.
     #[must_use]
     pub fn count(&self, severity: Severity) -> usize {
         self.findings.iter().filter(|found| found.severity == severity).count()
@@ -101,7 +102,7 @@ pub fn check(pdf: &[u8], options: &CheckOptions<'_>) -> Report {
     }
 }
 
-/// Checks a PDF that has been read.
+/// Checks a PDF that was extracted before.
 #[must_use]
 pub fn check_extraction(extraction: &Extraction, options: &CheckOptions<'_>) -> Report {
     let subject = Subject::new(extraction, options);
@@ -120,9 +121,9 @@ pub fn check_extraction(extraction: &Extraction, options: &CheckOptions<'_>) -> 
     }
 }
 
-/// What a rule found, as findings: each of its own weight, or of that which was chosen.
+/// The problems a rule found as findings, with the severities of the selection.
 fn findings(rule: &Rule, found: Vec<Found>, selection: &Selection) -> Findings {
-    /// So many of a kind make the point.
+    /// The maximum number of findings shown for each rule.
     const MOST: usize = 20;
     let more = found.len().saturating_sub(MOST);
     let mut findings: Findings = found
@@ -139,22 +140,40 @@ fn findings(rule: &Rule, found: Vec<Found>, selection: &Selection) -> Findings {
                     Some((page, rect)) => Location::Pdf { page, rect },
                     None => Location::Nowhere,
                 },
-                hints: found.hint.into_iter().map(str::to_owned).collect(),
+                hints: found.hint.into_iter().map(Cow::into_owned).collect(),
             })
         })
         .collect();
     if more > 0
         && let Some(last) = findings.last_mut()
     {
-        last.hints.push(format!("{more} more of these are not shown"));
+        let are = if more == 1 { "is" } else { "are" };
+        last.hints.push(format!("{more} more of these {are} not shown"));
     }
     findings
 }
 
-/// The rule with a code or name.
+/// The rule with a code or name, current or old.
 #[must_use]
 pub fn rule(code_or_name: &str) -> Option<&'static Rule> {
-    RULES.iter().copied().find(|rule| {
-        rule.code.id.eq_ignore_ascii_case(code_or_name) || rule.code.name == code_or_name
-    })
+    let find = |word: &str| {
+        RULES.iter().copied().find(|rule| {
+            rule.code.id.eq_ignore_ascii_case(word) || rule.code.name == word
+        })
+    };
+    find(code_or_name).or_else(|| find(codes::current(code_or_name)?))
+}
+
+/// The explanations of all rules, by family.
+pub(crate) fn families() -> Vec<Family> {
+    let family = |&(letter, title, about): &(char, &str, &str)| {
+        let rules = RULES.iter().filter(|rule| rule.code.id.starts_with(letter));
+        Family {
+            letter,
+            title: title.to_owned(),
+            about: about.to_owned(),
+            codes: rules.map(|rule| rule.explanation()).collect(),
+        }
+    };
+    FAMILIES.iter().map(family).collect()
 }

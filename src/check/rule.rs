@@ -1,56 +1,63 @@
-//! What a rule is: a code, what it is about, the evidence for it, and a detector that takes a
-//! [`Subject`] and gives what it found.
+//! The parts of a rule: its code, its explanation, the evidence for it, and a detector that takes
+//! a [`Subject`] and returns what it found.
+
+use std::borrow::Cow;
 
 use super::Subject;
+use crate::codes::{Explanation, Part};
 use crate::diag::{Code, Severity};
 use crate::geom::{PageNumber, Rect};
 
-/// One thing that is checked of a PDF.
+/// One thing that is checked in a PDF.
 #[derive(Debug)]
 pub struct Rule {
-    /// Its code and name; codes of rules have two digits, those of other findings three.
+    /// Its code and name. Codes of rules have two digits, those of other findings three.
     pub code: Code,
-    /// How much a finding weighs: an error is text that is lost, a warning text at risk, a note
-    /// what could be better.
+    /// The severity of its findings: an error is text that is lost, a warning text at risk, a
+    /// note something that could be better.
     pub severity: Severity,
+    /// The problem, in one sentence.
+    pub summary: &'static str,
     /// What it checks.
     pub checks: &'static str,
     /// Why it matters.
     pub why: &'static str,
-    /// What it would find, and what instead.
+    /// What it finds, by example.
     pub example: &'static str,
-    /// What is known about it, strongest first. Only what vendors document or what was measured
-    /// can be an error.
+    /// How to fix it.
+    pub fix: &'static str,
+    /// What is known about the problem, strongest first. Only what vendors document or what was
+    /// measured can be an error.
     pub evidence: &'static [Evidence],
-    /// Finds.
+    /// Finds the problem.
     pub(super) detect: fn(&Subject<'_>) -> Vec<Found>,
 }
 
-/// Something known, how, and from whom.
+/// A fact about a rule's problem, with its source.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Evidence(pub Grade, pub &'static str);
 
-/// How something is known.
+/// The kind of a source, the strongest first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Grade {
-    /// A vendor's own documentation, or what a vendor's parser gave.
+    /// A vendor's own documentation, or the output of a vendor's parser.
     Vendor,
-    /// Measured, and can be measured again.
+    /// A measurement that can be repeated.
     Measured,
-    /// Read in the source of another tool.
+    /// The source code of another tool.
     Peer,
     /// Advice of career offices.
     Career,
     /// A law or standard.
     Standard,
-    /// Said by others, unverified.
+    /// A claim of others, unverified.
     Secondary,
-    /// Nobody's claim but ours.
+    /// Our own judgement.
     House,
 }
 
 impl Grade {
-    /// The grade in words.
+    /// The grade as explanations name it.
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {
@@ -72,75 +79,70 @@ impl Rule {
         self.evidence.iter().map(|evidence| evidence.0).min().unwrap_or(Grade::House)
     }
 
-    /// The rule in words: its name, then four headings.
+    /// The rule explained, as `vitae explain` shows it.
     #[must_use]
-    pub fn explanation(&self) -> String {
-        let Self { code, checks, why, example, .. } = self;
-        let mut text = format!(
-            "{code} {} ({})\n\nWhat it checks\n{}\n\nWhy it matters\n{}\n\nExample\n{}\n\n\
-             Evidence\n",
-            code.name,
-            self.severity.name(),
-            indented(checks),
-            indented(why),
-            indented(example),
-        );
-        for Evidence(grade, source) in self.evidence {
-            text.push_str(&indented(&format!("{}: {source}", grade.name())));
-            text.push('\n');
+    pub fn explanation(&self) -> Explanation {
+        let evidence = self.evidence.iter();
+        let evidence =
+            evidence.map(|Evidence(grade, source)| format!("{}: {source}", grade.name()));
+        Explanation {
+            code: self.code,
+            severities: vec![self.severity],
+            summary: self.summary.to_owned(),
+            parts: vec![
+                Part::new("What it checks", self.checks),
+                Part::new("Why it matters", self.why),
+                Part::new("Example", self.example),
+                Part::new("How to fix it", self.fix),
+                Part { heading: "Evidence", paragraphs: evidence.collect() },
+            ],
         }
-        text
     }
 }
 
-fn indented(text: &str) -> String {
-    const WIDTH: usize = 78;
-    let options =
-        textwrap::Options::new(WIDTH).initial_indent("  ").subsequent_indent("  ");
-    text.lines().map(|line| textwrap::fill(line, &options)).collect::<Vec<_>>().join("\n")
-}
-
-/// One thing a rule found.
+/// One problem that a rule found.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Found {
     /// The page, and the place on it.
     pub place: Option<(PageNumber, Option<Rect>)>,
-    /// One fact.
+    /// One fact: lower case, no full stop, the thing in backticks.
     pub message: String,
     /// What to do about it.
-    pub hint: Option<&'static str>,
-    /// Its weight, where it is not the rule's.
+    pub hint: Option<Cow<'static, str>>,
+    /// The severity, where it differs from the rule's.
     pub severity: Option<Severity>,
 }
 
 impl Found {
-    /// Something about the whole file.
+    /// A problem of the whole file.
     pub(super) fn file(message: impl Into<String>) -> Self {
         Self { place: None, message: message.into(), hint: None, severity: None }
     }
 
-    /// Something about a page.
+    /// A problem of a page.
     pub(super) fn page(page: PageNumber, message: impl Into<String>) -> Self {
         Self { place: Some((page, None)), ..Self::file(message) }
     }
 
-    /// Something at a place on a page.
+    /// A problem at a place on a page.
     pub(super) fn at(page: PageNumber, rect: Rect, message: impl Into<String>) -> Self {
         Self { place: Some((page, Some(rect))), ..Self::file(message) }
     }
 
-    pub(super) fn hint(mut self, hint: &'static str) -> Self {
-        self.hint = Some(hint);
+    /// Adds what to do about it, as an imperative.
+    pub(super) fn hint(mut self, hint: impl Into<Cow<'static, str>>) -> Self {
+        self.hint = Some(hint.into());
         self
     }
 
-    pub(super) fn weighs(mut self, severity: Severity) -> Self {
+    /// Sets a severity other than the rule's.
+    pub(super) fn with_severity(mut self, severity: Severity) -> Self {
         self.severity = Some(severity);
         self
     }
 }
 
-/// A text as findings quote it: the beginning, on one line, without what a terminal would obey.
+/// A text as findings quote it: its beginning, without control characters.
 pub(super) fn quote(text: &str) -> String {
     const LONGEST: usize = 48;
     let mut shown: String = text

@@ -1,5 +1,5 @@
-//! What rules look at: an [`Extraction`] comes in; its text in the four reading orders, its rows
-//! and its fields go out, each worked out once.
+//! What rules look at: a PDF's text in the four reading orders, its rows and its fields. Each is
+//! computed when a rule first asks for it.
 
 use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
@@ -12,10 +12,10 @@ use crate::parse::{Parsed, parse};
 use crate::resume::PartialDate;
 use crate::text::words;
 
-/// A PDF that is checked, and what is known of it.
+/// A PDF to check, and what is known about it.
 #[derive(Debug)]
 pub(super) struct Subject<'a> {
-    /// What was read.
+    /// The content that was extracted.
     pub(super) extraction: &'a Extraction,
     options: &'a CheckOptions<'a>,
     rows: OnceCell<Vec<Row>>,
@@ -38,7 +38,7 @@ impl<'a> Subject<'a> {
         self.extraction.facts()
     }
 
-    /// The rows of upright text that can be seen, from top to bottom.
+    /// The rows of horizontal, visible text, from top to bottom.
     pub(super) fn rows(&self) -> &[Row] {
         self.rows.get_or_init(|| rows(self.extraction))
     }
@@ -48,7 +48,7 @@ impl<'a> Subject<'a> {
         self.rows().iter().filter(move |row| row.page == page)
     }
 
-    /// The fields.
+    /// The fields that the parser finds.
     pub(super) fn parsed(&self) -> &Parsed {
         self.parsed.get_or_init(|| parse(self.extraction))
     }
@@ -60,7 +60,7 @@ impl<'a> Subject<'a> {
         cell.map_or(&[], |cell| cell.get_or_init(|| self.extraction.lines(order)))
     }
 
-    /// The résumé it is held against.
+    /// The résumé it is compared with.
     pub(super) fn against(&self) -> Option<&Against<'a>> {
         self.options.against.as_ref()
     }
@@ -70,17 +70,17 @@ impl<'a> Subject<'a> {
         self.options.file_name
     }
 
-    /// The most pages it may have.
+    /// The maximum number of pages.
     pub(super) fn max_pages(&self) -> usize {
         self.options.max_pages
     }
 
-    /// The day that decides what is past.
+    /// The date to treat as today.
     pub(super) fn today(&self) -> Option<PartialDate> {
         self.options.today
     }
 
-    /// The size most of the text has, in pt.
+    /// The size of most of the text, in pt, rounded to a quarter.
     pub(super) fn body_size(&self) -> f64 {
         const STEP: f64 = 0.25;
         let mut sizes = BTreeMap::<i64, usize>::new();
@@ -94,8 +94,8 @@ impl<'a> Subject<'a> {
         most.map_or(0.0, |(step, _)| step as f64 * STEP)
     }
 
-    /// Whether a part's faces say how heavy they are.
-    pub(super) fn tells_weight(&self, part: &Part) -> bool {
+    /// Whether all faces of a part state their weight.
+    pub(super) fn states_weight(&self, part: &Part) -> bool {
         let glyphs =
             part.glyphs.iter().filter_map(|index| self.extraction.glyphs().get(*index));
         let mut faces =
@@ -103,7 +103,7 @@ impl<'a> Subject<'a> {
         faces.all(|face| face.name.is_some())
     }
 
-    /// The words that are marked as no part of the document's text.
+    /// The words that are marked as artifacts, such as page numbers.
     pub(super) fn artifact_words(&self) -> BTreeSet<String> {
         let mut text = String::new();
         for glyphs in self.extraction.glyphs().chunk_by(|a, b| a.artifact == b.artifact) {
@@ -115,7 +115,7 @@ impl<'a> Subject<'a> {
         words(&text).map(str::to_owned).collect()
     }
 
-    /// The page's visible space.
+    /// The visible area of a page.
     pub(super) fn page_rect(&self, page: PageNumber) -> Rect {
         let page = self.extraction.pages().get(page.index());
         page.map_or(Rect::new(0.0, 0.0, 0.0, 0.0), |page| {

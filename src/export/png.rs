@@ -18,7 +18,7 @@ pub(super) const FORMAT: Format = Format {
 };
 
 /// A page that makes too large a picture, or none.
-pub(crate) const NO_PICTURE: Code = Code::new("L005", "no-picture");
+pub(crate) const NO_PICTURE: Code = Code::new("T005", "no-image");
 
 /// The most pixels a picture may have: an A3 page at 300 pixels an inch. Four bytes each are
 /// held in memory, and the renderer panics where they cannot be had.

@@ -7,11 +7,11 @@ pub(super) const EMPTY_POSTING: Code = Code::new("J001", "empty-posting");
 /// The posting is longer than any posting is.
 pub(super) const LONG_POSTING: Code = Code::new("J002", "long-posting");
 /// A member of a posting or a vocabulary is not as its schema asks.
-pub(super) const WRONG_MEMBER: Code = Code::new("J003", "wrong-member");
+pub(super) const WRONG_MEMBER: Code = Code::new("J003", "invalid-value");
 /// Nothing in the posting is said to be required.
 pub(super) const NOTHING_REQUIRED: Code = Code::new("J004", "nothing-required");
 /// An id or a name of a vocabulary belongs to two terms.
-pub(super) const DOUBLED_NAME: Code = Code::new("J005", "doubled-name");
+pub(super) const DOUBLED_NAME: Code = Code::new("J005", "duplicate-name");
 /// A broader term that no vocabulary has.
 pub(super) const UNKNOWN_TERM: Code = Code::new("J006", "unknown-term");
 /// A term that is, by others, broader than itself.

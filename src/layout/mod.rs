@@ -36,11 +36,11 @@ pub use paper::Paper;
 pub use world::{Typesetter, main_source};
 
 /// The layout's own code is at fault, or the engine.
-pub(crate) const LAYOUT_FAILED: Code = Code::new("L001", "layout-failed");
+pub(crate) const LAYOUT_FAILED: Code = Code::new("T001", "layout-failed");
 /// A word is wider than any line.
-pub(crate) const ENDLESS_WORD: Code = Code::new("L003", "endless-word");
+pub(crate) const ENDLESS_WORD: Code = Code::new("T003", "overlong-word");
 /// No font has the character.
-pub(crate) const UNCOVERED_CHARACTER: Code = Code::new("L002", "uncovered-character");
+pub(crate) const UNCOVERED_CHARACTER: Code = Code::new("T002", "uncovered-character");
 
 /// A way to style a document.
 #[derive(Debug, Clone)]

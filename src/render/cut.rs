@@ -10,7 +10,7 @@ use crate::diag::{Code, Diagnostic, Findings, JsonPointer, Location};
 use crate::document::{Block, Document};
 
 /// A bullet that could go.
-const TO_CUT: Code = Code::new("L008", "to-cut");
+const TO_CUT: Code = Code::new("T008", "bullet-to-cut");
 
 /// A bullet to cut.
 #[derive(Debug, Clone, PartialEq, Eq)]

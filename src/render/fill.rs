@@ -11,7 +11,7 @@ use crate::export::ExportOptions;
 use crate::geom::PageNumber;
 
 /// The last page is next to empty.
-const NEARLY_EMPTY_PAGE: Code = Code::new("L009", "nearly-empty-page");
+const NEARLY_EMPTY_PAGE: Code = Code::new("T009", "nearly-empty-page");
 
 /// Fewer lines than these on a last page look like a mistake.
 const HANDFUL: usize = 5;

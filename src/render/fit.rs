@@ -17,9 +17,9 @@ use crate::extract::Extraction;
 use crate::layout::{Density, FontSize, LayoutOptions, Margins};
 
 /// The pages hold it.
-const FITTED: Code = Code::new("L006", "fitted");
+const FITTED: Code = Code::new("T006", "fitted");
 /// No choice of looks makes it fit.
-const TOO_MANY_PAGES: Code = Code::new("L007", "too-many-pages");
+const TOO_MANY_PAGES: Code = Code::new("T007", "over-page-limit");
 
 /// What was done to keep to a number of pages.
 #[derive(Debug, Clone, PartialEq)]

@@ -30,7 +30,7 @@ pub use printed::{BadBreak, BadBreakKind, bad_breaks};
 const NOTHING_TO_PRINT: Code = Code::new("R025", "nothing-to-print");
 
 /// Kerning was given up for the proof.
-const KERNING_OFF: Code = Code::new("L004", "kerning-off");
+const KERNING_OFF: Code = Code::new("T004", "kerning-off");
 
 /// What a person may choose of a rendering.
 #[derive(Debug, Clone, PartialEq, Default)]

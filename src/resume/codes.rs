@@ -32,7 +32,7 @@ pub const UNKNOWN_KEY: Code = Code::new("R013", "unknown-key");
 /// `""` or `null` where nothing is meant.
 pub const EMPTY_VALUE: Code = Code::new("R014", "empty-value");
 /// A date in another form than ISO 8601's.
-pub const SLOPPY_DATE: Code = Code::new("R015", "sloppy-date");
+pub const SLOPPY_DATE: Code = Code::new("R015", "nonstandard-date");
 /// `Present` where the standard asks for no end date at all.
 pub const PRESENT_AS_DATE: Code = Code::new("R016", "present-as-date");
 /// A link without its scheme.

@@ -171,11 +171,11 @@ fn sloppy_values_are_read_as_what_they_mean() {
             "number-as-text",
             "bare-url",
             "empty-value",
-            "sloppy-date",
+            "nonstandard-date",
             "present-as-date",
             "outdated-key",
             "number-as-text",
-            "sloppy-date",
+            "nonstandard-date",
             "text-as-list"
         ]
     );

@@ -79,7 +79,7 @@ impl CheckChoices {
             unknown.extend(selection.ignore(code).err());
         }
         for (code, weight) in &self.severities {
-            unknown.extend(selection.weigh(code, Severity::named(weight)).err());
+            unknown.extend(selection.set_severity(code, Severity::named(weight)).err());
         }
         if unknown.is_empty() { Ok(selection) } else { Err(unknown) }
     }

@@ -18,7 +18,7 @@ use crate::resume::Source;
 pub const OPTIONS_SCHEMA: &str = include_str!("../../schema/options.schema.json");
 
 /// A value that is not allowed.
-const WRONG_OPTION: Code = Code::new("O001", "wrong-option");
+const WRONG_OPTION: Code = Code::new("O001", "invalid-option");
 /// A key that is no option's.
 const UNKNOWN_OPTION: Code = Code::new("O002", "unknown-option");
 

@@ -4,7 +4,7 @@
 use crate::diag::Code;
 
 /// A value that is not allowed.
-pub const WRONG_VALUE: Code = Code::new("V001", "wrong-variant-value");
+pub const WRONG_VALUE: Code = Code::new("V001", "invalid-variant-value");
 /// A key that no variant has.
 pub const UNKNOWN_KEY: Code = Code::new("V002", "unknown-variant-key");
 /// An id that nothing in the base has.
@@ -38,8 +38,8 @@ pub const CHANGED_FACT: Code = Code::new("V016", "changed-fact");
 /// Something redacted that still stands elsewhere.
 pub const REDACTION_LEAK: Code = Code::new("V017", "redaction-leak");
 /// A number that counts other things in the base.
-pub const OTHER_NOUN: Code = Code::new("V018", "other-noun");
+pub const OTHER_NOUN: Code = Code::new("V018", "reused-number");
 /// A name that the base has, but not in the entry it is now claimed for.
-pub const OTHER_ENTRY: Code = Code::new("V019", "other-entry");
+pub const OTHER_ENTRY: Code = Code::new("V019", "name-from-other-entry");
 /// A term of the job that the base does not have; only told.
 pub const MISSING_TERM: Code = Code::new("V020", "missing-term");

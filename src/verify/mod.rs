@@ -215,11 +215,11 @@ const REPEATED: Code = Code::new("P004", "repeated-text");
 /// Text was read that the document does not have.
 const ADDED: Code = Code::new("P005", "added-text");
 /// A character was read that only damage leaves behind.
-const FOREIGN: Code = Code::new("P006", "foreign-character");
+const FOREIGN: Code = Code::new("P006", "unexpected-character");
 /// Text needs a replacement text that many readers ignore.
 const REPLACED: Code = Code::new("P007", "replaced-text");
 /// Text that nobody sees.
-const UNSEEN: Code = Code::new("P008", "unseen-text");
+const UNSEEN: Code = Code::new("P008", "invisible-text");
 
 impl Verification {
     /// Whether the PDF is proved to be its document.

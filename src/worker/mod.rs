@@ -27,9 +27,9 @@ pub use serve::serve;
 pub const ARGUMENT: &str = "worker-of-vitae";
 
 /// A layout took more than it may.
-const LAYOUT_OVER_LIMIT: Code = Code::new("L010", "layout-over-limit");
+const LAYOUT_OVER_LIMIT: Code = Code::new("T010", "layout-over-limit");
 /// A layout brought the engine down.
-const LAYOUT_CRASHED: Code = Code::new("L013", "layout-crashed");
+const LAYOUT_CRASHED: Code = Code::new("T013", "layout-crashed");
 
 /// What a layout may take.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

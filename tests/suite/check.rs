@@ -1,4 +1,4 @@
-//! `vitae check`: each rule finds what it is about, and nothing in what is sound.
+//! `vitae check`: every rule finds its problem, and none reports a sound résumé.
 
 mod command;
 mod faults;

@@ -55,31 +55,31 @@ const TIME: &str = "ran longer than";
 const PLUGIN: &str = "a layout may use no plugin";
 
 const HOSTILE: [Hostile; 25] = [
-    hostile("long-array", "L010", MEMORY, "very long array", None),
-    hostile("long-string", "L010", MEMORY, "very long array", None),
-    hostile("growing-array", "L010", MEMORY, "very long array", None),
-    hostile("long-loop", "L010", MEMORY, "very long array", None),
-    hostile("huge-gradient", "L010", MEMORY, "very long array", None),
-    hostile("many-names", "L010", "the layout ", "look for", None),
-    hostile("busy-loop", "L010", TIME, "loop without end", None),
-    hostile("nested-while", "L010", TIME, "loop without end", None),
-    hostile("endless-show", "L013", "stack overflowed", "`show` rule", None),
-    hostile("endless-call", "L001", "call depth exceeded", "", Some((2, 17))),
-    hostile("deep-boxes", "L001", "layout depth exceeded", "nesting", Some((4, 33))),
-    hostile("read-above", "L001", "escape the project root", "outside", Some((3, 8))),
-    hostile("read-system", "L001", "file not found", "own folder", Some((3, 8))),
-    hostile("read-neighbour", "L001", "file not found", "own folder", Some((3, 8))),
-    hostile("package", "L001", "package not found", "no packages", Some((2, 9))),
-    hostile("plugin", "L001", PLUGIN, "", Some((3, 17))),
-    hostile("std-plugin", "L001", PLUGIN, "", Some((3, 17))),
-    hostile("many-pages", "L001", "more than the 200 that are read", "", None),
-    hostile("many-glyphs", "L001", "more than the 1000000 that are read", "", None),
-    hostile("long-message", "L001", "panicked with", "", Some((2, 34))),
-    hostile("syntax-error", "L001", "unclosed delimiter", "", Some((5, 16))),
-    hostile("unknown-variable", "L001", "unknown variable", "minus sign", Some((4, 5))),
-    hostile("wrong-call", "L001", "\"font-size\"", "_lib/base.typ:", Some((5, 11))),
-    hostile("attachment", "L001", "attached file", "", None),
-    hostile("no-layout", "L001", "does not define `layout`", "#let layout(", None),
+    hostile("long-array", "T010", MEMORY, "very long array", None),
+    hostile("long-string", "T010", MEMORY, "very long array", None),
+    hostile("growing-array", "T010", MEMORY, "very long array", None),
+    hostile("long-loop", "T010", MEMORY, "very long array", None),
+    hostile("huge-gradient", "T010", MEMORY, "very long array", None),
+    hostile("many-names", "T010", "the layout ", "look for", None),
+    hostile("busy-loop", "T010", TIME, "loop without end", None),
+    hostile("nested-while", "T010", TIME, "loop without end", None),
+    hostile("endless-show", "T013", "stack overflowed", "`show` rule", None),
+    hostile("endless-call", "T001", "call depth exceeded", "", Some((2, 17))),
+    hostile("deep-boxes", "T001", "layout depth exceeded", "nesting", Some((4, 33))),
+    hostile("read-above", "T001", "escape the project root", "outside", Some((3, 8))),
+    hostile("read-system", "T001", "file not found", "own folder", Some((3, 8))),
+    hostile("read-neighbour", "T001", "file not found", "own folder", Some((3, 8))),
+    hostile("package", "T001", "package not found", "no packages", Some((2, 9))),
+    hostile("plugin", "T001", PLUGIN, "", Some((3, 17))),
+    hostile("std-plugin", "T001", PLUGIN, "", Some((3, 17))),
+    hostile("many-pages", "T001", "more than the 200 that are read", "", None),
+    hostile("many-glyphs", "T001", "more than the 1000000 that are read", "", None),
+    hostile("long-message", "T001", "panicked with", "", Some((2, 34))),
+    hostile("syntax-error", "T001", "unclosed delimiter", "", Some((5, 16))),
+    hostile("unknown-variable", "T001", "unknown variable", "minus sign", Some((4, 5))),
+    hostile("wrong-call", "T001", "\"font-size\"", "_lib/base.typ:", Some((5, 11))),
+    hostile("attachment", "T001", "attached file", "", None),
+    hostile("no-layout", "T001", "does not define `layout`", "#let layout(", None),
 ];
 
 /// The one that is healthy but for pictures.
@@ -136,7 +136,7 @@ fn a_huge_page_is_a_pdf_but_no_picture() {
     let printed = print(&press, &ada(), &[Format::PDF]).expect("a PDF may be large");
     assert_eq!(printed.pages, 1);
     let findings = print(&press, &ada(), &[Format::PNG]).expect_err("a picture may not");
-    assert_eq!(findings[0].code.id, "L005", "{}", list(&findings));
+    assert_eq!(findings[0].code.id, "T005", "{}", list(&findings));
 }
 
 #[test]
@@ -190,7 +190,7 @@ fn a_press_goes_on_after_its_layout_crashed() {
         print(&press, &good, &[Format::PDF]).expect("it prints those with a name");
     for _ in 0..3 {
         let findings = print(&press, &bad, &[Format::PDF]).expect_err("it crashes");
-        assert_eq!(findings[0].code.id, "L013", "{}", list(&findings));
+        assert_eq!(findings[0].code.id, "T013", "{}", list(&findings));
         let after = print(&press, &good, &[Format::PDF]).expect("a new process prints");
         assert_eq!(before, after);
     }
@@ -206,7 +206,7 @@ fn after_three_ends_in_a_row_no_other_worker_is_started() {
     let time = || {
         let start = Instant::now();
         let findings = print(&press, &ada(), &[]).expect_err("it never ends");
-        assert_eq!(findings[0].code.id, "L010", "{}", list(&findings));
+        assert_eq!(findings[0].code.id, "T010", "{}", list(&findings));
         start.elapsed()
     };
     for _ in 0..3 {
@@ -272,7 +272,7 @@ fn a_program_that_is_no_worker_is_a_finding() {
             WorkerPress::new(&layout, typesetter(), program.into()).with_limits(LIMITS);
         let findings =
             print(&press, &ada(), &[Format::PDF]).expect_err("it prints nothing");
-        assert_eq!(findings[0].code.id, "L013", "{program}: {}", list(&findings));
+        assert_eq!(findings[0].code.id, "T013", "{program}: {}", list(&findings));
     }
 }
 

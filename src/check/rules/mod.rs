@@ -1,4 +1,4 @@
-//! The rules: [`RULES`] is the whole list, in the order of their codes.
+//! The rules: [`RULES`] is the complete list, in the order of their codes.
 
 mod access;
 mod contact;
@@ -13,8 +13,27 @@ use super::rule::Rule;
 
 pub(super) use file::unreadable::{RULE as UNREADABLE, unreadable};
 
-/// Every rule, in the order of their codes by family: file, layout, sections, contacts, dates,
-/// entries, honesty, accessibility.
+/// The families of rules: the letter of their codes, a title, and what they are about.
+pub(super) const FAMILIES: &[(char, &str, &str)] = &[
+    (
+        'F',
+        "files and text layers",
+        "Whether the file opens, and its text can be extracted.",
+    ),
+    ('L', "layout and reading order", "Whether text is read in the order people see it."),
+    (
+        'S',
+        "sections and headings",
+        "Whether sections are found, and contain what they should.",
+    ),
+    ('C', "name and contact details", "Whether the name and contact details are found."),
+    ('D', "dates", "Whether dates are found, and understood."),
+    ('E', "jobs and education", "Whether each entry contains what parsers store."),
+    ('H', "honesty", "Whether text is hidden, or claims what the résumé does not."),
+    ('A', "accessibility", "Whether screen readers can read the file."),
+];
+
+/// Every rule, in the order of [`FAMILIES`] and of their codes.
 pub const RULES: &[&Rule] = &[
     &file::unreadable::RULE,
     &file::size::RULE,
@@ -25,7 +44,7 @@ pub const RULES: &[&Rule] = &[
     &file::fonts::RULE,
     &file::unmapped::RULE,
     &file::ligatures::RULE,
-    &file::torn_ligatures::RULE,
+    &file::split_ligatures::RULE,
     &file::broken_words::RULE,
     &file::spaced_letters::RULE,
     &file::odd_spaces::RULE,
@@ -38,7 +57,7 @@ pub const RULES: &[&Rule] = &[
     &order::date_gap::RULE,
     &order::date_in_bullets::RULE,
     &order::tables::RULE,
-    &order::turned_text::RULE,
+    &order::rotated_text::RULE,
     &order::header_contact::RULE,
     &order::name_first::RULE,
     &order::bullets::RULE,
@@ -60,7 +79,7 @@ pub const RULES: &[&Rule] = &[
     &contact::location::RULE,
     &contact::profiles::RULE,
     &contact::hidden_link::RULE,
-    &contact::tidy::RULE,
+    &contact::duplicates::RULE,
     &dates::missing::RULE,
     &dates::single_year::RULE,
     &dates::year_only::RULE,
@@ -70,10 +89,10 @@ pub const RULES: &[&Rule] = &[
     &dates::newest_first::RULE,
     &dates::recent::RULE,
     &entries::bare_job::RULE,
-    &entries::buried_title::RULE,
+    &entries::job_in_prose::RULE,
     &entries::employer_name::RULE,
     &entries::degree::RULE,
-    &entries::head_style::RULE,
+    &entries::entry_style::RULE,
     &honesty::hidden_text::RULE,
     &honesty::instructions::RULE,
     &honesty::invented::RULE,

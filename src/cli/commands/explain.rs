@@ -1,50 +1,67 @@
-//! `vitae explain`: says what a rule of `check` looks for, why, and how it is known.
+//! `vitae explain`: prints what a code means, or lists all codes.
 
 use std::fmt::Write;
 
-use crate::check::{RULES, Selection, rule};
 use crate::cli::args::ExplainArgs;
 use crate::cli::terminal::{Failure, print};
 use crate::cli::{ExitStatus, Terminal};
+use crate::explain::{Family, explain, families, renamed_note};
 
 pub(in crate::cli) fn run(
     args: &ExplainArgs,
-    _terminal: Terminal,
+    terminal: Terminal,
 ) -> Result<ExitStatus, Failure> {
-    let text = match &args.rule {
-        None => list(),
-        Some(wanted) => match rule(wanted) {
-            Some(rule) => rule.explanation(),
-            None => return Err(unknown(wanted)),
+    let text = match args.rule.as_deref().map(str::trim) {
+        None => list(families()),
+        Some(wanted) => match family(wanted) {
+            Some(family) => list([family]),
+            None => explanation(wanted, terminal)?,
         },
     };
     print(text.as_bytes())?;
     Ok(ExitStatus::Clean)
 }
 
-/// A line for each rule.
-fn list() -> String {
-    let width = RULES.iter().map(|rule| rule.code.name.len()).max().unwrap_or_default();
-    let mut out = String::new();
-    for rule in RULES {
-        let (severity, grade) = (rule.severity.name(), rule.grade().name());
-        // Writing to a string cannot fail.
-        _ = writeln!(
-            out,
-            "{}  {:width$}  {severity:7}  {grade}",
-            rule.code, rule.code.name
-        );
-    }
-    out
-}
-
-fn unknown(wanted: &str) -> Failure {
-    let nearest = Selection::default().ignore(wanted).err().and_then(|it| it.nearest);
-    Failure::Usage {
-        message: format!("`{wanted}` is no rule's code or name"),
-        hint: Some(match nearest {
-            Some(nearest) => format!("did you mean `{nearest}`?"),
-            None => "`vitae explain` lists the rules".to_owned(),
+/// The explanation of one code, with a note if it was asked for in an old form.
+fn explanation(wanted: &str, terminal: Terminal) -> Result<String, Failure> {
+    match explain(wanted) {
+        Ok(answer) => {
+            if let Some(new) = answer.renamed {
+                terminal.findings(&[renamed_note(wanted, new)], None);
+            }
+            Ok(answer.explanation.text())
+        }
+        Err(unknown) => Err(Failure::Usage {
+            message: unknown.to_string(),
+            hint: Some(match unknown.nearest {
+                Some(nearest) => format!("did you mean `{nearest}`?"),
+                None => "run `vitae explain` to list all codes".to_owned(),
+            }),
         }),
     }
+}
+
+/// The family that a letter names.
+fn family(wanted: &str) -> Option<&'static Family> {
+    let mut letters = wanted.chars();
+    let letter = letters.next().filter(|_| letters.next().is_none())?;
+    families().iter().find(|family| family.letter.eq_ignore_ascii_case(&letter))
+}
+
+/// A line for each code, under the title of its family.
+fn list<'f>(families: impl IntoIterator<Item = &'f Family>) -> String {
+    let mut out = String::new();
+    for (at, Family { letter, title, codes, .. }) in families.into_iter().enumerate() {
+        let gap = if at > 0 { "\n" } else { "" };
+        let width = codes.iter().map(|it| it.code.name.len()).max().unwrap_or_default();
+        // Writing to a string cannot fail.
+        _ = writeln!(out, "{gap}{letter}: {title}");
+        for it in codes {
+            let (code, name) = (it.code.id, it.code.name);
+            let severity = it.severities.first().map_or("", |severity| severity.name());
+            let summary = it.summary.trim_end_matches('.');
+            _ = writeln!(out, "  {code:4}  {name:width$}  {severity:7}  {summary}");
+        }
+    }
+    out
 }

@@ -1,6 +1,6 @@
-//! The rules that measure a page, held against pages of other tools: how many of their findings
-//! are right, and how many faults they find. `tests/fixtures/pdfs/NAME.labels.json` says, by eye,
-//! which are. The table goes to `target/rules.md`.
+//! Precision and recall of the rules that measure a page, on pages of other tools. The labels in
+//! `tests/fixtures/pdfs/NAME.labels.json` were made by eye. The table is written to
+//! `target/rules.md`.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
@@ -24,7 +24,7 @@ struct Tally {
     silent: usize,
 }
 
-/// The rules that measure, and the least of their precision and recall.
+/// The rules that measure, with their minimum precision and recall.
 const RULES: [(&str, f64, f64); 14] = [
     ("C06", 1.0, 1.0),
     ("F05", 1.0, 1.0),
@@ -43,7 +43,7 @@ const RULES: [(&str, f64, f64); 14] = [
 ];
 
 #[test]
-fn what_is_measured_on_foreign_pages_is_right() {
+fn rules_that_measure_are_right_about_foreign_pages() {
     let labels = cases::entries(&cases::root().join("tests/fixtures/pdfs"));
     let labels: Vec<_> = labels
         .into_iter()
@@ -79,7 +79,7 @@ fn what_is_measured_on_foreign_pages_is_right() {
         }
     }
     let mut table = String::from(
-        "| rule | found rightly | missed | found wrongly | silent rightly | precision | recall |\n\
+        "| rule | true positives | missed | false positives | true negatives | precision | recall |\n\
          |---|---|---|---|---|---|---|\n",
     );
     let mut failures = Vec::new();
@@ -125,7 +125,7 @@ fn listed(names: &[String]) -> String {
     }
 }
 
-/// The part of the whole that `right` is; all of it, if there is nothing.
+/// The share of `right` in the whole; 1 if the whole is empty.
 fn share(right: usize, other: usize) -> f64 {
     let whole = right + other;
     #[expect(clippy::cast_precision_loss, reason = "there are few pages")]

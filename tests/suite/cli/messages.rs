@@ -76,7 +76,7 @@ fn every_kind_of_message_has_its_json_form() {
     folder.write("other.json", other);
     for (args, status, code) in [
         (&["render", "wide.json"][..], 1, "P003"),
-        (&["render", "chinese.json"], 1, "L002"),
+        (&["render", "chinese.json"], 1, "T002"),
         (&["validate", "empty.json"], 1, "R001"),
         (&["validate", "latin1.json"], 1, "R012"),
         (&["verify", "other.json", "ada.pdf"], 1, "P001"),

@@ -57,7 +57,7 @@ fn an_error_of_a_layout_is_shown_at_its_line_and_column() {
         "1 error",
     ]);
     let short = ["--message-format", "short", "render", "ada.json", "-l", "./mine/"];
-    folder.vitae(&short).ends_with(1).says(&["./mine/layout.typ:2:5: error[L001]: "]);
+    folder.vitae(&short).ends_with(1).says(&["./mine/layout.typ:2:5: error[T001]: "]);
     assert_eq!(folder.names(), ["ada.json", "mine/layout.typ"]);
 }
 
@@ -72,7 +72,7 @@ fn a_layout_that_brings_the_engine_down_is_a_finding() {
         .ends_with(1)
         .prints_nothing()
         .says(&[
-            "error[L013]: the layout crashed the typesetter: its stack overflowed",
+            "error[T013]: the layout crashed the typesetter: its stack overflowed",
             "--> ./mine/layout.typ",
         ]);
 }

@@ -18,10 +18,10 @@ fn pages(folder: &Folder, name: &str) -> usize {
     vitae::Extraction::read(&folder.read(name)).expect("it is a PDF").pages().len()
 }
 
-/// The bullets to cut, as `L008` lists them: the field, and the lines it frees.
+/// The bullets to cut, as `T008` lists them: the field, and the lines it frees.
 fn cuts(outcome: &Outcome) -> Vec<(String, usize)> {
     let mut found = Vec::new();
-    for part in outcome.stderr.split("note[L008]: ").skip(1) {
+    for part in outcome.stderr.split("note[T008]: ").skip(1) {
         let lines = part.split("frees ").nth(1).and_then(|it| it.split(' ').next());
         let field = part.split('(').nth(1).and_then(|it| it.split(')').next());
         let count = found.len() + 1;
@@ -60,7 +60,7 @@ fn a_resume_that_can_be_fitted_is_and_what_was_done_is_told() {
         .vitae(&["render", "dense.json", "-f", "pdf", "--pages", "1"])
         .ends_with(0)
         .says(&[
-            "note[L006]: density compact, 9 pt, narrow margins: 1 page",
+            "note[T006]: density compact, 9 pt, narrow margins: 1 page",
             "proved: content ",
         ]);
     assert_eq!(pages(&folder, "dense.pdf"), 1);
@@ -78,13 +78,13 @@ fn no_more_is_given_up_than_needed() {
     let folder = folder("dense");
     for (allowed, told) in [("2", "as it is: 2 pages"), ("3", "as it is: 2 pages")] {
         let args = ["render", "dense.json", "-f", "pdf", "--pages", allowed];
-        folder.vitae(&args).ends_with(0).says(&[&format!("note[L006]: {told}")]);
+        folder.vitae(&args).ends_with(0).says(&[&format!("note[T006]: {told}")]);
         let fitted = folder.read("dense.pdf");
         folder.vitae(&["render", "dense.json", "-f", "pdf"]).ends_with(0);
         assert!(fitted == folder.read("dense.pdf"), "{allowed} pages were there already");
     }
     folder.write("vitae.json", r#"{ "pages": 1 }"#);
-    folder.vitae(&["render", "dense.json", "-f", "pdf"]).ends_with(0).says(&["L006"]);
+    folder.vitae(&["render", "dense.json", "-f", "pdf"]).ends_with(0).says(&["T006"]);
     assert_eq!(pages(&folder, "dense.pdf"), 1);
 }
 
@@ -97,7 +97,7 @@ fn what_cannot_be_fitted_is_written_as_close_as_can_be_and_fits_with_the_cuts_to
         let (file, pdf) = (format!("{name}.json"), format!("{name}.pdf"));
         let args = ["-l", layout, "-f", "pdf", "--pages", allowed];
         let render = |file: &str| folder.vitae(&[&["render", file], &args[..]].concat());
-        let outcome = render(&file).ends_with(1).says(&["error[L007]: ", "proved: "]);
+        let outcome = render(&file).ends_with(1).says(&["error[T007]: ", "proved: "]);
         let wanted: usize = allowed.parse().expect("a number");
         assert!(pages(&folder, &pdf) > wanted, "{name} in {layout} fits");
         folder.vitae(&["verify", &file, &pdf]).ends_with(0).says(&["proved: "]);
@@ -114,12 +114,12 @@ fn what_cannot_be_fitted_is_written_as_close_as_can_be_and_fits_with_the_cuts_to
             outcome.stderr.find(&format!("{file}:")).expect("the place in the file");
         }
         folder.write("cut.json", without(&folder, &file, &cuts));
-        render("cut.json").ends_with(0).says(&["note[L006]: ", "proved: "]);
+        render("cut.json").ends_with(0).says(&["note[T006]: ", "proved: "]);
         assert!(pages(&folder, "cut.pdf") <= wanted, "{name} in {layout}");
         // Not one of them was too many.
         let fewer = &cuts[..cuts.len() - 1];
         folder.write("fewer.json", without(&folder, &file, fewer));
-        render("fewer.json").ends_with(1).says(&["error[L007]: "]);
+        render("fewer.json").ends_with(1).says(&["error[T007]: "]);
     }
 }
 
@@ -152,7 +152,7 @@ fn what_no_cut_makes_fit_is_told_so() {
     let folder = folder("long");
     let args = ["render", "long.json", "-f", "pdf", "--pages", "1"];
     let outcome = folder.vitae(&args).ends_with(1).says(&[
-        "error[L007]: ",
+        "error[T007]: ",
         "where 1 page may be filled",
         "even without the ",
         "leave out a section, too",
@@ -173,17 +173,17 @@ fn what_no_cut_makes_fit_is_told_so() {
 fn a_nearly_empty_last_page_is_told_and_the_advice_is_right() {
     let folder = folder("full");
     folder.vitae(&["render", "full.json", "-f", "pdf"]).ends_with(0).says(&[
-        "warning[L009]: the last page, page 3, holds ",
+        "warning[T009]: the last page, page 3, holds ",
         "hint: `--pages 2` pulls it in: density compact",
     ]);
     let advised = ["render", "full.json", "-f", "pdf", "--pages", "2"];
     let outcome = folder.vitae(&advised).ends_with(0);
-    let outcome = outcome.says(&["note[L006]: density compact: 2 pages"]);
-    assert!(!outcome.stderr.contains("L009"), "{}", outcome.stderr);
+    let outcome = outcome.says(&["note[T006]: density compact: 2 pages"]);
+    assert!(!outcome.stderr.contains("T009"), "{}", outcome.stderr);
     assert_eq!(pages(&folder, "full.pdf"), 2);
     // One page is never nearly empty, however little there is on it.
     let outcome = folder.vitae(&["render", "ada.json"]).ends_with(0);
-    assert!(!outcome.stderr.contains("L009"), "{}", outcome.stderr);
+    assert!(!outcome.stderr.contains("T009"), "{}", outcome.stderr);
 }
 
 /// The width of a PNG.
@@ -220,7 +220,7 @@ fn pictures_that_cannot_be_made_are_refused() {
         render(&[&ppi]).ends_with(2).says(&["a number from 10 to 600"]);
     }
     render(&["--page", "0"]).ends_with(2).says(&["write a page's number: `1`"]);
-    render(&["--page", "3"]).ends_with(1).says(&["L005", "no page 3; the last is 2"]);
+    render(&["--page", "3"]).ends_with(1).says(&["T005", "no page 3; the last is 2"]);
     let several = render(&["-o", "-"]).ends_with(2).prints_nothing();
     several.says(&["standard output takes one file, and there are 2", "`--page`"]);
     assert_eq!(folder.names(), ["ada.json", "example.json"]);

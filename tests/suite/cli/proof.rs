@@ -53,7 +53,7 @@ fn a_word_wider_than_any_line_is_told_with_its_field() {
         .vitae(&["render", "wide.json", "--message-format", "short"])
         .ends_with(1)
         .says(&[
-            "wide.json:1:19: warning[L003]: ",
+            "wide.json:1:19: warning[T003]: ",
             "wide.json:1:19: error[P003]: `/basics/name` ",
         ]);
 }

@@ -118,7 +118,7 @@ fn characters_that_no_font_has_are_named_with_field_place_and_fonts() {
             format!("{{\n  \"basics\": {{ \"name\": \"{name}\" }}\n}}"),
         );
         folder.vitae(&["render", "it.json"]).ends_with(1).says(&[
-            "error[L002]",
+            "error[T002]",
             first,
             "it.json:2:23 (/basics/name)",
             "Source Serif 4",

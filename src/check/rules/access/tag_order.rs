@@ -1,4 +1,4 @@
-//! A02: tags follow the text.
+//! A02: the tags follow the text.
 
 use crate::check::Subject;
 use crate::check::rule::{Evidence, Found, Grade, Rule, quote};
@@ -9,9 +9,12 @@ use crate::text::{Hygiene, words};
 pub(in crate::check) const RULE: Rule = Rule {
     code: Code::new("A02", "tag-order"),
     severity: Severity::Note,
-    checks: "Whether the tag tree gives the words of the page in the order they are written.",
-    why: "A screen reader follows the tags: what they leave out is not spoken.",
-    example: "A page whose tags were made by guessing, sidebar first.",
+    summary: "The tags do not follow the text.",
+    checks: "Whether the tag tree contains all words of the page, in the order of the \
+             file.",
+    why: "A screen reader follows the tags; what they leave out is not spoken.",
+    example: "A page that was tagged automatically, sidebar first.",
+    fix: "Export it as tagged PDF from the original, or correct the tags.",
     evidence: &[Evidence(
         Grade::Standard,
         "ISO 32000-1 §14.8.2.3; PDF/UA-1 (ISO 14289-1 §7.2)",
@@ -25,21 +28,21 @@ fn detect(subject: &Subject<'_>) -> Vec<Found> {
     if !subject.extraction.has_structure() {
         return Vec::new();
     }
-    // A replacement text may write out what the font has as a ligature.
+    // A replacement text may spell out a ligature of the font.
     let plain = |word: &str| Hygiene::default().line(word);
     let mut tagged = tagged.iter().flat_map(|line| words(&line.text)).map(plain);
     let artifacts = subject.artifact_words();
     for line in written {
         for word in words(&line.text) {
-            // Page numbers and running headers are no part of the logical text.
+            // Page numbers and running headers are not part of the logical text.
             if artifacts.contains(word) {
                 continue;
             }
             if tagged.next() != Some(plain(word)) {
                 let message =
-                    format!("the tags leave the text's order at “{}”", quote(&line.text));
+                    format!("the tags do not follow the text at `{}`", quote(&line.text));
                 let found = Found::at(line.page, line.rect, message);
-                return vec![found.hint("export it as tagged PDF, or tag it anew")];
+                return vec![found.hint("export it as tagged PDF, or correct the tags")];
             }
         }
     }

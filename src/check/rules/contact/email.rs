@@ -7,13 +7,19 @@ use crate::diag::{Code, Severity};
 pub(in crate::check) const RULE: Rule = Rule {
     code: Code::new("C02", "missing-email"),
     severity: Severity::Error,
-    checks: "Whether an email address is read whole in the page's text.",
-    why: "Systems tell applicants apart by it, and some refuse a résumé that has neither email nor \
-          phone.",
-    example: "“ada (at) example.org”, or an address only behind the word “Email”.",
+    summary: "No email address is found at the top.",
+    checks: "Whether a complete email address is in the text at the top.",
+    why: "Systems identify applicants by it, and some reject a résumé with neither \
+          email address nor phone number.",
+    example: "“ada (at) example.org”, or an address that is only behind the word \
+              “Email”.",
+    fix: "Write the address under your name.",
     evidence: &[
-        Evidence(Grade::Vendor, "Bullhorn: finds duplicates by the email in the résumé"),
-        Evidence(Grade::Vendor, "Daxtra by way of Mercury: phone or email is mandatory"),
+        Evidence(
+            Grade::Vendor,
+            "Bullhorn: finds duplicates by the email address in the résumé",
+        ),
+        Evidence(Grade::Vendor, "Daxtra, via Mercury: phone or email is mandatory"),
         Evidence(Grade::Vendor, "RChilli, résumé quality, code 3101"),
     ],
     detect,
@@ -23,6 +29,6 @@ fn detect(subject: &Subject<'_>) -> Vec<Found> {
     if !subject.parsed().header.emails.is_empty() {
         return Vec::new();
     }
-    let found = Found::file("no email address is read at the top");
-    vec![found.hint("write it out under your name")]
+    let found = Found::file("no email address is found at the top");
+    vec![found.hint("write it under your name")]
 }

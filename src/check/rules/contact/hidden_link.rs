@@ -1,4 +1,4 @@
-//! C06: addresses of links are printed.
+//! C06: the addresses of links are printed.
 
 use crate::check::Subject;
 use crate::check::rule::{Evidence, Found, Grade, Rule, quote};
@@ -8,9 +8,11 @@ use crate::extract::{ReadingOrder, WebLink};
 pub(in crate::check) const RULE: Rule = Rule {
     code: Code::new("C06", "hidden-link"),
     severity: Severity::Warning,
-    checks: "Whether the address behind each link is also printed.",
-    why: "Parsers read text. The address behind the word “LinkedIn” is in no text layer.",
-    example: "“GitHub | LinkedIn” as links. Print `github.com/ada`.",
+    summary: "The address of a link is not printed.",
+    checks: "Whether the address behind each link is also in the text.",
+    why: "Parsers read text. The address behind the word “LinkedIn” is not part of it.",
+    example: "“GitHub | LinkedIn” as links.",
+    fix: "Print the address itself.",
     evidence: &[
         Evidence(
             Grade::Vendor,
@@ -24,15 +26,15 @@ pub(in crate::check) const RULE: Rule = Rule {
 fn detect(subject: &Subject<'_>) -> Vec<Found> {
     let lines = subject.lines(ReadingOrder::PageContent).iter();
     let text: String = lines.map(|line| squeezed(&line.text)).collect();
-    let mut told: Vec<&str> = Vec::new();
+    let mut seen: Vec<&str> = Vec::new();
     let mut found = Vec::new();
     for WebLink { page, rect, address } in &subject.facts().links {
         let printed = text.contains(&bare(address));
-        if printed || bare(address).is_empty() || told.contains(&address.as_str()) {
+        if printed || bare(address).is_empty() || seen.contains(&address.as_str()) {
             continue;
         }
-        told.push(address);
-        let message = format!("the address `{}` is behind a link only", quote(address));
+        seen.push(address);
+        let message = format!("the address `{}` is only behind a link", quote(address));
         found.push(Found::at(*page, *rect, message).hint("print the address itself"));
     }
     found
@@ -42,7 +44,7 @@ fn squeezed(text: &str) -> String {
     text.chars().filter(|c| !c.is_whitespace()).flat_map(char::to_lowercase).collect()
 }
 
-/// An address without what people leave out.
+/// An address without the parts that people leave out when they print it.
 fn bare(address: &str) -> String {
     let mut rest = squeezed(&percent_decoded(address));
     for prefix in ["mailto:", "tel:", "https://", "http://", "www."] {
@@ -53,11 +55,11 @@ fn bare(address: &str) -> String {
     let is_phone = squeezed(address).starts_with("tel:");
     let end = rest.find(['?', '#']).filter(|_| squeezed(address).starts_with("mailto:"));
     rest.truncate(end.unwrap_or(rest.len()));
-    // A number is printed with spaces and hyphens of its own.
+    // A phone number is printed with spaces and hyphens that its link lacks.
     if is_phone { String::new() } else { rest.trim_end_matches('/').to_owned() }
 }
 
-/// An address with its `%C3%B6` as people print them; as it is, if that makes no text.
+/// An address with escapes such as `%C3%B6` decoded; unchanged if the result is not UTF-8.
 fn percent_decoded(address: &str) -> String {
     let mut bytes = Vec::with_capacity(address.len());
     let mut rest = address.as_bytes();

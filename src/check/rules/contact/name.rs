@@ -7,18 +7,17 @@ use crate::diag::{Code, Severity};
 pub(in crate::check) const RULE: Rule = Rule {
     code: Code::new("C01", "missing-name"),
     severity: Severity::Error,
-    checks: "Whether a name of two words or more is found on a line of its own at the top.",
-    why: "Without a first and a last name some parsers refuse the whole résumé.",
-    example: "“J. Smith – Engineer – Berlin” on one line is no name.",
+    summary: "No full name is found at the top.",
+    checks: "Whether a name of at least two words is on a line of its own at the top.",
+    why: "Without a first and a last name some parsers reject the whole résumé.",
+    example: "“J. Smith – Engineer – Berlin” on one line.",
+    fix: "Begin the page with your first and last name, on a line of their own.",
     evidence: &[
         Evidence(
             Grade::Vendor,
             "Textkernel, code 302, major: no first and last name found",
         ),
-        Evidence(
-            Grade::Vendor,
-            "Daxtra by way of Mercury: first and last name are mandatory",
-        ),
+        Evidence(Grade::Vendor, "Daxtra, via Mercury: first and last name are mandatory"),
     ],
     detect,
 };
@@ -26,15 +25,21 @@ pub(in crate::check) const RULE: Rule = Rule {
 fn detect(subject: &Subject<'_>) -> Vec<Found> {
     let Some(name) = &subject.parsed().header.name else {
         let found = Found::file("no name is found at the top");
-        return vec![found.hint("begin the page with your name, on a line of its own")];
+        return vec![
+            found.hint("begin the page with the full name, on a line of its own"),
+        ];
     };
     // Scripts without spaces write a full name as one word.
     let is_one = name.text.split_whitespace().count() < 2
         && name.text.chars().all(|c| !crate::text::is_unspaced(c));
     if is_one {
-        let message = format!("the name “{}” is one word", quote(&name.text));
+        let message = format!("the name `{}` is a single word", quote(&name.text));
         let found = Found::at(name.page, name.rect, message);
-        return vec![found.hint("write first and last name").weighs(Severity::Warning)];
+        return vec![
+            found
+                .hint("write the first and the last name")
+                .with_severity(Severity::Warning),
+        ];
     }
     Vec::new()
 }

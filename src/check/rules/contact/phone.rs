@@ -1,4 +1,4 @@
-//! C03: there is one phone number, in a form parsers know.
+//! C03: there is one phone number, in a common form.
 
 use crate::check::Subject;
 use crate::check::rule::{Evidence, Found, Grade, Rule, quote};
@@ -7,13 +7,16 @@ use crate::diag::{Code, Severity};
 pub(in crate::check) const RULE: Rule = Rule {
     code: Code::new("C03", "phone"),
     severity: Severity::Warning,
-    checks: "Whether one phone number is read, and is not parted by dots.",
-    why: "Vendors report a missing number. One parted by dots is none to a parser that asks for \
-          spaces or hyphens, and of two numbers the wrong one is called.",
-    example: "`555.010.0199`. Write +1 555 010 0199.",
+    summary: "There is no phone number, more than one, or one with dots.",
+    checks: "Whether exactly one phone number is found, without dots between its \
+             digits.",
+    why: "Vendors report a missing number. A parser that expects spaces or hyphens does \
+          not recognise a number with dots, and of two numbers the wrong one is called.",
+    example: "`555.010.0199`.",
+    fix: "Write one number, with spaces or hyphens: `+1 555 010 0199`.",
     evidence: &[
         Evidence(Grade::Vendor, "Textkernel, code 212: no phone number"),
-        Evidence(Grade::Peer, "OpenResume's pattern takes spaces and hyphens, no dots"),
+        Evidence(Grade::Peer, "OpenResume's pattern accepts spaces and hyphens, no dots"),
     ],
     detect,
 };
@@ -21,22 +24,23 @@ pub(in crate::check) const RULE: Rule = Rule {
 fn detect(subject: &Subject<'_>) -> Vec<Found> {
     let phones = &subject.parsed().header.phones;
     let Some(first) = phones.first() else {
-        let found = Found::file("no phone number is read at the top");
-        return vec![found.hint("write it as +44 20 7946 0000")];
+        let found = Found::file("no phone number is found at the top");
+        return vec![found.hint("add it with its country code")];
     };
     let mut found = Vec::new();
     if phones.len() > 1 {
-        let message = format!("{} phone numbers are read", phones.len());
+        let message = format!("{} phone numbers are found", phones.len());
         found.push(
-            Found::at(first.page, first.rect, message).hint("give the one you answer"),
+            Found::at(first.page, first.rect, message).hint("keep the one you answer"),
         );
     }
     for phone in phones {
         let groups: Vec<&str> = phone.text.split('.').collect();
         if groups.len() >= 3 {
-            let message = format!("`{}` is parted by dots", quote(&phone.text));
+            let message =
+                format!("the phone number `{}` is written with dots", quote(&phone.text));
             let next = Found::at(phone.page, phone.rect, message);
-            found.push(next.hint("part it by spaces or hyphens"));
+            found.push(next.hint(format!("write it as `{}`", groups.join(" "))));
         }
     }
     found

@@ -1,4 +1,4 @@
-//! C05: there is a profile to look at.
+//! C05: there is a profile or website.
 
 use crate::check::Subject;
 use crate::check::rule::{Evidence, Found, Grade, Rule};
@@ -7,12 +7,16 @@ use crate::diag::{Code, Severity};
 pub(in crate::check) const RULE: Rule = Rule {
     code: Code::new("C05", "missing-profile"),
     severity: Severity::Note,
-    checks: "Whether the address of a profile or site of yours is read at the top.",
-    why: "Recruiters look people up; an address saves them the search, and saves you a namesake.",
-    example: "`linkedin.com/in/ada`, `github.com/ada`.",
+    summary: "No profile or website is found at the top.",
+    checks: "Whether the address of a profile or website is found at the top.",
+    why: "Recruiters look people up. An address saves them the search, and you from \
+          being taken for somebody else.",
+    example: "A header without `linkedin.com/in/…`, `github.com/…` or a site of your \
+              own.",
+    fix: "Write out the address of a profile or website.",
     evidence: &[
         Evidence(Grade::Career, "career offices advise a LinkedIn address"),
-        Evidence(Grade::House, "any address of yours will do"),
+        Evidence(Grade::House, "any address of your own will do"),
     ],
     detect,
 };
@@ -21,6 +25,6 @@ fn detect(subject: &Subject<'_>) -> Vec<Found> {
     if !subject.parsed().header.links.is_empty() {
         return Vec::new();
     }
-    let found = Found::file("no address of a profile or site is read at the top");
-    vec![found.hint("write out `linkedin.com/in/…` or `github.com/…`")]
+    let found = Found::file("no profile or website is found at the top");
+    vec![found.hint("write out an address such as `linkedin.com/in/…` or `github.com/…`")]
 }

@@ -1,4 +1,4 @@
-//! D04: dates are written in one way.
+//! D04: all dates have the same form.
 
 use std::collections::BTreeMap;
 
@@ -11,9 +11,12 @@ use crate::parse::Found as Read;
 pub(in crate::check) const RULE: Rule = Rule {
     code: Code::new("D04", "mixed-dates"),
     severity: Severity::Warning,
-    checks: "Whether months are in words here and in figures there.",
-    why: "Differing forms are a documented cause of failed parsing, and 03/04 is March or April.",
+    summary: "Dates are written in different forms.",
+    checks: "Whether some months are words and others numbers.",
+    why: "Mixed forms are a documented cause of failed parsing, and 03/04 can be March \
+          or April.",
     example: "“Mar 2019 – Nov 2021” and “12/2021 – Present” on one page.",
+    fix: "Write all dates in the same form, with the month as a word.",
     evidence: &[
         Evidence(
             Grade::Vendor,
@@ -35,14 +38,18 @@ fn detect(subject: &Subject<'_>) -> Vec<Found> {
         return Vec::new();
     }
     let rarest = forms.values().min_by_key(|(count, _)| *count);
+    let commonest = forms.values().rev().max_by_key(|(count, _)| *count);
     rarest
-        .map(|(_, read)| {
+        .zip(commonest)
+        .map(|((_, rare), (_, common))| {
             let message = format!(
-                "dates are written in {} ways; `{}` is unlike most",
+                "dates are written in {} forms, such as `{}` and `{}`",
                 forms.len(),
-                quote(&read.text),
+                quote(&rare.text),
+                quote(&common.text),
             );
-            Found::at(read.page, read.rect, message).hint("write all as Jan 2021")
+            Found::at(rare.page, rare.rect, message)
+                .hint("write all dates in the same form, with the month as a word")
         })
         .into_iter()
         .collect()

@@ -1,4 +1,4 @@
-//! D01: every job has its dates.
+//! D01: every job has dates.
 
 use super::jobs;
 use crate::check::Subject;
@@ -9,9 +9,11 @@ use crate::parse::ParsedEnd;
 pub(in crate::check) const RULE: Rule = Rule {
     code: Code::new("D01", "missing-dates"),
     severity: Severity::Error,
-    checks: "Whether a start and an end are read for each job.",
-    why: "Experience is reckoned from dates; a job without them counts nothing.",
-    example: "“Spring 2019 until the merger”. Write “Mar 2019 – Nov 2021”.",
+    summary: "A job has no dates.",
+    checks: "Whether a start and an end are found for each job.",
+    why: "Experience is calculated from dates; a job without them counts for nothing.",
+    example: "“Spring 2019 until the merger”.",
+    fix: "Write month and year of both: “Mar 2019 – Nov 2021”.",
     evidence: &[
         Evidence(
             Grade::Vendor,
@@ -26,22 +28,25 @@ pub(in crate::check) const RULE: Rule = Rule {
 };
 
 fn detect(subject: &Subject<'_>) -> Vec<Found> {
-    const HINT: &str = "write month and year of both: Jan 2021 – Present";
+    const HINT: &str = "write month and year of the start and of the end";
     let mut found = Vec::new();
     for job in jobs(subject) {
         let Some(first) = job.head.first() else { continue };
         match &job.dates {
             None => {
-                let message = format!("no dates are read for “{}”", quote(&first.text));
+                let message = format!("no dates are found for `{}`", quote(&first.text));
                 let next = Found::at(first.page, first.rect, message).hint(HINT);
-                // A year says that there is a date, if in a form we do not know.
+                // A year shows that there is a date, in a form the parser does not know.
                 let year = job.head.iter().any(|line| has_year(&line.text));
-                found.push(if year { next.weighs(Severity::Warning) } else { next });
+                found.push(if year {
+                    next.with_severity(Severity::Warning)
+                } else {
+                    next
+                });
             }
             Some(dates) if dates.start.is_none() && dates.end == ParsedEnd::None => {
                 let at = &dates.found;
-                let message =
-                    format!("`{}` is no date that can be read", quote(&at.text));
+                let message = format!("`{}` cannot be read as a date", quote(&at.text));
                 found.push(Found::at(at.page, at.rect, message).hint(HINT));
             }
             Some(_) => {}
@@ -50,7 +55,7 @@ fn detect(subject: &Subject<'_>) -> Vec<Found> {
     found
 }
 
-/// Whether a text has four figures together.
+/// Whether a text contains a number of four digits.
 fn has_year(text: &str) -> bool {
-    text.split(|c: char| !c.is_ascii_digit()).any(|figures| figures.len() == 4)
+    text.split(|c: char| !c.is_ascii_digit()).any(|digits| digits.len() == 4)
 }

@@ -1,4 +1,4 @@
-//! D05: a job that goes on says so.
+//! D05: a current job says so.
 
 use super::jobs;
 use crate::check::Subject;
@@ -10,12 +10,14 @@ use crate::parse::{Found as Read, ParsedEnd};
 pub(in crate::check) const RULE: Rule = Rule {
     code: Code::new("D05", "open-end"),
     severity: Severity::Warning,
-    checks: "Whether a date with a dash has something after it.",
+    summary: "A date range has no end.",
+    checks: "Whether something follows the dash of a date range.",
     why: "“2021 –” has no end, and is read as one date or none.",
-    example: "Write “Jan 2021 – Present”.",
+    example: "“Jan 2021 –”.",
+    fix: "Write “Present” after the dash.",
     evidence: &[
         Evidence(Grade::Vendor, "RChilli: till, present and now are the present"),
-        Evidence(Grade::Peer, "OpenResume knows `Present` alone"),
+        Evidence(Grade::Peer, "OpenResume recognises `Present` only"),
     ],
     detect,
 };
@@ -27,8 +29,8 @@ fn detect(subject: &Subject<'_>) -> Vec<Found> {
         .filter(|dates| ends_with_dash(subject, &dates.found))
         .map(|dates| {
             let at = &dates.found;
-            let message = format!("`{} –` does not say how it ends", quote(&at.text));
-            Found::at(at.page, at.rect, message).hint("write Jan 2021 – Present")
+            let message = format!("`{} –` has no end", quote(&at.text));
+            Found::at(at.page, at.rect, message).hint("write `Present` after the dash")
         })
         .collect()
 }

@@ -1,4 +1,4 @@
-//! D08: something is recent.
+//! D08: a job is current or recent.
 
 use super::jobs;
 use crate::check::Subject;
@@ -9,15 +9,20 @@ use crate::parse::ParsedEnd;
 pub(in crate::check) const RULE: Rule = Rule {
     code: Code::new("D08", "nothing-recent"),
     severity: Severity::Note,
-    checks: "Whether a job goes on, or ended within a year.",
-    why: "A vendor reports its absence. Often the last job simply lacks “Present”.",
+    summary: "No job is current or recent.",
+    checks: "Whether a job is current, or ended within the last year.",
+    why: "A vendor reports it as a defect. Often the last job only lacks “Present”.",
     example: "“Jan 2021 –” for the job you have.",
+    fix: "Write “Present” if the job is current, or add what you do now.",
     evidence: &[Evidence(
         Grade::Vendor,
         "Textkernel, code 226: no position within the past year",
     )],
     detect,
 };
+
+/// A job that ended longer ago than this, in months, is not recent: the limit of Textkernel's code.
+const RECENT: i32 = 12;
 
 fn detect(subject: &Subject<'_>) -> Vec<Found> {
     let Some(today) = subject.today() else { return Vec::new() };
@@ -39,14 +44,14 @@ fn detect(subject: &Subject<'_>) -> Vec<Found> {
         }
     }
     newest
-        .filter(|(end, _)| now - end > 12)
+        .filter(|(end, _)| now - end > RECENT)
         .map(|(_, read)| {
             let message = format!(
-                "the newest job ended more than a year ago: `{}`",
+                "the most recent job ended more than a year ago: `{}`",
                 quote(&read.text)
             );
             Found::at(read.page, read.rect, message)
-                .hint("if it goes on, write Present; if not, say what you do now")
+                .hint("write `Present` if it is current, or add what you do now")
         })
         .into_iter()
         .collect()

@@ -9,10 +9,12 @@ use crate::parse::ParsedEnd;
 pub(in crate::check) const RULE: Rule = Rule {
     code: Code::new("D03", "years-only"),
     severity: Severity::Note,
-    checks: "Whether a job's dates have years without months.",
-    why: "“2020 – 2021” is anything from a day to two years; parsers take the first of January and \
-          the last of December.",
-    example: "Write “May 2020 – Jan 2021”.",
+    summary: "A date has no month.",
+    checks: "Whether the dates of a job have years without months.",
+    why: "“2020 – 2021” can mean anything from a day to two years; parsers assume the \
+          first of January and the last of December.",
+    example: "“2020 – 2021”.",
+    fix: "Add the months: “May 2020 – Jan 2021”.",
     evidence: &[
         Evidence(Grade::Vendor, "RChilli: 2020 - 2021 is 01/01/2020 to 31/12/2021"),
         Evidence(Grade::Vendor, "Textkernel's SDK: a date has a flag for a found month"),
@@ -33,7 +35,7 @@ fn detect(subject: &Subject<'_>) -> Vec<Found> {
         if years_only {
             let at = &dates.found;
             let message = format!("`{}` has no month", quote(&at.text));
-            found.push(Found::at(at.page, at.rect, message).hint("write month and year"));
+            found.push(Found::at(at.page, at.rect, message).hint("add the months"));
         }
     }
     found

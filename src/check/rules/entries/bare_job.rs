@@ -1,4 +1,4 @@
-//! E01: a job has a title, an employer and a bullet.
+//! E01: a job has a title, an employer and a description.
 
 use crate::check::Subject;
 use crate::check::rule::{Evidence, Found, Grade, Rule, quote};
@@ -8,10 +8,13 @@ use crate::document::SectionKind;
 pub(in crate::check) const RULE: Rule = Rule {
     code: Code::new("E01", "bare-job"),
     severity: Severity::Warning,
-    checks: "Whether a title and an employer are read for each job, and at least one line under \
-             them.",
-    why: "A job without a title or an employer is not stored; one without bullets proves no skill.",
+    summary: "A job lacks a title, an employer or a description.",
+    checks: "Whether a title, an employer and at least one line below them are found \
+             for each job.",
+    why: "A job without a title or an employer is not stored, and one without a \
+          description shows no skill.",
     example: "“Acme Corp, 2019 – 2021” and nothing else.",
+    fix: "Write title and employer on lines of their own, and what you did below.",
     evidence: &[
         Evidence(Grade::Vendor, "RChilli, résumé quality, codes 3105 and 3106"),
         Evidence(
@@ -22,6 +25,9 @@ pub(in crate::check) const RULE: Rule = Rule {
     detect,
 };
 
+/// Title, employer and dates take up to two lines; a third describes the job (house rule).
+const TITLE_LINES: usize = 2;
+
 fn detect(subject: &Subject<'_>) -> Vec<Found> {
     let sections = subject.parsed().sections.iter();
     let work = sections.filter(|section| section.kind == Some(SectionKind::Work));
@@ -31,16 +37,17 @@ fn detect(subject: &Subject<'_>) -> Vec<Found> {
         let missing =
             [("title", job.title.is_some()), ("employer", job.organisation.is_some())];
         for (what, _) in missing.iter().filter(|(_, there)| !there) {
-            let message = format!("no {what} is read in “{}”", quote(&first.text));
+            let message =
+                format!("no {what} is found for the job `{}`", quote(&first.text));
             found.push(
                 Found::at(first.page, first.rect, message)
-                    .hint("write the title, then the employer, on lines of their own"),
+                    .hint("write the title and the employer on lines of their own"),
             );
         }
-        if job.bullets.is_empty() && job.head.len() < 3 {
-            let message = format!("nothing is said of “{}”", quote(&first.text));
+        if job.bullets.is_empty() && job.head.len() <= TITLE_LINES {
+            let message = format!("the job `{}` has no description", quote(&first.text));
             let next = Found::at(first.page, first.rect, message);
-            found.push(next.hint("write what you did there").weighs(Severity::Note));
+            found.push(next.hint("add what you did there").with_severity(Severity::Note));
         }
     }
     found

@@ -1,4 +1,4 @@
-//! E04: a degree has its kind and its school.
+//! E04: an education has a degree and a school.
 
 use crate::check::Subject;
 use crate::check::rule::{Evidence, Found, Grade, Rule, quote};
@@ -8,10 +8,12 @@ use crate::document::SectionKind;
 pub(in crate::check) const RULE: Rule = Rule {
     code: Code::new("E04", "bare-degree"),
     severity: Severity::Warning,
-    checks: "Whether a degree and a school are read for each entry of education.",
-    why: "Recruiters filter by degree; a vendor reports degrees without a school and schools \
-          without a degree.",
-    example: "“Computer Science, 2016”. Write “BSc Computer Science / University of Leeds / 2016”.",
+    summary: "A degree or a school is missing.",
+    checks: "Whether a degree and a school are found for each entry of education.",
+    why: "Recruiters filter by degree, and a vendor reports degrees without a school \
+          and schools without a degree.",
+    example: "“Computer Science, 2016”.",
+    fix: "Write both: “BSc Computer Science / University of Leeds / 2016”.",
     evidence: &[
         Evidence(
             Grade::Vendor,
@@ -32,11 +34,10 @@ fn detect(subject: &Subject<'_>) -> Vec<Found> {
         let missing =
             [("degree", entry.title.is_some()), ("school", entry.organisation.is_some())];
         for (what, _) in missing.iter().filter(|(_, there)| !there) {
-            let message = format!("no {what} is read in “{}”", quote(&first.text));
+            let message = format!("no {what} is found for `{}`", quote(&first.text));
             let next = Found::at(first.page, first.rect, message);
-            found.push(
-                next.hint("write the degree, then the school, on lines of their own"),
-            );
+            found
+                .push(next.hint("write the degree and the school on lines of their own"));
         }
     }
     found

@@ -1,4 +1,4 @@
-//! E03: employers have names.
+//! E03: employers have real names.
 
 use crate::check::Subject;
 use crate::check::rule::{Evidence, Found, Grade, Rule, quote};
@@ -8,9 +8,12 @@ use crate::document::SectionKind;
 pub(in crate::check) const RULE: Rule = Rule {
     code: Code::new("E03", "employer-name"),
     severity: Severity::Warning,
-    checks: "Names that stand for no employer: “Company 1”, “Confidential”, “N/A”.",
-    why: "Obviously made-up names are skipped, and the job with them.",
-    example: "“Company 1”. If it must be hidden, write what it is: “Payment processor, Berlin”.",
+    summary: "An employer's name is a placeholder.",
+    checks: "Placeholders instead of employers: “Company 1”, “Confidential”, “N/A”.",
+    why: "Names that are obviously invented are skipped, and the job with them.",
+    example: "“Company 1”.",
+    fix: "Write the name; if it is confidential, describe the employer: “Payment \
+          processor, Berlin”.",
     evidence: &[Evidence(
         Grade::Vendor,
         "Greenhouse: obviously fake names and companies are skipped",
@@ -53,9 +56,9 @@ fn detect(subject: &Subject<'_>) -> Vec<Found> {
                 || (numbered && ["company", "employer", "client"].contains(&stem))
         })
         .map(|employer| {
-            let message = format!("“{}” is no employer's name", quote(&employer.text));
+            let message = format!("`{}` looks like a placeholder", quote(&employer.text));
             Found::at(employer.page, employer.rect, message)
-                .hint("write the name, or what kind of employer it is")
+                .hint("write the employer's name, or describe the employer")
         })
         .collect()
 }

@@ -1,4 +1,4 @@
-//! F14: every character shows, and is what it looks like.
+//! F14: every character is visible and is what it looks like.
 
 use icu_properties::props::Script;
 use icu_properties::{CodePointMapData, CodePointMapDataBorrowed};
@@ -12,11 +12,13 @@ use crate::text;
 pub(in crate::check) const RULE: Rule = Rule {
     code: Code::new("F14", "deceptive-character"),
     severity: Severity::Warning,
-    checks: "Zero-width and direction characters, and words of letters from two alphabets that \
-             look alike.",
-    why: "`Kubernetes` with a zero-width space or a Cyrillic `е` is another word. Checkers take \
-          both for an attempt to deceive.",
+    summary: "A character is invisible, or is not the letter it looks like.",
+    checks: "Zero-width and direction characters, and words that mix letters of two \
+             alphabets.",
+    why: "`Kubernetes` with a zero-width space or a Cyrillic `е` is a different word. \
+          Checkers treat both as attempts to deceive.",
     example: "Text pasted from a web page often brings zero-width spaces along.",
+    fix: "Type the word again.",
     evidence: &[
         Evidence(
             Grade::Peer,
@@ -24,7 +26,7 @@ pub(in crate::check) const RULE: Rule = Rule {
         ),
         Evidence(
             Grade::Measured,
-            "one such character can spoil all spaces of a text layer",
+            "one such character can remove all spaces of a text layer",
         ),
     ],
     detect,
@@ -40,38 +42,37 @@ fn detect(subject: &Subject<'_>) -> Vec<Found> {
         let invisible = line.text.chars().filter(|c| *c != '\u{AD}' && is_invisible(*c));
         if let Some(first) = invisible.clone().next() {
             let count = invisible.count();
-            let characters = if count == 1 { "character" } else { "characters" };
-            let message = format!(
-                "{count} invisible {characters}, from U+{:04X} on: “{}”",
-                u32::from(first),
-                quote(&line.text),
-            );
+            let first = u32::from(first);
+            let what = match count {
+                1 => format!("an invisible character (U+{first:04X})"),
+                _ => format!("{count} invisible characters (the first is U+{first:04X})"),
+            };
+            let message = format!("the line contains {what}: `{}`", quote(&line.text));
             let next = Found::at(line.page, line.rect, message);
-            found.push(next.hint("write the line again by hand"));
+            found.push(next.hint("type the line again"));
         }
         for word in line.text.split_whitespace().filter(|word| is_mixed(word)) {
-            let message =
-                format!("`{}` has letters of two alphabets that look alike", quote(word));
+            let message = format!("`{}` mixes letters of two alphabets", quote(word));
             let next = Found::at(line.page, line.rect, message);
-            found.push(next.hint("write the word again with one keyboard"));
+            found.push(next.hint("type the word again with one keyboard layout"));
         }
     }
     found
 }
 
 fn is_invisible(c: char) -> bool {
-    // What is foreign and no private or lost character: ignorable ones. Arabic and Indic text
-    // needs joiners.
+    // Of the characters that belong in no résumé those that are ignorable. Private and lost ones
+    // have rules of their own, and Arabic and Indic text needs joiners.
     text::is_foreign(c)
         && !matches!(c, '\u{E000}'..='\u{F8FF}' | '\u{F0000}'..='\u{10FFFF}' | '\u{FFFD}'
             | '\u{200C}' | '\u{200D}' | '\u{FE00}'..='\u{FE0F}')
         && !c.is_control()
 }
 
-/// Whether a word has Latin letters beside Greek or Cyrillic ones, none of them a unit or a sign
-/// of mathematics.
+/// Whether a word mixes Latin with Greek or Cyrillic letters, other than units and mathematical
+/// symbols.
 fn is_mixed(word: &str) -> bool {
-    // A letter that stands for itself, as in `β-testing`, is a word of its own.
+    // In `β-testing` the Greek letter is a word of its own.
     word.split(|c: char| !c.is_alphabetic()).any(is_run_mixed)
 }
 

@@ -1,4 +1,4 @@
-//! F09: letters are single characters.
+//! F09: ligatures are read as their letters.
 
 use crate::check::Subject;
 use crate::check::rule::{Evidence, Found, Grade, Rule, quote};
@@ -8,9 +8,12 @@ use crate::extract::ReadingOrder;
 pub(in crate::check) const RULE: Rule = Rule {
     code: Code::new("F09", "ligature-character"),
     severity: Severity::Warning,
-    checks: "Ligatures that are read as one character: ﬀ, ﬁ, ﬂ, ﬃ, ﬄ.",
-    why: "`workﬂow` with U+FB02 is not the word `workflow` that is searched for.",
-    example: "In LaTeX, `\\input{glyphtounicode}` and `\\pdfgentounicode=1`; or no ligatures.",
+    summary: "A ligature is read as a single character.",
+    checks: "The ligature characters ﬀ, ﬁ, ﬂ, ﬃ and ﬄ in the text layer.",
+    why: "`workﬂow` with U+FB02 does not match a search for `workflow`.",
+    example: "A LaTeX document without ToUnicode tables.",
+    fix: "Turn off ligatures; in LaTeX, add `\\input{glyphtounicode}` and \
+          `\\pdfgentounicode=1`.",
     evidence: &[
         Evidence(
             Grade::Vendor,
@@ -28,11 +31,8 @@ fn detect(subject: &Subject<'_>) -> Vec<Found> {
             let is_ligature = |c: char| ('\u{FB00}'..='\u{FB06}').contains(&c);
             let word =
                 line.text.split_whitespace().find(|word| word.contains(is_ligature))?;
-            let message = format!("`{}` is read with a ligature", quote(word));
-            Some(
-                Found::at(line.page, line.rect, message)
-                    .hint("set the text without ligatures"),
-            )
+            let message = format!("`{}` contains a ligature character", quote(word));
+            Some(Found::at(line.page, line.rect, message).hint("turn off ligatures"))
         })
         .collect()
 }

@@ -1,4 +1,4 @@
-//! F15: the file says what it is.
+//! F15: the file can be identified by its metadata and name.
 
 use crate::check::Subject;
 use crate::check::rule::{Evidence, Found, Grade, Rule, quote};
@@ -8,15 +8,18 @@ use crate::text::caseless;
 pub(in crate::check) const RULE: Rule = Rule {
     code: Code::new("F15", "missing-metadata"),
     severity: Severity::Note,
-    checks: "The title, author and language in the file, and a file name in plain letters with \
-             your name.",
-    why: "Viewers and screen readers tell the title and speak the language; a person looks for \
-          your name in a folder of five hundred files.",
-    example: "`Zoë CV (final 2).pdf` is better `ada-lovelace-resume.pdf`.",
+    summary: "The title, author, language or file name is missing or unclear.",
+    checks: "The title, author and language in the metadata, and whether the file name \
+             is plain ASCII and contains your name.",
+    why: "Viewers show the title, screen readers need the language, and a recruiter \
+          looks for your name in a folder of five hundred files.",
+    example: "A file called `CV (final 2).pdf`.",
+    fix: "Set the document's properties before exporting, and put your name in the file \
+          name.",
     evidence: &[
         Evidence(
             Grade::Standard,
-            "PDF/UA-1 (ISO 14289-1 §7.1, §7.2) asks for title and language",
+            "PDF/UA-1 (ISO 14289-1 §7.1, §7.2) requires title and language",
         ),
         Evidence(Grade::Career, "career offices advise a file name with your name"),
     ],
@@ -36,7 +39,7 @@ fn detect(subject: &Subject<'_>) -> Vec<Found> {
         missing.iter().filter(|(_, there)| !there).map(|(what, _)| *what).collect();
     if !missing.is_empty() {
         found.push(
-            Found::file(format!("the file does not name its {}", missing.join(", ")))
+            Found::file(format!("the metadata contains no {}", missing.join(", no ")))
                 .hint("set the document's properties before exporting"),
         );
     }
@@ -44,27 +47,37 @@ fn detect(subject: &Subject<'_>) -> Vec<Found> {
         if !name.is_ascii() {
             found.push(
                 Found::file(format!(
-                    "the file name `{}` is not in plain letters",
+                    "the file name `{}` is not plain ASCII",
                     quote(name)
                 ))
-                .hint("use letters a to z, digits and hyphens"),
+                .hint("use the letters a to z, digits and hyphens"),
             );
         }
         let person = subject.parsed().header.name.as_ref();
-        if person.is_some_and(|person| !names(name, &person.text)) {
-            found.push(
-                Found::file(format!(
-                    "the file name `{}` does not have your name",
-                    quote(name)
-                ))
-                .hint("call it `ada-lovelace-resume.pdf`"),
-            );
+        if let Some(person) = person.filter(|person| !names(name, &person.text)) {
+            let message =
+                format!("the file name `{}` does not contain your name", quote(name));
+            let suggested = file_name(&person.text);
+            found.push(match suggested {
+                Some(suggested) => {
+                    Found::file(message).hint(format!("rename it to `{suggested}`"))
+                }
+                None => Found::file(message),
+            });
         }
     }
     found
 }
 
-/// Whether a file name has any part of a person's name; accents do not count.
+/// A file name with a person's name, in ASCII; `None` if nothing of the name is left in ASCII.
+fn file_name(person: &str) -> Option<String> {
+    let plain = deunicode::deunicode(person).to_lowercase();
+    let parts = plain.split(|c: char| !c.is_ascii_alphanumeric());
+    let parts: Vec<&str> = parts.filter(|part| !part.is_empty()).collect();
+    (!parts.is_empty()).then(|| format!("{}-resume.pdf", parts.join("-")))
+}
+
+/// Whether a file name contains any part of a person's name; accents do not count.
 fn names(file: &str, person: &str) -> bool {
     let plain = |text: &str| caseless(&deunicode::deunicode(text));
     let file = plain(file);

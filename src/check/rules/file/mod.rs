@@ -13,6 +13,6 @@ pub(super) mod pages;
 pub(super) mod size;
 pub(super) mod small_text;
 pub(super) mod spaced_letters;
-pub(super) mod torn_ligatures;
+pub(super) mod split_ligatures;
 pub(super) mod unmapped;
 pub(super) mod unreadable;

@@ -8,22 +8,27 @@ use crate::geom::PageNumber;
 pub(in crate::check) const RULE: Rule = Rule {
     code: Code::new("F04", "no-text"),
     severity: Severity::Error,
-    checks: "Whether the file has a text layer, on every page that shows something.",
-    why: "Text drawn as outlines or pixels is a picture: there is nothing to select, to search or \
-          to parse.",
+    summary: "The PDF, or one of its pages, has no text layer.",
+    checks: "Whether every page that shows something has text that can be selected.",
+    why: "Text drawn as outlines or pixels is an image: nothing in it can be selected, \
+          searched or parsed.",
     example: "A page exported from a drawing program with “convert text to outlines”.",
+    fix: "Export the PDF again with text as text; every word should be selectable.",
     evidence: &[
-        Evidence(Grade::Vendor, "Lever: parses no images; test by highlighting the text"),
+        Evidence(
+            Grade::Vendor,
+            "Lever: does not parse images; test by highlighting the text",
+        ),
         Evidence(Grade::Vendor, "Greenhouse: fails on résumés saved as an image"),
     ],
     detect,
 };
 
-/// Fewer characters than these are no résumé.
+/// A file with fewer characters is hardly a complete résumé (house rule).
 const FEW: usize = 200;
 
 fn detect(subject: &Subject<'_>) -> Vec<Found> {
-    const HINT: &str = "export it with its text: you should be able to select every word";
+    const HINT: &str = "export it again so that every word can be selected";
     let extraction = subject.extraction;
     let mut characters = vec![0_usize; extraction.pages().len()];
     for glyph in extraction.glyphs().iter().filter(|it| !it.unicode.is_white_space()) {
@@ -33,7 +38,7 @@ fn detect(subject: &Subject<'_>) -> Vec<Found> {
     }
     let all: usize = characters.iter().sum();
     if all == 0 {
-        return vec![Found::file("there is no text in the file").hint(HINT)];
+        return vec![Found::file("the file contains no text").hint(HINT)];
     }
     let drawn = |page: PageNumber| extraction.drawings().iter().any(|it| it.page == page);
     let mut found: Vec<Found> = characters
@@ -43,12 +48,12 @@ fn detect(subject: &Subject<'_>) -> Vec<Found> {
         .map(|(index, _)| PageNumber::from_index(index))
         .filter(|page| drawn(*page))
         .map(|page| {
-            Found::page(page, "the page shows something and has no text").hint(HINT)
+            Found::page(page, "the page shows something, but contains no text").hint(HINT)
         })
         .collect();
     if all < FEW && found.is_empty() {
-        let few = Found::file(format!("there are only {all} characters of text"));
-        found.push(few.hint(HINT).weighs(Severity::Warning));
+        let few = Found::file(format!("the file contains only {all} characters of text"));
+        found.push(few.hint(HINT).with_severity(Severity::Warning));
     }
     found
 }

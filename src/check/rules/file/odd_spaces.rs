@@ -1,4 +1,4 @@
-//! F13: words are parted by plain spaces.
+//! F13: words are separated by plain spaces.
 
 use std::collections::BTreeMap;
 
@@ -10,10 +10,14 @@ use crate::extract::Glyph;
 pub(in crate::check) const RULE: Rule = Rule {
     code: Code::new("F13", "odd-space"),
     severity: Severity::Warning,
-    checks: "Tabs, no-break spaces and other wide or narrow spaces.",
-    why: "A parser that parts words at U+0020 reads “Spring Boot” with a no-break space as one \
-          word it does not know; a heading with a tab is not found.",
-    example: "Headings set with extra word space arrived as “PROFESSIONAL<tab>SUMMARY”.",
+    summary: "Words are separated by an unusual space character.",
+    checks: "Tabs, no-break spaces and spaces of other widths in the text layer.",
+    why: "A parser that splits words at U+0020 reads “Spring Boot” with a no-break \
+          space as one unknown word, and does not recognise a heading that contains a \
+          tab.",
+    example: "A heading with wide word spacing that arrives as \
+              “PROFESSIONAL<tab>SUMMARY”.",
+    fix: "Type plain spaces, above all in headings, names and skills.",
     evidence: &[Evidence(
         Grade::Vendor,
         "published Textkernel output: the section under such a heading was lost",
@@ -21,19 +25,22 @@ pub(in crate::check) const RULE: Rule = Rule {
     detect,
 };
 
-fn name(c: char) -> Option<&'static str> {
+/// What a character is called, one and several, if it is an unusual space.
+fn name(c: char) -> Option<(&'static str, &'static str)> {
     Some(match c {
-        '\t' => "a tab",
-        '\u{A0}' => "a no-break space",
-        '\u{202F}' => "a narrow no-break space",
-        '\u{2000}'..='\u{200A}' | '\u{205F}' => "a space of special width",
-        '\u{3000}' => "an ideographic space",
+        '\t' => ("tab", "tabs"),
+        '\u{A0}' => ("no-break space", "no-break spaces"),
+        '\u{202F}' => ("narrow no-break space", "narrow no-break spaces"),
+        '\u{2000}'..='\u{200A}' | '\u{205F}' => {
+            ("space of unusual width", "spaces of unusual width")
+        }
+        '\u{3000}' => ("ideographic space", "ideographic spaces"),
         _ => return None,
     })
 }
 
 fn detect(subject: &Subject<'_>) -> Vec<Found> {
-    let mut kinds: BTreeMap<&str, (usize, &Glyph)> = BTreeMap::new();
+    let mut kinds: BTreeMap<(&str, &str), (usize, &Glyph)> = BTreeMap::new();
     for glyph in subject.extraction.glyphs() {
         for name in glyph.unicode.to_string().chars().filter_map(name) {
             kinds.entry(name).or_insert((0, glyph)).0 += 1;
@@ -41,11 +48,11 @@ fn detect(subject: &Subject<'_>) -> Vec<Found> {
     }
     kinds
         .into_iter()
-        .map(|(name, (count, first))| {
-            let times = if count == 1 { "once" } else { "more than once" };
-            let message = format!("{name} is read {times} ({count})");
+        .map(|((one, several), (count, first))| {
+            let name = if count == 1 { one } else { several };
+            let message = format!("the text contains {count} {name}");
             Found::at(first.page, first.rect(), message)
-                .hint("write plain spaces, in headings, names and terms above all")
+                .hint("type plain spaces, above all in headings, names and skills")
         })
         .collect()
 }

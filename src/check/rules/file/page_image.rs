@@ -1,4 +1,4 @@
-//! F05: no page is one picture.
+//! F05: no page is an image.
 
 use crate::check::Subject;
 use crate::check::rows::Row;
@@ -7,22 +7,27 @@ use crate::diag::{Code, Severity};
 use crate::extract::DrawingKind;
 
 pub(in crate::check) const RULE: Rule = Rule {
-    code: Code::new("F05", "page-is-a-picture"),
+    code: Code::new("F05", "page-is-image"),
     severity: Severity::Error,
-    checks: "Whether a picture covers more than four fifths of a page.",
-    why: "A scan has no text but what a recogniser guesses, and most systems guess nothing.",
-    example: "A printed résumé that was photographed. Export the original instead.",
+    summary: "A page is an image of text.",
+    checks: "Whether an image covers more than four fifths of a page that shows little \
+             text.",
+    why: "A scan has no text except what a recogniser guesses, and most systems do not \
+          guess.",
+    example: "A printed résumé that was photographed.",
+    fix: "Export the PDF from the original document.",
     evidence: &[
-        Evidence(Grade::Vendor, "Lever: parses no images"),
+        Evidence(Grade::Vendor, "Lever: does not parse images"),
         Evidence(Grade::Vendor, "Greenhouse: fails on résumés saved as an image"),
     ],
     detect,
 };
 
-/// The part of a page that a scan covers at least.
+/// A scan covers at least this share of its page: scans leave a margin now and then. Held by the
+/// labelled pages in `tests/fixtures/pdfs`.
 const COVERED: f64 = 0.8;
 
-/// More visible characters than these, and the picture is a background.
+/// With more visible characters than this the image is a background (house rule).
 const LITTLE: usize = 200;
 
 fn detect(subject: &Subject<'_>) -> Vec<Found> {
@@ -44,12 +49,12 @@ fn detect(subject: &Subject<'_>) -> Vec<Found> {
         found.push(if behind >= LITTLE {
             Found::page(
                 page.number,
-                "the page is a picture with recognised text behind it",
+                "the page is an image with recognised text behind it",
             )
-            .weighs(Severity::Warning)
-            .hint("export the original; recognised text has errors")
+            .with_severity(Severity::Warning)
+            .hint("export the original: recognised text contains errors")
         } else {
-            Found::page(page.number, "the page is a picture")
+            Found::page(page.number, "the page is an image")
                 .hint("export the original with its text")
         });
     }

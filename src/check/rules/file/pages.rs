@@ -1,4 +1,4 @@
-//! F03: there are not too many pages.
+//! F03: the PDF keeps to the page limit.
 
 use crate::check::Subject;
 use crate::check::rule::{Evidence, Found, Grade, Rule};
@@ -7,9 +7,12 @@ use crate::diag::{Code, Severity};
 pub(in crate::check) const RULE: Rule = Rule {
     code: Code::new("F03", "too-many-pages"),
     severity: Severity::Warning,
-    checks: "How many pages there are: two at most, or as many as `--max-pages` says.",
-    why: "People who read a hundred résumés a day read the first page and turn one.",
-    example: "A third page with courses of ten years ago: leave them out.",
+    summary: "The PDF has too many pages.",
+    checks: "The number of pages: at most two, or as many as `--max-pages` allows.",
+    why: "Recruiters who read a hundred résumés a day read the first page, and turn \
+          one.",
+    example: "A third page with courses of ten years ago.",
+    fix: "Remove what is old, or raise `--max-pages`.",
     evidence: &[
         Evidence(Grade::Career, "MIT Communication Lab: at most two pages"),
         Evidence(Grade::House, "the limit is yours to set"),
@@ -22,6 +25,8 @@ fn detect(subject: &Subject<'_>) -> Vec<Found> {
     if pages <= most {
         return Vec::new();
     }
-    let found = Found::file(format!("there are {pages} pages, more than {most}"));
-    vec![found.hint("leave out what is old, or raise `--max-pages`")]
+    let limit = if most == 1 { "1 is".to_owned() } else { format!("{most} are") };
+    let found =
+        Found::file(format!("the PDF has {pages} pages: at most {limit} allowed"));
+    vec![found.hint("remove what is old, or raise `--max-pages`")]
 }

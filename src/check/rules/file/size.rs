@@ -1,4 +1,4 @@
-//! F02: the file is small enough to be taken.
+//! F02: the file is within the size limits of applicant systems.
 
 use crate::check::Subject;
 use crate::check::rule::{Evidence, Found, Grade, Rule};
@@ -7,31 +7,34 @@ use crate::diag::{Code, Severity};
 pub(in crate::check) const RULE: Rule = Rule {
     code: Code::new("F02", "large-file"),
     severity: Severity::Warning,
-    checks: "The file's size: 2.5 MB, 8 MB and 10 MB are limits that systems document.",
-    why: "A file over the limit is stored and not read, or not taken at all.",
-    example: "A photograph straight from a camera makes 12 MB; a résumé of text has 50 kB.",
+    summary: "The file exceeds the size limit of an applicant system.",
+    checks: "The size of the file. Systems document limits of 2.5 MB, 8 MB and 10 MB.",
+    why: "A file over the limit is stored without being read, or rejected.",
+    example: "A photo straight from a camera adds 12 MB; a résumé of text takes 50 kB.",
+    fix: "Compress or remove images, and export the PDF again.",
     evidence: &[
         Evidence(Grade::Vendor, "Greenhouse, unsuccessful résumé parse: 2.5 MB"),
-        Evidence(Grade::Vendor, "Daxtra by way of Mercury: 8 MB"),
+        Evidence(Grade::Vendor, "Daxtra, via Mercury: 8 MB"),
         Evidence(Grade::Vendor, "Lever, upload limit: 10 MB"),
     ],
     detect,
 };
 
-/// What systems take, in bytes, and who says so.
+/// The documented limits, in bytes and as people write them, the largest first; the rule's
+/// evidence names the documents.
 const LIMITS: [(usize, &str, Severity); 3] = [
-    (10_000_000, "10 MB, Lever's limit", Severity::Error),
-    (8_000_000, "8 MB, Daxtra's limit", Severity::Warning),
-    (2_500_000, "2.5 MB, Greenhouse's limit for reading", Severity::Warning),
+    (10_000_000, "Lever's limit of 10 MB", Severity::Error),
+    (8_000_000, "Daxtra's limit of 8 MB", Severity::Warning),
+    (2_500_000, "Greenhouse's limit of 2.5 MB for parsing", Severity::Warning),
 ];
 
 fn detect(subject: &Subject<'_>) -> Vec<Found> {
     let bytes = subject.facts().bytes;
     let over = LIMITS.iter().find(|(limit, ..)| bytes > *limit);
     over.map(|(_, limit, severity)| {
-        Found::file(format!("the file has {bytes} bytes, over {limit}"))
-            .hint("make pictures smaller, or leave them out")
-            .weighs(*severity)
+        Found::file(format!("the file has {bytes} bytes, more than {limit}"))
+            .hint("compress or remove images")
+            .with_severity(*severity)
     })
     .into_iter()
     .collect()

@@ -1,4 +1,4 @@
-//! F12: the letters of a word stand together.
+//! F12: letter-spacing is not read as spaces.
 
 use crate::check::Subject;
 use crate::check::rows::Part;
@@ -9,30 +9,34 @@ use crate::extract::{Glyph, ORDERS};
 pub(in crate::check) const RULE: Rule = Rule {
     code: Code::new("F12", "spaced-letters"),
     severity: Severity::Error,
-    checks: "Words read as single letters, and letters set apart by 0.09 em or more.",
-    why: "Readers take a wide gap for a space: “E X P E R I E N C E” is nine words and no heading.",
-    example: "Set headings without letter-spacing, or with 0.08 em at most.",
+    summary: "Letters are so far apart that they are read as words.",
+    checks: "Words read as single letters, and letter-spacing of more than 0.09 em.",
+    why: "Readers take a wide gap for a space: “E X P E R I E N C E” is ten words, and \
+          not a heading.",
+    example: "A heading with a letter-spacing of 0.2 em.",
+    fix: "Remove the letter-spacing, or keep it at 0.08 em or less.",
     evidence: &[
         Evidence(
             Grade::Vendor,
-            "Greenhouse: letters parted by spaces are a cause of failure",
+            "Greenhouse: letters separated by spaces are a cause of failure",
         ),
         Evidence(
             Grade::Measured,
-            "0.08 em: read by all; 0.10 em: torn by two; 0.15 em: by all ten",
+            "0.08 em: read by all; 0.10 em: split by two; 0.15 em: split by all ten",
         ),
     ],
     detect,
 };
 
-/// So many single letters in a row are no initials.
+/// This many single letters in a row are not initials (house rule).
 const LETTERS: usize = 4;
 
-/// Letter-spacing from which on some reader sees spaces, in em.
+/// Letter-spacing above which some reader sees spaces, in em: halfway between the widest that
+/// every reader joins and the narrowest that one splits, see the rule's evidence.
 const WIDE: f64 = 0.09;
 
 fn detect(subject: &Subject<'_>) -> Vec<Found> {
-    const HINT: &str = "set it without letter-spacing";
+    const HINT: &str = "remove the letter-spacing";
     let mut found: Vec<Found> = Vec::new();
     for line in ORDERS.iter().flat_map(|order| subject.lines(*order)) {
         let words: Vec<&str> = line.text.split_whitespace().collect();
@@ -42,7 +46,7 @@ fn detect(subject: &Subject<'_>) -> Vec<Found> {
         };
         if words.windows(LETTERS).any(|words| words.iter().all(single)) {
             let message =
-                format!("a word is read as single letters: “{}”", quote(&line.text));
+                format!("a word is read as single letters: `{}`", quote(&line.text));
             let next = Found::at(line.page, line.rect, message).hint(HINT);
             if found.iter().all(|known| known.message != next.message) {
                 found.push(next);
@@ -58,18 +62,18 @@ fn detect(subject: &Subject<'_>) -> Vec<Found> {
                 && spacing > WIDE
             {
                 let message = format!(
-                    "letters are set apart by {spacing:.2} em: “{}”",
+                    "the letters are {spacing:.2} em apart: `{}`",
                     quote(&part.text)
                 );
                 let next = Found::at(row.page, part.rect, message).hint(HINT);
-                found.push(next.weighs(Severity::Warning));
+                found.push(next.with_severity(Severity::Warning));
             }
         }
     }
     found
 }
 
-/// The gap that most pairs of neighbouring letters have, in em; `None` for a part with few.
+/// The usual gap between neighbouring letters, in em; `None` for a part with few letters.
 fn spacing(part: &Part, all: &[Glyph]) -> Option<f64> {
     let glyphs: Vec<&Glyph> =
         part.glyphs.iter().filter_map(|index| all.get(*index)).collect();
@@ -85,6 +89,6 @@ fn spacing(part: &Part, all: &[Glyph]) -> Option<f64> {
         })
         .collect();
     gaps.sort_by(f64::total_cmp);
-    // A third of the pairs may be the ends of words.
+    // Up to two thirds of the pairs may lie at the ends of words.
     (gaps.len() >= LETTERS).then(|| gaps.get(gaps.len() / 3).copied()).flatten()
 }

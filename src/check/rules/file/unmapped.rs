@@ -1,4 +1,4 @@
-//! F08: every glyph stands for a character.
+//! F08: every glyph has a Unicode mapping.
 
 use crate::check::Subject;
 use crate::check::rule::{Evidence, Found, Grade, Rule, quote};
@@ -8,22 +8,24 @@ use crate::extract::ReadingOrder;
 pub(in crate::check) const RULE: Rule = Rule {
     code: Code::new("F08", "unmapped-glyph"),
     severity: Severity::Error,
-    checks: "Whether the file says what each glyph stands for: no character is missing, of private \
-             use, or a control character.",
-    why: "Copy such a line and you see what a parser sees: boxes, or other letters than the page \
-          shows.",
-    example: "Icon fonts put an envelope at U+F0E0, which stands for nothing elsewhere.",
+    summary: "A glyph has no usable Unicode mapping.",
+    checks: "Whether the file maps every glyph to a character: none is missing, for \
+             private use, or a noncharacter.",
+    why: "Copy such a line to see what a parser sees: boxes, or other letters than the \
+          page shows.",
+    example: "Icon fonts put an envelope at U+F0E0, which means nothing elsewhere.",
+    fix: "Use a font with Unicode mappings, and words instead of icons.",
     evidence: &[
         Evidence(
             Grade::Measured,
-            "all 19 readers lose a glyph without a mapping, or give a box",
+            "all 19 readers drop a glyph without a mapping, or give a box",
         ),
         Evidence(Grade::Peer, "jsk-resume checks it"),
     ],
     detect,
 };
 
-/// Whether a character says nothing to who reads it.
+/// Whether a character is a replacement character, for private use, or a noncharacter.
 fn is_lost(c: char) -> bool {
     matches!(c,
         '\u{FFFD}' | '\u{E000}'..='\u{F8FF}' | '\u{F0000}'..='\u{10FFFF}'
@@ -37,14 +39,16 @@ fn detect(subject: &Subject<'_>) -> Vec<Found> {
         .filter_map(|line| {
             let count = line.text.chars().filter(|c| is_lost(*c)).count();
             (count > 0).then(|| {
-                let glyphs = if count == 1 { "glyph stands" } else { "glyphs stand" };
+                let glyphs = if count == 1 { "glyph has" } else { "glyphs have" };
                 let readable: String = line
                     .text
                     .chars()
                     .map(|c| if is_lost(c) { '\u{FFFD}' } else { c })
                     .collect();
-                let message =
-                    format!("{count} {glyphs} for no character: “{}”", quote(&readable));
+                let message = format!(
+                    "{count} {glyphs} no Unicode mapping: `{}`",
+                    quote(&readable)
+                );
                 Found::at(line.page, line.rect, message)
                     .hint("use a font with Unicode mappings, and words instead of icons")
             })

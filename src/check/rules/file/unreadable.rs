@@ -8,10 +8,12 @@ use crate::error::Error;
 pub(in crate::check) const RULE: Rule = Rule {
     code: Code::new("F01", "unreadable-file"),
     severity: Severity::Error,
-    checks: "Whether the file is a whole PDF that opens without a password.",
-    why: "A parser that cannot open a file reads nothing of it; some reject encrypted files even \
-          if the password is empty.",
-    example: "A file saved with “restrict editing” is encrypted. Save it again without.",
+    summary: "The PDF cannot be opened, or is encrypted.",
+    checks: "Whether the file is a complete PDF that opens without a password.",
+    why: "A parser that cannot open a file reads nothing. Some reject encrypted files \
+          even if the password is empty.",
+    example: "A file saved with “restrict editing” is encrypted.",
+    fix: "Export the PDF again, without a password and without restrictions.",
     evidence: &[
         Evidence(
             Grade::Vendor,
@@ -26,16 +28,19 @@ fn detect(subject: &Subject<'_>) -> Vec<Found> {
     if !subject.facts().encrypted {
         return Vec::new();
     }
-    let found = Found::file("the file is encrypted, though no password is asked for");
-    vec![found.hint("save it again without restrictions").weighs(Severity::Warning)]
+    let found =
+        Found::file("the file is encrypted, although it opens without a password");
+    vec![
+        found.hint("save it again without restrictions").with_severity(Severity::Warning),
+    ]
 }
 
-/// What there is to say of a file that could not be read.
+/// The finding for a file that could not be read.
 pub(in crate::check) fn unreadable(error: &Error) -> Vec<Found> {
     let hint = match error {
         Error::EncryptedPdf => "save it again without a password",
-        Error::PdfTooLarge { .. } => "no résumé needs as much",
-        _ => "export it again from where it was written",
+        Error::PdfTooLarge { .. } => "export it again with fewer or smaller images",
+        _ => "export it again from the original document",
     };
     vec![Found::file(error.to_string()).hint(hint)]
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::check::Subject;
-use crate::check::ground::{Ground, contrast};
+use crate::check::background::{Background, contrast};
 use crate::check::rule::{Evidence, Found, Grade, Rule, quote};
 use crate::diag::{Code, Severity};
 use crate::extract::{DrawingKind, Glyph, Painting};
@@ -12,45 +12,54 @@ use crate::geom::{PageNumber, Rect};
 pub(in crate::check) const RULE: Rule = Rule {
     code: Code::new("H01", "hidden-text"),
     severity: Severity::Error,
-    checks: "Text that is read and not seen: in the colour of its ground, smaller than 4 pt, \
-             transparent, invisible, off the page, clipped, covered, or on a hidden layer.",
-    why: "Parsers read all of it, and show it to recruiters as plain text. It is taken for an \
-          attempt to deceive, and it is one.",
+    summary: "Text is in the file, but cannot be seen.",
+    checks: "Text that is read but not seen: in the colour of its background, smaller \
+             than 4 pt, transparent, invisible, off the page, clipped, covered, or on a \
+             hidden layer.",
+    why: "Parsers read all of it, and show it to recruiters as plain text. It is \
+          treated as an attempt to deceive.",
     example: "Keywords in white under the last line.",
+    fix: "Delete the text, or make it visible.",
     evidence: &[
         Evidence(
             Grade::Measured,
             "white, 1 pt and transparent text: extracted by all ten readers",
         ),
         Evidence(
-            Grade::Standard,
+            Grade::Secondary,
             "press on “white fonting”: recruiters' software looks for it",
         ),
     ],
     detect,
 };
 
-/// Smaller than this, in pt, nobody reads.
+/// Smaller text, in pt, cannot be read on paper (house rule).
 const TINY: f64 = 4.0;
-/// Less contrast than this nobody sees.
+/// Text with less contrast cannot be seen (house rule; WCAG asks for 4.5).
 const UNSEEN: f32 = 1.5;
-/// Less opaque than this nobody sees either.
+/// Less opaque text cannot be seen (house rule).
 const FAINT: f32 = 0.1;
-/// So many hidden characters are no accident.
+/// Fewer hidden characters are an accident (house rule).
 const FEW: usize = 3;
+/// A gap wider than this, in sizes of the text, is a space.
+const SPACE: f64 = 0.2;
+/// Glyphs further apart in height than this, in sizes of the text, are on different lines.
+const LEVEL: f64 = 0.3;
+/// An image over more than this share of a page is a scan, as in F05.
+const SCAN: f64 = 0.8;
 
 fn detect(subject: &Subject<'_>) -> Vec<Found> {
-    let ground = Ground::of(subject.extraction);
+    let background = Background::of(subject.extraction);
     let scans = scans(subject);
     let hidden =
         subject.extraction.hidden_glyphs().iter().map(|it| (it, "on a hidden layer"));
     let shown =
         subject.extraction.glyphs().iter().enumerate().filter_map(|(index, glyph)| {
-            // Text behind a scan is what was recognised in it; F05 tells of it.
+            // Invisible text behind a scan was recognised in it, and is reported by F05.
             if scans.contains(&glyph.page) && glyph.painting == Painting::Invisible {
                 return None;
             }
-            reason(index, glyph, &ground).map(|reason| (glyph, reason))
+            reason(index, glyph, &background).map(|reason| (glyph, reason))
         });
     let mut places: BTreeMap<(PageNumber, &str), (Rect, String, &Glyph)> =
         BTreeMap::new();
@@ -64,7 +73,8 @@ fn detect(subject: &Subject<'_>) -> Vec<Found> {
             .and_modify(|(rect, so_far, last)| {
                 *rect = rect.union(&glyph.rect());
                 let gap = glyph.x - last.x - last.advance;
-                if gap > 0.2 * last.size || (glyph.y - last.y).abs() > 0.3 * last.size {
+                if gap > SPACE * last.size || (glyph.y - last.y).abs() > LEVEL * last.size
+                {
                     so_far.push(' ');
                 }
                 so_far.push_str(&text);
@@ -77,16 +87,20 @@ fn detect(subject: &Subject<'_>) -> Vec<Found> {
     places
         .map(|((page, reason), (rect, text, _))| {
             let count = text.chars().filter(|c| !c.is_whitespace()).count();
-            let message = format!("{count} characters are {reason}: “{}”", quote(&text));
-            Found::at(page, rect, message).hint("delete it, or let it be seen")
+            let message = format!("{count} characters are {reason}: `{}`", quote(&text));
+            Found::at(page, rect, message).hint("delete the text, or make it visible")
         })
         .collect()
 }
 
 /// Why a glyph cannot be seen.
-fn reason(index: usize, glyph: &Glyph, ground: &Ground<'_>) -> Option<&'static str> {
+fn reason(
+    index: usize,
+    glyph: &Glyph,
+    background: &Background<'_>,
+) -> Option<&'static str> {
     if glyph.painting == Painting::Invisible {
-        return Some("painted in invisible mode");
+        return Some("painted invisibly");
     }
     if glyph.opacity < FAINT {
         return Some("transparent");
@@ -95,26 +109,26 @@ fn reason(index: usize, glyph: &Glyph, ground: &Ground<'_>) -> Option<&'static s
         return Some("off the page");
     }
     if glyph.clipped {
-        return Some("clipped away");
+        return Some("clipped");
     }
     if glyph.size > 0.0 && glyph.size < TINY {
         return Some("smaller than 4 pt");
     }
-    if let (Some(ink), Some(paper)) = (glyph.luminance, ground.under(index, glyph))
+    if let (Some(ink), Some(paper)) = (glyph.luminance, background.under(index, glyph))
         && contrast(ink, paper) < UNSEEN
     {
-        return Some("in the colour of their ground");
+        return Some("in the colour of their background");
     }
-    ground.over(index, glyph).is_some().then_some("covered")
+    background.over(index, glyph).is_some().then_some("covered")
 }
 
-/// Pages that are one picture.
+/// Pages that are one image.
 fn scans(subject: &Subject<'_>) -> Vec<PageNumber> {
-    let pictures = subject.extraction.drawings().iter().filter(|drawing| {
+    let images = subject.extraction.drawings().iter().filter(|drawing| {
         let page = subject.page_rect(drawing.page);
         drawing.kind == DrawingKind::Image
             && drawing.rect.width() * drawing.rect.height()
-                > 0.8 * page.width() * page.height()
+                > SCAN * page.width() * page.height()
     });
-    pictures.map(|drawing| drawing.page).collect()
+    images.map(|drawing| drawing.page).collect()
 }

@@ -1,4 +1,4 @@
-//! H03: the page says nothing that the résumé does not.
+//! H03: the page claims nothing that the résumé does not.
 
 use std::collections::BTreeSet;
 
@@ -13,12 +13,15 @@ use crate::text::words;
 pub(in crate::check) const RULE: Rule = Rule {
     code: Code::new("H03", "invented-fact"),
     severity: Severity::Error,
-    checks: "With `--against`: whether each employer, title, degree and number on the page is in \
-             the résumé it was made from.",
-    why: "A tailored résumé that claims more than its source is a lie that is found out.",
+    summary: "The page claims something that the résumé does not contain.",
+    checks: "With `--against`: whether each employer, title, degree and number on the \
+             page is in the résumé it was made from.",
+    why: "A tailored résumé that claims more than its source contains a lie, and it is \
+          found out.",
     example: "“cut latency by 40 %” where the source says 14 %.",
+    fix: "Correct the page, or its source if that is wrong.",
     evidence: &[
-        Evidence(Grade::Measured, "compared word by word with the source that was given"),
+        Evidence(Grade::Measured, "compared word by word with the given source"),
         Evidence(Grade::House, "nothing is ever invented"),
     ],
     detect,
@@ -33,20 +36,24 @@ fn detect(subject: &Subject<'_>) -> Vec<Found> {
         let has_heads =
             matches!(section.kind, Some(SectionKind::Work | SectionKind::Education));
         for entry in &section.entries {
-            let heads = [("title", &entry.title), ("name", &entry.organisation)];
+            let organisation = match section.kind {
+                Some(SectionKind::Education) => "school",
+                _ => "employer",
+            };
+            let heads = [("title", &entry.title), (organisation, &entry.organisation)];
             for (what, read) in heads.into_iter().filter(|_| has_heads) {
-                // A date that was taken for a name is no claim.
+                // A date that was taken for a name claims nothing.
                 let is_name =
                     |read: &&Read| !read.text.chars().any(|c| c.is_ascii_digit());
                 let Some(read) = read.as_ref().filter(is_name) else { continue };
-                // A word that is nowhere in the source; punctuation and case may differ.
+                // Punctuation and case may differ from the source.
                 let is_new = |word: &&str| {
                     let word = plain(word);
                     word.chars().any(char::is_alphabetic) && !known.contains(&word)
                 };
                 if let Some(word) = words(&read.text).find(is_new) {
                     let message = format!(
-                        "the {what} “{}” is not in the source: `{}`",
+                        "the {what} `{}` is not in the source: `{}` does not occur there",
                         quote(&read.text),
                         quote(word),
                     );
@@ -60,7 +67,7 @@ fn detect(subject: &Subject<'_>) -> Vec<Found> {
                 };
                 if let Some(word) = words(&bullet.text).find(is_new) {
                     let message = format!(
-                        "the number `{}` is not in the source: “{}”",
+                        "the number `{}` is not in the source: `{}`",
                         quote(word),
                         quote(&bullet.text),
                     );

@@ -1,4 +1,4 @@
-//! Rules about what is hidden, and what is made up.
+//! Rules about hidden text and invented facts.
 
 pub(super) mod hidden_text;
 pub(super) mod instructions;

@@ -1,4 +1,4 @@
-//! L10: bullets are plain.
+//! L10: bullets have common markers.
 
 use std::collections::BTreeMap;
 
@@ -10,21 +10,24 @@ use crate::extract::{Line, ReadingOrder};
 pub(in crate::check) const RULE: Rule = Rule {
     code: Code::new("L10", "odd-bullet"),
     severity: Severity::Warning,
-    checks: "Whether bullets have a common marker, on the line of their text.",
-    why: "Parsers know bullets by their marker. An unknown one is a letter of the text, and a marker \
-          on a line of its own is a line.",
-    example: "➢ ✓ ❖ ▶ and glyphs of icon fonts. Use • or a hyphen.",
+    summary: "Bullets have an unusual marker.",
+    checks: "Whether bullets begin with a common marker, on the same line as their \
+             text.",
+    why: "Parsers recognise bullets by their marker. An unknown marker becomes part of \
+          the text, and a marker on a line of its own becomes a line.",
+    example: "➢ ✓ ❖ ▶ and glyphs of icon fonts.",
+    fix: "Use • or a hyphen, directly before the text.",
     evidence: &[
         Evidence(
             Grade::Peer,
-            "OpenResume knows • ● ∙ ○ and others, jsk-resume • and hyphens",
+            "OpenResume recognises • ● ∙ ○ and others, jsk-resume • and hyphens",
         ),
-        Evidence(Grade::Vendor, "Sovren's tips of 2015: no “cute” bullets"),
+        Evidence(Grade::Vendor, "Sovren, tips of 2015: no “cute” bullets"),
     ],
     detect,
 };
 
-/// Markers that begin no sentence and that parsers do not know.
+/// Markers that no parser knows, and that do not begin a sentence.
 const ODD: &str = "■□▫◆◇❖➢➣➤►▶▸▹→⇒»✓✔✗✘★☆✦✪❯❱";
 
 fn detect(subject: &Subject<'_>) -> Vec<Found> {
@@ -40,7 +43,7 @@ fn detect(subject: &Subject<'_>) -> Vec<Found> {
         }
     }
     let alone = alone(lines);
-    // One may be a sign of its own; a marker comes again.
+    // A single one may be a sign in the text; markers come in numbers.
     let mut found: Vec<Found> = odd
         .into_iter()
         .filter(|(_, (count, _))| *count > 1)
@@ -48,20 +51,24 @@ fn detect(subject: &Subject<'_>) -> Vec<Found> {
             let message = if ODD.contains(marker) {
                 format!("{count} bullets begin with `{marker}`")
             } else {
-                format!("{count} bullets begin with an icon, U+{:04X}", u32::from(marker))
+                format!(
+                    "{count} bullets begin with an icon (U+{:04X})",
+                    u32::from(marker)
+                )
             };
             Found::at(first.page, first.rect, message).hint("use • or a hyphen")
         })
         .collect();
     if let [first, _, ..] = alone.as_slice() {
-        let message = format!("{} markers are read on lines of their own", alone.len());
+        let message =
+            format!("{} bullet markers are read on lines of their own", alone.len());
         let next = Found::at(first.page, first.rect, message);
-        found.push(next.hint("put each on the line of its text, close by"));
+        found.push(next.hint("put each marker on the line of its text"));
     }
     found
 }
 
-/// The lines that are a marker and nothing else.
+/// The lines that contain only a marker.
 fn alone(lines: &[Line]) -> Vec<&Line> {
     let is_marker = |text: &str| {
         let mut chars = text.chars();

@@ -1,4 +1,4 @@
-//! L04: a date stands by its job.
+//! L04: a date is next to its job.
 
 use crate::check::Subject;
 use crate::check::rule::{Evidence, Found, Grade, Rule, quote};
@@ -8,10 +8,14 @@ use crate::geom::{Pt, Rect};
 pub(in crate::check) const RULE: Rule = Rule {
     code: Code::new("L04", "date-gap"),
     severity: Severity::Warning,
-    checks: "Whether a wide gap parts a date from the title or employer on its line.",
-    why: "Readers by nearness take the date for a column of its own and put it after, or into, the \
-          bullets. It is the commonest fault of one-column templates.",
-    example: "`\\hfill Jan 2021 – Present`. Write the date after the title, or on its own line.",
+    summary: "A wide gap separates a date from its job.",
+    checks: "Whether a wide gap separates a date from the title or employer on its \
+             line.",
+    why: "Readers that go by distance take the date for a column of its own, and put it \
+          after the bullets or into them. It is the commonest fault of one-column \
+          templates.",
+    example: "`\\hfill Jan 2021 – Present` in LaTeX, or a right-aligned tab.",
+    fix: "Put the date directly after the title, or on a line of its own.",
     evidence: &[
         Evidence(
             Grade::Measured,
@@ -25,10 +29,12 @@ pub(in crate::check) const RULE: Rule = Rule {
     detect,
 };
 
-/// A gap from which on readers part a line, in pt: two ems of common text.
+/// A gap from which on readers divide a line, in pt: two ems of usual text (measured, see the
+/// rule's evidence).
 const WIDE: Pt = 24.0;
 
-/// What shares this part of its height stands level.
+/// Parts that share this much of their height are level: the date may be set a little higher or
+/// lower than the title.
 const LEVEL: f64 = 0.3;
 
 fn detect(subject: &Subject<'_>) -> Vec<Found> {
@@ -37,28 +43,27 @@ fn detect(subject: &Subject<'_>) -> Vec<Found> {
     for date in entries.filter_map(|entry| entry.dates.as_ref()) {
         let date = &date.found;
         let parts = || subject.rows_of(date.page).flat_map(|row| &row.parts);
-        let stands = parts().find(|part| {
+        let printed = parts().find(|part| {
             overlap(&part.rect, &date.rect) > 0.0
                 && part.rect.x0 <= date.rect.x1
                 && date.rect.x0 <= part.rect.x1
                 && is_date(&part.text, &date.text)
         });
-        let Some(stands) = stands else { continue };
-        // The date may stand a little higher or lower than what it belongs to.
+        let Some(printed) = printed else { continue };
         let left = parts()
-            .filter(|part| part.rect.x1 <= stands.rect.x0)
-            .filter(|part| overlap(&part.rect, &stands.rect) >= LEVEL)
+            .filter(|part| part.rect.x1 <= printed.rect.x0)
+            .filter(|part| overlap(&part.rect, &printed.rect) >= LEVEL)
             .max_by(|a, b| a.rect.x1.total_cmp(&b.rect.x1));
         let Some(left) = left else { continue };
-        let gap = stands.rect.x0 - left.rect.x1;
+        let gap = printed.rect.x0 - left.rect.x1;
         if gap >= WIDE {
             let message = format!(
-                "a gap of {gap:.0} pt stands between “{}” and its date `{}`",
+                "a gap of {gap:.0} pt separates `{}` from its date `{}`",
                 quote(&left.text),
-                quote(&stands.text),
+                quote(&printed.text),
             );
-            let next = Found::at(date.page, stands.rect, message)
-                .hint("put the date after the title, or on a line of its own");
+            let next = Found::at(date.page, printed.rect, message)
+                .hint("put the date directly after the title, or on a line of its own");
             if !found.contains(&next) {
                 found.push(next);
             }
@@ -67,7 +72,7 @@ fn detect(subject: &Subject<'_>) -> Vec<Found> {
     found
 }
 
-/// The part of the lower one's height that both share.
+/// The shared height, as a share of that of the lower rectangle.
 fn overlap(a: &Rect, b: &Rect) -> f64 {
     let shared = a.y1.min(b.y1) - a.y0.max(b.y0);
     let least = a.height().min(b.height());

@@ -1,4 +1,4 @@
-//! L08: contact data stands in the page's body.
+//! L08: contact details are in the body of the page.
 
 use crate::check::Subject;
 use crate::check::rows::Row;
@@ -9,28 +9,33 @@ use crate::geom::Rect;
 pub(in crate::check) const RULE: Rule = Rule {
     code: Code::new("L08", "contact-in-header"),
     severity: Severity::Warning,
-    checks: "Whether the name, email or phone stands in a running header or footer: repeated on \
-             pages, or at the very foot of one.",
-    why: "Vendors say that they drop headers and footers, and with them whom to call.",
-    example: "An email beside the page number. Put it under your name.",
+    summary: "Contact details are in a page header or footer.",
+    checks: "Whether the email address or phone number is in a running header or \
+             footer: repeated on pages, above the name, or at the bottom of a page.",
+    why: "Vendors say that they ignore headers and footers, and your contact details \
+          with them.",
+    example: "An email address beside the page number.",
+    fix: "Put contact details under your name on the first page.",
     evidence: &[
         Evidence(
             Grade::Vendor,
             "Greenhouse: name or contact in header, footer or text box",
         ),
-        Evidence(
-            Grade::Vendor,
-            "Daxtra by way of Mercury; Wolf: email in header or footer?",
-        ),
+        Evidence(Grade::Vendor, "Daxtra, via Mercury; Wolf: email in header or footer?"),
     ],
     detect,
 };
 
-/// The part of a page that headers and footers stand in, at either end.
+/// The share of a page, at the top and at the bottom, where headers and footers are (house rule).
 const ZONE: f64 = 0.1;
 
-/// What stands this many of its own sizes below the text above is no part of it.
+/// Text that is this far below the text above it, in its own size, is separate from it: lines of
+/// one text are at most 1.5 sizes apart (house rule).
 const APART: f64 = 1.6;
+/// Lines that are less than this apart, in their own size, belong together.
+const TOGETHER: f64 = 0.8;
+/// A running header is at the same height on each page, to within this many pt.
+const SAME_HEIGHT: f64 = 2.0;
 
 fn detect(subject: &Subject<'_>) -> Vec<Found> {
     let header = &subject.parsed().header;
@@ -55,11 +60,11 @@ fn detect(subject: &Subject<'_>) -> Vec<Found> {
             .iter()
             .find(|(kind, value)| *kind == "phone" && text.contains(value));
         let Some(contact) = email.or(phone.map(|(_, value)| *value)) else { continue };
-        // Twice at the same height of two pages: a running header or footer.
+        // At the same height on two pages: a running header or footer.
         let again = || {
             subject.rows().iter().any(|other| {
                 other.page != row.page
-                    && (other.rect().y0 - row.rect().y0).abs() < 2.0
+                    && (other.rect().y0 - row.rect().y0).abs() < SAME_HEIGHT
                     && other.text().contains(contact)
             })
         };
@@ -71,20 +76,20 @@ fn detect(subject: &Subject<'_>) -> Vec<Found> {
                 name.page == row.page && row.rect().y1 <= name.rect.y0
             });
         if repeated || above_name || (in_zone(row, false) && is_apart(subject, row)) {
-            let message = format!("`{}` stands in a header or footer", quote(contact));
+            let message = format!("`{}` is in a header or footer", quote(contact));
             let next = Found::at(row.page, row.rect(), message);
-            found.push(next.hint("put it under the name on the first page"));
+            found.push(next.hint("move it under the name on the first page"));
         }
     }
     found
 }
 
-/// Whether a row stands apart from the text above it, as a footer does.
+/// Whether a row is separate from the text above it, as a footer is.
 fn is_apart(subject: &Subject<'_>, row: &Row) -> bool {
     let top = row.rect().y0;
     let above =
         subject.rows_of(row.page).map(|other| other.rect().y1).filter(|y1| *y1 <= top);
-    // Lines of one footer stand together: the gap is above the highest of them.
+    // A footer may have several lines: the gap is above the highest of them.
     let mut edges: Vec<f64> = above.collect();
     edges.sort_by(f64::total_cmp);
     let mut below = top;
@@ -92,7 +97,7 @@ fn is_apart(subject: &Subject<'_>, row: &Row) -> bool {
         if below - edge > APART * row.size {
             return true;
         }
-        if below - edge > 0.8 * row.size {
+        if below - edge > TOGETHER * row.size {
             return false;
         }
         below = edge - row.size;

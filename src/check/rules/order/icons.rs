@@ -1,4 +1,4 @@
-//! L12: contact data is plain text.
+//! L12: contact details are plain text.
 
 use crate::check::Subject;
 use crate::check::rule::{Evidence, Found, Grade, Rule, quote};
@@ -8,12 +8,14 @@ use crate::extract::ReadingOrder;
 pub(in crate::check) const RULE: Rule = Rule {
     code: Code::new("L12", "icon-in-contacts"),
     severity: Severity::Warning,
-    checks: "Icons and emoji in the lines with your contact data.",
-    why: "“✉ada@example.org” with a glyph glued to it is no address to some readers, and an icon \
-          says nothing to the others.",
-    example: "Write “ada@example.org”; everybody sees what it is.",
+    summary: "An icon is among the contact details.",
+    checks: "Icons and emoji in the lines with contact details.",
+    why: "To some readers “✉ada@example.org”, with the glyph attached, is not an \
+          address; to the others the icon means nothing.",
+    example: "✉ before an email address, ☎ before a phone number.",
+    fix: "Remove the icon: an address and a number need no label.",
     evidence: &[
-        Evidence(Grade::Measured, "poppler's raw mode glues the icon to the address"),
+        Evidence(Grade::Measured, "poppler's raw mode joins the icon to the address"),
         Evidence(Grade::Secondary, "guides advise against icons"),
     ],
     detect,
@@ -27,7 +29,7 @@ fn detect(subject: &Subject<'_>) -> Vec<Found> {
             || contacts.into_iter().any(|it| text.contains(it.text.as_str()))
     };
     let above = header.lines.iter().map(|line| (line.page, line.rect, &line.text));
-    // Contacts may stand in a footer, too.
+    // Contact details may be in a footer, too.
     let elsewhere = subject.lines(ReadingOrder::Visual).iter();
     let elsewhere = elsewhere.filter(|line| has_contact(&line.text));
     let mut found: Vec<Found> = Vec::new();
@@ -39,8 +41,10 @@ fn detect(subject: &Subject<'_>) -> Vec<Found> {
         }
         let readable: String =
             text.chars().map(|c| if is_private(c) { '\u{FFFD}' } else { c }).collect();
-        let message = format!("an icon stands among contacts: “{}”", quote(&readable));
-        let next = Found::at(page, rect, message).hint("write words, or nothing");
+        let message =
+            format!("an icon is among the contact details: `{}`", quote(&readable));
+        let next =
+            Found::at(page, rect, message).hint("remove it, or replace it with a word");
         if found.iter().all(|known| known.message != next.message) {
             found.push(next);
         }

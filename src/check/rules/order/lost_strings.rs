@@ -1,4 +1,4 @@
-//! L03: all that the résumé says is there, in its order.
+//! L03: all text of the résumé is read in one piece.
 
 use crate::check::Subject;
 use crate::check::folding::folded;
@@ -10,10 +10,13 @@ use crate::extract::{Line, ORDERS};
 pub(in crate::check) const RULE: Rule = Rule {
     code: Code::new("L03", "lost-string"),
     severity: Severity::Error,
-    checks: "With `--against`: whether each name, title and bullet of the résumé is read whole, in \
-             each reading order.",
-    why: "What one order loses, some reader loses.",
-    example: "A bullet cut in two by a date is in no reader's list of bullets.",
+    summary: "Text of the résumé is missing from the PDF, or split.",
+    checks: "With `--against`: whether every name, title and bullet of the résumé is \
+             read in one piece, in every reading order.",
+    why: "What one reading order loses, some reader loses.",
+    example: "A bullet that is cut in two by a date.",
+    fix: "Compare the orders with `vitae extract --compare`, and move what stands in \
+          between.",
     evidence: &[
         Evidence(
             Grade::Measured,
@@ -37,7 +40,7 @@ fn detect(subject: &Subject<'_>) -> Vec<Found> {
         .collect();
     let mut found = Vec::new();
     for line in against.document.lines() {
-        // Headings and dates may be worded in another way; facts may not.
+        // Headings and dates may be worded differently; facts may not.
         if matches!(line.kind, LineKind::Heading(_)) {
             continue;
         }
@@ -54,13 +57,16 @@ fn detect(subject: &Subject<'_>) -> Vec<Found> {
                 .map(|(name, _)| *name)
                 .collect();
             if !lost.is_empty() {
-                let whole = if lost.len() == orders.len() { "any" } else { "every" };
+                let names = lost.join(", ");
+                let names = if lost.len() == orders.len() { "any" } else { &names };
                 let message = format!(
-                    "“{}” is not read whole in {whole} order (missing in: {})",
-                    quote(fact),
-                    lost.join(", "),
+                    "`{}` is not read in one piece in {names} order",
+                    quote(fact)
                 );
-                found.push(Found::file(message).hint("see `vitae extract --compare`"));
+                found.push(
+                    Found::file(message)
+                        .hint("compare the orders with `vitae extract --compare`"),
+                );
             }
         }
     }

@@ -9,6 +9,6 @@ pub(super) mod icons;
 pub(super) mod lost_strings;
 pub(super) mod name_first;
 pub(super) mod orders_differ;
+pub(super) mod rotated_text;
 pub(super) mod split_entry;
 pub(super) mod tables;
-pub(super) mod turned_text;

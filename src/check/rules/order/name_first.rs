@@ -8,9 +8,14 @@ use crate::extract::{Line, ReadingOrder};
 pub(in crate::check) const RULE: Rule = Rule {
     code: Code::new("L09", "name-not-first"),
     severity: Severity::Warning,
-    checks: "Whether the name, then the contact data, are the first lines to every reader.",
-    why: "Parsers look for the name in the first lines; what stands there instead becomes it.",
-    example: "“Curriculum Vitae” above the name; a sidebar that is written first.",
+    summary: "The name is not among the first lines.",
+    checks: "Whether the name is among the first two lines, in content order and in \
+             visual order.",
+    why: "Parsers look for the name in the first lines, and take what they find there \
+          for it.",
+    example: "“Curriculum Vitae” above the name, or a sidebar that comes first in the \
+              file.",
+    fix: "Begin the page with your name.",
     evidence: &[
         Evidence(Grade::Vendor, "Greenhouse: name or contact in header or text box"),
         Evidence(Grade::Peer, "OpenResume looks for the name in the first lines"),
@@ -18,7 +23,7 @@ pub(in crate::check) const RULE: Rule = Rule {
     detect,
 };
 
-/// The lines a name is looked for in.
+/// The number of lines in which parsers look for the name (as `OpenResume` does).
 const FIRST: usize = 2;
 
 fn detect(subject: &Subject<'_>) -> Vec<Found> {
@@ -44,7 +49,7 @@ fn detect(subject: &Subject<'_>) -> Vec<Found> {
                 order.name(),
                 quote(&name.text),
             );
-            Found::at(name.page, name.rect, message).hint("begin the page with your name")
+            Found::at(name.page, name.rect, message).hint("begin the page with the name")
         })
         .collect()
 }

@@ -1,4 +1,4 @@
-//! L02: the readings agree.
+//! L02: the reading orders agree.
 
 use std::collections::BTreeMap;
 
@@ -10,11 +10,13 @@ use crate::extract::{Line, ReadingOrder};
 pub(in crate::check) const RULE: Rule = Rule {
     code: Code::new("L02", "orders-differ"),
     severity: Severity::Error,
-    checks: "Whether the text in the order it is written agrees with the text in the order it is \
-             seen.",
-    why: "Some readers follow the file, others the page. Where the two differ, one of them reads a \
-          bullet under another job.",
-    example: "`vitae extract --compare` shows both side by side.",
+    summary: "The order of the text in the file differs from that on the page.",
+    checks: "Whether the text in content order agrees with the text in visual order.",
+    why: "Some readers follow the file, others the page. Where the two differ, one of \
+          them reads a bullet under the wrong job.",
+    example: "A text box that is drawn last but placed at the top.",
+    fix: "Set everything in one column, from top to bottom; `vitae extract --compare` \
+          shows both orders side by side.",
     evidence: &[
         Evidence(
             Grade::Measured,
@@ -25,7 +27,7 @@ pub(in crate::check) const RULE: Rule = Rule {
     detect,
 };
 
-/// Lines are told apart by so many characters.
+/// Lines that begin with the same characters, as many as this, count as the same line.
 const BEGINNING: usize = 48;
 
 fn detect(subject: &Subject<'_>) -> Vec<Found> {
@@ -35,7 +37,8 @@ fn detect(subject: &Subject<'_>) -> Vec<Found> {
         .iter()
         .filter_map(|line| Some((*seen.get(&beginning(line))?.as_ref()?, line)))
         .collect();
-    let kept = longest_rise(&matched.iter().map(|(place, _)| *place).collect::<Vec<_>>());
+    let kept =
+        longest_increase(&matched.iter().map(|(place, _)| *place).collect::<Vec<_>>());
     let moved: Vec<&Line> = matched
         .iter()
         .enumerate()
@@ -43,15 +46,15 @@ fn detect(subject: &Subject<'_>) -> Vec<Found> {
         .map(|(_, (_, line))| *line)
         .collect();
     let Some(first) = moved.first() else { return Vec::new() };
+    let are = if moved.len() == 1 { "is" } else { "are" };
     let message = format!(
-        "{} of {} lines come in another place to who follows the file than to who follows the \
-         page, the first is “{}”",
+        "{} of {} lines {are} in a different place in the file than on the page, first `{}`",
         moved.len(),
         written.len(),
         quote(&first.text),
     );
     vec![Found::at(first.page, first.rect, message).hint(
-        "see `vitae extract --compare`; set everything in one column, from top to bottom",
+        "set everything in one column; `vitae extract --compare` shows both orders",
     )]
 }
 
@@ -59,7 +62,7 @@ fn beginning(line: &Line) -> String {
     line.text.chars().filter(|c| !c.is_whitespace()).take(BEGINNING).collect()
 }
 
-/// Where each line stands, by its beginning; `None` for a beginning that comes twice.
+/// The index of each line, by its beginning; `None` for a beginning that several lines share.
 fn places(lines: &[Line]) -> BTreeMap<String, Option<usize>> {
     let mut places = BTreeMap::new();
     for (at, line) in lines.iter().enumerate() {
@@ -71,9 +74,9 @@ fn places(lines: &[Line]) -> BTreeMap<String, Option<usize>> {
     places
 }
 
-/// The indexes of a longest run of rising numbers, ascending: what need not move.
-fn longest_rise(numbers: &[usize]) -> Vec<usize> {
-    // The smallest last number of a rise of each length, by its index.
+/// The indexes of a longest increasing subsequence, ascending: the lines that need not move.
+fn longest_increase(numbers: &[usize]) -> Vec<usize> {
+    // For each length, the index of the smallest number that ends a subsequence of that length.
     let mut ends: Vec<usize> = Vec::new();
     let mut before: Vec<Option<usize>> = Vec::with_capacity(numbers.len());
     for (at, number) in numbers.iter().enumerate() {
@@ -85,20 +88,20 @@ fn longest_rise(numbers: &[usize]) -> Vec<usize> {
             ends[length] = at;
         }
     }
-    let mut rise: Vec<usize> =
+    let mut increase: Vec<usize> =
         std::iter::successors(ends.last().copied(), |at| before[*at]).collect();
-    rise.reverse();
-    rise
+    increase.reverse();
+    increase
 }
 
 #[cfg(test)]
 mod tests {
-    use super::longest_rise;
+    use super::longest_increase;
 
     #[test]
-    fn what_need_not_move_is_the_longest_rise() {
-        assert_eq!(longest_rise(&[0, 1, 2, 3]), [0, 1, 2, 3]);
-        assert_eq!(longest_rise(&[0, 5, 1, 2, 3]), [0, 2, 3, 4]);
-        assert_eq!(longest_rise(&[]), Vec::<usize>::new());
+    fn the_longest_increasing_subsequence_is_found() {
+        assert_eq!(longest_increase(&[0, 1, 2, 3]), [0, 1, 2, 3]);
+        assert_eq!(longest_increase(&[0, 5, 1, 2, 3]), [0, 2, 3, 4]);
+        assert_eq!(longest_increase(&[]), Vec::<usize>::new());
     }
 }

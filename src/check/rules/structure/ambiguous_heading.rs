@@ -7,25 +7,28 @@ use crate::diag::{Code, Severity};
 pub(in crate::check) const RULE: Rule = Rule {
     code: Code::new("S04", "ambiguous-heading"),
     severity: Severity::Warning,
-    checks: "Headings that different parsers take for different sections.",
-    why: "“Qualifications” is education to one and a summary to the next; “Career Summary” is a \
-          summary, and experience.",
-    example: "“Skills & Experience”: give each a heading of its own.",
+    summary: "A heading can mean more than one section.",
+    checks: "Headings that different parsers assign to different sections.",
+    why: "“Qualifications” is education to one parser and a summary to another; “Career \
+          Summary” is a summary, or experience.",
+    example: "“Skills & Experience”.",
+    fix: "Give each section a heading of its own: Summary, Experience, Skills, \
+          Education.",
     evidence: &[
         Evidence(
             Grade::Vendor,
-            "Textkernel: Career Summary is a summary, Qualifications too",
+            "Textkernel: Career Summary and Qualifications are summaries",
         ),
         Evidence(Grade::Peer, "leverparser: Qualifications is education"),
     ],
     detect,
 };
 
-/// Headings that are read in two ways.
+/// Headings that parsers assign to different sections.
 const AMBIGUOUS: [&str; 4] =
     ["qualifications", "career summary", "career profile", "professional background"];
 
-/// Words of different sections; a heading with two of them names two.
+/// Words for different sections; a heading with two of them names two sections.
 const WORDS: [&str; 6] =
     ["experience", "education", "skills", "projects", "employment", "awards"];
 
@@ -40,9 +43,9 @@ fn detect(subject: &Subject<'_>) -> Vec<Found> {
         .map(|section| {
             let heading = &section.heading;
             let message =
-                format!("“{}” is read in more than one way", quote(&heading.text));
+                format!("the heading `{}` can mean more than one section", quote(&heading.text));
             Found::at(heading.page, heading.rect, message)
-                .hint("use Summary, Experience, Skills or Education, each on its own")
+                .hint("give each section a heading of its own, such as `Experience` or `Skills`")
         })
         .collect()
 }

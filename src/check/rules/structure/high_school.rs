@@ -1,4 +1,4 @@
-//! S08: a high school is left out beside a degree.
+//! S08: a secondary school is left out beside a degree.
 
 use crate::check::Subject;
 use crate::check::rule::{Evidence, Found, Grade, Rule, quote};
@@ -8,10 +8,12 @@ use crate::document::SectionKind;
 pub(in crate::check) const RULE: Rule = Rule {
     code: Code::new("S08", "high-school"),
     severity: Severity::Note,
+    summary: "A secondary school is listed beside a degree.",
     checks: "Whether a secondary school is listed beside a university.",
-    why: "Parsers take the last school they find for the highest degree now and then, and it uses \
-          a line.",
-    example: "Leave “Central High School” out once there is a bachelor's degree.",
+    why: "Some parsers take the last school for the highest degree, and it takes up a \
+          line.",
+    example: "“Central High School” below a bachelor's degree.",
+    fix: "Remove the school.",
     evidence: &[Evidence(
         Grade::Vendor,
         "Textkernel, code 161: high school listed beside higher education",
@@ -63,8 +65,9 @@ fn detect(subject: &Subject<'_>) -> Vec<Found> {
     let schools = entries.iter().filter(|(_, text)| is(text, &SECONDARY));
     schools
         .map(|(first, _)| {
-            let message = format!("“{}” stands beside a university", quote(&first.text));
-            Found::at(first.page, first.rect, message).hint("leave it out")
+            let message =
+                format!("`{}` is listed beside a university", quote(&first.text));
+            Found::at(first.page, first.rect, message).hint("remove it")
         })
         .collect()
 }

@@ -8,10 +8,13 @@ use crate::parse::section_named;
 pub(in crate::check) const RULE: Rule = Rule {
     code: Code::new("S03", "indistinct-heading"),
     severity: Severity::Warning,
-    checks: "Whether headings stand alone on their lines, have three words at most, and are bold, \
-             in capitals or larger than the text.",
-    why: "Some parsers take for a heading only what is alone on its line, bold and in capitals.",
-    example: "“Skills: Rust, Go” in the text's own font is a line of text.",
+    summary: "A heading looks like the text around it.",
+    checks: "Whether headings are alone on their lines, have at most three words, and \
+             are bold, in capitals or larger than the text.",
+    why: "Some parsers accept as a heading only what is alone on its line, bold and in \
+          capitals.",
+    example: "“Skills: Rust, Go” in the same font as the text.",
+    fix: "Make headings bold or set them in capitals, and keep them to three words.",
     evidence: &[Evidence(
         Grade::Peer,
         "OpenResume: bold and capitals, or at most two words from its list",
@@ -19,9 +22,9 @@ pub(in crate::check) const RULE: Rule = Rule {
     detect,
 };
 
-/// The most words of a heading.
+/// The maximum number of words in a heading (house rule; `OpenResume` accepts two).
 const WORDS: usize = 3;
-/// A heading this much larger than the text is told apart.
+/// A heading that is larger than the text by this factor is distinct (house rule).
 const LARGER: f64 = 1.08;
 
 fn detect(subject: &Subject<'_>) -> Vec<Found> {
@@ -41,31 +44,31 @@ fn detect(subject: &Subject<'_>) -> Vec<Found> {
         let distinct = capitals
             || row.size >= LARGER * body
             || first.is_some_and(|part| part.bold)
-            // Faces that do not tell their weight may well be bold.
-            || first.is_some_and(|part| !subject.tells_weight(part));
-        // Scripts without capitals and spaces are measured by neither.
+            // A face that does not state its weight may be bold.
+            || first.is_some_and(|part| !subject.states_weight(part));
+        // Scripts without capitals and spaces cannot be measured by either.
         let words = heading.text.split_whitespace().filter(|word| *word != "&");
-        // Letters set apart have a rule of their own.
+        // Letter-spaced headings are reported by F12.
         let words = words.filter(|word| word.chars().count() > 1).count();
         if !distinct {
             let message = format!(
-                "the heading “{}” looks like the text below it",
+                "the heading `{}` looks like the text below it",
                 quote(&heading.text)
             );
             let next = Found::at(heading.page, heading.rect, message);
             found.push(next.hint("make it bold, or set it in capitals"));
         } else if words > WORDS {
             let message =
-                format!("the heading “{}” has {words} words", quote(&heading.text));
+                format!("the heading `{}` has {words} words", quote(&heading.text));
             let next = Found::at(heading.page, heading.rect, message);
-            found.push(next.hint("use at most three").weighs(Severity::Note));
+            found.push(next.hint("use at most three").with_severity(Severity::Note));
         }
     }
     found.extend(overlooked(subject));
     found
 }
 
-/// Lines with a heading's words that look so much like text that they head nothing.
+/// Lines with the words of a heading that look so much like text that the parser passed over them.
 fn overlooked(subject: &Subject<'_>) -> Vec<Found> {
     let parsed = subject.parsed();
     let has = |kind| parsed.sections.iter().any(|section| section.kind == Some(kind));
@@ -76,7 +79,7 @@ fn overlooked(subject: &Subject<'_>) -> Vec<Found> {
         .filter(|line| section_named(&line.text).is_some_and(|kind| !has(kind)))
         .map(|line| {
             let message = format!(
-                "the heading “{}” looks like the text around it",
+                "the heading `{}` looks like the text around it",
                 quote(&line.text)
             );
             Found::at(line.page, line.rect, message)

@@ -1,4 +1,4 @@
-//! S06: experience and education are most of it.
+//! S06: experience and education are the longest sections.
 
 use crate::check::Subject;
 use crate::check::rule::{Evidence, Found, Grade, Rule, quote};
@@ -8,9 +8,13 @@ use crate::document::SectionKind;
 pub(in crate::check) const RULE: Rule = Rule {
     code: Code::new("S06", "long-section"),
     severity: Severity::Warning,
-    checks: "Whether any other section is longer than experience and education together.",
-    why: "It is a sign that a work history was read as something else, and vendors report it.",
+    summary: "A section is longer than experience and education together.",
+    checks: "Whether any other section has more lines than experience and education \
+             together.",
+    why: "It suggests that the work history was read as something else, and a vendor \
+          reports it as a defect.",
     example: "A page of publications before five lines of jobs.",
+    fix: "Shorten the section, or check that the jobs are under the heading Experience.",
     evidence: &[Evidence(
         Grade::Vendor,
         "Textkernel, code 303, major: sections longer than work history and education combined",
@@ -30,7 +34,7 @@ fn detect(subject: &Subject<'_>) -> Vec<Found> {
     long.map(|section| {
         let heading = &section.heading;
         let message = format!(
-            "“{}” has {} lines, experience and education together {main}",
+            "`{}` has {} lines, but experience and education together only {main}",
             quote(&heading.text),
             section.lines.len(),
         );

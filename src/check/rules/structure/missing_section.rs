@@ -8,10 +8,13 @@ use crate::document::SectionKind;
 pub(in crate::check) const RULE: Rule = Rule {
     code: Code::new("S01", "missing-section"),
     severity: Severity::Error,
-    checks: "Whether experience, education and skills are found, each under a heading parsers know.",
-    why: "What is under no known heading belongs to the section before it. Without a work history \
-          a profile is empty.",
-    example: "“Where I've worked” is no heading to a parser, “Experience” is.",
+    summary: "A section that parsers expect is missing.",
+    checks: "Whether experience, education and skills are found, each under a common \
+             heading.",
+    why: "Text without a known heading belongs to the section before it. Without a work \
+          history, a profile is empty.",
+    example: "“Where I've worked” instead of “Experience”.",
+    fix: "Give each a heading of its own: Experience, Education, Skills.",
     evidence: &[
         Evidence(
             Grade::Vendor,
@@ -25,16 +28,17 @@ pub(in crate::check) const RULE: Rule = Rule {
     detect,
 };
 
+/// The usual sections, with a heading that parsers know.
 const USUAL: [(SectionKind, &str, Severity); 3] = [
-    (SectionKind::Work, "experience", Severity::Error),
-    (SectionKind::Education, "education", Severity::Warning),
-    (SectionKind::Skills, "skills", Severity::Warning),
+    (SectionKind::Work, "Experience", Severity::Error),
+    (SectionKind::Education, "Education", Severity::Warning),
+    (SectionKind::Skills, "Skills", Severity::Warning),
 ];
 
 fn detect(subject: &Subject<'_>) -> Vec<Found> {
     let sections = &subject.parsed().sections;
     let has = |kind| sections.iter().any(|section| section.kind == Some(kind));
-    // Those who begin have projects or have volunteered instead.
+    // People at the start of a career have projects or volunteering instead.
     let has_instead = has(SectionKind::Projects) || has(SectionKind::Volunteer);
     USUAL
         .iter()
@@ -44,9 +48,9 @@ fn detect(subject: &Subject<'_>) -> Vec<Found> {
                 SectionKind::Work if has_instead => Severity::Warning,
                 _ => *severity,
             };
-            Found::file(format!("no section is found for {name}"))
-                .hint("put it under a heading of its own: Experience, Education, Skills")
-                .weighs(weight)
+            Found::file(format!("no section for {} is found", name.to_lowercase()))
+                .hint(format!("put it under a heading such as `{name}`"))
+                .with_severity(weight)
         })
         .collect()
 }

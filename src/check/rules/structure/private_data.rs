@@ -8,10 +8,13 @@ use crate::document::SectionKind;
 pub(in crate::check) const RULE: Rule = Rule {
     code: Code::new("S07", "private-data"),
     severity: Severity::Warning,
-    checks: "Dates of birth, marital status, national and licence numbers, and a list of referees.",
-    why: "Employers may not use it in many countries, vendors report it as a defect, and it helps \
-          nobody but who would steal an identity.",
+    summary: "Private data is on the page.",
+    checks: "Dates of birth, marital status, religion, national and licence numbers, \
+             and lists of referees.",
+    why: "In many countries employers must not use it, vendors report it as a defect, \
+          and it helps identity thieves.",
     example: "“Date of birth: 1 May 1990”, “Married, two children”, “SSN 078-05-1120”.",
+    fix: "Remove it; give references on request.",
     evidence: &[
         Evidence(Grade::Vendor, "RChilli, résumé quality, codes 5101 and 5103"),
         Evidence(Grade::Career, "career offices advise against references on the page"),
@@ -19,7 +22,7 @@ pub(in crate::check) const RULE: Rule = Rule {
     detect,
 };
 
-/// What such a line says; lower case, whole words.
+/// The labels of private data, in lower case, and what they introduce.
 const PRIVATE: [(&str, &str); 18] = [
     ("date of birth", "a date of birth"),
     ("dob", "a date of birth"),
@@ -32,12 +35,12 @@ const PRIVATE: [(&str, &str); 18] = [
     ("familienstand", "a marital status"),
     ("état civil", "a marital status"),
     ("estado civil", "a marital status"),
-    ("social security number", "a national number"),
-    ("ssn", "a national number"),
-    ("national insurance number", "a national number"),
-    ("passport number", "a passport's number"),
-    ("passport no", "a passport's number"),
-    ("driving licence number", "a licence's number"),
+    ("social security number", "a national identity number"),
+    ("ssn", "a national identity number"),
+    ("national insurance number", "a national identity number"),
+    ("passport number", "a passport number"),
+    ("passport no", "a passport number"),
+    ("driving licence number", "a licence number"),
     ("religion", "a religion"),
 ];
 
@@ -48,7 +51,7 @@ fn detect(subject: &Subject<'_>) -> Vec<Found> {
     for line in parsed.header.lines.iter().chain(lines) {
         let text = line.text.to_lowercase();
         let names = |phrase: &str| {
-            // A label: at the line's beginning or before a colon, not amid prose.
+            // A label is followed by a colon, a number or nothing; in prose it is not a label.
             text.match_indices(phrase).any(|(at, _)| {
                 let before = text[..at].chars().next_back();
                 let after = text[at + phrase.len()..].trim_start().chars().next();
@@ -57,18 +60,21 @@ fn detect(subject: &Subject<'_>) -> Vec<Found> {
             })
         };
         if let Some((_, what)) = PRIVATE.iter().find(|(phrase, _)| names(phrase)) {
-            // Not quoted: it is private.
-            let next = Found::at(line.page, line.rect, format!("{what} is given"));
-            found.push(next.hint("leave it out"));
+            // The line is not quoted: it is private.
+            let next =
+                Found::at(line.page, line.rect, format!("the line contains {what}"));
+            found.push(next.hint("remove it"));
         }
     }
     for section in
         parsed.sections.iter().filter(|it| it.kind == Some(SectionKind::References))
     {
         let heading = &section.heading;
-        let message = format!("a section of referees: “{}”", quote(&heading.text));
+        let message = format!("the section `{}` lists referees", quote(&heading.text));
         let next = Found::at(heading.page, heading.rect, message);
-        found.push(next.hint("give them when asked").weighs(Severity::Note));
+        found.push(
+            next.hint("provide references on request").with_severity(Severity::Note),
+        );
     }
     found
 }

@@ -1,4 +1,4 @@
-//! S09: sections come in the usual order.
+//! S09: sections are in the usual order.
 
 use crate::check::Subject;
 use crate::check::rule::{Evidence, Found, Grade, Rule, quote};
@@ -8,15 +8,18 @@ use crate::document::SectionKind;
 pub(in crate::check) const RULE: Rule = Rule {
     code: Code::new("S09", "section-order"),
     severity: Severity::Note,
-    checks: "Whether the summary comes first, and experience before interests, languages and \
-             references.",
-    why: "Who reads twenty seconds reads the upper half of the first page.",
-    example: "Interests above experience. Students may well put education first.",
+    summary: "Sections are in an unusual order.",
+    checks: "Whether the summary comes first, and experience before interests, \
+             languages, awards, volunteering and references.",
+    why: "Somebody who reads for twenty seconds reads the upper half of the first page.",
+    example: "Interests above experience.",
+    fix: "Put the summary first, then experience, projects and skills; students may put \
+          education first.",
     evidence: &[Evidence(Grade::House, "what matters most comes first")],
     detect,
 };
 
-/// Sections that stand after experience, if there is any.
+/// Sections that come after experience, if there is any (house rule).
 const LATE: [SectionKind; 5] = [
     SectionKind::Interests,
     SectionKind::References,
@@ -36,13 +39,13 @@ fn detect(subject: &Subject<'_>) -> Vec<Found> {
         let late = section.kind == Some(SectionKind::Summary) && at > 0;
         if early || late {
             let heading = &section.heading;
-            let message = if early {
-                format!("“{}” stands before experience", quote(&heading.text))
+            let text = quote(&heading.text);
+            let (message, hint) = if early {
+                (format!("`{text}` comes before experience"), "move it below experience")
             } else {
-                format!("“{}” does not stand first", quote(&heading.text))
+                (format!("`{text}` is not the first section"), "move it to the top")
             };
-            let next = Found::at(heading.page, heading.rect, message);
-            found.push(next.hint("put Summary first, then Experience, Projects, Skills"));
+            found.push(Found::at(heading.page, heading.rect, message).hint(hint));
         }
     }
     found

@@ -1,4 +1,4 @@
-//! S10: the summary is short and says something.
+//! S10: the summary is short and specific.
 
 use crate::check::Subject;
 use crate::check::rule::{Evidence, Found, Grade, Rule};
@@ -8,10 +8,14 @@ use crate::document::SectionKind;
 pub(in crate::check) const RULE: Rule = Rule {
     code: Code::new("S10", "summary"),
     severity: Severity::Note,
-    checks: "Whether a summary has five lines at most and none of the phrases everybody uses.",
-    why: "It is the first thing read. “Results-driven team player” tells nothing that the next \
-          résumé does not.",
-    example: "“Backend engineer, eight years of payment systems; led the move to event sourcing.”",
+    summary: "The summary is long, or uses stock phrases.",
+    checks: "Whether the summary has at most five lines, and none of the phrases that \
+             everybody uses.",
+    why: "It is the first thing read. “Results-driven team player” says nothing that \
+          the next résumé does not.",
+    example: "“Results-driven team player with a proven track record.”",
+    fix: "Say what you did: “Backend engineer, eight years of payment systems; led the \
+          move to event sourcing.”",
     evidence: &[
         Evidence(Grade::Peer, "jsk-resume and cvloom keep lists of such phrases"),
         Evidence(Grade::House, "five lines: what a glance takes in"),
@@ -19,9 +23,10 @@ pub(in crate::check) const RULE: Rule = Rule {
     detect,
 };
 
-/// The most lines of a summary.
+/// The maximum number of lines of a summary (house rule: what a glance takes in).
 const LINES: usize = 5;
 
+/// Stock phrases, in lower case.
 const PHRASES: [&str; 12] = [
     "results-driven",
     "results driven",
@@ -44,14 +49,14 @@ fn detect(subject: &Subject<'_>) -> Vec<Found> {
         let heading = &section.heading;
         let lines = section.lines.len();
         if lines > LINES {
-            let message = format!("the summary has {lines} lines");
+            let message = format!("the summary has {lines} lines, more than {LINES}");
             let next = Found::at(heading.page, heading.rect, message);
             found.push(next.hint("keep what the posting asks for"));
         }
         for line in &section.lines {
             let text = line.text.to_lowercase();
             for phrase in PHRASES.iter().filter(|phrase| text.contains(**phrase)) {
-                let message = format!("`{phrase}` says what every summary says");
+                let message = format!("`{phrase}` is a stock phrase");
                 let next = Found::at(line.page, line.rect, message);
                 found.push(next.hint("say what you did instead"));
             }

@@ -63,6 +63,7 @@ pub(in crate::cli) fn run(
         settings
     };
     let selection = selection(&settings.check)?;
+    terminal.findings(&selection.notes(), None);
     let usual = CheckOptions::default();
     let options = CheckOptions {
         file_name: None,
@@ -116,12 +117,12 @@ fn typed(args: &CheckArgs) -> CheckChoices {
 fn selection(choices: &CheckChoices) -> Result<Selection, Failure> {
     choices.selection().map_err(|unknown| {
         let first = unknown.into_iter().next();
-        let (code, nearest) = first.map(|it| (it.code, it.nearest)).unwrap_or_default();
+        let nearest = first.as_ref().and_then(|unknown| unknown.nearest);
         Failure::Usage {
-            message: format!("`{code}` is no rule's code or name"),
+            message: first.map(|unknown| unknown.to_string()).unwrap_or_default(),
             hint: Some(match nearest {
                 Some(nearest) => format!("did you mean `{nearest}`?"),
-                None => "`vitae explain` lists the rules".to_owned(),
+                None => "run `vitae explain` to list all rules".to_owned(),
             }),
         }
     })

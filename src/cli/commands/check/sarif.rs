@@ -24,9 +24,9 @@ pub(super) fn report(checked: &[Checked]) -> String {
             json!({
                 "id": rule.code.id,
                 "name": rule.code.name,
-                "shortDescription": { "text": rule.checks },
+                "shortDescription": { "text": rule.summary },
                 "fullDescription": { "text": rule.why },
-                "help": { "text": rule.explanation() },
+                "help": { "text": rule.explanation().text() },
                 "defaultConfiguration": { "level": level(rule.severity) },
             })
         })

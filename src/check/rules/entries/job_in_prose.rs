@@ -1,4 +1,4 @@
-//! E02: title and employer stand in the head.
+//! E02: a job begins with its title lines.
 
 use crate::check::Subject;
 use crate::check::rule::{Evidence, Found, Grade, Rule, quote};
@@ -8,21 +8,25 @@ use crate::document::SectionKind;
 pub(in crate::check) const RULE: Rule = Rule {
     code: Code::new("E02", "job-in-prose"),
     severity: Severity::Warning,
-    checks: "Whether a job's head is prose instead of a title, an employer and dates.",
-    why: "Parsers look for short lines before the bullets; a sentence is a sentence.",
+    summary: "A job begins with a sentence instead of a title.",
+    checks: "Whether a job begins with prose instead of a title, an employer and dates.",
+    why: "Parsers look for short lines before the bullets, not for sentences.",
     example: "“I joined Acme as an engineer in 2019, where I built the ledger.”",
+    fix: "Write title, employer and dates on short lines above the text.",
     evidence: &[
         Evidence(
             Grade::Peer,
             "OpenResume takes title and company from the lines above bullets",
         ),
-        Evidence(Grade::House, "a head is no sentence"),
+        Evidence(Grade::House, "title lines are not sentences"),
     ],
     detect,
 };
 
-/// The first line of a head is longer only if it is prose, in characters.
+/// A longer first line is prose, in characters: more than fits a line of print (house rule).
 const LONG: usize = 110;
+/// More words than this, with a full stop, are a sentence (house rule).
+const WORDS: usize = 9;
 
 fn detect(subject: &Subject<'_>) -> Vec<Found> {
     let sections = subject.parsed().sections.iter();
@@ -31,14 +35,14 @@ fn detect(subject: &Subject<'_>) -> Vec<Found> {
         .filter_map(|job| job.head.first())
         .filter(|first| {
             let text = &first.text;
-            let is_sentence = text.split_whitespace().count() > 9
+            let is_sentence = text.split_whitespace().count() > WORDS
                 && (text.contains(". ") || text.ends_with('.'));
             text.chars().count() > LONG || is_sentence
         })
         .map(|first| {
-            let message = format!("a job begins with prose: “{}”", quote(&first.text));
+            let message = format!("a job begins with prose: `{}`", quote(&first.text));
             Found::at(first.page, first.rect, message)
-                .hint("write title, employer and dates on short lines above")
+                .hint("write title, employer and dates on short lines above it")
         })
         .collect()
 }

@@ -1,24 +1,24 @@
-//! What lies under and over glyphs: drawings come in; the colour of a glyph's ground and what
-//! covers it go out.
+//! What is painted under and over glyphs: the colour of a glyph's background, and shapes that
+//! cover it.
 
 use crate::extract::{Drawing, DrawingKind, Extraction, Glyph};
 use crate::geom::Rect;
 
-/// Shapes that are looked at for each page; a page with more is a drawing.
+/// The maximum number of shapes considered for each page; a page with more is a drawing.
 const MOST: usize = 400;
 
-/// Less opaque than this lets through what is below.
+/// Less opaque shapes show what is below them (house rule).
 const OPAQUE: f32 = 0.9;
 
-/// White: what a page is without drawings.
+/// The luminance of a page without drawings: white.
 const PAPER: f32 = 1.0;
 
 /// The opaque shapes of each page, in the order they are drawn.
-pub(super) struct Ground<'a> {
+pub(super) struct Background<'a> {
     pages: Vec<Vec<&'a Drawing>>,
 }
 
-impl<'a> Ground<'a> {
+impl<'a> Background<'a> {
     pub(super) fn of(extraction: &'a Extraction) -> Self {
         let mut pages = vec![Vec::new(); extraction.pages().len()];
         for drawing in extraction.drawings() {
@@ -38,19 +38,19 @@ impl<'a> Ground<'a> {
         Self { pages }
     }
 
-    /// The luminance of what the glyph at `index` is painted on; `None` if that is a picture or
-    /// a pattern.
+    /// The luminance of what the glyph at `index` is painted on; `None` if that is an image or a
+    /// pattern.
     pub(super) fn under(&self, index: usize, glyph: &Glyph) -> Option<f32> {
         let below = self.at(glyph).filter(|drawing| drawing.after <= index);
         below.last().map_or(Some(PAPER), |drawing| drawing.luminance)
     }
 
-    /// What is painted over the glyph at `index`, if anything hides it.
+    /// The shape that covers the glyph at `index`, if there is one.
     pub(super) fn over(&self, index: usize, glyph: &Glyph) -> Option<&'a Drawing> {
         self.at(glyph).find(|drawing| drawing.after > index)
     }
 
-    /// The shapes that hold the middle of a glyph.
+    /// The shapes that contain the middle of a glyph.
     fn at(&self, glyph: &Glyph) -> impl Iterator<Item = &'a Drawing> {
         let Rect { x0, y0, x1, y1 } = glyph.rect();
         let (x, y) = (f64::midpoint(x0, x1), f64::midpoint(y0, y1));
@@ -62,7 +62,7 @@ impl<'a> Ground<'a> {
     }
 }
 
-/// The contrast of two luminances, from 1 to 21 (WCAG 2.2, “contrast ratio”).
+/// The contrast of two luminances, from 1 to 21, as WCAG 2.2 defines the contrast ratio.
 pub(super) fn contrast(a: f32, b: f32) -> f32 {
     (a.max(b) + 0.05) / (a.min(b) + 0.05)
 }

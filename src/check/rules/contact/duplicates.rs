@@ -1,17 +1,24 @@
-//! C07: contact data is given once.
+//! C07: contact details are given once.
 
 use crate::check::Subject;
 use crate::check::rule::{Evidence, Found, Grade, Rule, quote};
 use crate::diag::{Code, Severity};
 
 pub(in crate::check) const RULE: Rule = Rule {
-    code: Code::new("C07", "untidy-contacts"),
+    code: Code::new("C07", "duplicate-contacts"),
     severity: Severity::Note,
-    checks: "Whether an address comes twice, and whether there is more than one email.",
-    why: "Systems tell applicants apart by their email: two make two applicants.",
+    summary: "Contact details are given more than once.",
+    checks: "Whether an address appears twice, and whether there is more than one email \
+             address.",
+    why: "Systems identify applicants by their email address: two addresses make two \
+          applicants.",
     example: "`github.com/ada` and `https://github.com/ada/` side by side.",
+    fix: "Keep each address once, and one email address.",
     evidence: &[
-        Evidence(Grade::Vendor, "Bullhorn: finds duplicates by the email in the résumé"),
+        Evidence(
+            Grade::Vendor,
+            "Bullhorn: finds duplicates by the email address in the résumé",
+        ),
         Evidence(Grade::Peer, "cvloom reports duplicate links"),
     ],
     detect,
@@ -21,9 +28,9 @@ fn detect(subject: &Subject<'_>) -> Vec<Found> {
     let header = &subject.parsed().header;
     let mut found = Vec::new();
     if let [_, second, ..] = header.emails.as_slice() {
-        let message = format!("{} email addresses are read", header.emails.len());
+        let message = format!("{} email addresses are found", header.emails.len());
         let next = Found::at(second.page, second.rect, message);
-        found.push(next.hint("give the one you read"));
+        found.push(next.hint("keep the one you read"));
     }
     let bare = |text: &str| {
         let text = text.to_lowercase();
@@ -33,9 +40,9 @@ fn detect(subject: &Subject<'_>) -> Vec<Found> {
     for (at, link) in header.links.iter().enumerate() {
         if header.links.iter().take(at).any(|other| bare(&other.text) == bare(&link.text))
         {
-            let message = format!("`{}` comes twice", quote(&link.text));
+            let message = format!("`{}` appears twice", quote(&link.text));
             let next = Found::at(link.page, link.rect, message);
-            found.push(next.hint("give it once"));
+            found.push(next.hint("remove one of the two"));
         }
     }
     found

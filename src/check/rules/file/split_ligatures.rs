@@ -1,4 +1,4 @@
-//! F10: no word is torn at a ligature.
+//! F10: no word is split at a ligature.
 
 use crate::check::Subject;
 use crate::check::rule::{Evidence, Found, Grade, Rule, quote};
@@ -6,11 +6,14 @@ use crate::diag::{Code, Severity};
 use crate::extract::ORDERS;
 
 pub(in crate::check) const RULE: Rule = Rule {
-    code: Code::new("F10", "torn-ligature"),
+    code: Code::new("F10", "split-ligature"),
     severity: Severity::Error,
+    summary: "A word is split at a ligature.",
     checks: "Words in three pieces with fi, fl or ff in the middle.",
-    why: "“Snow fl ake” is no skill, “Pro fi le” no heading.",
-    example: "Set the text without ligatures, and `Snowflake` stays one word.",
+    why: "“Snow fl ake” does not match a skill, and “Pro fi le” is not recognised as a \
+          heading.",
+    example: "“Snow fl ake” in the text layer where the page shows “Snowflake”.",
+    fix: "Turn off ligatures, or use another font.",
     evidence: &[Evidence(
         Grade::Vendor,
         "published Textkernel output: a skill and a heading lost this way (cause inferred)",
@@ -20,14 +23,14 @@ pub(in crate::check) const RULE: Rule = Rule {
 
 const LIGATURES: [&str; 5] = ["fi", "fl", "ff", "ffi", "ffl"];
 
-/// What stands before a `fi` that is a word of its own: `wi fi`, `hi fi`, `sci fi`.
+/// Words before a `fi` that is a word itself: `wi fi`, `hi fi`, `sci fi`.
 const WORDS_BEFORE: [&str; 3] = ["wi", "hi", "sci"];
 
 fn detect(subject: &Subject<'_>) -> Vec<Found> {
     let mut found: Vec<Found> = Vec::new();
     for line in ORDERS.iter().flat_map(|order| subject.lines(*order)) {
         let words: Vec<&str> = line.text.split_whitespace().collect();
-        let torn = words.windows(3).find(|three| match three {
+        let split = words.windows(3).find(|three| match three {
             [before, middle, after] => {
                 LIGATURES.contains(middle)
                     && before.ends_with(char::is_alphabetic)
@@ -37,12 +40,12 @@ fn detect(subject: &Subject<'_>) -> Vec<Found> {
             }
             _ => false,
         });
-        if let Some(torn) = torn {
+        if let Some(pieces) = split {
             let message =
-                format!("a word is torn at a ligature: “{}”", quote(&torn.join(" ")));
+                format!("a word is split at a ligature: `{}`", quote(&pieces.join(" ")));
             let next = Found::at(line.page, line.rect, message)
-                .hint("set the text without ligatures, or with another font");
-            // The same line comes in every order.
+                .hint("turn off ligatures, or use another font");
+            // The same line is found in every order.
             if found.iter().all(|known| known.message != next.message) {
                 found.push(next);
             }

@@ -1,0 +1,82 @@
+//! What the codes of findings mean.
+//!
+//! The explanations are Markdown files under `data/codes/`, one for each family of codes, so that
+//! anybody can improve one without knowing Rust. Rules of `check` are the exception: each carries
+//! its explanation in its own file, and [`explain`](crate::explain) joins the two.
+//!
+//! A code is never reused for another kind of finding. One that gets another letter or name is
+//! listed in `data/codes/renamed.json`; the old form stays valid wherever a code is accepted.
+
+mod explanation;
+mod read;
+
+use std::collections::BTreeMap;
+use std::sync::OnceLock;
+
+use crate::diag::{Code, Diagnostic, Location};
+pub use explanation::{Explanation, Family, Part};
+
+/// A code or name that was renamed, used in its old form.
+pub(crate) const RENAMED_CODE: Code = Code::new("O003", "renamed-code");
+
+/// One file for each family, in the order in which people meet them.
+const FILES: [&str; 8] = [
+    include_str!("../../data/codes/resume.md"),
+    include_str!("../../data/codes/options.md"),
+    include_str!("../../data/codes/variant.md"),
+    include_str!("../../data/codes/posting.md"),
+    include_str!("../../data/codes/typesetting.md"),
+    include_str!("../../data/codes/proof.md"),
+    include_str!("../../data/codes/batch.md"),
+    include_str!("../../data/codes/running.md"),
+];
+
+/// The families of all codes that are not rules of `check`.
+pub(crate) fn families() -> &'static [Family] {
+    static FAMILIES: OnceLock<Vec<Family>> = OnceLock::new();
+    FAMILIES.get_or_init(|| {
+        // A test reads every file.
+        let read = |text: &&'static str| {
+            read::family(text).unwrap_or_else(|error| panic!("data/codes: {error}"))
+        };
+        FILES.iter().map(read).collect()
+    })
+}
+
+/// Every code and name that was renamed, with its current form.
+///
+/// # Panics
+/// Never: a test reads the embedded list.
+#[must_use]
+pub fn renamed() -> &'static BTreeMap<String, String> {
+    static RENAMED: OnceLock<BTreeMap<String, String>> = OnceLock::new();
+    RENAMED.get_or_init(|| {
+        let text = include_str!("../../data/codes/renamed.json");
+        serde_json::from_str(text).expect("data/codes/renamed.json maps text to text")
+    })
+}
+
+/// The current form of a code or name that was renamed, in whatever case it is written.
+pub(crate) fn current(old: &str) -> Option<&'static str> {
+    let mut all = renamed().iter();
+    all.find(|(known, _)| known.eq_ignore_ascii_case(old)).map(|(_, new)| new.as_str())
+}
+
+/// The note for a code or name that was used in its old form.
+#[must_use]
+pub fn renamed_note(old: &str, new: &str) -> Diagnostic {
+    let message = format!("`{old}` is now `{new}`");
+    Diagnostic::note(RENAMED_CODE, Location::Nowhere, message)
+}
+
+/// The most similar of `forms`, if one is similar enough to be what was meant.
+pub(crate) fn nearest<'a>(
+    word: &str,
+    forms: impl Iterator<Item = &'a str>,
+) -> Option<&'a str> {
+    /// House rule: below it, suggestions are guesses.
+    const SIMILAR: f64 = 0.7;
+    let forms = forms.map(|form| (strsim::jaro_winkler(form, word), form));
+    let nearest = forms.max_by(|(a, _), (b, _)| a.total_cmp(b));
+    nearest.filter(|(similarity, _)| *similarity > SIMILAR).map(|(_, form)| form)
+}
