@@ -4,6 +4,7 @@ mod certify;
 mod check;
 mod choice;
 mod codes;
+mod colour;
 mod diag;
 mod direction;
 mod document;

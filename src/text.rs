@@ -29,6 +29,7 @@ use std::borrow::Cow;
 
 use icu_properties::props::DefaultIgnorableCodePoint;
 use icu_properties::{CodePointSetData, CodePointSetDataBorrowed};
+use rust_stemmers::{Algorithm, Stemmer};
 use unicode_normalization::{UnicodeNormalization, is_nfc};
 
 const IGNORABLE: CodePointSetDataBorrowed<'static> =
@@ -111,6 +112,12 @@ pub fn lines(text: &str) -> impl Iterator<Item = &str> {
 #[must_use]
 pub fn caseless(word: &str) -> String {
     word.to_uppercase().replace('ẞ', "SS")
+}
+
+/// The stem of an English word in lower case (Snowball's English stemmer): `service` and
+/// `services` have the same.
+pub(crate) fn stem(word: &str) -> String {
+    Stemmer::create(Algorithm::English).stem(word).into_owned()
 }
 
 /// The words of `text`, as the proof compares them: rules 8 and 9.

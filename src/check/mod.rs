@@ -117,7 +117,7 @@ pub fn check_extraction(extraction: &Extraction, options: &CheckOptions<'_>) -> 
     Report {
         findings: all,
         pages: extraction.pages().len(),
-        characters: characters.filter(|glyph| !glyph.unicode.is_white_space()).count(),
+        characters: characters.filter(|glyph| !glyph.unicode.is_whitespace()).count(),
     }
 }
 

@@ -60,7 +60,7 @@ pub(super) fn rows(extraction: &Extraction) -> Vec<Row> {
         .glyphs()
         .iter()
         .enumerate()
-        .filter(|(_, glyph)| is_seen(glyph) && !glyph.unicode.is_white_space())
+        .filter(|(_, glyph)| is_seen(glyph) && !glyph.unicode.is_whitespace())
         .collect();
     glyphs.sort_by(|(_, a), (_, b)| {
         (a.page, a.y).partial_cmp(&(b.page, b.y)).unwrap_or(std::cmp::Ordering::Equal)

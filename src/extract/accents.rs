@@ -1,22 +1,13 @@
-//! Accents that are glyphs of their own: two glyphs that stand over each other come in, the
-//! letter they show goes out.
-//!
-//! TeX's older encodings have no accented letters: `ö` is a dieresis, a step back and an `o`.
-//! poppler and `PDFBox` (as `mergeDiacritic`) read one letter, and so does this module.
+//! Accents with a glyph of their own. TeX's older encodings have no accented letters: `ö` is a
+//! dieresis, a step back and an `o`. poppler and `PDFBox` (as `mergeDiacritic`) read one letter,
+//! and so does this module.
 
 use unicode_normalization::char::compose;
 
-use super::Unicode;
-use super::glyphs::Glyph;
+use super::glyphs::{Glyph, Unicode};
+use super::thresholds::{ACCENT_OVERHANG, ACCENT_STEP_BACK};
 
-/// How far the middle of an accent may stand outside its letter, in em of the letter. A slanted
-/// letter's accent stands to the right of it.
-const OVERHANG: f64 = 0.15;
-
-/// How far the second of the two steps back at least, in widths of the accent.
-const STEP: f64 = 0.3;
-
-/// The letter that two glyphs show, one of which is an accent over or under the other.
+/// The letter that two glyphs compose, one of which is an accent over or under the other.
 pub(super) fn composed(first: &Glyph, second: &Glyph) -> Option<char> {
     let (a, b) = (single(first)?, single(second)?);
     let (mark, accent, letter, base) = match (combining(a), combining(b)) {
@@ -24,7 +15,7 @@ pub(super) fn composed(first: &Glyph, second: &Glyph) -> Option<char> {
         (None, Some(mark)) => (mark, second, a, first),
         _ => return None,
     };
-    // TeX puts accents on letters that have lost their dot.
+    // TeX puts accents on letters without their dot.
     let letter = match letter {
         'ı' => 'i',
         'ȷ' => 'j',
@@ -34,12 +25,12 @@ pub(super) fn composed(first: &Glyph, second: &Glyph) -> Option<char> {
     (steps_back(first, second, accent) && stands_over(accent, base)).then_some(composed)
 }
 
-/// Whether the second glyph begins well before the first ends: signs that are written after one
-/// another, a word and a grave accent, at most touch.
+/// Whether the second glyph begins well before the first ends. Signs written one after another,
+/// such as a word and a backtick, touch at most.
 fn steps_back(first: &Glyph, second: &Glyph, accent: &Glyph) -> bool {
     let [ux, uy] = first.direction;
     let along = (second.x - first.x) * ux + (second.y - first.y) * uy;
-    along - first.advance < -STEP * accent.advance
+    along - first.advance < -ACCENT_STEP_BACK * accent.advance
 }
 
 fn single(glyph: &Glyph) -> Option<char> {
@@ -53,14 +44,14 @@ fn stands_over(accent: &Glyph, base: &Glyph) -> bool {
     let [ux, uy] = base.direction;
     let along = (accent.x - base.x) * ux + (accent.y - base.y) * uy;
     let across = (accent.y - base.y) * ux - (accent.x - base.x) * uy;
-    let (middle, slack) = (along + accent.advance / 2.0, OVERHANG * base.size);
+    let (middle, slack) = (along + accent.advance / 2.0, ACCENT_OVERHANG * base.size);
     accent.page == base.page
         && across.abs() < base.size
         && -slack < middle
         && middle < base.advance + slack
 }
 
-/// The combining mark for an accent that takes space.
+/// The combining mark of a spacing accent.
 fn combining(accent: char) -> Option<char> {
     Some(match accent {
         '`' | '\u{2CB}' => '\u{300}',
@@ -86,7 +77,7 @@ mod tests {
     use crate::extract::Painting;
     use crate::geom::PageNumber;
 
-    /// A glyph of a font of 10 pt.
+    /// A glyph in 10 pt.
     fn glyph(c: char, x: f64, advance: f64) -> Glyph {
         Glyph {
             page: PageNumber::from_index(0),
@@ -110,15 +101,15 @@ mod tests {
     }
 
     #[test]
-    fn an_accent_over_a_letter_is_one_letter_with_it_whichever_comes_first() {
+    fn an_accent_over_a_letter_is_composed_whichever_comes_first() {
         let (accent, letter) = (glyph('\u{A8}', 0.5, 5.0), glyph('o', 0.0, 5.0));
         assert_eq!(composed(&accent, &letter), Some('ö'));
         assert_eq!(composed(&letter, &accent), Some('ö'));
     }
 
     #[test]
-    fn a_sign_after_a_letter_is_a_sign() {
-        // Half of a narrow sign stands less than the overhang beyond the letter's end.
+    fn a_sign_after_a_letter_is_not_composed() {
+        // The middle of a narrow sign is less than the overhang beyond the letter's end.
         let (letter, sign) = (glyph('e', 0.0, 4.0), glyph('`', 4.0, 2.5));
         assert_eq!(composed(&letter, &sign), None);
         assert_eq!(composed(&glyph('`', 0.0, 2.5), &glyph('c', 2.4, 4.0)), None);

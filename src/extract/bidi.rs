@@ -1,17 +1,17 @@
-//! Right-to-left text: the pieces of a line as they stand on the page come in, the same pieces
-//! in logical order go out.
+//! Right-to-left text: puts the pieces of a line, given in the order they appear on the page,
+//! into logical order.
 
 use unicode_bidi::{BidiInfo, Level};
 
+use super::clusters::{Cluster, Joint, for_each_char, joint};
 use super::glyphs::Glyph;
-use super::lines::{Cluster, Joint, for_each_char, joint};
 use crate::direction::{Direction, Letters, is_right_to_left};
 
-/// Turns `/ReversedChars` text round: its glyphs are shown from left to right, so the last one
-/// is read first (ISO 32000-1 §14.8.2.3.3). A glyph's own text stays as it is.
+/// Reverses `/ReversedChars` text: its glyphs are shown from left to right, so the last one is
+/// read first (ISO 32000-1 §14.8.2.3.3). The text of each glyph stays as it is.
 ///
-/// Sequences that continue each other to the right are one run, as words of a line are; one that
-/// begins further left is the next run, in logical order already.
+/// Sequences that continue each other to the right form one run, as the words of a line do; a
+/// sequence that begins further left is the next run and already in logical order.
 pub(super) fn turn_marked(clusters: &mut [Cluster<'_>]) {
     let mut start = 0;
     while start < clusters.len() {
@@ -23,8 +23,8 @@ pub(super) fn turn_marked(clusters: &mut [Cluster<'_>]) {
     }
 }
 
-/// How many clusters at the beginning are one run of reversed text. A gap inside the run is part
-/// of it, a gap after it is not.
+/// The length of the run of reversed text that `clusters` begins with. A gap inside the run is
+/// part of it, a gap after it is not.
 fn marked_run(clusters: &[Cluster<'_>]) -> usize {
     let mut length = 0;
     let mut before = None;
@@ -45,8 +45,8 @@ fn marked_run(clusters: &[Cluster<'_>]) -> usize {
     length
 }
 
-/// The direction paragraphs are taken to have, which is not in the file: that of most letters of
-/// all pages. A line's own letters would not tell: `Kafka, PostgreSQL :עם` is mostly Latin.
+/// The assumed direction of paragraphs, which a PDF does not record: that of most letters of all
+/// pages. A single line could mislead: `Kafka, PostgreSQL :עם` is mostly Latin.
 pub(super) fn base(glyphs: &[Glyph]) -> Level {
     let mut letters = Letters::default();
     for glyph in glyphs {
@@ -58,12 +58,12 @@ pub(super) fn base(glyphs: &[Glyph]) -> Level {
     }
 }
 
-/// Undoes the Unicode bidirectional algorithm (UAX #9) on a line that was put together from
-/// left to right and belongs to a paragraph of direction `base`: by the file's own marks where
-/// it has any, or else by the characters.
+/// Undoes the Unicode bidirectional algorithm (UAX #9) on a line that was assembled from left to
+/// right and belongs to a paragraph of direction `base`. The file's own marks decide where it has
+/// any, otherwise the characters.
 ///
-/// By the characters, the result is exact for lines of one direction with numbers, and a best
-/// reading for mixed ones.
+/// By characters alone the result is exact for lines of one direction with numbers, and a best
+/// guess for mixed lines.
 pub(super) fn undo(clusters: &mut [Cluster<'_>], base: Level) {
     let mut right_to_left = base.is_rtl();
     for cluster in &*clusters {
@@ -72,8 +72,8 @@ pub(super) fn undo(clusters: &mut [Cluster<'_>], base: Level) {
     if !right_to_left {
         return;
     }
-    // Read from the side the base direction begins at; then every run of the other direction
-    // is backwards, and the algorithm finds exactly those runs.
+    // Start from the side where the base direction begins; then every run of the other
+    // direction is backwards, and the algorithm finds exactly those runs.
     if base.is_rtl() {
         clusters.reverse();
     }
@@ -97,16 +97,16 @@ fn is_marked(cluster: &Cluster<'_>) -> bool {
     matches!(cluster, Cluster::Glyph(glyph) if glyph.reversed.is_some())
 }
 
-/// Which pieces of a right-to-left line run the other way by the file's own marks: what is not
-/// in `/ReversedChars` (ISO 32000-1 §14.8.2.3.3). The marks tell what no character does: that
-/// the signs of `C++` were set with its letter. For a single glyph, which no writer needs to
-/// mark, the characters speak. Space goes the way of what it stands between.
+/// Which pieces of a right-to-left line run from left to right by the file's own marks: those
+/// outside `/ReversedChars` (ISO 32000-1 §14.8.2.3.3). The marks know what no character does:
+/// that the signs of `C++` were set with its letter. A single glyph needs no mark, so its
+/// characters decide. A space goes the way of its neighbours if both agree.
 ///
-/// Only for a base direction from right to left: there numbers and foreign words are one level
-/// above it, and nothing stands above them.
+/// Valid only for a base direction from right to left: there numbers and foreign words are one
+/// level above it, and nothing is above them.
 fn unmarked(clusters: &[Cluster<'_>], by_characters: &[bool]) -> Vec<bool> {
     let glyph = |index: usize| match clusters.get(index) {
-        Some(Cluster::Glyph(glyph)) if !glyph.unicode.is_white_space() => Some(*glyph),
+        Some(Cluster::Glyph(glyph)) if !glyph.unicode.is_whitespace() => Some(*glyph),
         _ => None,
     };
     let shown_with = |glyph: &Glyph, other: Option<&Glyph>| {
@@ -140,14 +140,14 @@ fn unmarked(clusters: &[Cluster<'_>], by_characters: &[bool]) -> Vec<bool> {
     foreign
 }
 
-/// Which pieces of a line run against `base`, by the Unicode bidirectional algorithm.
+/// Which pieces of a line run against `base` by the Unicode bidirectional algorithm.
 fn of_other_direction(clusters: &[Cluster<'_>], base: Level) -> Vec<bool> {
     let mut text = String::new();
     let starts: Vec<usize> = clusters
         .iter()
         .map(|cluster| {
             let start = text.len();
-            // A paragraph separator would end the algorithm's work early.
+            // A paragraph separator would end the algorithm early.
             cluster.for_each_char(|c| text.push(if c.is_control() { ' ' } else { c }));
             start
         })
@@ -163,8 +163,8 @@ mod tests {
     use crate::extract::{Painting, Unicode};
     use crate::geom::PageNumber;
 
-    /// Glyphs as they stand from left to right: each piece is shown at once, `<` before it says
-    /// that it is marked as reversed.
+    /// Glyphs from left to right. Each piece is one marked-content sequence; a piece that begins
+    /// with `<` is marked as reversed.
     fn shown(pieces: &[&str]) -> Vec<Glyph> {
         let glyph = |unicode, mcid, reversed| Glyph {
             page: PageNumber::from_index(0),
@@ -194,7 +194,7 @@ mod tests {
         glyphs
     }
 
-    /// What is read of a line of a right-to-left paragraph.
+    /// The text read from a line of a right-to-left paragraph.
     fn undone(pieces: &[&str]) -> String {
         let glyphs = shown(pieces);
         let mut clusters: Vec<Cluster<'_>> = glyphs.iter().map(Cluster::Glyph).collect();
@@ -207,8 +207,8 @@ mod tests {
     }
 
     #[test]
-    fn marks_tell_that_signs_were_set_with_their_word() {
-        // Turned round beforehand, or an editor would show each line its own way.
+    fn marks_keep_signs_with_the_word_they_were_set_with() {
+        // Reversed by the test, or editors would each display these lines differently.
         let word = |text: &str| format!("<{}", text.chars().rev().collect::<String>());
         assert_eq!(undone(&["C++", &word("מפתחת ")]), "מפתחת C++");
         assert_eq!(undone(&["Rust, Go", " ", &word("שפות:")]), "שפות: Rust, Go");
@@ -225,7 +225,7 @@ mod tests {
     }
 
     #[test]
-    fn without_marks_the_characters_speak() {
+    fn without_marks_the_characters_decide() {
         let word = |text: &str| text.chars().rev().collect::<String>();
         assert_eq!(undone(&["Kafka, Go", &word("עם: ")]), "עם: Kafka, Go");
         let line = ["95", &word(" ל-"), "840", &word("מ-")];

@@ -1,29 +1,28 @@
-//! The colour spaces of a page: its resources come in, the same with plain colour spaces in
-//! place of profiles go out.
+//! Replaces the ICC profiles of a page by device colour spaces, to save time.
 //!
-//! The interpreter reckons two tables for every ICC profile it meets, which takes a quarter of
-//! the time of reading a résumé. Colours are read here to tell what can be seen on its ground,
-//! and for that the profiles of gray and of red, green and blue that writers embed are sRGB.
+//! The interpreter computes two tables for every profile, a quarter of the time it takes to read
+//! a résumé. This crate needs colours only to judge what is visible against its background, and
+//! for that the gray and RGB profiles that writers embed may count as sRGB.
 
 use hayro_syntax::object::{Array, Dict, FromBytes, Name, Stream};
 use hayro_syntax::page::Resources;
 
-/// Plain colour spaces by the names that a page's own have.
+/// Device colour spaces under the names of a page's own.
 #[derive(Debug, Default)]
 pub(super) struct PlainSpaces {
-    /// As a dictionary; empty where the page's own are kept.
+    /// Their dictionary, as PDF source; empty if the page's own are kept.
     written: Vec<u8>,
 }
 
 impl PlainSpaces {
-    /// For a page whose colour spaces are all profiles (ISO 32000-1 §8.6.5.5) of one or three
-    /// components; the spaces of any other page are kept.
+    /// Replacements for a page whose colour spaces are all profiles (ISO 32000-1 §8.6.5.5) of one
+    /// or three components; every other page keeps its own.
     pub(super) fn of(page: &Resources<'_>) -> Self {
         let written = plain(&page.color_spaces).unwrap_or_default();
         Self { written }
     }
 
-    /// The page's resources with these spaces.
+    /// The page's resources with these colour spaces.
     pub(super) fn within<'a>(&'a self, page: &Resources<'a>) -> Resources<'a> {
         let mut resources = page.clone();
         if let Some(spaces) = Dict::from_bytes(&self.written) {
@@ -36,7 +35,7 @@ impl PlainSpaces {
 fn plain(spaces: &Dict<'_>) -> Option<Vec<u8>> {
     let mut written = b"<<".to_vec();
     for name in spaces.keys() {
-        // Any other name would have to be escaped (§7.3.5).
+        // Other names would need escaping (§7.3.5).
         if !name.iter().all(u8::is_ascii_alphanumeric) {
             return None;
         }

@@ -1,5 +1,5 @@
-//! What is drawn beside text: the drawing calls of a page's content stream come in, one
-//! [`Drawing`] for each image, filled shape and outline goes out, in page coordinates.
+//! Everything a page draws besides text: images, filled shapes and outlines, in page
+//! coordinates.
 
 use hayro_interpret::{DrawMode, Image};
 use kurbo::{Affine, BezPath, Shape};
@@ -7,33 +7,33 @@ use kurbo::{Affine, BezPath, Shape};
 use super::placement::FARTHEST;
 use crate::geom::{PageNumber, Rect};
 
-/// Something drawn that is no text.
+/// An image, a filled shape or an outline.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Drawing {
-    /// The page.
+    /// The page, 1-based.
     pub page: PageNumber,
-    /// The bounds of what is drawn, cut to the clipping paths in force.
+    /// Its bounds, cut to the clipping paths in force, in pt from the page's top left.
     pub rect: Rect,
     /// What it is.
     pub kind: DrawingKind,
-    /// The relative luminance of its colour, 0 for black, 1 for white; `None` for an image or a
-    /// pattern.
+    /// The relative luminance of its colour (WCAG 2.2), from 0, black, to 1, white; `None` for an
+    /// image or a pattern.
     pub luminance: Option<f32>,
-    /// 0 for wholly transparent, 1 for opaque.
+    /// From 0, transparent, to 1, opaque.
     pub opacity: f32,
-    /// How many glyphs of the document were shown before it: those with a smaller index may lie
-    /// under it.
+    /// How many glyphs of the document were shown before it. Glyphs with a smaller index may be
+    /// covered by it.
     pub after: usize,
 }
 
-/// What is drawn.
+/// The kind of a [`Drawing`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum DrawingKind {
     /// A picture made of pixels.
     Image,
     /// A shape filled with a colour or pattern.
     Fill {
-        /// Whether it covers all of its bounds.
+        /// Whether it fills its bounds completely.
         rectangular: bool,
     },
     /// An outline: a rule, a frame, a curve.
@@ -52,7 +52,7 @@ impl DrawingKind {
     }
 }
 
-/// Half the width of a stroke, in the path's own space.
+/// Half the width of a stroke, in the units of the path.
 pub(super) fn half_stroke(mode: &DrawMode) -> f64 {
     match mode {
         DrawMode::Stroke(stroke) | DrawMode::FillAndStroke(_, stroke) => {
@@ -62,10 +62,10 @@ pub(super) fn half_stroke(mode: &DrawMode) -> f64 {
     }
 }
 
-/// Whether a path is a rectangle whose sides are parallel to the axes, and nothing more.
+/// Whether a path is a single rectangle with sides parallel to the axes.
 pub(super) fn is_rectangle(path: &BezPath) -> bool {
     let bounds = path.bounding_box();
-    // A shape fills its bounds exactly if it has their area.
+    // A shape fills its bounds exactly if the areas are equal.
     let area = bounds.width() * bounds.height();
     path.elements().len() <= 6
         && area > 0.0
@@ -81,7 +81,7 @@ pub(super) fn on_page(shape: kurbo::Rect, transform: Affine) -> Rect {
     Rect::new(finite(bounds.x0), finite(bounds.y0), finite(bounds.x1), finite(bounds.y1))
 }
 
-/// The space of an image's own pixels.
+/// The bounds of an image, in its own pixels.
 pub(super) fn pixels(image: &Image<'_, '_>) -> kurbo::Rect {
     kurbo::Rect::new(0.0, 0.0, image.width().into(), image.height().into())
 }

@@ -1,22 +1,22 @@
-//! Faces: the fonts glyphs are drawn with come in, one [`Face`] for each that differs goes out.
+//! Faces: fonts as they appear on the page. Glyphs share them by index.
 
 use hayro_interpret::font::Glyph as FontGlyph;
 
-/// A font as it shows on the page.
+/// A font as it appears on the page.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Face {
-    /// Its `PostScript` name without the tag of a subset; `None` where the file keeps it from
-    /// readers, as for Type 1 and Type 3.
+    /// Its `PostScript` name, without the tag of a subset; `None` where the reader cannot get it,
+    /// as for Type 1 and Type 3.
     pub name: Option<String>,
-    /// Whether it is bold, by its weight or its name.
+    /// Whether its weight or its name says that it is bold.
     pub bold: bool,
-    /// Whether it is italic or oblique.
+    /// Whether its style or its name says that it is italic or oblique.
     pub italic: bool,
-    /// Whether its glyphs are drawings (Type 3; ISO 32000-1 §9.6.5).
+    /// Whether its glyphs are drawn by content streams (Type 3; ISO 32000-1 §9.6.5).
     pub drawn: bool,
 }
 
-/// A weight from which on a face is bold: `Semibold` in OpenType's scale.
+/// The least weight that counts as bold: `Semibold` on OpenType's scale from 1 to 1000.
 const BOLD: u32 = 600;
 
 impl Face {
@@ -47,7 +47,7 @@ impl Face {
     }
 }
 
-/// A font's name without the six capitals and the plus sign that mark a subset (ISO 32000-1
+/// A font's name without the tag of a subset: six capitals and a plus sign (ISO 32000-1
 /// §9.6.4).
 pub(super) fn without_tag(name: &str) -> &str {
     match name.split_once('+') {

@@ -1,5 +1,5 @@
-//! What a PDF says of itself beside its pages: the catalog, the pages' resources and their
-//! annotations come in, [`Facts`] go out.
+//! What a PDF declares besides its text: metadata, fonts, links and hidden layers, read from the
+//! catalog, the resources of its pages and their annotations.
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 
@@ -13,36 +13,38 @@ use kurbo::Affine;
 use memchr::memmem;
 
 use super::faces::without_tag;
+use super::placement::to_page;
 use super::strings::text_string;
 use crate::geom::{PageNumber, Rect};
 
-/// Fonts and links beyond these are not told; no résumé has as many.
+/// Fonts beyond this number are not listed; no résumé has as many.
 const MAX_FONTS: usize = 1000;
+
+/// Links beyond this number are not listed; no résumé has as many.
 const MAX_LINKS: usize = 10_000;
 
-/// How deep drawings are searched that hold drawings.
+/// How many levels of forms inside forms are searched for fonts.
 const MAX_FORM_DEPTH: usize = 4;
 
-/// What a PDF says of itself.
+/// What a PDF declares about itself.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Facts {
-    /// How many bytes the file has.
+    /// The size of the file, in bytes.
     pub bytes: usize,
-    /// Whether its end is missing, so that it may be a part of a file. What can be read of it is
-    /// read, as by other readers.
+    /// Whether the end of the file is missing. As much of it is read as can be, as in other
+    /// readers.
     pub cut_off: bool,
-    /// Whether it is encrypted, be it with an empty password.
+    /// Whether it is encrypted, even if the password is empty.
     pub encrypted: bool,
     /// The author in the document information dictionary.
     pub author: Option<String>,
-    /// The program that made it, as it names itself.
+    /// The program that wrote the file, as it names itself.
     pub producer: Option<String>,
-    /// Whether viewers are asked to show the title instead of the file's name (ISO 32000-1
-    /// §12.2).
+    /// Whether viewers should show the title instead of the file's name (ISO 32000-1 §12.2).
     pub shows_title: bool,
     /// The fonts, in the order of the pages that use them.
     pub fonts: Vec<Font>,
-    /// The links to addresses, in the pages' order.
+    /// The links to web and mail addresses, in the order of the pages.
     pub links: Vec<WebLink>,
     /// The names of the layers that are hidden when the file is opened.
     pub hidden_layers: Vec<String>,
@@ -51,26 +53,26 @@ pub struct Facts {
 /// A font in a PDF.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Font {
-    /// Its name without the tag of a subset.
+    /// Its name, without the tag of a subset.
     pub name: String,
-    /// The first page that lists it.
+    /// The first page that lists it, 1-based.
     pub page: PageNumber,
     /// `Type0`, `Type1`, `TrueType`, `Type3` … (ISO 32000-1 §9.5).
     pub kind: String,
-    /// Whether its program is in the file.
+    /// Whether its font program is embedded in the file.
     pub embedded: bool,
-    /// Whether any text is shown in it.
+    /// Whether any text uses it.
     pub used: bool,
-    /// Whether the file says what its glyphs stand for (ISO 32000-1 §9.10.3).
+    /// Whether it has a `ToUnicode` map from glyphs to text (ISO 32000-1 §9.10.3).
     pub to_unicode: bool,
 }
 
 /// A link to an address outside the document.
 #[derive(Debug, Clone, PartialEq)]
 pub struct WebLink {
-    /// The page.
+    /// The page, 1-based.
     pub page: PageNumber,
-    /// The active area, in pt from the page's top left.
+    /// The clickable area, in pt from the page's top left.
     pub rect: Rect,
     /// The address.
     pub address: String,
@@ -115,7 +117,7 @@ impl Facts {
         for name in resources.fonts.keys() {
             let Some(font) = resources.fonts.get::<Dict<'_>>(&name) else { continue };
             let is_used = used.contains(&*name);
-            // A font without an identity of its own is told once for each page.
+            // A font that is not an indirect object is listed once for each page.
             let known = font.obj_id().and_then(|id| seen.fonts.get(&id));
             if let Some(known) = known.and_then(|index| self.fonts.get_mut(*index)) {
                 known.used |= is_used;
@@ -144,7 +146,7 @@ impl Facts {
     }
 
     fn add_links(&mut self, page: &Page<'_>, number: PageNumber) {
-        let to_page = super::pdf::to_page(page);
+        let to_page = to_page(page);
         let annotations = page.raw().get::<Array<'_>>(b"Annots");
         for annotation in annotations.iter().flat_map(Array::iter::<Dict<'_>>) {
             if self.links.len() >= MAX_LINKS {
@@ -160,7 +162,7 @@ impl Facts {
             self.links.push(WebLink {
                 page: number,
                 rect: placed(rect, to_page),
-                // An address is ASCII by the book, and UTF-8 in the wild.
+                // ASCII by the standard, often UTF-8 in practice.
                 address: String::from_utf8_lossy(&address).into_owned(),
             });
         }
@@ -174,7 +176,7 @@ impl Font {
                 .map(|name| String::from_utf8_lossy(&name).into_owned())
         };
         let kind = name(font, b"Subtype").unwrap_or_default();
-        // A composite font's program hangs on its one descendant (§9.7.4).
+        // The program of a composite font belongs to its one descendant (§9.7.4).
         let descendant = font
             .get::<Array<'_>>(b"DescendantFonts")
             .and_then(|fonts| fonts.iter::<Dict<'_>>().next());
@@ -197,15 +199,15 @@ impl Font {
     }
 }
 
-/// What was met on the way.
+/// The objects visited so far.
 #[derive(Default)]
 struct Seen {
-    /// Fonts, with their places in the list.
+    /// Fonts, with their indices in [`Facts::fonts`].
     fonts: HashMap<ObjectIdentifier, usize>,
     forms: HashSet<ObjectIdentifier>,
 }
 
-/// Those of `fonts`, a dictionary of resources, that content shows text in, by their names.
+/// The names of those fonts of a resource dictionary that `content` shows text in.
 fn used_fonts(mut content: TypedIter<'_>, fonts: &Dict<'_>) -> BTreeSet<Vec<u8>> {
     let mut used = BTreeSet::new();
     let mut font = None;
@@ -226,12 +228,12 @@ fn used_fonts(mut content: TypedIter<'_>, fonts: &Dict<'_>) -> BTreeSet<Vec<u8>>
     used
 }
 
-/// A rectangle in the page's own space, as it is displayed.
+/// A rectangle of the page's own space, in pt from the page's top left.
 fn placed([x0, y0, x1, y1]: [f64; 4], to_page: Affine) -> Rect {
     super::drawings::on_page(kurbo::Rect::new(x0, y0, x1, y1).abs(), to_page)
 }
 
-/// The layers that the default configuration hides (ISO 32000-1 §8.11.4.3).
+/// The names of the layers that the default configuration hides (ISO 32000-1 §8.11.4.3).
 fn hidden_layers(catalog: &Dict<'_>) -> Vec<String> {
     let Some(properties) = catalog.get::<Dict<'_>>(b"OCProperties") else {
         return Vec::new();

@@ -1,11 +1,11 @@
-//! PDFs for tests, put together by hand: objects come in, a file with a cross-reference table
-//! goes out (ISO 32000-1 §7.5).
+//! Builds small PDFs for tests by hand: numbered objects and the cross-reference table around
+//! them (ISO 32000-1 §7.5).
 
 #![allow(clippy::expect_used, reason = "only tests use it")]
 
 use std::fmt::Write as _;
 
-/// Objects of a PDF, numbered from 1 in the order they are added.
+/// The objects of a PDF, numbered from 1 in the order they are added.
 #[derive(Default)]
 pub(super) struct Objects(Vec<String>);
 
@@ -19,7 +19,7 @@ impl Objects {
         self.add(format!("<</Length {}>>\nstream\n{content}\nendstream", content.len()))
     }
 
-    /// The file; `root` is the number of its catalog.
+    /// The bytes of the file; `root` is the number of its catalog.
     pub(super) fn file(&self, root: usize, trailer: &str) -> Vec<u8> {
         let mut file = String::from("%PDF-1.7\n");
         let mut table = String::from("0000000000 65535 f \n");
@@ -39,16 +39,16 @@ impl Objects {
     }
 }
 
-/// A file of one page, 200 pt wide and 100 pt high, that writes in Courier: 0.6 em a glyph.
+/// A file of one page, 200 pt wide and 100 pt high, set in Courier: every glyph is 0.6 em wide.
 #[derive(Default)]
 pub(super) struct OnePage<'t> {
     /// The page's content stream.
     pub(super) content: &'t str,
-    /// What else stands in the page's dictionary.
+    /// Further entries of the page's dictionary.
     pub(super) page: &'t str,
-    /// What else stands in the catalog's dictionary.
+    /// Further entries of the catalog.
     pub(super) catalog: &'t str,
-    /// Objects 6, 7, ….
+    /// The bodies of objects 6, 7, ….
     pub(super) more: &'t [&'t str],
 }
 

@@ -1,27 +1,23 @@
-//! Glyphs: what is known of each, in page coordinates.
+//! One [`Glyph`] on a page: its text, its place in page coordinates and how it is painted.
 
 use std::fmt;
 
+use super::thresholds::DESCENT;
 use crate::geom::{PageNumber, Pt, Rect};
-
-/// How far below the baseline a glyph is taken to reach, in em. Fonts of text say 0.2 to 0.25;
-/// the interpreter does not tell which.
-const DESCENT: f64 = 0.22;
 
 /// One glyph on a page.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Glyph {
-    /// The page.
+    /// The page, 1-based.
     pub page: PageNumber,
-    /// What it stands for by the font's `ToUnicode`, or by the font's encoding where it has
-    /// none (ISO 32000-1 §9.10.2).
+    /// The text it stands for, by the font's `ToUnicode` map or, without one, by the font's
+    /// encoding (ISO 32000-1 §9.10.2).
     pub unicode: Unicode,
     /// The origin on the baseline, in pt from the page's left side.
     pub x: Pt,
     /// The origin on the baseline, in pt from the page's top.
     pub y: Pt,
-    /// How far the glyph's width moves on, in pt along `direction`; character and word spacing
-    /// are not in it.
+    /// How far the glyph advances, in pt along `direction`, without character and word spacing.
     pub advance: Pt,
     /// The font size on the page (one em), in pt.
     pub size: Pt,
@@ -31,35 +27,37 @@ pub struct Glyph {
     /// The marked-content identifier of the innermost sequence that has one (ISO 32000-1
     /// §14.7.4.2).
     pub mcid: Option<i32>,
-    /// What it is drawn with, as index into [`Extraction::faces`](super::Extraction::faces).
+    /// Its face, as an index into [`Extraction::faces`](super::Extraction::faces).
     pub face: u16,
     /// How it is painted.
     pub painting: Painting,
-    /// 0 for wholly transparent, 1 for opaque.
+    /// From 0, transparent, to 1, opaque.
     pub opacity: f32,
-    /// The relative luminance of its colour, 0 for black, 1 for white; `None` for a pattern.
+    /// The relative luminance of its colour (WCAG 2.2), from 0, black, to 1, white; `None` for a
+    /// pattern.
     pub luminance: Option<f32>,
-    /// Whether it is in an `/Artifact` sequence: no part of the document's text (ISO 32000-1
-    /// §14.8.2.2).
+    /// Whether it is in an `/Artifact` sequence and so not part of the document's text (ISO
+    /// 32000-1 §14.8.2.2).
     pub artifact: bool,
-    /// Whether it lies wholly outside the bounds of a clipping path in force.
+    /// Whether it lies entirely outside the bounds of a clipping path in force.
     pub clipped: bool,
-    /// Whether any of it lies on the page.
+    /// Whether any part of it lies on the page.
     pub on_page: bool,
-    /// The outermost sequence around it that has an `/ActualText`, as index of its text.
+    /// The index of the replacement text of the outermost enclosing sequence with an
+    /// `/ActualText`.
     pub(super) actual: Option<u32>,
-    /// The innermost `/ReversedChars` sequence around it.
+    /// The index of the innermost enclosing `/ReversedChars` sequence.
     pub(super) reversed: Option<u32>,
 }
 
-/// What a glyph stands for.
+/// The text a glyph stands for.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Unicode {
     /// One character.
     Char(char),
     /// Several characters, as for a ligature, or none.
     Text(Box<str>),
-    /// Nothing says what.
+    /// The file does not say.
     Unmapped,
 }
 
@@ -68,16 +66,16 @@ pub enum Unicode {
 pub enum Painting {
     /// Filled, or filled and stroked.
     Fill,
-    /// Its outline alone.
+    /// Only its outline.
     Stroke,
-    /// Not at all (text rendering modes 3 and 7).
+    /// Not painted (text rendering modes 3 and 7).
     Invisible,
 }
 
 impl Unicode {
-    /// Whether it is white space and nothing else.
+    /// Whether it is whitespace only.
     #[must_use]
-    pub fn is_white_space(&self) -> bool {
+    pub fn is_whitespace(&self) -> bool {
         match self {
             Self::Char(c) => c.is_whitespace(),
             Self::Text(text) => text.chars().all(char::is_whitespace),
@@ -87,7 +85,7 @@ impl Unicode {
 }
 
 impl fmt::Display for Unicode {
-    /// The text; U+FFFD if there is none.
+    /// The text; U+FFFD for [`Unicode::Unmapped`].
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Char(c) => fmt::Write::write_char(f, *c),
@@ -98,7 +96,7 @@ impl fmt::Display for Unicode {
 }
 
 impl Glyph {
-    /// The space it takes: its advance wide and one em high.
+    /// Its bounds: its advance wide and one em high.
     #[must_use]
     pub fn rect(&self) -> Rect {
         let [along_x, along_y] = self.direction;
@@ -113,8 +111,8 @@ impl Glyph {
         )
     }
 
-    /// Whether it leaves no mark on the page by the way it is painted: rendering mode,
-    /// transparency or clipping. White on white is another matter.
+    /// Whether its rendering mode, transparency or clipping makes it invisible. White text on
+    /// white is not covered.
     #[must_use]
     pub fn is_invisible(&self) -> bool {
         self.painting == Painting::Invisible || self.opacity <= 0.0 || self.clipped

@@ -1,14 +1,14 @@
-//! How large a file becomes: its bytes and its objects come in, and it is refused if what is
-//! compressed in it would take too much memory or time.
+//! Guards against decompression bombs: a file is rejected if its streams would expand to more
+//! memory or time than reading may take.
 //!
-//! The PDF library decodes a stream whole, however much comes out, and some while the file is
-//! being opened. So [`before_opening`] measures every stream that the bytes hold, without
-//! keeping what comes out, and [`of_contents`] what the pages' contents and forms make of it,
-//! decrypted and as often as they name it.
+//! The PDF library decodes a stream at once, whatever its size, and some streams while it opens
+//! the file. So [`before_opening`] measures every stream in the bytes without keeping the output,
+//! and [`of_contents`] measures the contents of pages and forms, decrypted and as often as they
+//! are used.
 //!
-//! Not bounded in this way: `LZWDecode` and `RunLengthDecode`, which multiply by 1365 and 64 at
-//! most, and what is encrypted, until the file is open. For these the bytes that go in are
-//! bounded instead.
+//! Two cases cannot be measured: `LZWDecode` and `RunLengthDecode`, which expand by a factor of
+//! 1365 and 64 at most, and encrypted streams before the file is open. For these the compressed
+//! bytes are bounded instead.
 
 use flate2::{Decompress, FlushDecompress, Status};
 use hayro_syntax::object::dict::keys::{CONTENTS, SUBTYPE};
@@ -19,23 +19,25 @@ use memchr::memmem::{self, find};
 use super::bounds::{MAX_CONTENT, MAX_INFLATED, MAX_LZW, MAX_PAINTED, MAX_PARTS, within};
 use crate::error::Result;
 
-/// How many compressions of compressions are followed.
+/// The maximum number of nested compressions that are measured.
 const MAX_LAYERS: usize = 4;
 
-/// By how much these filters multiply at most.
+/// The greatest factor by which `LZWDecode` expands.
 const LZW: usize = 1365;
+
+/// The greatest factor by which `RunLengthDecode` expands.
 const RUN_LENGTH: usize = 64;
 
-/// How much of what comes out is looked at for another compression.
+/// The maximum of decompressed bytes that are searched for another compression.
 const HEAD: usize = 4 << 20;
 
-/// The bytes that are taken out at a time.
+/// The number of bytes decompressed at a time.
 const PIECE: usize = 64 << 10;
 
 /// Measures every stream in the bytes, as if each were compressed by `FlateDecode`.
 pub(super) fn before_opening(bytes: &[u8]) -> Result<()> {
-    // Streams may lie in each other; that all of them together are longer than a few times the
-    // file is no accident.
+    // Streams may overlap, but only a file built for it has streams that together are several
+    // times its own length.
     let limit = bytes.len().saturating_mul(4).saturating_add(PIECE);
     let mut meter = Meter::new(limit);
     let mut rest = bytes;
@@ -50,8 +52,8 @@ pub(super) fn before_opening(bytes: &[u8]) -> Result<()> {
     Ok(())
 }
 
-/// Measures the contents of the pages, part by part, and returns the size of the largest form:
-/// what a single call to draw can cost.
+/// Measures the contents of the pages, part by part. Returns the size of the largest form, in
+/// bytes: what one drawing call can cost.
 pub(super) fn of_contents(pdf: &Pdf) -> Result<usize> {
     let mut meter = Meter::new(usize::MAX);
     let (mut total, mut parts) = (0_usize, 0_usize);
@@ -78,7 +80,7 @@ pub(super) fn of_contents(pdf: &Pdf) -> Result<usize> {
             forms.push((meter.stream(&stream)?, stream));
         }
     }
-    // What a shading or function is made of is decoded whenever it is named.
+    // The streams of a shading or function are decoded at every use.
     let painted = |content: &[u8]| uses_of_paint(content).saturating_mul(paint);
     let mut total = 0_usize;
     if paint > 0 {
@@ -98,7 +100,7 @@ fn is_paint(dict: &Dict<'_>) -> bool {
     dict.contains_key(b"ShadingType") || dict.contains_key(b"FunctionType")
 }
 
-/// How often a content stream names a pattern, a shading or a colour space.
+/// The number of times a content stream uses a pattern, a shading or a colour space.
 fn uses_of_paint(content: &[u8]) -> usize {
     let operators: [&[u8]; 5] = [b"scn", b"SCN", b"cs", b"CS", b"sh"];
     let is_named = |before: &[u8]| {
@@ -114,7 +116,7 @@ fn uses_of_paint(content: &[u8]) -> usize {
     operators.into_iter().map(uses).sum()
 }
 
-/// Whether a byte may stand in a name (ISO 32000-1 §7.2.2).
+/// Whether a byte may be part of a name (ISO 32000-1 §7.2.2).
 fn is_regular(byte: u8) -> bool {
     !byte.is_ascii_whitespace() && byte != 0 && !b"()<>[]{}/%".contains(&byte)
 }
@@ -124,11 +126,11 @@ fn is_form(dict: &Dict<'_>) -> bool {
 }
 
 struct Meter {
-    /// How many bytes went in.
+    /// The number of compressed bytes read.
     read: usize,
-    /// How many came out.
+    /// The number of bytes they expanded to.
     inflated: usize,
-    /// How many may go in.
+    /// The maximum of `read`.
     limit: usize,
     decoder: Decompress,
     piece: Vec<u8>,
@@ -140,7 +142,7 @@ impl Meter {
         Self { read: 0, inflated: 0, limit, decoder, piece: vec![0; PIECE] }
     }
 
-    /// How many bytes a stream becomes, or at most becomes.
+    /// The number of bytes a stream expands to, or an upper bound.
     fn stream(&mut self, stream: &Stream<'_>) -> Result<usize> {
         let mut data = stream.raw_data();
         let mut size = data.len();
@@ -160,7 +162,7 @@ impl Meter {
                     size = size.saturating_mul(LZW);
                 }
                 Filter::RunLengthDecode => size = size.saturating_mul(RUN_LENGTH),
-                // `inflate` has followed these; or they are of images, which are never decoded.
+                // Measured by `inflate`, or the filter of an image, which is never decoded.
                 _ => {}
             }
             if !measured {
@@ -170,7 +172,7 @@ impl Meter {
         Ok(size)
     }
 
-    /// Counts what comes out of a stream, and out of a stream that comes out of it.
+    /// Measures a stream, and the stream it may expand to.
     fn inflate(&mut self, data: &[u8], layer: usize) -> Result<()> {
         for has_header in [true, false] {
             let head = self.run(has_header, data, layer)?;
@@ -185,7 +187,7 @@ impl Meter {
         Ok(())
     }
 
-    /// Takes out what there is, up to an error; returns the beginning of it.
+    /// Decompresses up to the first error; returns the beginning of the output.
     fn run(
         &mut self,
         has_header: bool,
@@ -220,7 +222,7 @@ fn size(bytes: u64) -> usize {
     usize::try_from(bytes).unwrap_or(usize::MAX)
 }
 
-/// What `ASCIIHexDecode` makes of bytes (ISO 32000-1 §7.4.2).
+/// Decodes `ASCIIHexDecode` (ISO 32000-1 §7.4.2).
 fn ascii_hex(data: &[u8]) -> Vec<u8> {
     let digits = data.iter().take_while(|&&byte| byte != b'>');
     let digits: Vec<u32> = digits.filter_map(|&c| char::from(c).to_digit(16)).collect();
@@ -228,7 +230,7 @@ fn ascii_hex(data: &[u8]) -> Vec<u8> {
     digits.chunks(2).filter_map(|digits| u8::try_from(pair(digits)).ok()).collect()
 }
 
-/// What `ASCII85Decode` makes of bytes (§7.4.3).
+/// Decodes `ASCII85Decode` (§7.4.3).
 fn ascii_85(data: &[u8]) -> Vec<u8> {
     let mut bytes = Vec::with_capacity(data.len());
     let mut group = Vec::with_capacity(5);
@@ -267,13 +269,13 @@ mod tests {
     use super::{ascii_85, ascii_hex, uses_of_paint};
 
     #[test]
-    fn a_paint_is_used_where_it_is_named() {
+    fn uses_of_paint_are_counted_by_operator_and_name() {
         let content = b"/Cs1 cs /P scn 1 0 0 scn /S sh (cash) Tj /CS0 CS 0 SCN";
         assert_eq!(uses_of_paint(content), 4);
     }
 
     #[test]
-    fn text_filters_are_undone() {
+    fn text_filters_are_decoded() {
         assert_eq!(ascii_hex(b"56 69 746 16 5>ff"), b"Vitae");
         assert_eq!(ascii_hex(b"5>"), [5]);
         assert_eq!(ascii_85(b"=(uP_F*) M?XQ~>"), ascii_85(b"=(uP_F*)M?XQ"));

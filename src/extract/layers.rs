@@ -1,8 +1,8 @@
-//! Text on layers that are hidden when the file is opened (ISO 32000-1 §8.11): a page comes in,
-//! the glyphs that only show once a layer is switched on go out.
+//! Finds text on layers that are hidden when the file is opened (ISO 32000-1 §8.11).
 //!
-//! The interpreter leaves out what is hidden. So the page is interpreted once more with the
-//! names of its layers spoilt, which makes every layer visible; what is new is what was hidden.
+//! The interpreter leaves hidden layers out. So the page is interpreted a second time with the
+//! names of its layers mangled, which makes every layer visible; the additional glyphs are the
+//! hidden ones.
 
 use hayro_interpret::{Context, interpret};
 use hayro_syntax::content::TypedIter;
@@ -20,11 +20,11 @@ pub(super) fn hidden<'a>(
     recorder: &mut Recorder,
 ) -> Vec<Glyph> {
     let Some(content) = page.page_stream() else { return Vec::new() };
-    let spoilt = spoilt(content);
-    interpret(TypedIter::new(&spoilt), resources, interpreter, recorder);
+    let unlayered = without_layer_names(content);
+    interpret(TypedIter::new(&unlayered), resources, interpreter, recorder);
     let mut shown = shown.iter().peekable();
     let mut hidden = Vec::new();
-    // What is shown comes in the same order in both.
+    // Both passes show the visible glyphs in the same order.
     for glyph in recorder.take_glyphs() {
         match shown.peek() {
             Some(next) if is_same(next, &glyph) => {
@@ -41,24 +41,24 @@ fn is_same(a: &Glyph, b: &Glyph) -> bool {
         && (a.x - b.x).abs() + (a.y - b.y).abs() + (a.size - b.size).abs() < 1e-6
 }
 
-/// The content with the first letter of every layer's name replaced, so that no layer is found
-/// under it.
-fn spoilt(content: &[u8]) -> Vec<u8> {
+/// The content with the first letter of every layer's name replaced, so that no layer goes by
+/// that name.
+fn without_layer_names(content: &[u8]) -> Vec<u8> {
     const TAG: &[u8] = b"/OC";
-    let mut spoilt = content.to_vec();
+    let mut mangled = content.to_vec();
     let mut at = 0;
-    while let Some(found) = spoilt
+    while let Some(found) = mangled
         .get(at..)
         .and_then(|rest| rest.windows(TAG.len()).position(|window| window == TAG))
     {
         at += found + TAG.len();
-        let rest = spoilt.get(at..).unwrap_or_default();
+        let rest = mangled.get(at..).unwrap_or_default();
         let space = rest.iter().take_while(|byte| byte.is_ascii_whitespace()).count();
         if rest.get(space) == Some(&b'/')
-            && let Some(letter) = spoilt.get_mut(at + space + 1)
+            && let Some(letter) = mangled.get_mut(at + space + 1)
         {
             *letter = b'~';
         }
     }
-    spoilt
+    mangled
 }

@@ -1,93 +1,45 @@
-//! Joining glyphs into lines: glyphs in some order come in, [`Line`]s go out.
-//!
-//! The orders decide which glyph comes next; this module decides what stands between two
-//! neighbours – nothing, a space or a line break – and writes the text.
+//! Lines of text. A reading order decides which glyph comes next; a [`Draft`] collects the glyphs
+//! of one line and writes its text.
 
 use unicode_bidi::Level;
 
+use super::clusters::{Cluster, Joint, joint};
+use super::extraction::Extraction;
 use super::glyphs::Glyph;
-use super::{Extraction, Line, accents, bidi};
+use super::thresholds::{LINE_SHIFT, PARAGRAPH_GAP};
+use super::{accents, bidi};
 use crate::geom::{PageNumber, Pt, Rect};
 
-/// A baseline that moves further than this, in em, is another line. Superscripts and drop
-/// caps move less, the tightest leading moves more.
-const LINE_SHIFT: f64 = 0.3;
-
-/// A gap wider than this, in em, is a space between words, as for poppler and pdfminer. TeX
-/// writes no space glyphs and shrinks the gaps of a justified line to less than 0.15 em; kerning
-/// stays below 0.1 em, and letters spaced wider than that are torn apart by readers.
-pub(super) const WORD_GAP: f64 = 0.1;
-
-/// A step back further than this, in em, begins another line. Kerning and accents that are
-/// set over their letters step back less.
-const BACKWARD_JUMP: f64 = 1.0;
-
-/// Baselines further apart than this, in em, are separate paragraphs.
-const PARAGRAPH_GAP: f64 = 1.7;
-
-/// The cosine of the greatest angle between glyphs of one line, about two degrees.
-const SAME_DIRECTION: f64 = 0.9994;
-
-/// What stands between two glyphs.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Joint {
-    /// Nothing.
-    Adjacent,
-    /// A gap that reads as a space.
-    Space,
-    /// A step back on the same baseline: a line break, but not in right-to-left text.
-    Back,
-    /// A line break.
-    Break,
+/// One line of text.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Line {
+    /// The page it stands on, 1-based.
+    pub page: PageNumber,
+    /// The bounds of its glyphs, each one em high, in pt from the page's top left.
+    pub rect: Rect,
+    /// The size of its largest glyph, in pt.
+    pub size: Pt,
+    /// Its text: never empty, no whitespace at its ends.
+    pub text: String,
+    /// Which paragraph, tagged block or box it belongs to, 0-based and never decreasing; a
+    /// blank line belongs where it changes.
+    pub block: usize,
 }
 
-/// What stands between a glyph and the one that follows it.
-pub(super) fn joint(before: &Glyph, glyph: &Glyph) -> Joint {
-    let [ux, uy] = glyph.direction;
-    let turn = ux * before.direction[0] + uy * before.direction[1];
-    if before.page != glyph.page || turn < SAME_DIRECTION {
-        return Joint::Break;
-    }
-    let (dx, dy) = (glyph.x - before.x, glyph.y - before.y);
-    let gap = dx * ux + dy * uy - before.advance;
-    let shift = (dy * ux - dx * uy).abs();
-    let em = before.size.max(glyph.size);
-    if shift > LINE_SHIFT * em {
-        Joint::Break
-    } else if gap < -BACKWARD_JUMP * em {
-        Joint::Back
-    } else if gap > WORD_GAP * before.size.min(glyph.size) {
-        Joint::Space
-    } else {
-        Joint::Adjacent
-    }
-}
-
-/// A piece of a line, in the order the glyphs were given.
-#[derive(Debug, Clone, Copy)]
-pub(super) enum Cluster<'e> {
-    /// A glyph's own text.
-    Glyph(&'e Glyph),
-    /// A text that replaces glyphs.
-    Text(&'e str),
-    /// A gap.
-    Space,
-}
-
-/// How right-to-left text in a line is brought into logical order.
+/// How the right-to-left text of a line is put into logical order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum RightToLeft {
-    /// Only what the file itself marks as `/ReversedChars` is turned round.
+    /// Only what the file itself marks as `/ReversedChars` is reversed.
     AsMarked,
-    /// The line was put together left to right: the Unicode bidirectional algorithm is undone,
-    /// by the direction of paragraphs.
+    /// The line was assembled from left to right: the Unicode bidirectional algorithm is undone
+    /// for paragraphs of this level.
     Visual(Level),
 }
 
-/// A line in the making.
+/// A line being assembled.
 #[derive(Debug, Default)]
 pub(super) struct Draft<'e> {
-    /// The page, and the space taken on it.
+    /// The page, and the bounds of the line on it.
     place: Option<(PageNumber, Rect)>,
     size: Pt,
     clusters: Vec<Cluster<'e>>,
@@ -110,24 +62,24 @@ impl<'e> Draft<'e> {
         draft
     }
 
-    /// What stands between the last glyph, if it was `before`, and the next one.
+    /// What separates the last glyph, `before`, from the next one.
     pub(super) fn joint(&self, before: &Glyph, glyph: &Glyph) -> Joint {
         match joint(before, glyph) {
-            // Runs follow each other leftwards, and their spaces are glyphs.
+            // Right-to-left runs follow each other leftwards, and their spaces are glyphs.
             Joint::Back if self.reversed || glyph.reversed.is_some() => Joint::Adjacent,
             Joint::Back => Joint::Break,
             joint => joint,
         }
     }
 
-    /// Adds a glyph's place and text.
+    /// Adds the bounds and the text of a glyph.
     pub(super) fn push(&mut self, glyph: &'e Glyph) {
         self.cover(glyph);
         self.reversed |= glyph.reversed.is_some();
         self.clusters.push(Cluster::Glyph(glyph));
     }
 
-    /// Adds a glyph's place alone.
+    /// Adds the bounds of a glyph, but not its text.
     pub(super) fn cover(&mut self, glyph: &Glyph) {
         let rect = glyph.rect();
         self.place = Some(match self.place {
@@ -139,12 +91,12 @@ impl<'e> Draft<'e> {
         self.size = self.size.max(glyph.size);
     }
 
-    /// Gives a line without glyphs a page to stand on.
+    /// Sets the page of a line without glyphs.
     pub(super) fn stand_on(&mut self, page: PageNumber) {
         self.place.get_or_insert((page, Rect::new(0.0, 0.0, 0.0, 0.0)));
     }
 
-    /// Adds another line's pieces at the end of this one's.
+    /// Appends the pieces of another draft.
     pub(super) fn append(&mut self, other: Self) {
         self.place = match (self.place, other.place) {
             (Some((page, a)), Some((_, b))) => Some((page, a.union(&b))),
@@ -163,7 +115,7 @@ impl<'e> Draft<'e> {
         self.clusters.push(Cluster::Space);
     }
 
-    /// The line; `None` if there is nothing but white space on it.
+    /// The finished line; `None` if it is blank.
     pub(super) fn finish(mut self, block: usize, mode: RightToLeft) -> Option<Line> {
         match mode {
             RightToLeft::AsMarked => bidi::turn_marked(&mut self.clusters),
@@ -175,7 +127,7 @@ impl<'e> Draft<'e> {
     }
 }
 
-/// Writes clusters as text; the rules are the module documentation's of `extract`.
+/// Writes clusters as text, by the rules in the documentation of `extract`.
 fn text(clusters: &[Cluster<'_>]) -> String {
     let mut out = String::with_capacity(clusters.len());
     let mut clusters = clusters.iter().peekable();
@@ -206,29 +158,8 @@ fn text(clusters: &[Cluster<'_>]) -> String {
     out
 }
 
-impl Cluster<'_> {
-    /// Visits the characters this piece reads as, in logical order.
-    pub(super) fn for_each_char(&self, mut visit: impl FnMut(char)) {
-        match self {
-            Self::Glyph(glyph) => for_each_char(glyph, visit),
-            Self::Text(text) => text.chars().for_each(visit),
-            Self::Space => visit(' '),
-        }
-    }
-}
-
-/// Visits the characters a glyph reads as.
-pub(super) fn for_each_char(glyph: &Glyph, mut visit: impl FnMut(char)) {
-    use super::Unicode;
-    match &glyph.unicode {
-        Unicode::Char(c) => visit(*c),
-        Unicode::Text(text) => text.chars().for_each(visit),
-        Unicode::Unmapped => visit(char::REPLACEMENT_CHARACTER),
-    }
-}
-
-/// Numbers paragraphs of lines that come from top to bottom: a wide step down, a step up or a
-/// page ends one.
+/// Numbers the paragraphs of lines that come from top to bottom. A wide step down, a step up or
+/// a new page ends one.
 #[derive(Debug, Default)]
 pub(super) struct Paragraphs {
     block: usize,

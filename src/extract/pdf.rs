@@ -1,60 +1,83 @@
-//! Opening a PDF: untrusted bytes come in, an [`Extraction`] or an [`Error`] goes out.
+//! Opening a PDF. Its bytes are untrusted.
 //!
-//! This is the one place where the PDF library is run, and so the one place where its panics
-//! are caught (`boundary`) and its work is bounded (`bounds`, `inflation`).
+//! The PDF library runs here and nowhere else, so this is where its panics are caught
+//! (`boundary`) and its work is bounded (`bounds`, `inflation`).
 
 use std::sync::Arc;
 
-use hayro_interpret::{
-    Context, InterpreterCache, InterpreterSettings, TransformExt, interpret,
-};
+use hayro_interpret::{Context, InterpreterCache, InterpreterSettings, interpret};
 use hayro_syntax::object::{Dict, String as PdfString};
-use hayro_syntax::page::Page;
 use hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
-use kurbo::Affine;
 use memchr::memmem;
 
 use super::boundary::guarded;
 use super::bounds::{MAX_BYTES, MAX_ENCRYPTED_BYTES, MAX_PAGES, within};
 use super::colours::PlainSpaces;
+use super::extraction::{Extraction, PageInfo};
 use super::facts::{Facts, is_encrypted};
+use super::glyphs::Glyph;
+use super::placement::to_page;
 use super::recorder::{Recorder, Recording};
 use super::strings::text_string;
 use super::tree::Tree;
-use super::{Extraction, PageInfo, inflation, layers};
+use super::{inflation, layers};
 use crate::error::{Error, Result};
 use crate::geom::PageNumber;
 
-/// How far from either end of a file its markers may stand (ISO 32000-1 Annex H, note to
-/// §7.5.2 and §7.5.5, on what readers accept).
+/// How far from either end of a file its markers may stand, in bytes (ISO 32000-1 Annex H, note
+/// to §7.5.2 and §7.5.5, on what readers accept).
 const MARKER_WINDOW: usize = 1024;
 
 /// Who made a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Maker {
-    /// It may be made to be expensive.
+enum Maker {
+    /// Anyone: the file may be built to exhaust memory or time.
     Anyone,
     /// This program, a moment ago.
     Ourselves,
 }
 
-/// See [`Extraction::read`] and [`Extraction::read_own`].
-pub(super) fn read(bytes: &[u8], maker: Maker) -> Result<Extraction> {
+impl Extraction {
+    /// Reads a PDF. A damaged file is read as far as its parts can be found, as other readers
+    /// do: without its cross-reference table, or without its end ([`Facts::cut_off`]).
+    ///
+    /// # Errors
+    /// [`Error::MalformedPdf`] if the bytes are not a PDF, the pages are lost, or the reader
+    /// gives up; [`Error::EncryptedPdf`] if a password is needed; [`Error::PdfTooLarge`] if the
+    /// file exceeds a bound on memory or time.
+    pub fn read(pdf: &[u8]) -> Result<Self> {
+        read(pdf, Maker::Anyone)
+    }
+
+    /// Reads a PDF that this program has just made. This skips two steps of
+    /// [`read`](Self::read): the decompressed size of each stream is not measured beforehand,
+    /// and of [`Facts`] only `cut_off` is filled in.
+    ///
+    /// # Errors
+    /// As [`read`](Self::read).
+    pub(crate) fn read_own(pdf: &[u8]) -> Result<Self> {
+        read(pdf, Maker::Ourselves)
+    }
+}
+
+fn read(bytes: &[u8], maker: Maker) -> Result<Extraction> {
     within("bytes", bytes.len(), MAX_BYTES)?;
     let head = bytes.get(..MARKER_WINDOW).unwrap_or(bytes);
     if !contains(head, b"%PDF-") {
         return Err(malformed("it does not begin like a PDF"));
     }
-    guarded(|| open(bytes, maker))
+    guarded(|| {
+        let pdf = open(bytes, maker)?;
+        let largest_form = match maker {
+            Maker::Anyone => inflation::of_contents(&pdf)?,
+            Maker::Ourselves => 0,
+        };
+        assemble(&pdf, bytes, maker, largest_form)
+    })
 }
 
-/// Whether the end of the file is missing.
-fn is_cut_off(bytes: &[u8]) -> bool {
-    let tail = bytes.get(bytes.len().saturating_sub(MARKER_WINDOW)..).unwrap_or(bytes);
-    !contains(tail, b"%%EOF")
-}
-
-fn open(bytes: &[u8], maker: Maker) -> Result<Extraction> {
+/// Opens a file whose size and whose compressed streams are within bounds.
+fn open(bytes: &[u8], maker: Maker) -> Result<Pdf> {
     if is_encrypted(bytes) {
         within("bytes in an encrypted file", bytes.len(), MAX_ENCRYPTED_BYTES)?;
     }
@@ -65,7 +88,7 @@ fn open(bytes: &[u8], maker: Maker) -> Result<Extraction> {
         LoadPdfError::Decryption(DecryptionError::PasswordProtected) => {
             Error::EncryptedPdf
         }
-        LoadPdfError::Decryption(_) => malformed("its encryption is not understood"),
+        LoadPdfError::Decryption(_) => malformed("its encryption is not supported"),
         LoadPdfError::Invalid if is_cut_off(bytes) => malformed("it is cut off"),
         LoadPdfError::Invalid => malformed("its objects cannot be found"),
     })?;
@@ -73,22 +96,30 @@ fn open(bytes: &[u8], maker: Maker) -> Result<Extraction> {
     if pdf.pages().is_empty() {
         return Err(malformed("it has no pages"));
     }
-    let largest_form = match maker {
-        Maker::Anyone => inflation::of_contents(&pdf)?,
-        Maker::Ourselves => 0,
-    };
+    Ok(pdf)
+}
 
+/// Whether the end of the file is missing.
+fn is_cut_off(bytes: &[u8]) -> bool {
+    let tail = bytes.get(bytes.len().saturating_sub(MARKER_WINDOW)..).unwrap_or(bytes);
+    !contains(tail, b"%%EOF")
+}
+
+/// What the content streams of all pages show.
+struct Shown {
+    pages: Vec<PageInfo>,
+    recording: Recording,
+    hidden: Vec<Glyph>,
+}
+
+/// Interprets the content stream of every page; `largest_form` is what drawing one form may
+/// cost, in bytes.
+fn show_pages(pdf: &Pdf, largest_form: usize, has_hidden_layers: bool) -> Shown {
     let cache = InterpreterCache::new();
     let settings = InterpreterSettings {
         warning_sink: Arc::new(|_| {}),
         ..InterpreterSettings::default()
     };
-    let catalog = pdf.xref().get::<Dict<'_>>(pdf.xref().root_id()).unwrap_or_default();
-    let mut facts = match maker {
-        Maker::Anyone => Facts::read(&pdf, bytes, &catalog),
-        Maker::Ourselves => Facts::default(),
-    };
-    facts.cut_off = is_cut_off(bytes);
     let mut recorder = Recorder::new(largest_form);
     recorder.make_room(pdf.pages().len());
     let (mut behind, mut hidden) = (Recorder::new(largest_form), Vec::new());
@@ -107,11 +138,11 @@ fn open(bytes: &[u8], maker: Maker) -> Result<Extraction> {
             || Context::new(to_page(page), bounds, &cache, pdf.xref(), settings.clone());
         recorder.begin_page(&info);
         let before = recorder.glyphs().len();
-        // Annotations' appearances are no part of the page's content, and no reader this
-        // module stands for reads them.
+        // The appearances of annotations are not part of the page's content, and none of the
+        // readers that the orders stand for reads them.
         let resources = plain.within(page.resources());
         interpret(page.typed_operations(), &resources, &mut context(), &mut recorder);
-        if !facts.hidden_layers.is_empty() {
+        if has_hidden_layers {
             let shown = recorder.glyphs().get(before..).unwrap_or_default();
             behind.begin_page(&info);
             let context = &mut context();
@@ -119,7 +150,23 @@ fn open(bytes: &[u8], maker: Maker) -> Result<Extraction> {
         }
         pages.push(info);
     }
+    Shown { pages, recording: recorder.finish(), hidden }
+}
 
+/// Reads everything that an [`Extraction`] holds.
+fn assemble(
+    pdf: &Pdf,
+    bytes: &[u8],
+    maker: Maker,
+    largest_form: usize,
+) -> Result<Extraction> {
+    let catalog = pdf.xref().get::<Dict<'_>>(pdf.xref().root_id()).unwrap_or_default();
+    let mut facts = match maker {
+        Maker::Anyone => Facts::read(pdf, bytes, &catalog),
+        Maker::Ourselves => Facts::default(),
+    };
+    facts.cut_off = is_cut_off(bytes);
+    let shown = show_pages(pdf, largest_form, !facts.hidden_layers.is_empty());
     let page_ids: Vec<_> = pdf.pages().iter().map(|page| page.raw().obj_id()).collect();
     let tree = Tree::read(pdf.xref(), &catalog, &page_ids)?;
     let lang = catalog
@@ -128,11 +175,11 @@ fn open(bytes: &[u8], maker: Maker) -> Result<Extraction> {
         .filter(|lang| !lang.is_empty());
     let title = pdf.metadata().title.as_deref().map(text_string);
     let Recording { glyphs, drawings, faces, actual_texts, reversed_chars } =
-        recorder.finish();
+        shown.recording;
     Ok(Extraction {
-        pages,
+        pages: shown.pages,
         glyphs,
-        hidden,
+        hidden: shown.hidden,
         drawings,
         faces,
         facts,
@@ -142,12 +189,6 @@ fn open(bytes: &[u8], maker: Maker) -> Result<Extraction> {
         title,
         lang,
     })
-}
-
-/// From PDF's user space to ours: the origin moves to the top left of the visible box, y is
-/// turned downwards, and `/Rotate` is applied (ISO 32000-1 §7.7.3.3).
-pub(super) fn to_page(page: &Page<'_>) -> Affine {
-    page.initial_transform(true).to_kurbo()
 }
 
 fn malformed(reason: &str) -> Error {

@@ -1,7 +1,9 @@
-//! A glyph's place: the matrix it is drawn with comes in, its origin, direction and size on the
-//! page go out, as numbers that can be sorted and summed whatever the file says.
+//! Where things stand on the page. Every number is finite and bounded, so it can be sorted and
+//! summed whatever the file contains.
 
+use hayro_interpret::TransformExt;
 use hayro_interpret::hayro_cmap::WritingMode;
+use hayro_syntax::page::Page;
 use kurbo::{Affine, Point};
 
 use crate::geom::Pt;
@@ -10,7 +12,13 @@ use crate::geom::Pt;
 /// of coordinates stay exact.
 pub(super) const FARTHEST: f64 = 1e6;
 
-/// A glyph's place on the page, from the matrix that takes thousandths of an em to it.
+/// The transform from PDF's user space to ours: the origin moves to the top left of the visible
+/// box, y points down, and `/Rotate` is applied (ISO 32000-1 §7.7.3.3).
+pub(super) fn to_page(page: &Page<'_>) -> Affine {
+    page.initial_transform(true).to_kurbo()
+}
+
+/// A glyph's place on the page, computed from the matrix that maps thousandths of an em to it.
 pub(super) struct Placement {
     /// The origin on the baseline, in pt from the page's top left.
     pub(super) origin: Point,
@@ -24,8 +32,8 @@ pub(super) struct Placement {
 }
 
 impl Placement {
-    /// `stretched` says that the matrix makes this glyph alone wider or narrower, which does
-    /// not change how far the text moves on.
+    /// `stretched` means that the matrix widens or narrows this glyph alone, which does not
+    /// change how far the text advances.
     pub(super) fn new(matrix: Affine, writing: WritingMode, stretched: bool) -> Self {
         let [right_x, right_y, up_x, up_y, x, y] = matrix.as_coeffs().map(bounded);
         let size = bounded(1000.0 * up_x.hypot(up_y));
@@ -41,13 +49,13 @@ impl Placement {
         Self { origin: Point::new(x, y), direction, em_along, size, vertical }
     }
 
-    /// How far a width, in thousandths of an em, moves on along the direction, in pt.
+    /// How far a width, in thousandths of an em, advances along the direction, in pt.
     pub(super) fn advance(&self, width: f64) -> Pt {
         if self.vertical { self.size } else { bounded(width / 1000.0 * self.em_along) }
     }
 }
 
-/// A number of an untrusted matrix, as one that can be sorted and summed.
+/// A number from an untrusted matrix, made safe to sort and sum.
 fn bounded(value: f64) -> f64 {
     if value.is_finite() { value.clamp(-FARTHEST, FARTHEST) } else { 0.0 }
 }

@@ -1,5 +1,5 @@
-//! The pass over a page: the drawing calls of its content stream come in; one [`Glyph`] for each
-//! that is shown and one [`Drawing`] for all else goes out, in page content order.
+//! Records what the content stream of a page draws, in page content order: a [`Glyph`] for every
+//! glyph and a [`Drawing`] for everything else. The interpreter calls it as its drawing device.
 
 use hayro_interpret::font::{Glyph as FontGlyph, GlyphRun};
 use hayro_interpret::hayro_cmap::BfString;
@@ -10,18 +10,19 @@ use hayro_interpret::{
 use hayro_syntax::object::{Dict, String as PdfString};
 use kurbo::{Affine, BezPath, Shape};
 
-use super::PageInfo;
 use super::bounds::{
     MAX_DRAWINGS, MAX_DRAWINGS_KEPT, MAX_FACES, MAX_GLYPHS, MAX_REPEATED, stop,
 };
 use super::drawings::{self, Drawing, DrawingKind};
+use super::extraction::PageInfo;
 use super::faces::Face;
 use super::glyphs::{Glyph, Painting, Unicode};
 use super::placement::{FARTHEST, Placement};
 use super::strings::text_string;
+use crate::colour::relative_luminance;
 use crate::geom::{PageNumber, Rect};
 
-/// The marked content in force (ISO 32000-1 §14.6), with what the sequences around it add.
+/// The marked content in force (ISO 32000-1 §14.6), with what its enclosing sequences add.
 #[derive(Debug, Clone, Copy, Default)]
 struct Marked {
     mcid: Option<i32>,
@@ -30,14 +31,16 @@ struct Marked {
     reversed: Option<u32>,
 }
 
-/// What makes two drawings of a run one: where it begins, its first code and its length.
+/// Identifies a glyph run that is drawn twice: its origin, its first code and its length.
 type RunIdentity = (Affine, u32, usize);
 
-/// More pages than a résumé has, and more glyphs than there are on a page of it.
+/// The number of pages that room is reserved for: few résumés have more.
 const USUAL_PAGES: usize = 4;
+
+/// The number of glyphs that room is reserved for on each page: more than most pages hold.
 const USUAL_GLYPHS: usize = 4000;
 
-/// What a pass over pages leaves behind.
+/// The result of a pass over pages.
 #[derive(Debug, Default)]
 pub(super) struct Recording {
     pub(super) glyphs: Vec<Glyph>,
@@ -45,11 +48,11 @@ pub(super) struct Recording {
     pub(super) faces: Vec<Face>,
     /// The replacement texts of marked-content sequences.
     pub(super) actual_texts: Vec<Box<str>>,
-    /// How many sequences of reversed characters there are.
+    /// The number of `/ReversedChars` sequences.
     pub(super) reversed_chars: usize,
 }
 
-/// A drawing device that keeps glyphs, and of all else where it was and how it was painted.
+/// A drawing device that keeps glyphs, and the place and paint of everything else.
 #[derive(Debug)]
 pub(super) struct Recorder {
     glyphs: Vec<Glyph>,
@@ -63,14 +66,15 @@ pub(super) struct Recorder {
     clips: Vec<Rect>,
     opacities: Vec<f32>,
     drawings: usize,
-    /// What drawing a form may cost, in bytes, and what it has cost so far.
+    /// What drawing one form may cost, in bytes.
     form: usize,
+    /// What drawing forms has cost so far, in bytes.
     repeated: usize,
     filled: Option<RunIdentity>,
 }
 
 impl Recorder {
-    /// Begins; `form` is how many bytes drawing a form may cost.
+    /// An empty recording; `form` is what drawing one form may cost, in bytes.
     pub(super) fn new(form: usize) -> Self {
         Self {
             glyphs: Vec::new(),
@@ -90,13 +94,14 @@ impl Recorder {
         }
     }
 
-    /// Makes room for the glyphs of so many pages at once: growing bit by bit costs more than
-    /// reading them.
+    /// Reserves room for the glyphs of `pages` pages: growing bit by bit costs more than reading
+    /// them.
     pub(super) fn make_room(&mut self, pages: usize) {
         self.glyphs.reserve(pages.min(USUAL_PAGES) * USUAL_GLYPHS);
     }
 
-    /// Starts a page: nothing that was open on the page before stays open.
+    /// Starts a page. Clips, groups and marked content left open on the previous page are
+    /// closed.
     pub(super) fn begin_page(&mut self, page: &PageInfo) {
         self.page = page.number;
         self.page_rect = Rect::new(0.0, 0.0, page.width, page.height);
@@ -106,12 +111,12 @@ impl Recorder {
         self.filled = None;
     }
 
-    /// How many glyphs there are so far.
+    /// The glyphs recorded so far.
     pub(super) fn glyphs(&self) -> &[Glyph] {
         &self.glyphs
     }
 
-    /// The glyphs so far; it goes on without them.
+    /// Removes and returns the glyphs recorded so far.
     pub(super) fn take_glyphs(&mut self) -> Vec<Glyph> {
         std::mem::take(&mut self.glyphs)
     }
@@ -132,7 +137,7 @@ impl Recorder {
         let face = Face::of(first);
         let known = self.faces.iter().rposition(|known| *known == face);
         let index = known.unwrap_or_else(|| {
-            // Each run looks through them all, so there must not be any number.
+            // Every run searches this list, so its length is limited.
             if self.faces.len() < MAX_FACES {
                 self.faces.push(face);
             }
@@ -141,7 +146,7 @@ impl Recorder {
         u16::try_from(index).unwrap_or(u16::MAX)
     }
 
-    /// Keeps a drawing, cut to the clip in force; one that paints nothing is no drawing.
+    /// Keeps a drawing, cut to the clip in force, unless nothing of it is left.
     fn keep(
         &mut self,
         rect: Rect,
@@ -193,7 +198,7 @@ impl Recorder {
         }
     }
 
-    /// Notes that a run is filled; says whether this is the same run's outline instead.
+    /// Whether a run is the outline of the run that was filled just before.
     fn is_second_coat(&mut self, run: &GlyphRun<'_, '_>, mode: &DrawMode) -> bool {
         let identity = run
             .glyphs()
@@ -225,7 +230,7 @@ impl Device<'_> for Recorder {
         props: DrawProps<'_>,
         mode: &DrawMode,
     ) {
-        // Text that is filled and stroked (mode 2) is drawn twice and stands there once.
+        // Text that is filled and stroked (mode 2) is drawn twice but read once.
         if self.is_second_coat(run, mode) {
             return;
         }
@@ -289,7 +294,7 @@ impl Device<'_> for Recorder {
         if let Some(properties) = properties {
             marked.mcid = properties.get::<i32>(b"MCID").or(marked.mcid);
             if let Some(text) = properties.get::<PdfString<'_>>(b"ActualText") {
-                // The outermost replaces all that is in it, inner replacements included.
+                // The outermost text replaces everything inside, inner replacements included.
                 let index = u32::try_from(self.actual_texts.len()).ok();
                 marked.actual = marked.actual.or(index);
                 self.actual_texts.push(text_string(&text).into());
@@ -303,7 +308,7 @@ impl Device<'_> for Recorder {
     }
 
     fn push_clip_path(&mut self, clip: &ClipPath) {
-        // Every form begins with one, and its content is decoded and read each time.
+        // Every form begins with a clip, and its content is decoded and read each time.
         self.repeated = self.repeated.saturating_add(self.form);
         if self.repeated > MAX_REPEATED {
             stop("bytes of forms drawn again and again", MAX_REPEATED);
@@ -348,34 +353,27 @@ impl Device<'_> for Recorder {
     }
 }
 
-/// The relative luminance of a paint, where it is one colour, and its opacity.
+/// The relative luminance of a paint, if it is a single colour, and its opacity.
 fn colour(paint: &Paint<'_>) -> (Option<f32>, f32) {
     match paint {
         Paint::Color(colour) => {
             let [red, green, blue, alpha] = colour.to_rgba().components();
-            let [red, green, blue] = [red, green, blue].map(linear);
-            (Some(0.2126 * red + 0.7152 * green + 0.0722 * blue), alpha)
+            #[expect(clippy::cast_possible_truncation, reason = "from 0 to 1")]
+            let luminance = relative_luminance([red, green, blue].map(f64::from)) as f32;
+            (Some(luminance), alpha)
         }
         Paint::Pattern(_) => (None, 1.0),
     }
 }
 
-/// A component of sRGB as light (IEC 61966-2-1), as WCAG 2 reckons contrast.
-fn linear(component: f32) -> f32 {
-    if component <= 0.040_45 {
-        component / 12.92
-    } else {
-        ((component + 0.055) / 1.055).powf(2.4)
-    }
-}
-
-/// Whether two rectangles meet; unlike an area in common, a glyph without width can do so.
+/// Whether two rectangles touch. Unlike [`Rect::intersects`] this holds for glyphs without
+/// width.
 fn touches(a: &Rect, b: &Rect) -> bool {
     a.x0 <= b.x1 && b.x0 <= a.x1 && a.y0 <= b.y1 && b.y0 <= a.y1
 }
 
-/// Whether the glyphs are another font's, drawn wider or narrower one by one so that they fit
-/// the widths of the font that is not in the file.
+/// Whether the glyphs belong to a substitute font, each stretched to the width that the missing
+/// font declares for it.
 fn is_stretched(run: &GlyphRun<'_, '_>) -> bool {
     let ratio = |matrix: Affine| {
         let [right_x, right_y, up_x, up_y, ..] = matrix.as_coeffs();

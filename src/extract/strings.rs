@@ -1,7 +1,8 @@
-//! Text strings: the bytes of a PDF string object come in, Unicode goes out (ISO 32000-1
-//! §7.9.2.2; UTF-8 is PDF 2.0's addition).
+//! Decodes text strings, the strings of a PDF that people read (ISO 32000-1 §7.9.2.2; PDF 2.0
+//! added UTF-8).
 
-/// Decodes a text string: UTF-16 or UTF-8 by its byte order mark, else `PDFDocEncoding`.
+/// Decodes a text string: UTF-16 or UTF-8 if its byte order mark says so, else
+/// `PDFDocEncoding`.
 pub(super) fn text_string(bytes: &[u8]) -> String {
     if let Some(rest) = bytes.strip_prefix(&[0xFE, 0xFF]) {
         utf16(rest, u16::from_be_bytes)
@@ -20,7 +21,7 @@ fn utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> String {
     String::from_utf16_lossy(&units)
 }
 
-/// One byte of `PDFDocEncoding` (ISO 32000-1 Annex D.2): Latin 1 but for two stretches.
+/// One byte of `PDFDocEncoding` (ISO 32000-1 Annex D.2): Latin 1 except for two ranges.
 fn pdf_doc_encoding(byte: u8) -> char {
     const ACCENTS: [char; 8] = [
         '\u{2D8}', '\u{2C7}', '\u{2C6}', '\u{2D9}', '\u{2DD}', '\u{2DB}', '\u{2DA}',
@@ -53,7 +54,7 @@ mod tests {
     }
 
     #[test]
-    fn a_broken_text_string_loses_only_what_is_broken() {
+    fn a_broken_text_string_loses_only_its_broken_part() {
         assert_eq!(text_string(b"\xFE\xFF\x00A\x00"), "A");
         assert_eq!(text_string(b"\xFE\xFF\xD8\x00\x00A"), "\u{FFFD}A");
     }

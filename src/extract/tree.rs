@@ -1,5 +1,5 @@
-//! The tag tree: the catalog of a PDF comes in, its structure elements go out as a tree that is
-//! known to be finite (ISO 32000-1 §14.7).
+//! The tag tree (ISO 32000-1 §14.7). A file may declare cycles and endless nesting; the [`Tree`]
+//! read here is always finite.
 
 use std::collections::{HashMap, HashSet};
 
@@ -11,16 +11,18 @@ use super::bounds::within;
 use super::strings::text_string;
 use crate::error::Result;
 
-/// Typst's deepest real tree is about ten levels; the tree is walked by recursion.
+/// The maximum depth, since the tree is walked by recursion. Typst's deepest real trees have
+/// about ten levels.
 const MAX_DEPTH: usize = 128;
 
-/// Elements and content items together: a hundred full pages with every word tagged.
+/// The maximum number of elements and content items together: a hundred full pages with every
+/// word tagged.
 const MAX_NODES: usize = 200_000;
 
-/// How many custom types may stand between an element's type and a standard one (§14.7.3).
+/// The maximum number of custom types between an element's type and a standard one (§14.7.3).
 const MAX_ROLE_STEPS: usize = 8;
 
-/// The structure elements of a document, by index; the first stands for the root.
+/// The structure elements of a document, by index; the first is the root.
 #[derive(Debug, Clone)]
 pub(super) struct Tree {
     elements: Vec<Element>,
@@ -31,42 +33,43 @@ pub(super) struct Tree {
 /// A structure element (§14.7.2).
 #[derive(Debug, Clone, Default)]
 pub(super) struct Element {
-    /// What it does to the lines of text.
+    /// Its effect on lines of text.
     pub(super) role: Role,
     /// The text that replaces everything in it (§14.9.4).
     pub(super) actual_text: Option<String>,
-    /// What is in it, in logical order.
+    /// Its contents, in logical order.
     pub(super) kids: Vec<Kid>,
 }
 
-/// What stands in an element.
+/// A part of an element.
 #[derive(Debug, Clone, Copy)]
 pub(super) enum Kid {
-    /// Another element, by its index; always greater than the index of the element it is in.
+    /// Another element, by its index; always greater than the index of its parent.
     Element(usize),
-    /// A marked-content sequence, by its page, 0-based, and its identifier (§14.7.4.2).
+    /// A marked-content sequence (§14.7.4.2).
     Content {
         /// The page, 0-based.
         page: usize,
-        /// The identifier.
+        /// The identifier of the sequence on its page.
         mcid: i32,
     },
 }
 
-/// What a structure type means for lines of text (§14.8.4).
+/// The effect of a structure type on lines of text (§14.8.4).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(super) enum Role {
-    /// Begins and ends on lines of its own.
+    /// Starts and ends its own lines.
     #[default]
     Block,
-    /// The marker of a list item or of a note: what follows goes on its line.
+    /// The marker of a list item or note: what follows continues its line.
     Label,
-    /// Runs on within a line.
+    /// Part of the surrounding line.
     Inline,
 }
 
 impl Tree {
-    /// Reads the tree; `None` if the document has no tags. `pages` are the pages' objects.
+    /// Reads the tree; `None` if the document is not tagged. `pages` are the objects of the
+    /// pages.
     ///
     /// # Errors
     /// `PdfTooLarge` beyond [`MAX_DEPTH`] or [`MAX_NODES`].
@@ -109,12 +112,12 @@ impl Tree {
         &self.headings
     }
 
-    /// How many elements are tables.
+    /// The number of tables.
     pub(super) fn tables(&self) -> usize {
         self.tables
     }
 
-    /// How many elements have a replacement text.
+    /// The number of elements with a replacement text.
     pub(super) fn actual_text(&self) -> usize {
         self.elements.iter().filter(|element| element.actual_text.is_some()).count()
     }
@@ -124,8 +127,8 @@ struct Reader<'a> {
     xref: &'a XRef,
     pages: HashMap<ObjectIdentifier, usize>,
     roles: Dict<'a>,
-    /// The elements met so far: one that is met again is a cycle, or has two parents, which
-    /// §14.7.2 does not allow; its second place is passed over.
+    /// The elements visited so far. An element that comes up again is a cycle or has two parents,
+    /// which §14.7.2 does not allow; its second occurrence is skipped.
     seen: HashSet<ObjectIdentifier>,
     elements: Vec<Element>,
     headings: Vec<u8>,
@@ -134,7 +137,7 @@ struct Reader<'a> {
 }
 
 impl<'a> Reader<'a> {
-    /// Reads an element and all in it; returns its index.
+    /// Reads an element with its contents and returns its index.
     fn element(
         &mut self,
         dict: &Dict<'a>,
@@ -159,7 +162,7 @@ impl<'a> Reader<'a> {
         });
 
         // A single kid needs no array around it. References are resolved here, one level at a
-        // time, so that the guard against cycles is this module's own.
+        // time, so that `seen` guards against every cycle.
         let mut kids = Vec::new();
         match dict.get_raw::<Object<'a>>(b"K") {
             Some(MaybeRef::NotRef(Object::Array(array))) => {
@@ -217,7 +220,7 @@ impl<'a> Reader<'a> {
                     let page = self.page_of(&dict).or(page);
                     dict.get::<i32>(b"MCID").and_then(|mcid| content(page, mcid))
                 }
-                // A reference to an annotation or form: no text.
+                // A reference to an annotation or form field, which has no text.
                 Some(b"OBJR") => None,
                 _ => Some(Kid::Element(self.element(&dict, page, depth + 1)?)),
             },
@@ -243,7 +246,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// A structure type, followed through the role map to a type that is known.
+    /// The known type that the role map assigns to a structure type.
     fn standard(&self, mut name: Name<'a>) -> Name<'a> {
         for _ in 0..MAX_ROLE_STEPS {
             if standard_role(&name).is_some() {

@@ -13,7 +13,7 @@
 
 use std::ops::Range;
 
-use super::find::{Candidate, Plain};
+use super::plain::Plain;
 
 mod words;
 
@@ -29,6 +29,27 @@ const NEAR: usize = 4;
 const FAR: usize = 400;
 /// How many names before and after are looked at.
 const FEW: usize = 8;
+
+/// A name that may be one.
+#[derive(Debug, Clone)]
+#[expect(clippy::struct_excessive_bools, reason = "four things that are so or not")]
+pub(super) struct Candidate {
+    /// The name's place among the finder's.
+    pub(super) form: usize,
+    /// The term's place in the vocabulary.
+    pub(super) term: usize,
+    /// Where it stands, in bytes of [`Plain`].
+    pub(super) span: Range<usize>,
+    /// The same, with the `s` of a plural and the number of a version.
+    pub(super) whole: Range<usize>,
+    /// Whether it is an everyday word, too.
+    pub(super) is_doubtful: bool,
+    /// Whether it is, moreover, in lower case, where its name is not.
+    pub(super) is_lowered: bool,
+    /// Whether it can be evidence for another.
+    pub(super) is_technical: bool,
+    pub(super) is_plural: bool,
+}
 
 /// Those of the names that stand as terms; and those that may, and do if the same word is one
 /// elsewhere in the document.

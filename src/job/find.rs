@@ -9,10 +9,10 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use aho_corasick::{AhoCorasick, MatchKind};
-use unicode_normalization::char::{compose, is_combining_mark};
 
-use super::evidence;
-use super::vocabulary::Term;
+use super::evidence::{self, Candidate};
+use super::plain::{Plain, fold};
+use super::term::Term;
 
 /// Phrases that hold a name and do not mean it.
 const NO_TERMS: [&str; 4] =
@@ -51,27 +51,6 @@ pub(super) struct Finder {
     /// The first form that is folded so.
     by_name: BTreeMap<String, usize>,
     automaton: AhoCorasick,
-}
-
-/// A name that may be one.
-#[derive(Debug, Clone)]
-#[expect(clippy::struct_excessive_bools, reason = "four things that are so or not")]
-pub(super) struct Candidate {
-    /// The name's place among the finder's.
-    form: usize,
-    /// The term's place in the vocabulary.
-    term: usize,
-    /// Where it stands, in bytes of [`Plain`].
-    pub(super) span: Range<usize>,
-    /// The same, with the `s` of a plural and the number of a version.
-    pub(super) whole: Range<usize>,
-    /// Whether it is an everyday word, too.
-    pub(super) is_doubtful: bool,
-    /// Whether it is, moreover, in lower case, where its name is not.
-    pub(super) is_lowered: bool,
-    /// Whether it can be evidence for another.
-    pub(super) is_technical: bool,
-    is_plural: bool,
 }
 
 impl Finder {
@@ -254,98 +233,6 @@ fn word_end(plain: &Plain, span: &Range<usize>, is_exact: bool) -> Option<(usize
         _ => true,
     };
     is_end.then_some((end, is_plural))
-}
-
-/// A name as it is looked for: in lower case, with a space for a hyphen between letters.
-pub(super) fn fold(name: &str) -> String {
-    Plain::of(name.trim()).folded
-}
-
-/// Soft hyphens, zero-width signs, the byte order mark.
-fn is_invisible(c: char) -> bool {
-    matches!(c, '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FEFF}')
-}
-
-/// A text with its signs made alike, in two ways of the same length.
-#[derive(Debug)]
-pub(super) struct Plain {
-    /// With its case and hyphens.
-    pub(super) cased: String,
-    /// In lower case, and with a space for a hyphen between letters.
-    pub(super) folded: String,
-    /// For each byte, where it stood.
-    origins: Vec<usize>,
-    end: usize,
-}
-
-impl Plain {
-    pub(super) fn of(text: &str) -> Self {
-        let mut plain = Self {
-            cased: String::with_capacity(text.len()),
-            folded: String::with_capacity(text.len()),
-            origins: Vec::with_capacity(text.len()),
-            end: text.len(),
-        };
-        for (at, c) in text.char_indices() {
-            match c {
-                c if is_invisible(c) => {}
-                c if c.is_whitespace() => {
-                    if !plain.cased.ends_with(' ') {
-                        plain.push(' ', at);
-                    }
-                }
-                '-' | '\u{2010}' | '\u{2011}' => {
-                    let after = text.get(at + c.len_utf8()..).unwrap_or_default();
-                    let joins = plain.cased.ends_with(char::is_alphanumeric)
-                        && after
-                            .chars()
-                            .find(|c| !is_invisible(*c))
-                            .is_some_and(char::is_alphanumeric);
-                    plain.push_both('-', if joins { ' ' } else { '-' }, at);
-                }
-                '’' | 'ʼ' | '´' => plain.push('\'', at),
-                c if is_combining_mark(c) => plain.push_mark(c, at),
-                c => plain.push(c, at),
-            }
-        }
-        plain
-    }
-
-    fn push(&mut self, c: char, at: usize) {
-        let mut lower = c.to_lowercase();
-        let lower = match (lower.next(), lower.next()) {
-            (Some(lower), None) if lower.len_utf8() == c.len_utf8() => lower,
-            _ => c,
-        };
-        self.push_both(c, lower, at);
-    }
-
-    fn push_both(&mut self, cased: char, folded: char, at: usize) {
-        self.cased.push(cased);
-        self.folded.push(folded);
-        self.origins.resize(self.cased.len(), at);
-    }
-
-    /// A mark that stands on the letter before it: `e` and `´` are `é`.
-    fn push_mark(&mut self, mark: char, at: usize) {
-        let composed =
-            self.cased.chars().next_back().and_then(|base| compose(base, mark));
-        let Some(composed) = composed else { return self.push(mark, at) };
-        self.cased.pop();
-        self.folded.pop();
-        let begin = self.origins.get(self.cased.len()).copied().unwrap_or(at);
-        self.origins.truncate(self.cased.len());
-        self.push(composed, begin);
-    }
-
-    /// The byte of the text that stands at a byte of this.
-    pub(super) fn original_at(&self, byte: usize) -> usize {
-        self.origins.get(byte).copied().unwrap_or(self.end)
-    }
-
-    fn original(&self, span: &Range<usize>) -> Range<usize> {
-        self.original_at(span.start)..self.original_at(span.end)
-    }
 }
 
 #[cfg(test)]

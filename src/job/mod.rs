@@ -25,8 +25,10 @@ mod evidence;
 mod find;
 mod inventory;
 mod months;
+mod plain;
 mod posting;
 mod schema;
+mod term;
 mod vocabulary;
 
 pub use coverage::{
@@ -40,4 +42,5 @@ pub use posting::{
     Degree, DegreeAsked, Demand, JOB_SCHEMA, Knockout, KnockoutKind, LONGEST_POSTING,
     Posting, PostingTerm, YearsAsked,
 };
-pub use vocabulary::{Kind, Term, VOCABULARY_SCHEMA, Vocabulary};
+pub use term::{Kind, Term};
+pub use vocabulary::{VOCABULARY_SCHEMA, Vocabulary};

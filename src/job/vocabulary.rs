@@ -8,12 +8,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
 
-use serde::{Deserialize, Serialize};
-
 use super::find::{Finder, TermHit};
-use crate::choice::choice;
-use crate::diag::Findings;
-use crate::resume::Source;
+use super::term::{Term, TermFile};
 
 mod read;
 
@@ -34,78 +30,6 @@ const BUILT_IN: [(&str, &str); 11] = [
     ("professional", include_str!("vocabulary/professional.json")),
 ];
 
-choice! {
-    /// What kind of thing a term names.
-    Kind {
-        /// A language programs, queries or pages are written in.
-        #[default]
-        Language = "language",
-        /// A framework or library.
-        Framework = "framework",
-        /// A database, a search engine, or a kind of them.
-        Datastore = "datastore",
-        /// A cloud or one of its services.
-        Cloud = "cloud",
-        /// A program one works with.
-        Tool = "tool",
-        /// An operating system or a system others are built on.
-        Platform = "platform",
-        /// A protocol or a format.
-        Protocol = "protocol",
-        /// Something one does, or knows how to do.
-        Practice = "practice",
-        /// A quantity one is measured by.
-        Metric = "metric",
-        /// A law or a standard.
-        Standard = "standard",
-        /// A certificate a person can hold.
-        Certificate = "certificate",
-        /// A personal quality.
-        Skill = "skill",
-    }
-}
-
-impl Kind {
-    /// Whether a term of this kind beside a doubtful word says that the word is a term, too:
-    /// `Go` after `PostgreSQL,` is the language.
-    #[must_use]
-    pub fn is_technical(self) -> bool {
-        !matches!(self, Self::Skill | Self::Certificate)
-    }
-}
-
-/// One thing a posting may ask for.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Term {
-    /// Its name among programs: `csharp`.
-    pub id: String,
-    /// Its name among people, as postings spell it: `C#`.
-    pub name: String,
-    /// Other names of the same thing, in any language.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub aliases: Vec<String>,
-    /// What kind of thing it is.
-    pub kind: Kind,
-    /// The ids of terms it is a part or a sort of.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub broader: Vec<String>,
-    /// Those of its names that are everyday words, too: they count only in their own case and
-    /// with evidence beside them.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub ambiguous: Vec<String>,
-    /// Those of its names that count only in their own case.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub case_sensitive: Vec<String>,
-}
-
-impl Term {
-    /// All its names, the usual one first.
-    pub fn forms(&self) -> impl Iterator<Item = &str> {
-        std::iter::once(self.name.as_str()).chain(self.aliases.iter().map(String::as_str))
-    }
-}
-
 /// Terms, and what finds them in text.
 #[derive(Debug)]
 pub struct Vocabulary {
@@ -113,11 +37,6 @@ pub struct Vocabulary {
     /// Where each id stands in `terms`.
     by_id: BTreeMap<String, usize>,
     finder: Finder,
-}
-
-#[derive(Debug, Deserialize)]
-struct File {
-    terms: Vec<Term>,
 }
 
 impl Vocabulary {
@@ -130,23 +49,15 @@ impl Vocabulary {
         static BUILT_IN_VOCABULARY: OnceLock<Vocabulary> = OnceLock::new();
         BUILT_IN_VOCABULARY.get_or_init(|| {
             let files = BUILT_IN.iter().flat_map(|(_, text)| {
-                let file: File = serde_json::from_str(text).expect("our own terms");
+                let file: TermFile = serde_json::from_str(text).expect("our own terms");
                 file.terms
             });
             Self::of(files.collect())
         })
     }
 
-    /// These terms and those of a user's file; one with the id of one of ours replaces it.
-    ///
-    /// # Errors
-    /// Findings about members that are not as the schema asks, ids and names that are there
-    /// twice, and broader terms that do not exist or lead back to where they began.
-    pub fn extended(&self, source: &Source) -> Result<Self, Findings> {
-        read::extend(self, source).map(Self::of)
-    }
-
-    fn of(terms: Vec<Term>) -> Self {
+    /// These terms.
+    pub(super) fn of(terms: Vec<Term>) -> Self {
         let by_id = terms.iter().enumerate().map(|(at, term)| (term.id.clone(), at));
         let by_id = by_id.collect();
         let finder = Finder::new(&terms);

@@ -5,6 +5,8 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
+use crate::colour::{contrast, relative_luminance};
+
 /// A colour dark enough to be read on white: `#rrggbb`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Accent([u8; 3]);
@@ -27,16 +29,9 @@ impl Accent {
     /// The contrast of this colour on white (WCAG 2.2, "contrast ratio"), from 1 to 21.
     #[must_use]
     pub fn contrast(self) -> f64 {
-        let linear = |channel: u8| {
-            let value = f64::from(channel) / 255.0;
-            if value <= 0.040_45 {
-                value / 12.92
-            } else {
-                ((value + 0.055) / 1.055).powf(2.4)
-            }
-        };
-        let [red, green, blue] = self.0.map(linear);
-        1.05 / (0.2126 * red + 0.7152 * green + 0.0722 * blue + 0.05)
+        const WHITE: f64 = 1.0;
+        let srgb = self.0.map(|channel| f64::from(channel) / 255.0);
+        contrast(WHITE, relative_luminance(srgb))
     }
 }
 

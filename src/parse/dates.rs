@@ -5,8 +5,8 @@
 
 use std::ops::Range;
 
-use super::ParsedEnd;
 use super::months::DateWords;
+use super::parsed::ParsedEnd;
 use super::tokens::{Token, TokenKind, tokens};
 use crate::resume::PartialDate;
 

@@ -11,6 +11,10 @@ use super::contacts;
 use super::lexicon;
 use super::lines::{Rhythm, TextLine};
 use super::pieces::{self, HeadDate};
+use super::thresholds::{
+    ALIKE, BOLD_STEP, CLEARLY_WIDE, CLEARLY_WIDER, GAP_OVER_INSIDE, GAP_TOLERANCE,
+    LEAST_GAP, NEAR, PAGE_TOP, PAGE_TOP_WITHOUT_GAP, WIDE_TOLERANCE,
+};
 use super::units::Unit;
 
 /// The most lines of a head without a date.
@@ -18,15 +22,6 @@ const MOST_HEAD_LINES: usize = 3;
 
 /// The most lines of a head above its date.
 const MOST_ABOVE: usize = 8;
-
-/// Steps that differ by no more than this are alike.
-const ALIKE: f64 = 0.03;
-
-/// What bold type above plain weighs, in leadings.
-const STRONG: f64 = 0.5;
-
-/// A step to another entry is at least this wide, in leadings.
-const LEAST_GAP: f64 = 1.1;
 
 /// An entry, as units.
 #[derive(Debug, Clone, PartialEq)]
@@ -64,7 +59,7 @@ impl Part<'_> {
 
     /// Whether a unit stands hardly further from the one above than lines of a paragraph do.
     fn is_near(&self, unit: usize) -> bool {
-        self.step(unit).is_some_and(|step| step < 1.25)
+        self.step(unit).is_some_and(|step| step < NEAR)
     }
 
     /// The date of a unit that is a line of a head.
@@ -125,9 +120,9 @@ impl Part<'_> {
                 Some(step) => step,
                 None if self.continues(unit) => 1.0,
                 // A page's top may be anything: less than a gap that is seen.
-                None => gap.map_or(1.25, |gap| gap * 0.98),
+                None => gap.map_or(PAGE_TOP_WITHOUT_GAP, |gap| gap * PAGE_TOP),
             };
-            step + if self.begins_strong(unit) { STRONG } else { 0.0 }
+            step + if self.begins_strong(unit) { BOLD_STEP } else { 0.0 }
         };
         let widest = (from..=date).map(width).fold(0.0, f64::max);
         let narrowest = (from..=date).map(width).fold(f64::MAX, f64::min);
@@ -195,8 +190,8 @@ pub(super) fn learn(parts: &[Part<'_>]) -> Habit {
     inside.sort_by(f64::total_cmp);
     // Most of what stands under a head; entries without a date are among it.
     let inside = inside.get(inside.len() * 4 / 5).copied().unwrap_or(1.0);
-    let least = LEAST_GAP.max(inside * 1.05);
-    let gap = gaps.into_iter().find(|gap| *gap > least).map(|gap| gap * 0.97);
+    let least = LEAST_GAP.max(inside * GAP_OVER_INSIDE);
+    let gap = gaps.into_iter().find(|gap| *gap > least).map(|gap| gap * GAP_TOLERANCE);
     Habit { gap, strong: strong > 2 * weak }
 }
 
@@ -304,10 +299,10 @@ fn gap_without_dates(part: &Part<'_>) -> Option<f64> {
     steps.retain(|step| *step > LEAST_GAP);
     steps.sort_by(f64::total_cmp);
     let (least, most) = (*steps.first()?, *steps.last()?);
-    if most > 1.15 * least {
+    if most > CLEARLY_WIDER * least {
         Some(f64::midpoint(least, most))
-    } else if most > 1.45 {
-        Some(most * 0.95)
+    } else if most > CLEARLY_WIDE {
+        Some(most * WIDE_TOLERANCE)
     } else {
         None
     }

@@ -3,11 +3,10 @@
 
 use super::entries::Part;
 use super::lines::TextLine;
+use super::parsed::{Found, ParsedEntry};
+use super::pieces;
+use super::thresholds::{FULL, HANGING};
 use super::units::{Unit, found, join};
-use super::{Found, ParsedEntry, pieces};
-
-/// A line further in than this, in em, hangs under the line above.
-const HANGING: f64 = 0.4;
 
 /// Reads the groups.
 pub(super) fn read(part: Part<'_>) -> Vec<ParsedEntry> {
@@ -71,7 +70,7 @@ fn goes_on(part: Part<'_>, start: usize, at: usize) -> bool {
         return false;
     }
     let hangs = line.indent - first.indent > HANGING * line.size;
-    let full = line.first_word() + 0.2 * line.size > last.slack;
+    let full = line.first_word() + FULL * line.size > last.slack;
     hangs
         || pieces::ends_open(&last.text)
         || full && pieces::labelled(&unit.text).is_none()

@@ -6,8 +6,10 @@ use std::ops::Range;
 use super::contacts::{is_email, is_link, is_phone, without_label};
 use super::lexicon;
 use super::lines::{Rhythm, TextLine};
+use super::parsed::{Found, ParsedAccount, ParsedHeader};
+use super::pieces;
+use super::thresholds::{LARGE_NAME, ROUGHLY_FULL, SAME_HEADER_SIZE, SAME_SIZE};
 use super::units::{found, join};
-use super::{Found, ParsedAccount, ParsedHeader, pieces};
 
 /// What a document may be called above the name.
 const TITLES: [&str; 12] = [
@@ -111,8 +113,6 @@ fn lines_as_one(all: &[TextLine], range: Range<usize>) -> Found {
 /// The lines of the name: the first of the largest lines that are no contacts, and those of its
 /// size below it.
 fn name(all: &[TextLine], is_contacts: &[bool]) -> Option<Range<usize>> {
-    /// Sizes closer than this are one size.
-    const SAME: f64 = 0.98;
     let is_title = |line: &TextLine| TITLES.contains(&line.text.to_lowercase().trim());
     let may_be = |at: &usize| {
         let line = &all[*at];
@@ -123,13 +123,14 @@ fn name(all: &[TextLine], is_contacts: &[bool]) -> Option<Range<usize>> {
     };
     let candidates: Vec<usize> = (0..all.len()).filter(may_be).collect();
     let largest = candidates.iter().map(|at| all[*at].size).fold(0.0, f64::max);
-    let first = *candidates.iter().find(|at| all[**at].size >= SAME * largest)?;
+    let first =
+        *candidates.iter().find(|at| all[**at].size >= (1.0 - SAME_SIZE) * largest)?;
     let usual = all.iter().map(|line| line.size).fold(f64::MAX, f64::min);
     let mut end = first + 1;
     // A long name takes two lines; so large is nothing else.
     while candidates.contains(&end)
-        && all[end].size >= SAME * largest
-        && largest > 1.25 * usual
+        && all[end].size >= (1.0 - SAME_SIZE) * largest
+        && largest > LARGE_NAME * usual
         && end - first < 4
     {
         end += 1;
@@ -285,8 +286,8 @@ fn take_label(
     while end < all.len()
         && !taken[end]
         && rhythm.is_tight(&all[end])
-        && (all[end].size - line.size).abs() < 0.1
-        && all[end].first_word() + 0.3 * line.size > all[end - 1].slack
+        && (all[end].size - line.size).abs() < SAME_HEADER_SIZE
+        && all[end].first_word() + ROUGHLY_FULL * line.size > all[end - 1].slack
     {
         end += 1;
     }

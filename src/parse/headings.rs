@@ -8,9 +8,10 @@ use std::sync::OnceLock;
 
 use serde::Deserialize;
 
-use super::Recognised;
 use super::lines::{Rhythm, TextLine};
+use super::parsed::Recognised;
 use super::print::Style;
+use super::thresholds::{APART, HEADING_STEP, LARGER, SAME_SIZE, SIZE_STEP};
 use crate::document::{Lang, SectionKind};
 use crate::text::caseless;
 
@@ -19,12 +20,6 @@ const MOST_WORDS: usize = 6;
 
 /// The most characters of a heading, spaces not counted.
 const MOST_LETTERS: usize = 48;
-
-/// Text this much larger than running text stands out.
-const LARGER: f64 = 1.04;
-
-/// A line this many times further from the one above than in a paragraph stands apart.
-const APART: f64 = 1.15;
 
 /// A heading that was found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -157,7 +152,7 @@ impl Look {
     }
 
     fn is_like(self, other: Self) -> bool {
-        (self.size - other.size).abs() < 0.02 * self.size.max(other.size)
+        (self.size - other.size).abs() < SAME_SIZE * self.size.max(other.size)
             && self.capitals == other.capitals
             && self.style == other.style
     }
@@ -214,7 +209,7 @@ pub(super) fn find(lines: &[TextLine], rhythm: Rhythm) -> Vec<Heading> {
             }
         } else if at > first && standing_out && like && may_head(&line.text) {
             let far = match (line.step, usual_step) {
-                (Some(step), Some(usual)) => step > 0.85 * usual,
+                (Some(step), Some(usual)) => step > HEADING_STEP * usual,
                 // At a page's top only a size of their own tells headings.
                 (None, _) => usual.size > LARGER * body,
                 (Some(_), None) => false,
@@ -278,7 +273,7 @@ fn usual_look(lines: &[TextLine], listed: &[(usize, &Known)]) -> Option<Look> {
     for look in looks_to_count {
         let votes = count(look);
         let better = best.is_none_or(|(most, of)| {
-            votes > most || (votes == most && look.size > of.size * 1.02)
+            votes > most || (votes == most && look.size > of.size * (1.0 + SAME_SIZE))
         });
         if better {
             best = Some((votes, *look));
@@ -296,12 +291,12 @@ pub(super) fn body_size(lines: &[TextLine]) -> f64 {
             clippy::cast_sign_loss,
             reason = "sizes are positive and small"
         )]
-        let size = (line.size * 4.0).round() as u64;
+        let size = (line.size / SIZE_STEP).round() as u64;
         *letters.entry(size).or_default() += line.text.len();
     }
     let most = letters.iter().max_by_key(|(_, count)| **count);
     #[expect(clippy::cast_precision_loss, reason = "a font size")]
-    most.map_or(10.0, |(size, _)| *size as f64 / 4.0)
+    most.map_or(10.0, |(size, _)| *size as f64 * SIZE_STEP)
 }
 
 #[cfg(test)]

@@ -10,17 +10,13 @@ use super::contacts::is_link;
 use super::dates::Dated;
 use super::entries::{Block, Part};
 use super::lexicon;
+use super::parsed::{Found, ParsedDates, ParsedEntry};
 use super::pieces::{self, HeadDate};
+use super::thresholds::{
+    EMPLOYER_VOTE, ENDING_VOTE, FULL_HEAD, ISSUER_VOTE, NEARLY_FULL, SAME_HEAD_SIZE,
+};
 use super::units::{found, join};
-use super::{Found, ParsedDates, ParsedEntry};
 use crate::document::SectionKind;
-
-/// How much more than the next word may have been kept for the next line, in em: a separator
-/// stays with the word before it.
-const KEPT: f64 = 2.0;
-
-/// A line that leaves less white than this share of its width may be wrapped.
-const NEARLY_FULL: f64 = 0.35;
 
 /// A head, parted.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -101,10 +97,10 @@ fn lines(part: Part<'_>, block: &Block) -> Vec<HeadLine> {
         let wrapped = match out.last() {
             Some(before) if part.rhythm.is_tight(first) || first.step.is_none() => {
                 let last = &part.lines[before.lines.end - 1];
-                let full = first.first_word() + KEPT * first.size > last.slack;
+                let full = first.first_word() + FULL_HEAD * first.size > last.slack;
                 let dated = pieces::head_date(&before.text, &before.gaps).is_some();
-                let alike =
-                    (last.size - first.size).abs() < 0.2 && last.style == first.style;
+                let alike = (last.size - first.size).abs() < SAME_HEAD_SIZE
+                    && last.style == first.style;
                 // The second line of two: it has the date, and the first is nearly full.
                 let facts = out.len() > 1
                     && last.slack < NEARLY_FULL * last.rect.width()
@@ -144,14 +140,15 @@ pub(super) fn vote(head: &Head, kind: SectionKind) -> f64 {
     let difference = |is: fn(&str) -> bool| sign(is(first)) - sign(is(second));
     match kind {
         SectionKind::Work | SectionKind::Volunteer => {
-            difference(lexicon::is_position) - 0.5 * difference(lexicon::is_company)
-                + 0.1 * difference(lexicon::may_be_position)
+            difference(lexicon::is_position)
+                - EMPLOYER_VOTE * difference(lexicon::is_company)
+                + ENDING_VOTE * difference(lexicon::may_be_position)
         }
         SectionKind::Education => {
             difference(lexicon::is_degree) - difference(lexicon::is_school)
         }
         SectionKind::Certificates | SectionKind::Awards => {
-            -0.25 * difference(lexicon::is_company)
+            -ISSUER_VOTE * difference(lexicon::is_company)
         }
         _ => 0.0,
     }

@@ -4,15 +4,17 @@
 //! The order is that of the content stream: almost every writer of résumés draws column by
 //! column and line by line. Where a stream jumps about, lines are read by their places instead.
 
+use super::parsed::Found;
 use super::print::{Print, Style, prints};
-use super::{Found, rows};
+use super::rows;
+use super::thresholds::{
+    GREATEST_LEADING, JUMP_UP, LEAST_LEADING, SAME_COLUMN, SAME_LEADING, TIGHT,
+    USUAL_LEADING, WIDE_LETTER, WIDER_MARGIN,
+};
 use crate::direction::Direction;
 use crate::extract::{Extraction, Line, ReadingOrder};
 use crate::geom::{PageNumber, Pt, Rect};
 use crate::text::Hygiene;
-
-/// Hardly any text has letters wider on average, in em; East Asian text aside.
-const WIDE_LETTER: f64 = 0.65;
 
 /// The most gaps of a line that are kept when its text changes.
 const MOST_GAPS: usize = 32;
@@ -20,12 +22,6 @@ const MOST_GAPS: usize = 32;
 /// If more than one line in this many stands above the line before it, the content stream is in
 /// no reading order.
 const JUMPS: usize = 6;
-
-/// Two lines whose indents differ by less than this, in pt, belong to one column.
-const SAME_COLUMN: Pt = 40.0;
-
-/// The white at the right may be this many times that at the left.
-const WIDER_MARGIN: f64 = 1.1;
 
 /// A line of text, and how it stands among the others.
 #[derive(Debug, Clone, PartialEq)]
@@ -86,16 +82,15 @@ impl Rhythm {
 
     /// Whether the line stands as close to the one above as lines of one paragraph do.
     pub(super) fn is_tight(self, line: &TextLine) -> bool {
-        self.of(line).is_some_and(|step| step < 1.08)
+        self.of(line).is_some_and(|step| step < TIGHT)
     }
 
     /// The smallest step that is no rarity: steps inside paragraphs are the smallest there are.
     pub(super) fn measure(lines: &[TextLine]) -> Self {
-        const USUAL: f64 = 1.2;
         let mut steps: Vec<f64> = lines
             .iter()
             .filter_map(|line| Some(line.step? / line.size))
-            .filter(|step| (0.9..2.2).contains(step))
+            .filter(|step| (LEAST_LEADING..GREATEST_LEADING).contains(step))
             .collect();
         steps.sort_by(f64::total_cmp);
         let few = (steps.len() / 20).max(1);
@@ -103,10 +98,10 @@ impl Rhythm {
         let leading = steps
             .windows(few.min(8) + 1)
             .find(|steps| {
-                steps.last().zip(steps.first()).is_some_and(|(b, a)| b - a < 0.04)
+                steps.last().zip(steps.first()).is_some_and(|(b, a)| b - a < SAME_LEADING)
             })
             .and_then(|steps| steps.last().copied());
-        Self { leading: leading.or(steps.first().copied()).unwrap_or(USUAL) }
+        Self { leading: leading.or(steps.first().copied()).unwrap_or(USUAL_LEADING) }
     }
 }
 
@@ -178,7 +173,7 @@ fn moved(mut print: Print, text: &str, clean: &str, hygiene: &Hygiene) -> Print 
 fn is_disordered(lines: &[Line]) -> bool {
     let up = |pair: &&[Line]| match pair {
         [above, line] => {
-            above.page == line.page && line.rect.y1 < above.rect.y0 - 0.5 * line.size
+            above.page == line.page && line.rect.y1 < above.rect.y0 - JUMP_UP * line.size
         }
         _ => false,
     };

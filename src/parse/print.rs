@@ -2,11 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use super::thresholds::{LINE_TOLERANCE, WIDE_GAP};
 use crate::extract::{Extraction, Line};
 use crate::geom::{Pt, Rect};
-
-/// A gap inside a line that is wider than this, in em, parts two fields.
-const WIDE_GAP: f64 = 1.5;
 
 /// Bold or italic, or neither.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, PartialOrd, Ord)]
@@ -36,10 +34,10 @@ pub(super) fn prints(extraction: &Extraction, lines: &[Line]) -> Vec<Print> {
     let mut out = Vec::with_capacity(lines.len());
     for line in lines {
         let inside = |rect: &Rect| {
-            rect.x0 >= line.rect.x0 - 0.1
-                && rect.x1 <= line.rect.x1 + 0.1
-                && rect.y0 >= line.rect.y0 - 0.1
-                && rect.y1 <= line.rect.y1 + 0.1
+            rect.x0 >= line.rect.x0 - LINE_TOLERANCE
+                && rect.x1 <= line.rect.x1 + LINE_TOLERANCE
+                && rect.y0 >= line.rect.y0 - LINE_TOLERANCE
+                && rect.y1 <= line.rect.y1 + LINE_TOLERANCE
         };
         let mut letters = 0;
         // After how many letters a gap stands, or the style changes.
@@ -50,7 +48,7 @@ pub(super) fn prints(extraction: &Extraction, lines: &[Line]) -> Vec<Print> {
         let mut lead: Option<Style> = None;
         while let Some(glyph) = glyphs.peek() {
             let rect = glyph.rect();
-            let white = glyph.unicode.is_white_space();
+            let white = glyph.unicode.is_whitespace();
             if !white && (glyph.page != line.page || !inside(&rect)) {
                 break;
             }

@@ -8,9 +8,7 @@ use std::ops::Range;
 
 use super::headings::{Heading, body_size};
 use super::lines::TextLine;
-
-/// A name is so many times as large as running text, at least.
-const NAME: f64 = 1.4;
+use super::thresholds::{LATE_NAME, LATE_NAME_OVER_ABOVE, SAME_SIZE};
 
 /// A résumé's lines, parted.
 #[derive(Debug, Default, PartialEq)]
@@ -46,15 +44,16 @@ pub(super) fn part(lines: &[TextLine], headings: &[Heading]) -> Regions {
 /// The line with the name, if it stands under a heading: larger than all else on the first page.
 fn late_name(lines: &[TextLine], headings: &[Heading], first: usize) -> Option<usize> {
     let page = lines.first()?.page;
-    let least = NAME * body_size(lines);
+    let least = LATE_NAME * body_size(lines);
     let largest = |range: Range<usize>| {
         let on_page = range.filter(|at| lines[*at].page == page);
         on_page.map(|at| lines[at].size).fold(0.0, f64::max)
     };
     let above = largest(0..first);
     let size = largest(first..lines.len());
-    let name = (first..lines.len())
-        .find(|at| lines[*at].page == page && lines[*at].size >= size * 0.99)?;
+    let name = (first..lines.len()).find(|at| {
+        lines[*at].page == page && lines[*at].size >= size * (1.0 - SAME_SIZE)
+    })?;
     let is_heading = headings.iter().any(|heading| heading.line == name);
-    (size >= least && size > above * 1.1 && !is_heading).then_some(name)
+    (size >= least && size > above * LATE_NAME_OVER_ABOVE && !is_heading).then_some(name)
 }

@@ -4,15 +4,10 @@
 //! page last, a column of dates before what they date.
 
 use super::dates;
+use super::markers::without_marker;
 use super::print::Print;
-use super::units::without_marker;
+use super::thresholds::{MARKER_GAP, MARKER_OVERLAP, SAME_ROW};
 use crate::extract::Line;
-
-/// Baselines that differ by less than this, in em, stand on one line.
-const SAME_BASELINE: f64 = 0.3;
-
-/// A marker stands at most so far before its text, in em.
-const MARKER_GAP: f64 = 4.0;
 
 /// More lines on one height than this are no text.
 const MOST_NEAR: usize = 64;
@@ -52,7 +47,7 @@ fn is_right_of(before: &Line, line: &Line) -> bool {
 }
 
 fn on_one_row(a: &Line, b: &Line) -> bool {
-    a.page == b.page && (a.rect.y1 - b.rect.y1).abs() < SAME_BASELINE * a.size.min(b.size)
+    a.page == b.page && (a.rect.y1 - b.rect.y1).abs() < SAME_ROW * a.size.min(b.size)
 }
 
 /// One line of two that stand on one row.
@@ -132,7 +127,9 @@ fn put_markers(mut lines: Vec<(Line, Print)>) -> Vec<(Line, Print)> {
         let gap = |line: &Line| line.rect.x0 - marker.rect.x1;
         let text = near
             .filter(|at| on_one_row(&lines[*at].0, &marker) && !is_marker(&lines[*at].0))
-            .filter(|at| (-1.0..MARKER_GAP * marker.size).contains(&gap(&lines[*at].0)))
+            .filter(|at| {
+                (-MARKER_OVERLAP..MARKER_GAP * marker.size).contains(&gap(&lines[*at].0))
+            })
             .min_by(|a, b| gap(&lines[*a].0).total_cmp(&gap(&lines[*b].0)));
         let Some((line, print)) = text.and_then(|at| lines.get_mut(at)) else { continue };
         put[at] = true;

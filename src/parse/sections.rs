@@ -6,12 +6,11 @@ use super::entries::{self, Block, Part};
 use super::headings::Heading;
 use super::heads::{self, Head, Order};
 use super::lines::{Rhythm, TextLine};
+use super::parsed::{Found, ParsedEntry, ParsedField, ParsedSection};
+use super::thresholds::{FULL, HANGING, WIDER_THAN_ROLE};
 use super::units::{self, Unit, join};
-use super::{Found, ParsedEntry, ParsedField, ParsedSection, groups, pieces};
+use super::{groups, pieces};
 use crate::document::SectionKind;
-
-/// A step this much wider than the one above the first role is to another entry.
-const WIDER: f64 = 1.08;
 
 /// Reads all sections; each heading comes with the lines under it.
 pub(super) fn read(
@@ -153,8 +152,8 @@ fn goes_on(part: Part<'_>, start: usize, at: usize) -> bool {
         return false;
     }
     let first = &part.lines[part.units[start].lines.start];
-    let full = line.first_word() + 0.2 * line.size > last.slack;
-    let hangs = line.indent - first.indent > 0.4 * line.size;
+    let full = line.first_word() + FULL * line.size > last.slack;
+    let hangs = line.indent - first.indent > HANGING * line.size;
     match part.rhythm.of(line) {
         Some(_) if !part.rhythm.is_tight(line) => false,
         Some(_) => hangs || full || pieces::labelled(&unit.text).is_none(),
@@ -189,7 +188,7 @@ fn roles(entries: Vec<(Option<f64>, ParsedEntry)>) -> Vec<ParsedEntry> {
             continue;
         }
         let far = match (step, role_step) {
-            (Some(step), Some(role)) => step > WIDER * role,
+            (Some(step), Some(role)) => step > WIDER_THAN_ROLE * role,
             _ => false,
         };
         match &mut employer {

@@ -3,27 +3,15 @@
 
 use std::ops::Range;
 
-use super::Found;
 use super::lines::{Rhythm, TextLine};
+use super::markers::{SPACED_MARKERS, without_marker};
+use super::parsed::Found;
 use super::pieces::{self, HeadDate};
+use super::thresholds::{
+    BULLET_INDENT, DEEPER, FULL, HANGING, NEXT_LINE, ROUGHLY_FULL, USUAL_LETTER,
+    VERY_TIGHT,
+};
 use crate::text::is_unspaced;
-
-/// Signs that stand before a bullet. Those that are also used inside of text count only before
-/// a space.
-const MARKERS: &str =
-    "•●▪■◦○‣⁃∙⦁⚫⬤◆◇►▶▸➢➤➔→✓✔★☆✦❖□▫\u{F0B7}\u{F0A7}\u{F0D8}\u{F0FC}\u{F076}";
-
-/// See [`MARKERS`].
-const SPACED_MARKERS: &str = "–—-*+·>»";
-
-/// A line further in than this, in em, hangs under a bullet.
-const HANGING: f64 = 0.4;
-
-/// Text further in than this, in em, is a bullet's if nothing of its section has a marker.
-const INDENT: f64 = 1.2;
-
-/// As many times the leading a bullet's next line may stand below.
-const NEXT_LINE: f64 = 1.35;
 
 /// A value of more bytes after a label has no date of a head.
 const LONG_VALUE: usize = 24;
@@ -72,22 +60,6 @@ pub(super) fn found(text: &str, lines: &[TextLine]) -> Found {
     Found { text: text.trim().to_owned(), page: first.page, rect }
 }
 
-/// The text after a bullet's marker; `None` if there is no marker.
-pub(super) fn without_marker(text: &str) -> Option<&str> {
-    let first = text.chars().next()?;
-    let rest = &text[first.len_utf8()..];
-    if MARKERS.contains(first) {
-        return Some(rest.trim_start());
-    }
-    let spaced = rest.is_empty() || rest.starts_with(char::is_whitespace);
-    if SPACED_MARKERS.contains(first) && spaced {
-        return Some(rest.trim_start());
-    }
-    // Word's second level.
-    let rest = text.strip_prefix("o ")?;
-    rest.starts_with(char::is_uppercase).then_some(rest)
-}
-
 /// Puts the next line of a text after it.
 pub(super) fn join(text: &mut String, next: &str) {
     let unspaced = text.chars().next_back().is_some_and(is_unspaced)
@@ -112,7 +84,7 @@ pub(super) fn units(
         lines[range.clone()].iter().any(|line| without_marker(&line.text).is_some());
     for at in range {
         let line = &lines[at];
-        let indented = !written && line.indent - base > INDENT * line.size;
+        let indented = !written && line.indent - base > BULLET_INDENT * line.size;
         if indented && !runs_on(lines, units.last(), line, rhythm) {
             units.push(Unit::bullet(at, &line.text));
             continue;
@@ -150,7 +122,7 @@ fn runs_on(
     let near = rhythm.of(line).is_none_or(|step| step < NEXT_LINE);
     let lower = line.text.starts_with(char::is_lowercase);
     near && (last.indent - line.indent).abs() < HANGING * line.size
-        && (lower || line.first_word() + 0.3 * line.size > last.slack)
+        && (lower || line.first_word() + ROUGHLY_FULL * line.size > last.slack)
 }
 
 /// Whether a line that begins with a dash is the rest of a sentence or of a list: the line above
@@ -166,7 +138,7 @@ fn is_wrapped(
     let last = &lines[above.lines.end - 1];
     let second = line.text.split_whitespace().nth(1).unwrap_or_default();
     #[expect(clippy::cast_precision_loss, reason = "a word's letters")]
-    let word = second.chars().count() as f64 * 0.5 * line.size;
+    let word = second.chars().count() as f64 * USUAL_LETTER * line.size;
     dash && rhythm.is_tight(line) && line.first_word() + word + line.size > last.slack
 }
 
@@ -184,14 +156,14 @@ fn goes_on(lines: &[TextLine], unit: &Unit, line: &TextLine, rhythm: Rhythm) -> 
     if hangs > HANGING * line.size {
         let second = unit.lines.len() > 1;
         // Further in than the bullet's own lines is something else.
-        return near && (!second || line.indent - last.indent < 2.0 * line.size);
+        return near && (!second || line.indent - last.indent < DEEPER * line.size);
     }
     if hangs < -HANGING * line.size {
         return false;
     }
     // Nothing hangs: only a line that was full goes on, or a sentence.
-    let full = line.first_word() + 0.2 * line.size > last.slack;
-    let tight = step.is_none_or(|step| step < 1.05);
+    let full = line.first_word() + FULL * line.size > last.slack;
+    let tight = step.is_none_or(|step| step < VERY_TIGHT);
     let lower = line.text.starts_with(char::is_lowercase);
     // At a page's top a line in another style begins something.
     let alike = step.is_some() || line.lead.bold == last.style.bold;
@@ -227,15 +199,6 @@ mod tests {
     fn a_marker_alone_takes_the_next_line() {
         let lines = [line("●", 10.0, None), line("text", 24.0, Some(0.5))];
         assert_eq!(read(&lines), [(true, "text".to_owned())]);
-    }
-
-    #[test]
-    fn markers_are_told_from_words_and_numbers() {
-        assert_eq!(without_marker("– built it"), Some("built it"));
-        assert_eq!(without_marker("\u{F0B7}built"), Some("built"));
-        assert_eq!(without_marker("-5 degrees"), None);
-        assert_eq!(without_marker("o Third level"), Some("Third level"));
-        assert_eq!(without_marker("o sistema"), None);
     }
 
     #[test]

@@ -174,7 +174,7 @@ fn defects_of_all(document: &Document, extraction: &Extraction) -> Vec<Defect> {
     }
     let mut unseen: BTreeMap<PageNumber, usize> = BTreeMap::new();
     for glyph in extraction.glyphs() {
-        if (!glyph.on_page || glyph.is_invisible()) && !glyph.unicode.is_white_space() {
+        if (!glyph.on_page || glyph.is_invisible()) && !glyph.unicode.is_whitespace() {
             *unseen.entry(glyph.page).or_default() += 1;
         }
     }

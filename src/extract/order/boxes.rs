@@ -1,36 +1,26 @@
-//! Box order: the characters of a page come in; lines go out as the layout analysis finds them
-//! that pdfminer made common.
+//! Box order: what readers see that analyse a page's layout as pdfminer does.
 //!
-//! Three steps, by that analysis's published description and default parameters:
-//! 1. characters that follow each other in the content stream, overlap in height and are near
-//!    make a line; a wide gap tears it, so a date set to the right of a title comes loose;
-//! 2. lines of like height, near each other and aligned at an edge or the middle, make a box;
-//! 3. boxes are joined pairwise into a tree, those first that waste the least area, and the
-//!    tree is read top left to bottom right (`grouping`).
+//! Three steps, after the published description and default parameters of that analysis:
+//! 1. Characters that follow each other in the content stream, overlap in height and are close
+//!    form a line. A wide gap splits it, which separates a right-aligned date from its title.
+//! 2. Lines of similar height that are close and aligned at an edge or in the middle form a box.
+//! 3. Boxes are joined pairwise into a tree, those first that leave the least area empty, and
+//!    the tree is read from top left to bottom right (`grouping`).
 
 use super::grouping;
 use crate::extract::bidi;
-use crate::extract::lines::{Draft, RightToLeft, by_page};
-use crate::extract::{Extraction, Glyph, Line};
+use crate::extract::extraction::Extraction;
+use crate::extract::glyphs::Glyph;
+use crate::extract::lines::{Draft, Line, RightToLeft, by_page};
+use crate::extract::thresholds::{CHAR_MARGIN, LINE_MARGIN, LINE_OVERLAP, WORD_MARGIN};
 use crate::geom::{Pt, Rect};
 
-/// Two characters share a line if they overlap by this part of the lower one's height.
-const LINE_OVERLAP: f64 = 0.5;
-
-/// A gap of this many times the wider character's width tears a line.
-const CHAR_MARGIN: f64 = 2.0;
-
-/// A gap of this part of a character's width or height, whichever is more, is a space.
-const WORD_MARGIN: f64 = 0.1;
-
-/// Lines closer than this part of their height, and as much alike, share a box.
-const LINE_MARGIN: f64 = 0.5;
-
-/// More lines than any page of text has. Comparing each with each takes the square of their
-/// number, so on a page with more every line is a box of its own.
+/// The maximum number of lines on a page that are compared with each other, which takes the
+/// square of their number. No page of text has as many; beyond it every line is its own box.
 const MAX_LINES: usize = 4000;
 
-/// Thousandths of a point: lines that stand level must compare equal, whatever the rounding.
+/// Heights are compared in units of 1/1000 pt, so that lines on one level compare equal whatever
+/// the rounding.
 const LEVEL: f64 = 1000.0;
 
 pub(super) fn arrange(extraction: &Extraction) -> Vec<Line> {
@@ -53,7 +43,7 @@ struct TextLine<'e> {
     draft: Draft<'e>,
 }
 
-/// Step 1: cuts a page's glyphs into lines; lines of white space alone are left out.
+/// Step 1: splits a page's glyphs into lines and drops blank ones.
 fn text_lines(page: &[Glyph]) -> Vec<TextLine<'_>> {
     let rects: Vec<Rect> = page.iter().map(Glyph::rect).collect();
     let mut rest = page;
@@ -75,7 +65,7 @@ fn shares_line(a: &Rect, b: &Rect) -> bool {
 }
 
 fn text_line<'e>(glyphs: &'e [Glyph], rects: &[Rect]) -> Option<TextLine<'e>> {
-    if glyphs.iter().all(|glyph| glyph.unicode.is_white_space()) {
+    if glyphs.iter().all(|glyph| glyph.unicode.is_whitespace()) {
         return None;
     }
     let mut draft = Draft::default();
@@ -122,15 +112,15 @@ fn boxes(lines: Vec<TextLine<'_>>) -> Vec<Vec<TextLine<'_>>> {
         .collect()
 }
 
-/// Step 2: joins every line with its neighbours, theirs, and so on. Groups stand in the order
-/// of their first lines; within a group, the lines stand as they were met, which decides
-/// between lines that stand level.
+/// Step 2: joins every line with its neighbours, their neighbours, and so on. Groups are in the
+/// order of their first lines. Within a group, lines are in the order they were visited, which
+/// decides between lines on one level.
 fn neighbourhoods(rects: &[Rect]) -> Vec<Vec<usize>> {
     if rects.len() > MAX_LINES {
         return (0..rects.len()).map(|line| vec![line]).collect();
     }
     let mut groups: Vec<Vec<usize>> = Vec::new();
-    // Which group each line is in, if any yet.
+    // The group of each line, if it has one yet.
     let mut group_of: Vec<Option<usize>> = vec![None; rects.len()];
     for (line, rect) in rects.iter().enumerate() {
         let mut members = vec![line];
@@ -165,7 +155,7 @@ fn neighbourhoods(rects: &[Rect]) -> Vec<Vec<usize>> {
 }
 
 /// Whether `other` is a neighbour of a line at `rect`: below or above within the margin,
-/// overlapping in width, of like height, and aligned left, right or in the middle.
+/// overlapping in width, of similar height, and aligned left, right or in the middle.
 fn are_neighbours(rect: &Rect, other: &Rect) -> bool {
     let margin = LINE_MARGIN * rect.height();
     let alike = |a: Pt, b: Pt| (a - b).abs() <= margin;

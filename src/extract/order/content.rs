@@ -1,10 +1,11 @@
-//! Page content order: glyphs come in as the content stream shows them, and lines go out in
-//! that sequence (ISO 32000-1 §14.8.2.3.1).
+//! Page content order: glyphs in the sequence of the content stream (ISO 32000-1 §14.8.2.3.1).
 //!
-//! Tags are unknown to this order: artifacts are read like any text and `/ActualText` is not.
+//! This order ignores tags: artifacts are read like any text, and `/ActualText` is not read.
 
-use crate::extract::lines::{Draft, Joint, Paragraphs, RightToLeft};
-use crate::extract::{Extraction, Glyph, Line};
+use crate::extract::clusters::Joint;
+use crate::extract::extraction::Extraction;
+use crate::extract::glyphs::Glyph;
+use crate::extract::lines::{Draft, Line, Paragraphs, RightToLeft};
 
 pub(super) fn arrange(extraction: &Extraction) -> Vec<Line> {
     let mut paragraphs = Paragraphs::default();

@@ -1,21 +1,18 @@
-//! The order of boxes: rectangles come in, their indices go out in reading order.
+//! Sorts the boxes of a page into reading order.
 //!
-//! The two boxes – or groups of boxes – whose common bounds hold the least empty area are joined
-//! first, unless something else stands between them; so a tree grows from close pairs to the
-//! whole page. It is read from the root, the part that is further to the top left first.
+//! Step by step, the two boxes or groups whose common bounds leave the least area empty are
+//! joined, pairs with nothing in between first. This grows a tree from close pairs to the whole
+//! page, which is read from the root, the part further to the top left first.
 
 use std::cmp::Ordering;
 use std::collections::BinaryHeap;
 
+use crate::extract::thresholds::BOXES_FLOW;
 use crate::geom::{Pt, Rect};
 
-/// How much the vertical place weighs against the horizontal one when two parts are put in
-/// order, from -1 (only the left edge counts) to 1 (only the height counts).
-const BOXES_FLOW: f64 = 0.5;
-
-/// The heap holds every pair of boxes, and every pair taken from it is checked against all
-/// boxes. Pages of text have some dozens; beyond this number boxes are read by their lower
-/// edges from top to bottom, then from left to right, without a tree.
+/// The maximum number of boxes a tree is grown for: the heap holds every pair of them and checks
+/// every pair against all. Pages of text have some dozens. Beyond it, boxes are read by their
+/// lower edges from top to bottom, then from left to right.
 const MAX_BOXES: usize = 400;
 
 /// The indices of `boxes` in reading order.
@@ -34,12 +31,12 @@ pub(super) fn reading_order(boxes: &[Rect]) -> Vec<usize> {
 struct Node {
     rect: Rect,
     kids: Option<[usize; 2]>,
-    /// Whether it is part of a group already.
+    /// Whether it is already part of a group.
     joined: bool,
 }
 
-/// Two nodes that may be joined. Pairs with nothing between them come first, then those that
-/// waste less area, then older nodes.
+/// Two nodes that may be joined. Pairs with nothing in between come first, then those that leave
+/// less area empty, then older nodes.
 struct Pair {
     obstructed: bool,
     waste: f64,
@@ -47,7 +44,7 @@ struct Pair {
 }
 
 impl Ord for Pair {
-    /// The greatest is the one to take first, as a `BinaryHeap` gives it.
+    /// The greatest pair is taken first, as `BinaryHeap` does.
     fn cmp(&self, other: &Self) -> Ordering {
         other
             .obstructed
@@ -72,7 +69,7 @@ impl PartialEq for Pair {
 impl Eq for Pair {}
 
 struct Forest {
-    /// The boxes, then the groups as they were made.
+    /// The boxes, then the groups in the order they were made.
     nodes: Vec<Node>,
     pairs: BinaryHeap<Pair>,
 }
@@ -86,7 +83,7 @@ impl Forest {
         forest
     }
 
-    /// Adds a node and its pairs with all nodes that are not joined yet.
+    /// Adds a node, and its pairs with all nodes that are not joined yet.
     fn add(&mut self, rect: Rect, kids: Option<[usize; 2]>) {
         let index = self.nodes.len();
         for (other, node) in self.nodes.iter().enumerate() {
@@ -99,7 +96,7 @@ impl Forest {
         self.nodes.push(Node { rect, kids, joined: false });
     }
 
-    /// Joins nodes until one is left.
+    /// Joins nodes until only one is left.
     fn grow(&mut self) {
         while let Some(pair) = self.pairs.pop() {
             let [first, second] = pair.nodes;
@@ -124,14 +121,14 @@ impl Forest {
         }
     }
 
-    /// Whether a node that is not one of `pair` reaches into `bounds`.
+    /// Whether a node other than `pair` reaches into `bounds`.
     fn obstructs(&self, bounds: &Rect, pair: [usize; 2]) -> bool {
         self.nodes.iter().enumerate().any(|(index, node)| {
             !node.joined && !pair.contains(&index) && node.rect.intersects(bounds)
         })
     }
 
-    /// The boxes as the tree is read. Its depth can equal the number of boxes, so no recursion.
+    /// The boxes in the order of the tree. No recursion: its depth can equal the number of boxes.
     fn read(&self) -> Vec<usize> {
         let mut order = Vec::new();
         let mut stack: Vec<usize> = self
@@ -153,7 +150,7 @@ impl Forest {
         order
     }
 
-    /// Smaller for what is further to the top left.
+    /// Smaller for nodes further to the top left.
     fn rank(&self, index: usize) -> f64 {
         self.nodes.get(index).map_or(0.0, |Node { rect, .. }| {
             (1.0 - BOXES_FLOW) * rect.x0 + (1.0 + BOXES_FLOW) * (rect.y0 + rect.y1)

@@ -1,5 +1,5 @@
-//! Reading orders: everything that was read comes in, lines in one order go out; one file per
-//! order.
+//! The four orders in which a PDF's text can be read, one file each. They stand for the kinds of
+//! readers that résumés meet; the proof holds only if all four agree.
 
 mod boxes;
 mod content;
@@ -7,32 +7,41 @@ mod grouping;
 mod structure;
 mod visual;
 
-use super::{Extraction, Line};
+use super::extraction::Extraction;
+use super::lines::Line;
 
 /// An order in which the text of a PDF can be read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum ReadingOrder {
-    /// The sequence in the content stream (ISO 32000-1 §14.8.2.3.1), by `ToUnicode` alone: what
-    /// a reader of the stream sees that knows neither tags nor `/ActualText`.
+    /// The sequence of the content stream (ISO 32000-1 §14.8.2.3.1), by `ToUnicode` alone: what
+    /// readers see that ignore tags and `/ActualText`.
     PageContent,
-    /// Depth first through the tag tree (ISO 32000-1 §14.8.2.3.1): what assistive technology
-    /// sees.
+    /// The tag tree, depth first (ISO 32000-1 §14.8.2.3.1): what assistive technology reads.
     LogicalStructure,
-    /// Lines from top to bottom, each from left to right: what readers see that sort by
+    /// Lines from top to bottom, each from left to right: what readers see that sort text by
     /// position.
     Visual,
-    /// Characters grouped into lines, lines into boxes by nearness, boxes in order: what readers
+    /// Characters grouped into lines, lines into boxes, boxes into reading order: what readers
     /// see that analyse the page's layout.
     Boxes,
 }
 
-/// Every reading order, in the order they are reported.
+/// Every reading order, in the order of reports.
 pub const ORDERS: [ReadingOrder; 4] = [
     ReadingOrder::PageContent,
     ReadingOrder::LogicalStructure,
     ReadingOrder::Visual,
     ReadingOrder::Boxes,
 ];
+
+impl Extraction {
+    /// The lines of text in one reading order. In logical structure order, an untagged PDF has
+    /// none.
+    #[must_use]
+    pub fn lines(&self, order: ReadingOrder) -> Vec<Line> {
+        order.arrange(self)
+    }
+}
 
 impl ReadingOrder {
     /// `content`, `structure`, `visual` or `boxes`.
@@ -46,7 +55,7 @@ impl ReadingOrder {
         }
     }
 
-    pub(super) fn arrange(self, extraction: &Extraction) -> Vec<Line> {
+    fn arrange(self, extraction: &Extraction) -> Vec<Line> {
         match self {
             Self::PageContent => content::arrange(extraction),
             Self::LogicalStructure => structure::arrange(extraction),

@@ -1,16 +1,18 @@
-//! Logical structure order: the tag tree and the glyphs come in, lines go out as a walk of the
-//! tree, depth first, meets their content (ISO 32000-1 §14.7.4, §14.8.2.3.1).
+//! Logical structure order: a walk of the tag tree, depth first (ISO 32000-1 §14.7.4,
+//! §14.8.2.3.1).
 //!
-//! `/ActualText` stands in place of what it replaces; artifacts and untagged text are not read.
-//! Block-level elements stand on lines of their own, inline ones run on; a label and what it
-//! labels share a line. Within an element, glyphs break into lines as they do on the page.
+//! `/ActualText` replaces the content it belongs to; artifacts and untagged text are skipped.
+//! Block-level elements start their own lines, inline elements continue them, and a label shares
+//! the line of the text it labels. Within an element, lines break as they do on the page.
 
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
-use crate::extract::lines::{Draft, Joint, RightToLeft};
+use crate::extract::clusters::Joint;
+use crate::extract::extraction::Extraction;
+use crate::extract::glyphs::Glyph;
+use crate::extract::lines::{Draft, Line, RightToLeft};
 use crate::extract::tree::{Element, Kid, Role, Tree};
-use crate::extract::{Extraction, Glyph, Line};
 use crate::geom::PageNumber;
 
 pub(super) fn arrange(extraction: &Extraction) -> Vec<Line> {
@@ -33,7 +35,7 @@ pub(super) fn arrange(extraction: &Extraction) -> Vec<Line> {
     walk.lines
 }
 
-/// Where each marked-content sequence's glyphs are, by page (0-based) and identifier.
+/// The glyph ranges of each marked-content sequence, by page (0-based) and identifier.
 type Content = HashMap<(usize, i32), Vec<Range<usize>>>;
 
 fn content(glyphs: &[Glyph]) -> Content {
@@ -54,15 +56,15 @@ fn content(glyphs: &[Glyph]) -> Content {
 struct Walk<'e> {
     extraction: &'e Extraction,
     tree: &'e Tree,
-    /// What has not been read yet: a sequence that the tree names twice is read once.
+    /// The sequences not read yet. A sequence that the tree names twice is read once.
     content: Content,
-    /// The replacement texts that have been written.
+    /// The replacement texts written so far.
     replaced: HashSet<u32>,
     lines: Vec<Line>,
     block: usize,
     draft: Draft<'e>,
     before: Option<&'e Glyph>,
-    /// Whether a label has just ended, so that what follows goes on its line.
+    /// Whether a label has just ended, so that the text after it continues its line.
     labelled: bool,
 }
 
@@ -97,7 +99,7 @@ impl<'e> Walk<'e> {
         }
     }
 
-    /// The glyphs of a sequence; none when asked again.
+    /// The glyphs of a sequence; empty on every further call.
     fn take_content(&mut self, page: usize, mcid: i32) -> Vec<&'e Glyph> {
         let ranges = self.content.remove(&(page, mcid)).unwrap_or_default();
         let glyphs = self.extraction.glyphs();
@@ -140,7 +142,7 @@ impl<'e> Walk<'e> {
         }
     }
 
-    /// Writes a text in place of glyphs, at the place of the first.
+    /// Writes a text instead of glyphs, where the first of them stands.
     fn replacement(&mut self, text: &'e str, glyphs: &[&'e Glyph]) {
         match glyphs.first() {
             Some(first) => self.step_to(first),
@@ -155,7 +157,7 @@ impl<'e> Walk<'e> {
         self.before = glyphs.last().copied().or(self.before);
     }
 
-    /// Writes what stands between the last glyph and this one.
+    /// Writes the space or line break between the last glyph and this one.
     fn step_to(&mut self, glyph: &'e Glyph) {
         let joint =
             self.before.map_or(Joint::Adjacent, |before| self.draft.joint(before, glyph));
@@ -177,7 +179,7 @@ impl<'e> Walk<'e> {
         self.lines.extend(draft.finish(self.block, RightToLeft::AsMarked));
     }
 
-    /// Ends the line; what follows belongs to another block.
+    /// Ends the line and its block.
     fn end_block(&mut self) {
         self.end_line();
         self.before = None;

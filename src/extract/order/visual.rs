@@ -1,24 +1,20 @@
-//! Visual order: the runs of a page come in, lines from top to bottom and from left to right
-//! within go out.
+//! Visual order: lines from top to bottom, each from left to right.
 //!
-//! Two columns interleave line by line: this order stands for readers that sort by position,
-//! and shows what they make of a page.
+//! It stands for readers that sort text by position, and shows what they make of a page: two
+//! columns interleave line by line.
 
 use crate::extract::bidi;
-use crate::extract::lines::{
-    Draft, Joint, Paragraphs, RightToLeft, WORD_GAP, by_page, joint,
-};
-use crate::extract::{Extraction, Glyph, Line};
+use crate::extract::clusters::{Joint, joint};
+use crate::extract::extraction::Extraction;
+use crate::extract::glyphs::Glyph;
+use crate::extract::lines::{Draft, Line, Paragraphs, RightToLeft, by_page};
+use crate::extract::thresholds::{SAME_BASELINE, WORD_GAP};
 use crate::geom::Pt;
 
-/// Runs whose baselines differ by less than this, in em of the smaller, stand on one line.
-const SAME_BASELINE: f64 = 0.4;
-
-/// Glyphs that follow each other closely, and their place along and across the direction they
-/// are written in.
+/// Adjacent glyphs, with their position along and across the direction of writing.
 struct Run<'e> {
     glyphs: &'e [Glyph],
-    /// The quarter turn nearest to the direction of writing: 0 for upright text.
+    /// The direction of writing in quarter turns, rounded; 0 for upright text.
     quarter: u8,
     start: Pt,
     end: Pt,
@@ -71,8 +67,8 @@ pub(super) fn arrange(extraction: &Extraction) -> Vec<Line> {
     lines
 }
 
-/// Groups runs, sorted by baseline, into lines. A line is measured from its first run, so that
-/// many small differences do not add up to a whole line.
+/// Groups runs, sorted by baseline, into lines. Each line is measured from its first run, so that
+/// many small differences do not add up to a line.
 fn same_baseline(runs: Vec<Run<'_>>) -> Vec<Vec<Run<'_>>> {
     let mut lines: Vec<Vec<Run<'_>>> = Vec::new();
     for run in runs {

@@ -1,4 +1,4 @@
-//! What files that are broken or made to harm come to: errors, and soon.
+//! Broken and malicious files end in errors, and quickly.
 
 use super::{content, tagged, text};
 use crate::error::Error;
@@ -6,7 +6,7 @@ use crate::extract::fixture::{Objects, OnePage};
 use crate::extract::{Extraction, ORDERS, ReadingOrder};
 
 #[test]
-fn a_tree_that_holds_itself_is_read_once() {
+fn a_tree_that_contains_itself_is_read_once() {
     let extraction = tagged(
         "/P <</MCID 0>> BDC BT /F 10 Tf 20 70 Td (once) Tj ET EMC",
         "[8 0 R 8 0 R 7 0 R 0]",
@@ -16,7 +16,7 @@ fn a_tree_that_holds_itself_is_read_once() {
 }
 
 #[test]
-fn a_tree_too_deep_is_refused() {
+fn a_tree_that_is_too_deep_is_rejected() {
     let bodies: Vec<String> =
         (8..400).map(|id| format!("<</S/Div/K {} 0 R/Pg 3 0 R>>", id + 1)).collect();
     let mut objects = vec!["<</Type/StructTreeRoot/K 7 0 R>>", "<</S/Document/K 8 0 R>>"];
@@ -60,7 +60,7 @@ fn forms_that_draw_each_other_do_not_run_for_ever() {
 }
 
 #[test]
-fn what_is_cut_off_is_read_as_far_as_it_goes_and_told() {
+fn a_cut_off_file_is_read_as_far_as_it_goes_and_reported() {
     let whole = OnePage { content: "BT /F 10 Tf (x) Tj ET", ..OnePage::default() }.file();
     let mut read = 0;
     for length in 0..whole.len() - 6 {
@@ -77,7 +77,7 @@ fn what_is_cut_off_is_read_as_far_as_it_goes_and_told() {
 }
 
 #[test]
-fn what_is_no_pdf_is_an_error() {
+fn bytes_that_are_not_a_pdf_are_an_error() {
     for garbage in [&b"%PDF-1.7\n%%EOF"[..], b"", b"PK\x03\x04", &[0xFF; 5000]] {
         assert!(matches!(Extraction::read(garbage), Err(Error::MalformedPdf { .. })));
     }
@@ -110,7 +110,7 @@ fn tagged_file() -> Vec<u8> {
 }
 
 #[test]
-fn numbers_out_of_all_bounds_do_not_harm() {
+fn numbers_out_of_bounds_do_no_harm() {
     let extraction = content(
         "BT /F 1e38 Tf 1e38 1e38 -1e38 1e38 1e38 0 Tm (ab) Tj 0 0 0 0 0 0 Tm (cd) Tj ET",
     );
@@ -121,7 +121,7 @@ fn numbers_out_of_all_bounds_do_not_harm() {
 }
 
 #[test]
-fn a_password_is_said_to_be_missing() {
+fn a_missing_password_is_reported() {
     let mut objects = Objects::default();
     let root = objects.add("<</Type/Catalog/Pages 2 0 R>>");
     objects.add("<</Type/Pages/Kids[]/Count 0>>");

@@ -1,4 +1,4 @@
-//! Facts about reading PDFs back, on files small enough to read here.
+//! Reading PDFs back, on files small enough to write down here.
 
 #![allow(
     clippy::indexing_slicing,
@@ -13,7 +13,7 @@ use super::fixture::{Objects, OnePage};
 use super::{Extraction, ORDERS, Painting, ReadingOrder};
 
 mod hostile;
-mod strangers;
+mod untrusted;
 
 fn read(page: &OnePage<'_>) -> Extraction {
     Extraction::read(&page.file()).expect("the file is sound")
@@ -29,7 +29,7 @@ fn text(extraction: &Extraction, order: ReadingOrder) -> String {
     lines.join("\n")
 }
 
-/// A structure tree whose root element holds `kids`; `more` are objects from 8 on.
+/// A tagged page whose root element has `kids`; `more` are the objects from 8 on.
 fn tagged(stream: &str, kids: &str, more: &[&str]) -> Extraction {
     let element = format!("<</Type/StructElem/S/Document/P 6 0 R/Pg 3 0 R/K{kids}>>");
     let mut objects = vec!["<</Type/StructTreeRoot/K 7 0 R>>", element.as_str()];
@@ -43,7 +43,7 @@ fn tagged(stream: &str, kids: &str, more: &[&str]) -> Extraction {
 }
 
 #[test]
-fn a_glyph_stands_where_the_page_shows_it() {
+fn a_glyph_has_the_place_where_the_page_shows_it() {
     let extraction = content("BT /F 10 Tf 20 70 Td (A) Tj ET");
     let glyph = &extraction.glyphs()[0];
     assert_eq!((glyph.x, glyph.y), (20.0, 30.0));
@@ -68,8 +68,8 @@ fn colours_of_profiles_are_read_as_device_colours() {
         objects.add_stream(
             "BT /F 10 Tf 20 70 Td /G cs 1 scn (A) Tj /C cs 1 0 0 scn (B) Tj ET",
         );
-        // Neither is a profile: an interpreter that looked into them would take what stands for
-        // them instead.
+        // Neither is a valid profile, so an interpreter that read them would fall back to the
+        // alternate space.
         objects.add("<</N 1/Alternate/DeviceCMYK/Length 0>>\nstream\n\nendstream");
         objects.add("<</N 3/Alternate/DeviceGray/Length 0>>\nstream\n\nendstream");
         let extraction = Extraction::read(&objects.file(root, "")).expect("it is sound");
@@ -80,14 +80,14 @@ fn colours_of_profiles_are_read_as_device_colours() {
         panic!("there are two glyphs")
     };
     assert!((gray - 1.0).abs() < 1e-3 && (red - 0.2126).abs() < 1e-3, "{gray} {red}");
-    // Where another is among them, all are left as they are.
+    // With any other colour space among them, all are left as they are.
     let kept = shown("/G[/ICCBased 6 0 R]/C[/ICCBased 7 0 R]/P/Pattern");
     assert!((kept[1] - red).abs() > 0.1, "{kept:?}");
 }
 
 #[test]
 fn a_rotated_page_is_read_as_it_is_displayed() {
-    // Turned clockwise by a quarter, a line that runs up the page reads from left to right.
+    // On a page rotated clockwise by a quarter, a line that runs up reads from left to right.
     let extraction = read(&OnePage {
         content: "BT /F 10 Tf 0 1 -1 0 50 20 Tm (Up) Tj ET",
         page: "/Rotate 90",
@@ -115,7 +115,7 @@ fn coordinates_begin_at_the_crop_box() {
 }
 
 #[test]
-fn hidden_text_is_read_and_told_apart() {
+fn hidden_text_is_read_and_marked_as_hidden() {
     let extraction = content(
         "BT /F 10 Tf 20 70 Td 3 Tr (A) Tj 0 Tr 1 g (B) Tj 500 0 Td 0 g (C) Tj ET \
          q 0 0 10 10 re W n BT /F 10 Tf 100 50 Td (D) Tj ET Q BT /F 10 Tf 20 20 Td 2 Tr (E) Tj ET",
@@ -140,7 +140,7 @@ fn a_gap_is_a_space_and_a_new_baseline_a_line() {
 }
 
 #[test]
-fn actual_text_counts_in_structure_order_alone() {
+fn only_structure_order_reads_actual_text() {
     let extraction = tagged(
         "/P <</MCID 0>> BDC BT /F 10 Tf 20 70 Td (high) Tj \
          /Span <</ActualText(-)>> BDC (~~) Tj EMC (end) Tj ET EMC",
@@ -154,7 +154,7 @@ fn actual_text_counts_in_structure_order_alone() {
 }
 
 #[test]
-fn actual_text_of_an_element_replaces_all_in_it() {
+fn the_actual_text_of_an_element_replaces_its_contents() {
     let extraction = tagged(
         "/P <</MCID 0>> BDC BT /F 10 Tf 20 70 Td (A) Tj ET EMC \
          /P <</MCID 1>> BDC BT /F 10 Tf 26 70 Td (B) Tj ET EMC",
@@ -169,7 +169,7 @@ fn actual_text_of_an_element_replaces_all_in_it() {
 }
 
 #[test]
-fn reversed_characters_are_turned_round() {
+fn reversed_characters_are_put_in_logical_order() {
     let extraction = tagged(
         "/P <</MCID 0>> BDC BT /F 10 Tf 20 70 Td (1 ) Tj \
          /ReversedChars BMC (cba ) Tj EMC /ReversedChars BMC (fed) Tj EMC ET EMC",
@@ -182,7 +182,7 @@ fn reversed_characters_are_turned_round() {
 }
 
 #[test]
-fn the_tag_tree_orders_what_the_stream_does_not() {
+fn the_tag_tree_orders_text_that_the_stream_does_not() {
     let extraction = tagged(
         "/P <</MCID 0>> BDC BT /F 10 Tf 20 30 Td (second) Tj ET EMC \
          /H1 <</MCID 1>> BDC BT /F 10 Tf 20 70 Td (first) Tj ET EMC \
@@ -204,7 +204,7 @@ fn the_tag_tree_orders_what_the_stream_does_not() {
 }
 
 #[test]
-fn a_label_shares_the_line_of_what_it_labels() {
+fn a_label_shares_the_line_of_its_text() {
     let extraction = tagged(
         "/Lbl <</MCID 0>> BDC BT /F 10 Tf 20 70 Td (*) Tj ET EMC \
          /P <</MCID 1>> BDC BT /F 10 Tf 30 70 Td (item ) Tj ET EMC \
@@ -216,7 +216,7 @@ fn a_label_shares_the_line_of_what_it_labels() {
 }
 
 #[test]
-fn columns_interleave_by_position_and_not_in_the_stream() {
+fn columns_interleave_in_visual_order_only() {
     let extraction = content(
         "BT /F 10 Tf 10 70 Td (left) Tj 0 -12 Td (under) Tj ET \
          BT /F 10 Tf 120 70 Td (right) Tj 0 -12 Td (below) Tj ET",
@@ -236,7 +236,7 @@ fn sizes_on_one_baseline_share_a_line() {
 }
 
 #[test]
-fn a_date_at_the_right_comes_loose_from_its_title() {
+fn box_order_separates_a_right_aligned_date_from_its_title() {
     let mut stream = String::from(
         "BT /F 8 Tf 10 90 Td (Senior engineer) Tj 130 0 Td (2019-2020) Tj -130 -10 Td ",
     );
@@ -277,14 +277,14 @@ fn blocks_never_decrease_and_no_line_is_empty() {
 }
 
 #[test]
-fn orders_have_names_of_their_own() {
+fn every_order_has_its_own_name() {
     let names: Vec<&str> = ORDERS.iter().map(|order| order.name()).collect();
     assert_eq!(names, ["content", "structure", "visual", "boxes"]);
 }
 
 #[test]
-fn right_to_left_lines_put_together_by_position_are_logical() {
-    // Hebrew as a producer writes it without any marks: a font whose codes map to letters.
+fn right_to_left_lines_assembled_by_position_are_in_logical_order() {
+    // Hebrew from a writer that marks nothing: a font whose codes map to letters.
     let to_unicode = "beginbfchar <61> <05D0> <62> <05D1> <63> <05D2> endbfchar";
     let map =
         format!("<</Length {}>>\nstream\n{to_unicode}\nendstream", to_unicode.len());

@@ -1,7 +1,7 @@
 //! Choices: the terms of a posting with what a résumé says of each come in; of those of which one
 //! is enough, the one that counts goes out, and what the others need not be.
 
-use super::{Status, TermCoverage};
+use super::outcome::{Status, TermCoverage};
 
 /// Spares the terms that are not there where another of their choice is.
 pub(super) fn spare(terms: &mut [TermCoverage]) {

@@ -3,9 +3,9 @@
 
 use serde::Serialize;
 
-use crate::job::find::fold;
 use crate::job::inventory::Inventory;
 use crate::job::months::{Month, union};
+use crate::job::plain::fold;
 use crate::job::posting::{Degree, Posting, degree_of, head_noun};
 
 /// How many of the latest titles are compared.

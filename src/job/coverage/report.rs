@@ -3,9 +3,9 @@
 
 use std::fmt::Write as _;
 
-use super::{
-    Count, Coverage, DegreeOutcome, Demand, Spot, Status, TermCoverage, TitleMatch,
-};
+use super::facts::{DegreeOutcome, TitleMatch};
+use super::outcome::{Count, Coverage, Spot, Status, TermCoverage};
+use crate::job::posting::Demand;
 
 /// The fewest terms a share in per cent is told of: of four, each is a quarter.
 const FEWEST: usize = 5;

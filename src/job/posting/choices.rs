@@ -6,7 +6,8 @@
 
 use std::ops::Range;
 
-use crate::job::find::{TermHit, fold};
+use crate::job::find::TermHit;
+use crate::job::plain::fold;
 
 /// How far before its first term the words may begin that make a list a choice, in bytes.
 const CUE_REACH: usize = 80;

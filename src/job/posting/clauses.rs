@@ -3,9 +3,9 @@
 
 use std::ops::Range;
 
-use super::Demand;
 use super::cues::{Cues, Part};
-use crate::job::find::Plain;
+use super::demand::Demand;
+use crate::job::plain::Plain;
 
 /// The most clauses a line is taken apart into.
 const MOST_CLAUSES: usize = 120;

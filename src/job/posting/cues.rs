@@ -107,7 +107,7 @@ impl Cues {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::job::find::fold;
+    use crate::job::plain::fold;
 
     #[test]
     fn cues_are_written_as_text_is_folded() {

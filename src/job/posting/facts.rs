@@ -8,7 +8,7 @@ use serde::Serialize;
 use super::cues::Part;
 use super::lines::Segment;
 use super::phrases::Phrases;
-use crate::job::find::fold;
+use crate::job::plain::fold;
 
 mod words;
 

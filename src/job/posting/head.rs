@@ -3,7 +3,7 @@
 
 use super::cues::Part;
 use super::lines::Segment;
-use crate::job::find::fold;
+use crate::job::plain::fold;
 
 mod words;
 

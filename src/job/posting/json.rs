@@ -11,10 +11,12 @@ use std::sync::OnceLock;
 use jsonschema::Validator;
 use serde::Deserialize;
 
-use super::lines;
-use super::{Demand, Posting, Terms, facts, gather, technical};
+use super::asked::Posting;
+use super::demand::Demand;
+use super::terms::{Terms, gather, technical};
+use super::{facts, lines};
 use crate::diag::{Diagnostic, Findings, JsonPointer, Location};
-use crate::job::find::fold;
+use crate::job::plain::fold;
 use crate::job::vocabulary::Vocabulary;
 use crate::job::{codes, schema};
 use crate::resume::Source;

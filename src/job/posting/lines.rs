@@ -6,11 +6,11 @@
 
 use std::ops::Range;
 
-use super::Demand;
 use super::clauses::clauses;
 use super::cues::{Cues, Part};
+use super::demand::Demand;
 use super::pieces::{Line, bare, pieces, rejoined};
-use crate::job::find::fold;
+use crate::job::plain::fold;
 
 /// The longest heading, in words, that is known by its words alone.
 const LONGEST_NEW_HEADING: usize = 10;

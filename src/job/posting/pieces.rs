@@ -3,7 +3,7 @@
 
 use super::cues::Cues;
 use super::phrases::find_phrase;
-use crate::job::find::{Plain, fold};
+use crate::job::plain::{Plain, fold};
 
 /// A line at least so long, in bytes, may be broken off by the width of a window.
 const WRAPPED: usize = 60;

@@ -6,9 +6,10 @@ use std::sync::OnceLock;
 
 use jsonschema::Validator;
 
-use super::{File, Term, Vocabulary};
+use super::Vocabulary;
 use crate::diag::{Code, Diagnostic, Findings, JsonPointer, Location};
-use crate::job::find::fold;
+use crate::job::plain::fold;
+use crate::job::term::{Term, TermFile};
 use crate::job::{codes, schema};
 use crate::resume::Source;
 
@@ -20,14 +21,25 @@ pub const VOCABULARY_SCHEMA: &str =
 const KEYS: [&str; 8] =
     ["terms", "id", "name", "aliases", "kind", "broader", "ambiguous", "case_sensitive"];
 
+impl Vocabulary {
+    /// These terms and those of a user's file; one with the id of one of ours replaces it.
+    ///
+    /// # Errors
+    /// Findings about members that are not as the schema asks, ids and names that are there
+    /// twice, and broader terms that do not exist or lead back to where they began.
+    pub fn extended(&self, source: &Source) -> Result<Self, Findings> {
+        extend(self, source).map(Self::of)
+    }
+}
+
 /// The terms of `base` and those of the file.
-pub(super) fn extend(base: &Vocabulary, source: &Source) -> Result<Vec<Term>, Findings> {
+fn extend(base: &Vocabulary, source: &Source) -> Result<Vec<Term>, Findings> {
     let document = source.json()?;
     let mut findings = source.duplicate_keys();
     findings.extend(schema::validate(validator(), &document, &KEYS, "vocabulary"));
     if findings.is_empty() {
-        match serde_json::from_value::<File>(document) {
-            Ok(File { terms: own }) => {
+        match serde_json::from_value::<TermFile>(document) {
+            Ok(TermFile { terms: own }) => {
                 let ids: BTreeSet<&str> = own.iter().map(|it| it.id.as_str()).collect();
                 let ours = base.terms.iter().filter(|it| !ids.contains(&*it.id));
                 let ours: Vec<Term> = ours.cloned().collect();

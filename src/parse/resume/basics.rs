@@ -1,10 +1,11 @@
 //! `basics`: the header and the summary come in, the person's object goes out.
 
-use super::super::contacts::is_link;
-use super::super::{Found, ParsedHeader, ParsedSection, lexicon};
-use super::prose;
+use super::prose::prose;
 use super::writer::{Member, Writer};
 use crate::diag::JsonPointer;
+use crate::parse::contacts::is_link;
+use crate::parse::lexicon;
+use crate::parse::parsed::{Found, ParsedHeader, ParsedSection};
 
 /// Hosts of networks, with the networks' names.
 const NETWORKS: [(&str, &str); 24] = [

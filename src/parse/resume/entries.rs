@@ -1,12 +1,13 @@
 //! The lists of JSON Resume: a parsed entry comes in, its object goes out; what the object has
 //! no member for goes to the rest.
 
-use super::super::groups::{bracketed, words};
-use super::super::labels::{Label, label};
-use super::super::{Found, ParsedEntry, ParsedField, lexicon};
-use super::prose;
+use super::prose::prose;
 use super::writer::{Member, Writer};
 use crate::document::SectionKind;
+use crate::parse::groups::{bracketed, words};
+use crate::parse::labels::{Label, label};
+use crate::parse::lexicon;
+use crate::parse::parsed::{Found, ParsedEntry, ParsedField};
 
 pub(super) fn job(writer: &mut Writer, entry: &ParsedEntry) {
     let mut job = writer.next("work");

@@ -6,17 +6,18 @@
 
 mod basics;
 mod entries;
+mod prose;
 mod writer;
 
 use serde_json::{Map, Value, json};
 
-use super::{Found, Parsed, ParsedEntry, ParsedSection};
-use crate::diag::JsonPointer;
-use crate::document::SectionKind;
 use writer::Writer;
 
-/// The member for what is in no other.
-pub const UNPARSED: &str = "x-unparsed";
+use super::parsed::{Parsed, ParsedSection};
+use crate::diag::JsonPointer;
+use crate::document::SectionKind;
+
+pub use writer::UNPARSED;
 
 impl Parsed {
     /// The résumé as JSON Resume.
@@ -93,23 +94,4 @@ fn write_section(writer: &mut Writer, kind: SectionKind, section: &ParsedSection
             SectionKind::Summary => {}
         }
     }
-}
-
-/// Paragraphs, labelled lines and bullets of an entry, as paragraphs; in the order of their
-/// places.
-fn prose(entry: &ParsedEntry, with_bullets: bool) -> Vec<Found> {
-    let mut all: Vec<Found> = entry.paragraphs.clone();
-    all.extend(entry.fields.iter().map(|field| field.whole.clone()));
-    if with_bullets {
-        all.extend(entry.bullets.iter().map(|bullet| Found {
-            text: format!("- {}", bullet.text),
-            ..bullet.clone()
-        }));
-    }
-    let place = |found: &Found| (found.page, found.rect.y0);
-    all.sort_by(|a, b| {
-        let ((a_page, a_top), (b_page, b_top)) = (place(a), place(b));
-        a_page.cmp(&b_page).then(a_top.total_cmp(&b_top))
-    });
-    all
 }

@@ -2,9 +2,11 @@
 
 use serde_json::{Map, Value};
 
-use super::super::{Found, ParsedDates, ParsedEnd};
-use super::UNPARSED;
 use crate::diag::JsonPointer;
+use crate::parse::parsed::{Found, ParsedDates, ParsedEnd};
+
+/// The member of a résumé that keeps the texts no other member can hold.
+pub const UNPARSED: &str = "x-unparsed";
 
 /// A document in the making.
 #[derive(Default)]

@@ -31,7 +31,7 @@ fn detect(subject: &Subject<'_>) -> Vec<Found> {
     const HINT: &str = "export it again so that every word can be selected";
     let extraction = subject.extraction;
     let mut characters = vec![0_usize; extraction.pages().len()];
-    for glyph in extraction.glyphs().iter().filter(|it| !it.unicode.is_white_space()) {
+    for glyph in extraction.glyphs().iter().filter(|it| !it.unicode.is_whitespace()) {
         if let Some(count) = characters.get_mut(glyph.page.index()) {
             *count += 1;
         }

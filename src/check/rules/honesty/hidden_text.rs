@@ -64,7 +64,7 @@ fn detect(subject: &Subject<'_>) -> Vec<Found> {
     let mut places: BTreeMap<(PageNumber, &str), (Rect, String, &Glyph)> =
         BTreeMap::new();
     for (glyph, reason) in shown.chain(hidden) {
-        if glyph.unicode.is_white_space() {
+        if glyph.unicode.is_whitespace() {
             continue;
         }
         let text = glyph.unicode.to_string();

@@ -76,9 +76,7 @@ fn overlap(a: &Rect, b: &Rect) -> f64 {
 /// Text that is not horizontal, one finding for each page.
 fn rotated(subject: &Subject<'_>) -> Vec<Found> {
     let is_rotated = |glyph: &&Glyph| {
-        glyph.on_page
-            && glyph.direction[0] < HORIZONTAL
-            && !glyph.unicode.is_white_space()
+        glyph.on_page && glyph.direction[0] < HORIZONTAL && !glyph.unicode.is_whitespace()
     };
     let mut pages: Vec<(PageNumber, Rect, String)> = Vec::new();
     for glyph in subject.extraction.glyphs().iter().filter(is_rotated) {

@@ -14,6 +14,8 @@ mod units;
 
 use std::ops::Range;
 
+use crate::text::stem;
+
 pub(super) use scan::numerals;
 
 /// A number in a text.
@@ -152,12 +154,4 @@ impl Metric {
     pub(super) fn is_nothing(&self) -> bool {
         self.value == 0
     }
-}
-
-/// A word without the endings of its plural.
-fn stem(word: &str) -> &str {
-    let stem = word.strip_suffix("ies").or_else(|| word.strip_suffix("es"));
-    stem.or_else(|| word.strip_suffix('s'))
-        .or_else(|| word.strip_suffix('y'))
-        .unwrap_or(word)
 }

@@ -1,11 +1,11 @@
-//! What strangers' files do and ours do not: fonts without `ToUnicode`, accents by two glyphs,
-//! turned pages, forms, layers, streams in parts.
+//! Constructs in PDFs of other writers that ours never contain: fonts without `ToUnicode`,
+//! accents of two glyphs, rotated pages, forms, layers, content streams in parts.
 
 use super::{OnePage, content, read, text};
 use crate::extract::fixture::Objects;
 use crate::extract::{Extraction, ReadingOrder};
 
-/// A page whose font `G` is object 6.
+/// A page whose font `/G` is object 6.
 fn with_font(content: &str, font: &str, more: &[&str]) -> Extraction {
     let mut objects = vec![font];
     objects.extend(more);
@@ -42,7 +42,7 @@ fn the_standard_fonts_are_read_by_their_encodings() {
 }
 
 #[test]
-fn names_of_glyphs_say_what_they_stand_for() {
+fn glyph_names_give_their_text() {
     let extraction = with_font(
         "BT /G 10 Tf 20 70 Td <0102030405> Tj ET",
         "<</Type/Font/Subtype/TrueType/BaseFont/ABCDEF+Odd/FirstChar 1/LastChar 5\
@@ -80,7 +80,7 @@ fn the_glyphs_of_a_type_3_font_are_read_by_name_and_set_by_its_matrix() {
 }
 
 #[test]
-fn an_accent_over_its_letter_is_one_letter_with_it() {
+fn an_accent_over_its_letter_is_composed_with_it() {
     let accents = "<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding<</Type/Encoding\
                    /Differences[1/dieresis/cedilla/dotlessi/acute]>>>>";
     let extraction = with_font(
@@ -91,15 +91,15 @@ fn an_accent_over_its_letter_is_one_letter_with_it() {
     for order in [ReadingOrder::PageContent, ReadingOrder::Visual] {
         assert_eq!(text(&extraction, order), "Jörg garçon María", "{}", order.name());
     }
-    // Beside each other they are two characters.
+    // Next to each other they stay two characters.
     let extraction = with_font("BT /G 10 Tf 20 70 Td (\\001o ^o) Tj ET", accents, &[]);
     assert_eq!(in_content_order(&extraction), "¨o ^o");
 }
 
 #[test]
-fn words_without_space_glyphs_are_parted_where_tex_parts_them() {
-    // 0.15 em: a justified line of TeX at its tightest. 0.08 em: letters spaced as far as
-    // readers bear it.
+fn words_without_space_glyphs_are_split_where_tex_splits_them() {
+    // 0.15 em is the tightest gap of a justified line in TeX, 0.08 em the widest letter spacing
+    // that readers tolerate.
     let extraction = content(
         "BT /F 10 Tf 10 70 Td [(tight) -150 (words)] TJ 0 -20 Td 0.8 Tc (spaced) Tj ET",
     );
@@ -134,7 +134,7 @@ fn every_quarter_turn_of_a_page_is_undone() {
 }
 
 #[test]
-fn forms_in_forms_are_read_where_they_are_drawn_and_end_when_they_draw_themselves() {
+fn nested_forms_are_read_where_they_are_drawn_and_recursion_ends() {
     let resources = "/Resources<</Font<</F 4 0 R>>/XObject<</X 6 0 R/Y 7 0 R>>>>";
     let form = |content: &str| {
         format!(
@@ -157,7 +157,7 @@ fn forms_in_forms_are_read_where_they_are_drawn_and_end_when_they_draw_themselve
 }
 
 #[test]
-fn contents_in_parts_are_one_stream() {
+fn content_streams_in_parts_are_read_as_one() {
     let extraction = read(&OnePage {
         page: "/Contents[6 0 R 7 0 R 99 0 R null]",
         more: &[
@@ -166,12 +166,12 @@ fn contents_in_parts_are_one_stream() {
         ],
         ..OnePage::default()
     });
-    // A token does not go on in the next stream, by the letter of §7.8.2.
+    // By §7.8.2 no token continues in the next stream.
     assert_eq!(in_content_order(&extraction), "content");
 }
 
 #[test]
-fn lengths_and_tables_that_are_wrong_do_not_keep_text_from_being_read() {
+fn text_is_read_despite_wrong_lengths_and_tables() {
     let whole =
         OnePage { content: "BT /F 10 Tf 20 70 Td (kept) Tj ET", ..OnePage::default() };
     let file = whole.file();
