@@ -16,7 +16,9 @@ use std::process::{Child, Command, Stdio};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use vitae::{Document, ReadOptions, ResolveOptions, Resume, Source, Warned};
+use vitae::document::ResolveOptions;
+use vitae::resume::ReadOptions;
+use vitae::{Document, Resume, Source, Warned};
 
 use floor::Floor;
 

@@ -15,7 +15,8 @@ use typst::utils::LazyHash;
 use typst::{Library, LibraryExt, World};
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
-use vitae::{Layout, LayoutChoices, LayoutOptions};
+use vitae::Layout;
+use vitae::layout::{LayoutChoices, LayoutOptions};
 
 const ROOT: &str = env!("CARGO_MANIFEST_DIR");
 
@@ -58,7 +59,10 @@ impl Floor {
             let id = id(&format!("/{}", relative.display()));
             sources.insert(id, TypstSource::new(id, text));
         }
-        let main = TypstSource::new(id("/floor.typ"), vitae::main_source(layout.name()));
+        let main = TypstSource::new(
+            id("/floor.typ"),
+            vitae::typeset::main_source(layout.name()),
+        );
         Self {
             library: LazyHash::new(Library::default()),
             book: LazyHash::new(FontBook::from_fonts(&fonts)),

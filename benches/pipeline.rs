@@ -14,11 +14,11 @@ use std::hint::black_box;
 use std::process::Command;
 use std::time::{Duration, Instant};
 
+use vitae::document::ResolveOptions;
 use vitae::job::{CoverageOptions, Inventory, Posting, Vocabulary, coverage};
-use vitae::{
-    Document, Layout, ReadOptions, RenderOptions, ResolveOptions, Resume, Source,
-    Typesetter, Warned, render,
-};
+use vitae::render::RenderOptions;
+use vitae::resume::ReadOptions;
+use vitae::{Document, Layout, Resume, Source, Typesetter, Warned, render};
 
 use floor::{Floor, looks};
 
@@ -67,8 +67,9 @@ fn data(resume: &Resume) -> Vec<u8> {
 
 fn pipeline(source: &Source, typesetter: &Typesetter, layout: &Layout) -> Vec<u8> {
     let resume = resume(source);
+    let document = Document::resolve(&resume, &ResolveOptions::default());
     let Warned { output, .. } =
-        render(&resume, typesetter, layout, &RenderOptions::default());
+        render(document, typesetter, layout, &RenderOptions::default());
     let rendered = output.unwrap_or_else(|found| panic!("{found:?}"));
     assert!(rendered.verification.is_faithful(), "{:?}", rendered.verification);
     rendered.pdf
@@ -116,13 +117,15 @@ fn stages() {
         let (typeset, pages) =
             timed(|| typesetter.typeset(&document, &layout, &looks(&layout)).output);
         let pages = pages.unwrap_or_else(|found| panic!("{found:?}"));
-        let options = vitae::ExportOptions::default();
-        let (export, files) =
-            timed(|| vitae::Format::PDF.from_pages(&pages, &document.info, &options));
+        let options = vitae::export::ExportOptions::default();
+        let (export, files) = timed(|| {
+            vitae::export::Format::PDF.from_pages(&pages, &document.info, &options)
+        });
         let pdf = &files.unwrap_or_else(|found| panic!("{found:?}"))[0];
-        let (extract, extraction) = timed(|| vitae::Extraction::read(pdf));
+        let (extract, extraction) = timed(|| vitae::extract::Extraction::read(pdf));
         let extraction = extraction.unwrap_or_else(|error| panic!("{error}"));
-        let (verify, _) = timed(|| vitae::verify_extraction(&document, &extraction));
+        let (verify, _) =
+            timed(|| vitae::verify::verify_extraction(&document, &extraction));
         if number >= WARM_UP {
             for (name, time) in [
                 ("1 validate", read),

@@ -1,11 +1,17 @@
-//! Failures of an operation, typed; findings about the user's input are
-//! [`Diagnostic`](crate::Diagnostic)s instead.
+//! Failures of an operation. Findings about the user's input are
+//! [`Diagnostic`](crate::Diagnostic)s instead; where they reject it, [`Error::Rejected`] carries
+//! them.
 
-/// Why an operation could not be carried out.
+use crate::diag::Findings;
+
+/// Why an operation failed.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum Error {
-    /// The bytes are no PDF, or one too damaged to read.
+    /// The input was rejected: a résumé, a variant, a layout or a posting.
+    #[error(transparent)]
+    Rejected(#[from] Findings),
+    /// The bytes are not a PDF, or the file is too damaged to read.
     #[error("the PDF cannot be read: {reason}")]
     MalformedPdf {
         /// What is wrong with it, in one clause.
@@ -14,14 +20,14 @@ pub enum Error {
     /// The PDF needs a password.
     #[error("the PDF is encrypted with a password")]
     EncryptedPdf,
-    /// The PDF is over one of the bounds that keep reading it cheap.
-    #[error("the PDF has {found} {what}, more than the {limit} that are read")]
+    /// The PDF exceeds a limit that keeps reading it cheap.
+    #[error("the PDF has {found} {what}; at most {limit} are read")]
     PdfTooLarge {
         /// What there is too much of, in the plural.
         what: &'static str,
         /// How much there is.
         found: usize,
-        /// The bound.
+        /// The most that is read.
         limit: usize,
     },
 }

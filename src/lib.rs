@@ -1,78 +1,85 @@
-#![doc = include_str!("../README.md")]
+//! Résumés as JSON, rendered to a one-column PDF and plain text, with a proof that the PDF reads
+//! back as what was written; and an instrument for reading any résumé's PDF the way programs do.
+//!
+//! # Render
+//!
+//! ```
+//! # #[cfg(feature = "render")]
+//! # fn main() -> vitae::Result<()> {
+//! use vitae::document::ResolveOptions;
+//! use vitae::render::RenderOptions;
+//! use vitae::resume::ReadOptions;
+//! use vitae::{Document, Layout, Resume, Source, Typesetter, render};
+//!
+//! let source = Source::new("me.json", r#"{ "basics": { "name": "Ada Quill" } }"#)?;
+//! let resume = Resume::parse(&source, &ReadOptions::default()).into_result()?;
+//! let document = Document::resolve(&resume, &ResolveOptions::default());
+//!
+//! let typesetter = Typesetter::new(); // once, for all documents and threads
+//! let layout = Layout::named("quarto").expect("a bundled layout");
+//! let rendered = render(document, &typesetter, &layout, &RenderOptions::default());
+//! let rendered = rendered.into_result()?;
+//! assert!(rendered.verification.is_faithful());
+//! assert!(rendered.pdf.starts_with(b"%PDF"));
+//! # Ok(())
+//! # }
+//! # #[cfg(not(feature = "render"))]
+//! # fn main() {}
+//! ```
 
-mod certify;
-mod check;
-mod choice;
+pub mod check;
+pub mod choice;
 mod codes;
 mod colour;
-mod diag;
+pub mod diag;
 mod direction;
-mod document;
+pub mod document;
 mod error;
 pub mod explain;
-mod export;
-mod extract;
-mod geom;
+pub mod extract;
+pub mod geom;
 pub mod job;
-mod layout;
-mod parse;
-mod preview;
-mod proposal;
-mod render;
+pub mod layout;
+pub mod parse;
 pub mod resume;
-mod settings;
+pub mod settings;
 pub mod text;
 pub mod variant;
-mod verify;
+pub mod verify;
 
-#[cfg(feature = "cli")]
+#[cfg(feature = "render")]
+pub mod certify;
+#[cfg(feature = "render")]
+pub mod export;
+#[cfg(feature = "render")]
+pub mod preview;
+#[cfg(feature = "render")]
+pub mod proposal;
+#[cfg(feature = "render")]
+pub mod render;
+#[cfg(feature = "render")]
+pub mod typeset;
+
+#[cfg(feature = "batch")]
 pub mod batch;
-#[cfg(feature = "cli")]
-pub mod cli;
-#[cfg(feature = "cli")]
+#[cfg(feature = "batch")]
 mod finding;
-#[cfg(feature = "cli")]
+#[cfg(feature = "batch")]
 pub mod worker;
 
-pub use certify::{Certificate, ConstructOutcome, Failure, Reason, certify};
-pub use check::{
-    Against, CheckOptions, Evidence, Grade, RULES, Report, Rule, Selection, UnknownRule,
-    check, check_extraction, rule,
-};
-pub use choice::Choice;
-pub use diag::{Code, Diagnostic, Findings, JsonPointer, Location, Severity, Warned};
-pub use document::{
-    Block, Contact, ContactKind, Dash, DateStyle, Document, Entry, Fact, FactKind,
-    HeadOrder, Header, Info, Lang, Lead, Line, LineKind, MARKERS, Piece, ResolveOptions,
-    RichText, Run, SEPARATOR, Section, SectionKind, Style, choose_sections,
-};
+#[cfg(feature = "cli")]
+pub mod cli;
+
+pub use check::check;
+pub use diag::{Diagnostic, Findings, Severity, Warned};
+pub use document::Document;
 pub use error::{Error, Result};
-pub use export::{ExportOptions, FORMATS, Format, Pictures, TextOptions};
-pub use extract::{
-    Drawing, DrawingKind, Extraction, Face, Facts, Font, Glyph, Line as ReadLine, ORDERS,
-    PageInfo, Painting, ReadingOrder, Unicode, WebLink, catches_panics, extract,
-};
-pub use geom::{PageNumber, Pt, Rect};
-pub use layout::{
-    Accent, Bullet, Density, Family, FontSize, HeadingCase, Layout, LayoutChoices,
-    LayoutOptions, Manifest, Margins, NoAccent, Paper, Typeset, Typesetter, main_source,
-};
-pub use parse::{
-    Found, Parsed, ParsedAccount, ParsedDates, ParsedEnd, ParsedEntry, ParsedField,
-    ParsedHeader, ParsedSection, Recognised, UNPARSED, parse,
-};
-pub use preview::{Preview, preview};
-pub use proposal::{Coverage, Proposal, ProposalOptions, propose};
-pub use render::{
-    BadBreak, BadBreakKind, Cut, Fit, InProcess, Press, Printed, RenderOptions, Rendered,
-    Wanted, bad_breaks, render, render_document, render_with,
-};
-pub use resume::{ReadOptions, Resume, Source};
-pub use settings::{CheckChoices, ContentChoices, OPTIONS_SCHEMA, Settings};
-pub use variant::{
-    Breach, BreachKind, Change, DropReason, Tailored, Tally, VARIANT_SCHEMA, Variant,
-    breaches, tailor, tailor_from, tally,
-};
-pub use verify::{
-    Defect, DefectKind, OrderOutcome, Subject, Verification, verify, verify_extraction,
-};
+pub use extract::extract;
+pub use layout::Layout;
+pub use parse::parse;
+#[cfg(feature = "render")]
+pub use render::render;
+pub use resume::{Resume, Source};
+#[cfg(feature = "render")]
+pub use typeset::Typesetter;
+pub use verify::verify;

@@ -27,7 +27,7 @@ fn main() -> ExitCode {
 fn say_nothing_of_panics_that_are_caught() {
     let tell = panic::take_hook();
     panic::set_hook(Box::new(move |info| {
-        if !vitae::catches_panics() {
+        if !vitae::extract::catches_panics() {
             tell(info);
         }
     }));

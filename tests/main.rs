@@ -20,6 +20,7 @@ mod suite {
     mod controls;
     mod damage;
     mod determinism;
+    mod examples;
     mod fixtures;
     mod foreign;
     mod input;

@@ -15,7 +15,7 @@ use crate::finding::Record;
 use crate::job::{CoverageOptions, Inventory, Posting, Vocabulary, coverage};
 use crate::layout::Layout;
 use crate::proposal::{ProposalOptions, propose};
-use crate::render::{Press, RenderOptions, Rendered, render_document};
+use crate::render::{Press, RenderOptions, Rendered, render_with};
 use crate::resume::{PartialDate, ReadOptions, Resume, Source};
 use crate::settings::Settings;
 use crate::variant::{Tailored, Variant, tailor_from};
@@ -149,8 +149,9 @@ fn made(
     if let (Some(posting), None, true) = (posting, &variant, habits.propose) {
         let settings = settings.clone().or(rest.clone());
         let press = looks.press(&settings);
+        let resolve = settings.content.clone().options(habits.read.today);
         let render = looks.options(settings);
-        let options = ProposalOptions { render, ..ProposalOptions::default() };
+        let options = ProposalOptions { resolve, render, ..ProposalOptions::default() };
         let proposed = propose(&base, posting, press, &options);
         let bytes = proposed.map_err(|it| found(&it, &source))?.text.into_bytes();
         proposal = Some((PROPOSAL.to_owned(), bytes.clone()));
@@ -168,6 +169,7 @@ fn made(
     }
     let settings = settings.or(rest);
     let press = looks.press(&settings);
+    let resolve = settings.content.clone().options(habits.read.today);
     let options = looks.options(settings);
     let shown = tailored.as_ref().map_or(&base, |tailored| &tailored.resume);
     let mut until = today.and_then(|today| next_date(shown, today));
@@ -176,12 +178,12 @@ fn made(
         until = earlier(until, today.and_then(next_month));
         covered(posting, shown, tailored.is_some().then_some(&base), today)
     });
-    let mut document = Document::resolve(shown, &options.resolve);
+    let mut document = Document::resolve(shown, &resolve);
     if let Some(tailored) = &tailored {
         // What is found is told where it stands in the base.
         document = document.relocated(|place| tailored.in_base(place));
     }
-    let rendering = render_document(document, press, &options);
+    let rendering = render_with(document, press, &options);
     let mut findings = warnings;
     findings.extend(rendering.warnings);
     let mut made = match rendering.output {
@@ -236,7 +238,6 @@ impl<'a, 'p> Looks<'a, 'p> {
 
     fn options(&self, settings: Settings) -> RenderOptions {
         RenderOptions {
-            resolve: settings.content.options(self.habits.read.today),
             looks: settings.looks,
             pages: settings.pages,
             // Nobody waits for advice on one of a thousand documents.

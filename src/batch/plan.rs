@@ -73,7 +73,7 @@ impl Plan {
         let root = JsonPointer::root();
         let Value::Object(members) = &document else {
             let message = "a plan is an object";
-            return Err(vec![wrong(&root, message).hint(PRINT_SCHEMA)]);
+            return Err(wrong(&root, message).hint(PRINT_SCHEMA).into());
         };
         findings.extend(members.keys().filter_map(|key| unknown(source, key)));
         let mut reading = Reading { members, findings };

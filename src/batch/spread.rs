@@ -72,7 +72,7 @@ impl Spread<'_> {
             let message = format!("the plan has more than {MOST_DOCUMENTS} documents");
             let finding =
                 Diagnostic::error(TOO_MANY_DOCUMENTS, Location::Nowhere, message);
-            return Err(vec![finding.hint("divide it into several")]);
+            return Err(finding.hint("divide it into several").into());
         };
         let (template, place) = match name {
             // A name that was typed is nowhere in the plan.

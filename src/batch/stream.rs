@@ -61,7 +61,7 @@ impl Job {
         let document = line.json()?;
         let Value::Object(members) = &document else {
             let message = "a job is an object";
-            return Err(vec![wrong("", message).hint(PRINT_SCHEMA)]);
+            return Err(wrong("", message).hint(PRINT_SCHEMA).into());
         };
         let mut findings = line.duplicate_keys();
         findings.extend(members.keys().filter_map(|key| unknown(line, key)));

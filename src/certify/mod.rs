@@ -16,7 +16,7 @@ use crate::diag::{Code, Diagnostic, Findings, Location, Severity, Warned};
 use crate::document::{Document, HeadOrder, ResolveOptions};
 use crate::extract::Extraction;
 use crate::layout::{Density, FontSize, LayoutChoices, Margins, Paper};
-use crate::render::{Press, RenderOptions, bad_breaks, render_document};
+use crate::render::{Press, RenderOptions, bad_breaks, render_with};
 use crate::resume::{ReadOptions, Resume, Source};
 
 use corpus::{CONSTRUCTS, Construct};
@@ -148,7 +148,7 @@ fn outcome(construct: &Construct, press: &dyn Press) -> ConstructOutcome {
 
 /// What is wrong with one printing.
 fn print(document: Document, press: &dyn Press, options: &RenderOptions) -> Findings {
-    let Warned { output, warnings } = render_document(document, press, options);
+    let Warned { output, warnings } = render_with(document, press, options);
     let rendered = match output {
         Ok(rendered) => rendered,
         Err(findings) => return findings,

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use super::terminal::{Failure, any_error, read_failure};
 use crate::cli::Terminal;
+use crate::diag::Findings;
 use crate::resume::{ReadOptions, Resume, Source, limits};
 
 /// What stands for standard input or output.
@@ -85,7 +86,7 @@ pub(super) fn resume_of(
     };
     let read = Resume::parse(&source, options);
     let (resume, mut findings) = match read.output {
-        Ok(resume) => (Some(resume), Vec::new()),
+        Ok(resume) => (Some(resume), Findings::new()),
         Err(errors) => (None, errors),
     };
     findings.extend(read.warnings);

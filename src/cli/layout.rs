@@ -6,8 +6,9 @@ use std::fs;
 use std::path::{Component, Path, PathBuf};
 
 use super::terminal::{Failure, Terminal, read_failure};
-use crate::layout::{Layout, MAIN_FILE, Typesetter};
+use crate::layout::{Layout, MAIN_FILE};
 use crate::render::{InProcess, Press};
+use crate::typeset::Typesetter;
 use crate::worker::WorkerPress;
 
 /// The most files of a layout's folder.

@@ -6,13 +6,12 @@ mod png;
 mod text;
 
 use crate::diag::Findings;
-use crate::document::{Document, Info};
-use crate::layout::Typeset;
+use crate::document::{Document, Info, TextOptions};
+use crate::typeset::Typeset;
 
-#[cfg(feature = "cli")]
+#[cfg(feature = "batch")]
 pub(crate) use png::NO_PICTURE;
 pub use png::Pictures;
-pub use text::TextOptions;
 
 /// The choices exporters are given.
 #[derive(Debug, Clone, PartialEq, Default, serde::Serialize, serde::Deserialize)]

@@ -7,7 +7,8 @@ use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 use super::{ExportOptions, Exporter, Format};
 use crate::diag::{Diagnostic, Findings, Location};
 use crate::document::Info;
-use crate::layout::{LAYOUT_FAILED, Typeset};
+use crate::layout::LAYOUT_FAILED;
+use crate::typeset::Typeset;
 
 pub(super) const FORMAT: Format = Format {
     name: "pdf",
@@ -33,7 +34,7 @@ fn export(
         standards,
         ..PdfOptions::default()
     };
-    typst_pdf::pdf(&typeset.document, &pdf_options).map_err(|found| {
+    typst_pdf::pdf(typeset.paged(), &pdf_options).map_err(|found| {
         found
             .iter()
             .map(|found| {

@@ -8,7 +8,7 @@ use typst_render::RenderOptions;
 use super::{ExportOptions, Exporter, Format};
 use crate::diag::{Code, Diagnostic, Findings, Location};
 use crate::geom::PageNumber;
-use crate::layout::Typeset;
+use crate::typeset::Typeset;
 
 pub(super) const FORMAT: Format = Format {
     name: "png",
@@ -59,7 +59,7 @@ fn export(typeset: &Typeset, options: &ExportOptions) -> Result<Vec<Vec<u8>>, Fi
     let beyond = pictures.pages.iter().find(|page| page.index() >= count);
     if let Some(page) = beyond {
         let message = format!("there is no page {page}; the last is {count}");
-        return Err(vec![Diagnostic::error(NO_PICTURE, Location::Nowhere, message)]);
+        return Err(Diagnostic::error(NO_PICTURE, Location::Nowhere, message).into());
     }
     let shown = (0..count).filter(|&index| pictures.shows(index));
     shown.map(|index| picture(typeset, index, scale)).collect()
@@ -67,7 +67,7 @@ fn export(typeset: &Typeset, options: &ExportOptions) -> Result<Vec<Vec<u8>>, Fi
 
 /// One page; `scale` is in pixels for each pt.
 fn picture(typeset: &Typeset, at: usize, scale: f64) -> Result<Vec<u8>, Findings> {
-    let page = &typeset.document.pages()[at];
+    let page = &typeset.paged().pages()[at];
     let size = page.frame.size();
     let pixels = size.x.to_pt() * scale * size.y.to_pt() * scale;
     if !(1.0..=MOST_PIXELS).contains(&pixels) {
@@ -78,10 +78,8 @@ fn picture(typeset: &Typeset, at: usize, scale: f64) -> Result<Vec<u8>, Findings
             size.y.to_pt(),
             scale * 72.0
         );
-        return Err(vec![
-            Diagnostic::error(NO_PICTURE, Location::Nowhere, message)
-                .hint("ask for fewer with `--ppi`"),
-        ]);
+        let finding = Diagnostic::error(NO_PICTURE, Location::Nowhere, message);
+        return Err(finding.hint("lower the resolution with `--ppi`").into());
     }
     let options = RenderOptions { pixel_per_pt: scale.into(), render_bleed: false };
     let canvas = typst_render::render(page, &options);
@@ -103,7 +101,7 @@ fn picture(typeset: &Typeset, at: usize, scale: f64) -> Result<Vec<u8>, Findings
     .write_image(&opaque, canvas.width(), canvas.height(), ExtendedColorType::Rgb8)
     .map_err(|error| {
         let message = format!("page {} cannot be written: {error}", at + 1);
-        vec![Diagnostic::error(NO_PICTURE, Location::Nowhere, message)]
+        Diagnostic::error(NO_PICTURE, Location::Nowhere, message)
     })?;
     Ok(out)
 }

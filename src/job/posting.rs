@@ -45,19 +45,21 @@ impl Posting {
         source: &Source,
         vocabulary: &Vocabulary,
     ) -> Warned<Result<Self, Findings>> {
-        let failed =
-            |findings| Warned { output: Err(findings), warnings: Findings::new() };
+        let failed = |findings: Findings| Warned {
+            output: Err(findings),
+            warnings: Findings::new(),
+        };
         if source.text().trim().is_empty() {
             let message = "there is no text in the posting";
             let finding =
                 Diagnostic::error(codes::EMPTY_POSTING, Location::Nowhere, message);
-            return failed(vec![finding.hint("copy the whole posting into the file")]);
+            return failed(finding.hint("copy the whole posting into the file").into());
         }
         if source.text().len() > LONGEST_POSTING {
             let message = "the posting is longer than 256 KiB, the most that is read";
             let finding =
                 Diagnostic::error(codes::LONG_POSTING, Location::Nowhere, message);
-            return failed(vec![finding.hint("keep the posting alone")]);
+            return failed(finding.hint("keep the posting alone").into());
         }
         let is_json = source.text().trim_start().starts_with('{');
         let posting = if is_json {

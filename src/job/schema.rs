@@ -33,7 +33,7 @@ pub(super) fn validate(
     errors.flat_map(|error| explain(&error, known, schema)).collect()
 }
 
-fn explain(error: &ValidationError<'_>, known: &[&str], schema: &str) -> Findings {
+fn explain(error: &ValidationError<'_>, known: &[&str], schema: &str) -> Vec<Diagnostic> {
     let place = JsonPointer::from_string(error.instance_path().as_str().to_owned());
     let name = match place.as_str().rsplit('/').next().unwrap_or_default() {
         "" => "the file".to_owned(),

@@ -5,7 +5,7 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 
 use super::accent::Accent;
-use super::fonts;
+use super::families;
 use super::paper::Paper;
 use crate::choice::choice;
 use crate::document::MARKERS;
@@ -32,7 +32,7 @@ pub struct LayoutOptions {
     pub bullet: Bullet,
     /// Letters of the document that the first family lacks and could only put together of two
     /// glyphs, which many readers do not join again: they are left to the next family. Set when
-    /// the document is known; see [`Typesetter::strangers`](super::Typesetter::strangers).
+    /// the document is known; see [`Typesetter::strangers`](crate::typeset::Typesetter::strangers).
     pub strangers: String,
     /// Whether pairs of letters are moved together or apart. Some fonts move some pairs so far
     /// apart that pdfminer reads a space between them.
@@ -83,7 +83,7 @@ impl LayoutChoices {
     pub fn options(self, families: &[String]) -> LayoutOptions {
         let mut fonts: Vec<String> = Vec::new();
         let chosen = self.font.map(|family| family.0.to_owned());
-        let fallback = fonts::FALLBACK.to_owned();
+        let fallback = families::FALLBACK.to_owned();
         for family in chosen.into_iter().chain(families.iter().cloned()).chain([fallback])
         {
             if !fonts.contains(&family) {
@@ -92,7 +92,7 @@ impl LayoutChoices {
         }
         let mut heading_case = self.heading_case.unwrap_or_default();
         let has_small_capitals =
-            fonts::family(&fonts[0]).is_none_or(|family| family.small_capitals);
+            families::family(&fonts[0]).is_none_or(|family| family.small_capitals);
         if heading_case == HeadingCase::SmallCaps && !has_small_capitals {
             heading_case = HeadingCase::Upper;
         }
@@ -219,7 +219,7 @@ pub struct Family(&'static str);
 impl Family {
     /// Every family, in alphabetical order.
     pub fn all() -> impl Iterator<Item = Self> {
-        fonts::FAMILIES.iter().map(|family| Self(family.name))
+        families::FAMILIES.iter().map(|family| Self(family.name))
     }
 
     /// The family called `name`, in any case.

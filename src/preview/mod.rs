@@ -1,5 +1,5 @@
-//! Shows a résumé in every layout: a [`Resume`] comes in; pictures of its pages, and one sheet
-//! with the first of each, go out.
+//! Previews: pictures of a résumé's pages in every bundled layout, and one contact sheet with the
+//! first page of each.
 
 use std::collections::BTreeMap;
 
@@ -9,45 +9,44 @@ use crate::diag::{Findings, Warned};
 use crate::document::Document;
 use crate::export::{ExportOptions, Format, Pictures};
 use crate::geom::PageNumber;
-use crate::layout::{Layout, LayoutChoices, MAIN_FILE, Typesetter};
+use crate::layout::{Layout, LayoutChoices, MAIN_FILE};
 use crate::render::{InProcess, Press, Printed, RenderOptions, Wanted, with_paper};
-use crate::resume::Resume;
+use crate::typeset::Typesetter;
 
 /// The sheet, as a layout.
 const SHEET: &str = include_str!("sheet.typ");
 
-/// Pixels an inch of the sheet: enough to tell faces apart.
+/// Resolution of the contact sheet, in pixels per inch: enough to tell typefaces apart.
 const SHEET_PPI: f64 = 120.0;
 
-/// A résumé in every layout.
+/// A résumé in every bundled layout.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Preview {
-    /// One picture with the first page of every layout, as PNG.
+    /// A contact sheet with the first page in every layout, as PNG.
     pub sheet: Vec<u8>,
-    /// Every layout's name and its pages, as PNG, in the order layouts are shown.
+    /// The name of each layout with its pages, as PNG, in the order layouts are listed.
     pub layouts: Vec<(String, Vec<Vec<u8>>)>,
 }
 
-/// Prints `resume` in every layout of the product and puts the first pages on one sheet.
+/// Prints `document` in every bundled layout and puts the first pages on one contact sheet.
 ///
-/// `options` chooses words, looks and the pictures' resolution. Nothing is proved here: this is
-/// for looking.
+/// `options` sets the appearance and the resolution of the pictures. Nothing is proved here: a
+/// preview is for looking.
 ///
 /// # Errors
 /// See [`Press::print`].
 pub fn preview(
-    resume: &Resume,
+    document: &Document,
     typesetter: &Typesetter,
     options: &RenderOptions,
 ) -> Result<Preview, Findings> {
-    let document = Document::resolve(resume, &options.resolve);
     let mut layouts = Vec::new();
     for layout in Layout::all() {
         let press = InProcess { typesetter, layout: &layout };
-        let pages = pictures(&document, &press, &options.looks, &options.export)?;
+        let pages = pictures(document, &press, &options.looks, &options.export)?;
         layouts.push((layout.name().to_owned(), pages));
     }
-    let sheet = sheet(&document, typesetter, &layouts)?;
+    let sheet = sheet(document, typesetter, &layouts)?;
     Ok(Preview { sheet, layouts })
 }
 
@@ -64,7 +63,7 @@ fn pictures(
     Ok(files.pop().unwrap_or_default())
 }
 
-/// The sheet, set by the engine like any page: its layout lies in a folder with the pictures.
+/// The contact sheet, typeset like any page: its layout lies in a folder with the pictures.
 fn sheet(
     document: &Document,
     typesetter: &Typesetter,

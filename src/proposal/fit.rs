@@ -11,7 +11,7 @@ use super::select::Ranked;
 use super::write::Spare;
 use super::{read, written};
 use crate::diag::Findings;
-use crate::document::Document;
+use crate::document::{Document, ResolveOptions};
 use crate::export::ExportOptions;
 use crate::layout::{Density, FontSize, LayoutOptions, Margins};
 use crate::render::{Press, RenderOptions, Wanted, with_paper};
@@ -25,6 +25,7 @@ const PLEASANT: f64 = 10.0;
 pub(super) struct Trial<'a> {
     pub base: &'a Resume,
     pub press: &'a dyn Press,
+    pub resolve: &'a ResolveOptions,
     pub options: &'a RenderOptions,
 }
 
@@ -135,7 +136,7 @@ impl Trial<'_> {
     /// How many pages the base as a variant's file shows it fills.
     fn pages(&self, file: &Value, tightness: Tightness) -> Result<usize, Findings> {
         let tailored = tailor(self.base, &read(&written(file))?).output?;
-        let document = Document::resolve(&tailored.resume, &self.options.resolve);
+        let document = Document::resolve(&tailored.resume, self.resolve);
         let looks = with_paper(&self.options.looks, &document);
         let looks = tighter(self.press.options(looks, &document), tightness);
         let export = ExportOptions::default();

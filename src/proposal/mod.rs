@@ -16,6 +16,7 @@ use std::num::NonZeroUsize;
 use serde_json::{Map, Value, json};
 
 use crate::diag::{Findings, JsonPointer};
+use crate::document::ResolveOptions;
 use crate::job::{Posting, Vocabulary};
 use crate::render::{Press, RenderOptions};
 use crate::resume::{Resume, Source};
@@ -28,6 +29,8 @@ use write::{Draft, Spare};
 /// What may be chosen of a proposal.
 #[derive(Debug, Clone)]
 pub struct ProposalOptions {
+    /// How the content of the tailored résumé will be resolved.
+    pub resolve: ResolveOptions,
     /// How the variant will be rendered; `pages` is what it is fitted to.
     pub render: RenderOptions,
     /// The layout's name, if the variant shall name one.
@@ -40,7 +43,13 @@ pub struct ProposalOptions {
 
 impl Default for ProposalOptions {
     fn default() -> Self {
-        Self { render: RenderOptions::default(), layout: None, posting: None, least: 2 }
+        Self {
+            resolve: ResolveOptions::default(),
+            render: RenderOptions::default(),
+            layout: None,
+            posting: None,
+            least: 2,
+        }
     }
 }
 
@@ -109,7 +118,8 @@ pub fn propose(
         draft.written(kept, sections)
     };
     let spare = spare_sections(&value, &asked, vocabulary);
-    let trial = fit::Trial { base, press, options: &options.render };
+    let trial =
+        fit::Trial { base, press, resolve: &options.resolve, options: &options.render };
     let chosen = trial.fit(&rankings, &spare, |ranking, kept, sections| {
         draft(&head, ranking, kept, sections)
     })?;

@@ -50,7 +50,7 @@ impl Fit {
         let changes = if self.changes.is_empty() { "as it is" } else { &self.changes };
         let pages = pages(self.pages);
         if self.is_reached() {
-            return vec![Diagnostic::note(FITTED, at, format!("{changes}: {pages}"))];
+            return Diagnostic::note(FITTED, at, format!("{changes}: {pages}")).into();
         }
         let message = format!(
             "{pages} even at {changes}, where {} may be filled",
@@ -68,8 +68,8 @@ impl Fit {
                  fit; leave out a section, too"
             ),
         };
-        let mut findings =
-            vec![Diagnostic::error(TOO_MANY_PAGES, at, message).hint(hint)];
+        let error = Diagnostic::error(TOO_MANY_PAGES, at, message).hint(hint);
+        let mut findings = Findings::from(error);
         findings.extend(
             self.cuts
                 .iter()

@@ -1,9 +1,8 @@
-//! The whole way: a résumé comes in, a PDF goes out together with the proof that it reads back
-//! as that résumé.
+//! Rendering with proof: a [`Document`] becomes a PDF that was read back and compared with it.
 //!
-//! The stages, in order: the résumé is resolved into a document; the looks are chosen, so that
-//! it keeps to the pages allowed (`fit`); it is printed and read back; what is left to say about
-//! its pages is found (`fill`).
+//! The stages, in order: the appearance is settled so that the document fits the pages allowed
+//! (`fit`); it is printed and read back; its pages are looked over for what is worth a warning
+//! (`fill`).
 
 mod cut;
 mod fill;
@@ -14,11 +13,11 @@ mod printed;
 use std::num::NonZeroUsize;
 
 use crate::diag::{Code, Diagnostic, Findings, JsonPointer, Location, Warned};
-use crate::document::{Document, ResolveOptions};
+use crate::document::Document;
 use crate::export::{ExportOptions, Format};
 use crate::extract::Extraction;
-use crate::layout::{Layout, LayoutChoices, LayoutOptions, Paper, Typesetter};
-use crate::resume::Resume;
+use crate::layout::{Layout, LayoutChoices, LayoutOptions, Paper};
+use crate::typeset::Typesetter;
 use crate::verify::{Verification, verify_extraction};
 
 pub use cut::Cut;
@@ -32,19 +31,17 @@ const NOTHING_TO_PRINT: Code = Code::new("R025", "nothing-to-print");
 /// Kerning was given up for the proof.
 const KERNING_OFF: Code = Code::new("T004", "kerning-off");
 
-/// What a person may choose of a rendering.
+/// How a document is rendered.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct RenderOptions {
-    /// What is said, and in what order.
-    pub resolve: ResolveOptions,
-    /// How it looks. Without a choice the paper is that of the country in the résumé.
+    /// The appearance. Unless it is set, the paper follows the country in the résumé.
     pub looks: LayoutChoices,
-    /// The most pages allowed; `None` allows any number.
+    /// The maximum number of pages; `None` allows any number.
     pub pages: Option<NonZeroUsize>,
-    /// Whether it is tried out what would pull in a nearly empty last page, to say so in the
-    /// finding's hint: the document is laid out several times more for it.
+    /// Whether to find out which setting would pull in a nearly empty last page, for the hint of
+    /// that finding. The document is laid out several more times for it.
     pub try_tighter: bool,
-    /// The formats made from pages, beside the PDF.
+    /// The formats made from pages, in addition to the PDF.
     pub formats: Vec<Format>,
     /// How files are written.
     pub export: ExportOptions,
@@ -53,54 +50,43 @@ pub struct RenderOptions {
 /// A résumé rendered and read back.
 #[derive(Debug)]
 pub struct Rendered {
-    /// What the résumé says.
+    /// The document that was rendered.
     pub document: Document,
-    /// How it was made to look.
+    /// The options it was laid out with.
     pub options: LayoutOptions,
     /// How many pages there are; at least one.
     pub pages: usize,
     /// The PDF.
     pub pdf: Vec<u8>,
-    /// What came of reading the PDF back.
+    /// The proof: the PDF as read back, compared with the document.
     pub verification: Verification,
-    /// What was done to keep to the pages allowed, if a number was.
+    /// How the document was fitted to the maximum number of pages, if one was set.
     pub fit: Option<Fit>,
     files: Vec<(Format, Vec<Vec<u8>>)>,
     export: ExportOptions,
 }
 
-/// Renders `resume` with a trusted `layout`, in this process, and reads the PDF back.
+/// Renders `document` with a trusted `layout`, in this process, and reads the PDF back.
 ///
 /// # Errors
 /// See [`render_with`].
 pub fn render(
-    resume: &Resume,
+    document: Document,
     typesetter: &Typesetter,
     layout: &Layout,
     options: &RenderOptions,
 ) -> Warned<Result<Rendered, Findings>> {
-    render_with(resume, &InProcess { typesetter, layout }, options)
+    render_with(document, &InProcess { typesetter, layout }, options)
 }
 
-/// Renders `resume` and reads the PDF back.
+/// Renders `document` with `press`, which decides where the layout is compiled, and reads the
+/// PDF back.
 ///
 /// # Errors
-/// Findings about characters no font has, or about the layout. A failed proof is no error here:
-/// see [`Rendered::verification`]; neither are too many pages: see [`Rendered::fit`].
+/// Findings about characters that no font covers, or about the layout. A failed proof is not an
+/// error here, see [`Rendered::verification`]; neither are too many pages, see
+/// [`Rendered::fit`].
 pub fn render_with(
-    resume: &Resume,
-    press: &dyn Press,
-    options: &RenderOptions,
-) -> Warned<Result<Rendered, Findings>> {
-    let document = Document::resolve(resume, &options.resolve);
-    render_document(document, press, options)
-}
-
-/// Renders what is resolved already and reads the PDF back; `options.resolve` is passed over.
-///
-/// # Errors
-/// See [`render_with`].
-pub fn render_document(
     document: Document,
     press: &dyn Press,
     options: &RenderOptions,
@@ -110,7 +96,7 @@ pub fn render_document(
         None => (looks, None),
         Some(limit) => match fit::fit(&document, press, &looks, limit, &options.export) {
             Ok((looks, fit)) => (looks, Some(fit)),
-            Err(findings) => return Warned { output: Err(findings), warnings: vec![] },
+            Err(findings) => return Warned::clean(Err(findings)),
         },
     };
     let mut formats = vec![Format::PDF];

@@ -4,7 +4,8 @@
 use crate::diag::{Findings, Warned};
 use crate::document::Document;
 use crate::export::{ExportOptions, Format};
-use crate::layout::{Layout, LayoutChoices, LayoutOptions, Typesetter};
+use crate::layout::{Layout, LayoutChoices, LayoutOptions};
+use crate::typeset::Typesetter;
 
 /// Lays documents out in one layout and makes files of the pages.
 pub trait Press: Sync {

@@ -25,7 +25,7 @@ pub(super) fn read_back(
     };
     read.map_err(|error| {
         let message = format!("what the layout makes cannot be proved: {error}");
-        vec![Diagnostic::error(LAYOUT_FAILED, press.layout().place(None), message)]
+        Diagnostic::error(LAYOUT_FAILED, press.layout().place(None), message).into()
     })
 }
 

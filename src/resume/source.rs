@@ -42,7 +42,7 @@ impl Source {
     ) -> Result<Self, Findings> {
         let mut bytes = bytes.into();
         if bytes.len() > limits::MAX_BYTES {
-            return Err(vec![limits::too_large()]);
+            return Err(limits::too_large().into());
         }
         let has_bom = bytes.starts_with(b"\xEF\xBB\xBF");
         if has_bom {
@@ -50,7 +50,7 @@ impl Source {
         }
         match String::from_utf8(bytes) {
             Ok(text) => Ok(Self { text, has_bom, ..Self::unread(name) }),
-            Err(error) => Err(vec![not_utf8(&error)]),
+            Err(error) => Err(not_utf8(&error).into()),
         }
     }
 
@@ -91,11 +91,11 @@ impl Source {
     /// When the text is over a [limit](limits) or is not JSON as RFC 8259 has it.
     pub fn json(&self) -> Result<Value, Findings> {
         if self.root().map_err(Clone::clone)?.is_none() {
-            return Err(vec![syntax::nothing()]);
+            return Err(syntax::nothing().into());
         }
         // The stricter of two parsers; the first one knows places.
         serde_json::from_str(&self.text)
-            .map_err(|error| vec![syntax::refused(&self.text, &error)])
+            .map_err(|error| syntax::refused(&self.text, &error).into())
     }
 
     /// Errors for members whose name their object already has: of the first, the content would

@@ -29,13 +29,13 @@ pub(super) fn parse(text: &str, scan: Scan) -> Result<Option<Node>, Findings> {
     match parse_to_ast(text, &CollectOptions::default(), &STRICT) {
         Ok(result) => match scan.unclosed {
             // The parser lets line breaks in strings pass; RFC 8259 §7 does not.
-            Some(at) => Err(vec![unclosed_text(at)]),
+            Some(at) => Err(unclosed_text(at).into()),
             None => Ok(result.value.as_ref().map(Node::new)),
         },
         // What comes after a text that was not closed is read inside out: the first is the fault.
         Err(error) => match scan.unclosed {
-            Some(at) if at <= error.range().start => Err(vec![unclosed_text(at)]),
-            _ => Err(vec![explain(text, &error, scan)]),
+            Some(at) if at <= error.range().start => Err(unclosed_text(at).into()),
+            _ => Err(explain(text, &error, scan).into()),
         },
     }
 }

@@ -53,7 +53,7 @@ impl Settings {
             Err(error) => {
                 let message = error.to_string();
                 let place = Location::pointer(at.clone());
-                Err(vec![Diagnostic::error(WRONG_OPTION, place, message)])
+                Err(Diagnostic::error(WRONG_OPTION, place, message).into())
             }
         }
     }
@@ -89,7 +89,7 @@ fn explain(error: &ValidationError<'_>, at: &JsonPointer) -> Findings {
     let name = if name.is_empty() { "the file" } else { name }.to_owned();
     let wrong = |message: String, hint: String| {
         let at = Location::pointer(place.clone());
-        vec![Diagnostic::error(WRONG_OPTION, at, message).hint(hint)]
+        Diagnostic::error(WRONG_OPTION, at, message).hint(hint).into()
     };
     match error.kind() {
         Kind::Enum { options } => wrong(
@@ -106,10 +106,8 @@ fn explain(error: &ValidationError<'_>, at: &JsonPointer) -> Findings {
                 Kind::Enum { options } => listed(options),
                 _ => "the sections' names".to_owned(),
             };
-            vec![
-                Diagnostic::error(UNKNOWN_OPTION, at, message)
-                    .hint(format!("write one of {names}")),
-            ]
+            let finding = Diagnostic::error(UNKNOWN_OPTION, at, message);
+            finding.hint(format!("write one of {names}")).into()
         }
         Kind::Minimum { .. } | Kind::Maximum { .. } => {
             let (least, most) = bounds(&name);

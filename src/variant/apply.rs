@@ -85,7 +85,7 @@ fn apply(
         let message = "the tailored document does not have the shape of a résumé";
         let at = Location::pointer(JsonPointer::root());
         let finding = Diagnostic::error(codes::CHANGED_FACT, at, message);
-        return Warned { output: Err(vec![finding]), warnings: Findings::new() };
+        return Warned { output: Err(finding.into()), warnings: Findings::new() };
     };
     let mut tailored = Tailored { resume, changes, missing: Vec::new(), origins };
     let reworded: Vec<(JsonPointer, Words)> = rewordings

@@ -26,7 +26,8 @@ impl Variant {
     /// Reads a variant.
     ///
     /// ```
-    /// use vitae::{Source, Variant};
+    /// use vitae::variant::Variant;
+    /// use vitae::Source;
     ///
     /// let source = Source::new("v.json", r##"{ "include": ["#backend"] }"##).unwrap();
     /// let variant = Variant::parse(&source).output.unwrap();
@@ -257,7 +258,7 @@ fn explain(error: &ValidationError<'_>) -> Findings {
     };
     let wrong = |message: String, hint: &str| {
         let at = Location::pointer(place.clone());
-        vec![Diagnostic::error(codes::WRONG_VALUE, at, message).hint(hint)]
+        Diagnostic::error(codes::WRONG_VALUE, at, message).hint(hint).into()
     };
     match error.kind() {
         Kind::AdditionalProperties { unexpected } => {

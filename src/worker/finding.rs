@@ -80,11 +80,11 @@ mod tests {
     fn a_finding_arrives_as_it_was_sent() {
         let location =
             Location::Typst { path: "my/layout.typ".into(), line_column: Some((3, 4)) };
-        let findings = vec![
+        let findings = Findings::from(vec![
             Diagnostic::error(super::super::LAYOUT_CRASHED, location, "it fell")
                 .hint("mend it"),
             Diagnostic::warning(NO_PICTURE, Location::Nowhere, "too large"),
-        ];
+        ]);
         assert_eq!(unpack(pack(&findings)), findings);
     }
 

@@ -13,8 +13,9 @@ use super::{ARGUMENT, LAYOUT_CRASHED, LAYOUT_OVER_LIMIT, Limits, finding};
 use crate::diag::{Diagnostic, Findings, Location, Warned};
 use crate::document::Document;
 use crate::export::Format;
-use crate::layout::{Data, Layout, LayoutOptions, Typesetter, endless_words};
+use crate::layout::{Layout, LayoutOptions};
 use crate::render::{Press, Printed, Wanted};
+use crate::typeset::{Data, Typesetter, overlong_words};
 
 /// After as many documents in a row that ended their process, no other is started: what prints
 /// a layout hundreds of times would wait for the end of each.
@@ -193,9 +194,9 @@ impl Press for WorkerPress<'_> {
     ) -> Warned<Result<Printed, Findings>> {
         let uncovered = self.typesetter.uncovered(document, &options.fonts);
         if !uncovered.is_empty() {
-            return Warned { output: Err(uncovered), warnings: Vec::new() };
+            return Warned { output: Err(uncovered), warnings: Findings::new() };
         }
-        let mut warnings = endless_words(document);
+        let mut warnings = overlong_words(document);
         let request = Request {
             families: options.fonts.clone(),
             info: document.info.clone(),
@@ -215,12 +216,12 @@ impl Press for WorkerPress<'_> {
                 warnings.extend(finding::unpack(reply.warnings));
                 if reply.errors.is_empty() {
                     printed(reply.pages, &reply.files, files, wanted.formats)
-                        .ok_or_else(|| vec![self.finding(&End::TooMuch)])
+                        .ok_or_else(|| self.finding(&End::TooMuch).into())
                 } else {
                     Err(finding::unpack(reply.errors))
                 }
             }
-            Err(finding) => Err(vec![*finding]),
+            Err(finding) => Err((*finding).into()),
         };
         Warned { output, warnings }
     }

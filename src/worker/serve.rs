@@ -10,8 +10,9 @@ use super::protocol::{self, Reply, Request, Setup};
 use super::{LAYOUT_CRASHED, finding, limits};
 use crate::diag::{Diagnostic, Findings, Location, Warned};
 use crate::export::Format;
-use crate::layout::{Data, LAYOUT_FAILED, Layout, Typesetter};
+use crate::layout::{LAYOUT_FAILED, Layout};
 use crate::render::Printed;
+use crate::typeset::{Data, Typesetter};
 
 /// Works off what standard input asks for. `arguments` are those after [`ARGUMENT`]: the bytes
 /// of memory and the seconds of processor time for each document.
@@ -55,7 +56,7 @@ fn work(input: &mut dyn Read, output: &mut dyn Write, processor: u64) -> io::Res
         }));
         let spoilt = printed.is_err();
         let Warned { output: printed, warnings } = printed.unwrap_or_else(|panic| {
-            Warned { output: Err(vec![panicked(&layout, &*panic)]), warnings: Vec::new() }
+            Warned::clean(Err(panicked(&layout, &*panic).into()))
         });
         let mut reply =
             Reply { warnings: finding::pack(&warnings), spoilt, ..Reply::default() };

@@ -2,7 +2,10 @@
 //! every order of every PDF and in the plain text, as often as it was written.
 
 use serde_json::Value;
-use vitae::{Extraction, FORMATS, Layout, ORDERS, TextOptions};
+use vitae::Layout;
+use vitae::document::TextOptions;
+use vitae::export::FORMATS;
+use vitae::extract::{Extraction, ORDERS};
 
 use crate::support::cases;
 use crate::support::rendering::{document, must_render, resume};

@@ -3,10 +3,10 @@
 
 use std::collections::BTreeSet;
 
-use vitae::{
-    BadBreak, BadBreakKind, Extraction, Layout, LineKind, ReadingOrder, Rendered,
-    bad_breaks, text,
-};
+use vitae::document::LineKind;
+use vitae::extract::{Extraction, ReadingOrder};
+use vitae::render::{BadBreak, BadBreakKind, Rendered, bad_breaks};
+use vitae::{Layout, text};
 
 use crate::support::cases::{self, Case};
 use crate::support::rendering::{must_render, read, rendered, resume, source};

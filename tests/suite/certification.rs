@@ -6,7 +6,10 @@ use std::path::Path;
 use std::process::{Command, Output};
 
 use serde_json::Value;
-use vitae::{Certificate, InProcess, Layout, Location, certify};
+use vitae::Layout;
+use vitae::certify::{Certificate, certify};
+use vitae::diag::Location;
+use vitae::render::InProcess;
 
 use crate::support::cases;
 use crate::support::rendering::typesetter;

@@ -113,7 +113,7 @@ fn codes_and_names_are_unique_and_well_formed() {
         for it in &family.codes {
             let digits = it.code.id.strip_prefix(family.letter).unwrap_or_default();
             // Rules of `check` have two digits; so no prefix selects anything else.
-            let is_rule = vitae::rule(it.code.id).is_some();
+            let is_rule = vitae::check::rule(it.code.id).is_some();
             assert_eq!(digits.len(), if is_rule { 2 } else { 3 }, "{}", it.code);
             assert!(digits.bytes().all(|b| b.is_ascii_digit()), "{}", it.code);
             let mut words = it.code.name.split('-');
@@ -130,7 +130,7 @@ fn codes_and_names_are_unique_and_well_formed() {
 #[test]
 fn families_of_rules_share_no_letter_with_other_findings() {
     let (rules, others): (Vec<_>, Vec<_>) =
-        all().partition(|it| vitae::rule(it.code.id).is_some());
+        all().partition(|it| vitae::check::rule(it.code.id).is_some());
     let letters = |codes: &[&vitae::explain::Explanation]| -> BTreeSet<char> {
         codes.iter().filter_map(|it| it.code.id.chars().next()).collect()
     };

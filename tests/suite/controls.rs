@@ -4,7 +4,10 @@
 
 use std::collections::BTreeSet;
 
-use vitae::{DefectKind, Layout, ORDERS, OrderOutcome, ReadingOrder, Rendered};
+use vitae::Layout;
+use vitae::extract::{ORDERS, ReadingOrder};
+use vitae::render::Rendered;
+use vitae::verify::{DefectKind, OrderOutcome};
 
 use crate::support::cases;
 use crate::support::rendering::{defects, must_render, resume};
@@ -18,7 +21,7 @@ struct Control {
     /// The orders that must fail, and no others.
     orders: &'static [ReadingOrder],
     /// A defect that must show in some order: order, kind, and what it is about as
-    /// [`vitae::Subject`] prints it.
+    /// [`vitae::verify::Subject`] prints it.
     because: &'static [(ReadingOrder, &'static str, &'static str)],
 }
 

@@ -1,9 +1,10 @@
 //! Negative controls on bytes: PDFs that are not the document's, or no longer.
 
 use serde_json::Value;
-use vitae::{
-    DefectKind, Document, Error, Layout, Rendered, ResolveOptions, Subject, verify,
-};
+use vitae::document::ResolveOptions;
+use vitae::render::Rendered;
+use vitae::verify::{DefectKind, Subject};
+use vitae::{Document, Error, Layout, verify};
 
 use crate::support::cases;
 use crate::support::rendering::{defects, document, must_render, read, resume};
@@ -16,7 +17,7 @@ fn another_persons_pdf_is_rejected_in_every_order() {
         .expect("it is a PDF, if the wrong one");
     for outcome in &verification.orders {
         let name = Subject::Field(pointer("/basics/name"));
-        let lost = |d: &vitae::Defect| {
+        let lost = |d: &vitae::verify::Defect| {
             d.subject == name && matches!(d.kind, DefectKind::Lost { .. })
         };
         assert!(outcome.defects.iter().any(lost), "{}", defects(&verification));
@@ -161,8 +162,8 @@ fn layout() -> Layout {
     Layout::all().next().expect("there is a layout")
 }
 
-fn pointer(text: &str) -> vitae::JsonPointer {
-    vitae::JsonPointer::from_string(text.to_owned())
+fn pointer(text: &str) -> vitae::diag::JsonPointer {
+    vitae::diag::JsonPointer::from_string(text.to_owned())
 }
 
 fn source(text: &str) -> vitae::Source {

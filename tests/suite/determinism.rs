@@ -1,11 +1,11 @@
 //! The same résumé gives the same bytes: again, on other threads, from another typesetter.
 
-use vitae::{
-    FORMATS, Layout, RenderOptions, Rendered, Resume, Typesetter, Warned, render,
-};
+use vitae::export::FORMATS;
+use vitae::render::{RenderOptions, Rendered};
+use vitae::{Layout, Resume, Typesetter, Warned, render};
 
 use crate::support::parallel;
-use crate::support::rendering::{must_render, resume, typesetter};
+use crate::support::rendering::{document, must_render, resume, typesetter};
 
 const RESUMES: [&str; 3] = ["example", "full", "unicode"];
 
@@ -14,7 +14,8 @@ fn the_same_resume_gives_the_same_bytes_again() {
     for (resume, layout) in cases() {
         let options =
             RenderOptions { formats: FORMATS.to_vec(), ..RenderOptions::default() };
-        let rendered = || render(&resume, typesetter(), &layout, &options).output;
+        let rendered =
+            || render(document(&resume), typesetter(), &layout, &options).output;
         let (first, again) = (rendered(), rendered());
         let (first, again) = (first.expect("rendered"), again.expect("rendered"));
         assert!(first.pdf == again.pdf, "{} differs from itself", layout.name());
@@ -30,7 +31,7 @@ fn another_typesetter_gives_the_same_bytes() {
     let other = Typesetter::new();
     for (resume, layout) in cases() {
         let Warned { output, .. } =
-            render(&resume, &other, &layout, &RenderOptions::default());
+            render(document(&resume), &other, &layout, &RenderOptions::default());
         let pdf = output.expect("it was rendered before").pdf;
         assert!(pdf == must_render(&resume, &layout).pdf, "{} differs", layout.name());
     }
@@ -41,7 +42,8 @@ fn more_fonts_that_are_not_needed_change_nothing() {
     let extra = include_bytes!("../../fonts/Inter/Inter_400Regular.ttf").to_vec();
     let other = Typesetter::with_fonts(vec![extra, b"no font".to_vec()]);
     for (resume, layout) in cases() {
-        let output = render(&resume, &other, &layout, &RenderOptions::default()).output;
+        let output =
+            render(document(&resume), &other, &layout, &RenderOptions::default()).output;
         let pdf = output.expect("it was rendered before").pdf;
         assert!(pdf == must_render(&resume, &layout).pdf, "{} differs", layout.name());
     }
@@ -86,7 +88,7 @@ fn cases() -> Vec<(Resume, Layout)> {
 }
 
 fn bytes((resume, layout): &(Resume, Layout)) -> Vec<u8> {
-    render(resume, typesetter(), layout, &RenderOptions::default())
+    render(document(resume), typesetter(), layout, &RenderOptions::default())
         .output
         .expect("the fixtures can be rendered")
         .pdf

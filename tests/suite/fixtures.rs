@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 
 use serde_json::Value;
 use vitae::resume::RESUME_SCHEMA;
-use vitae::{Layout, ReadOptions, Resume};
+use vitae::resume::ReadOptions;
+use vitae::{Layout, Resume};
 
 use crate::support::cases;
 use crate::support::rendering::{list, must_render, resume, source};

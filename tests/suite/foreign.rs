@@ -16,7 +16,7 @@ use std::path::Path;
 use std::process::Command;
 
 use serde::Deserialize;
-use vitae::{Extraction, ReadingOrder};
+use vitae::extract::{Extraction, ReadingOrder};
 
 use crate::support::{assert_none, cases, parallel, say};
 use words::{Words, longest_common_subsequence};

@@ -6,10 +6,10 @@ use std::env;
 use std::fs;
 use std::path::Path;
 
-use vitae::{
-    Diagnostic, Document, Findings, HeadOrder, Lang, Layout, LineKind, Location,
-    RenderOptions, Rendered, ResolveOptions, SectionKind, Typesetter, render,
-};
+use vitae::diag::Location;
+use vitae::document::{HeadOrder, Lang, LineKind, ResolveOptions, SectionKind};
+use vitae::render::{RenderOptions, Rendered};
+use vitae::{Diagnostic, Document, Findings, Layout, Typesetter, render};
 
 use crate::support::rendering::{defects, document, list, resume, typesetter};
 use crate::support::{assert_none, cases, parallel, say};
@@ -59,8 +59,8 @@ fn example(
     layout: &Layout,
     typesetter: &Typesetter,
 ) -> Result<Rendered, Findings> {
-    let options = RenderOptions { resolve: resolve.clone(), ..RenderOptions::default() };
-    render(&resume("example"), typesetter, layout, &options).output
+    let document = Document::resolve(&resume("example"), resolve);
+    render(document, typesetter, layout, &RenderOptions::default()).output
 }
 
 /// What stands against the example being proved in every layout, a text for each layout.
@@ -83,7 +83,7 @@ fn unproved(
 /// The texts of the lines of some kind.
 fn texts(document: &Document, is: impl Fn(LineKind) -> bool) -> Vec<String> {
     let lines = document.lines();
-    lines.iter().filter(|line| is(line.kind)).map(vitae::Line::text).collect()
+    lines.iter().filter(|line| is(line.kind)).map(vitae::document::Line::text).collect()
 }
 
 #[test]

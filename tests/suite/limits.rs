@@ -1,7 +1,10 @@
 //! What the README calls a limit is told, never passed over in silence.
 
 use serde_json::json;
-use vitae::{DefectKind, Findings, JsonPointer, Layout, Location, Rendered, Subject};
+use vitae::diag::{JsonPointer, Location};
+use vitae::render::Rendered;
+use vitae::verify::{DefectKind, Subject};
+use vitae::{Findings, Layout};
 
 use crate::support::rendering::{defects, read, rendered};
 

@@ -4,10 +4,12 @@ use std::env;
 use std::fs;
 use std::path::Path;
 
-use vitae::{
-    CheckOptions, Document, Findings, Layout, LayoutChoices, Location, ORDERS,
-    RenderOptions, Resume, Source, Typesetter, check, render,
-};
+use vitae::check::CheckOptions;
+use vitae::diag::Location;
+use vitae::extract::ORDERS;
+use vitae::layout::LayoutChoices;
+use vitae::render::RenderOptions;
+use vitae::{Document, Findings, Layout, Resume, Source, Typesetter, check, render};
 
 use crate::support::cases::{self, Case};
 use crate::support::rendering::{defects, document, list, read, source, typesetter};
@@ -107,7 +109,7 @@ fn prove_in(
     let mut fail = |what: String| {
         outcome.failures.push(format!("{} in {}: {what}", case.name, layout.name()));
     };
-    match render(resume, typesetter, layout, &RenderOptions::default()).output {
+    match render(document(resume), typesetter, layout, &RenderOptions::default()).output {
         Ok(rendered) => {
             outcome.rendered += 1;
             let orders: Vec<_> = rendered

@@ -2,7 +2,10 @@
 //! some of them see.
 
 use hayro_syntax::Pdf;
-use vitae::{Document, Extraction, Layout, Location, SectionKind};
+use vitae::diag::Location;
+use vitae::document::SectionKind;
+use vitae::extract::Extraction;
+use vitae::{Document, Layout};
 
 use crate::support::cases;
 use crate::support::rendering::{must_render, read, rendered, resume, source};
@@ -75,7 +78,7 @@ fn headings_come_in_the_order_of_the_document_and_are_printed() {
     for layout in Layout::all() {
         let rendered = must_render(&resume, &layout);
         let read = Extraction::read(&rendered.pdf).expect("our own PDF");
-        for order in vitae::ORDERS {
+        for order in vitae::extract::ORDERS {
             let lines = read.lines(order);
             let headings = lines.iter().map(|line| line.text.to_lowercase());
             let headings: Vec<String> =
@@ -107,10 +110,10 @@ fn a_warning_of_a_layout_is_nowhere() {
     // A layout that warns would warn every person who uses it.
     for layout in Layout::all() {
         let rendering = vitae::render(
-            &resume("full"),
+            crate::support::rendering::document(&resume("full")),
             crate::support::rendering::typesetter(),
             &layout,
-            &vitae::RenderOptions::default(),
+            &vitae::render::RenderOptions::default(),
         );
         let of_typst =
             |found: &&vitae::Diagnostic| matches!(found.location, Location::Typst { .. });

@@ -23,10 +23,12 @@ use std::collections::HashSet;
 use std::path::Path;
 use std::sync::LazyLock;
 
-use vitae::{
-    Choice, Extraction, HeadOrder, Layout, ReadOptions, ReadingOrder, RenderOptions,
-    ResolveOptions, Resume, Source, Typesetter, parse, render,
-};
+use vitae::choice::Choice;
+use vitae::document::{HeadOrder, ResolveOptions};
+use vitae::extract::{Extraction, ReadingOrder};
+use vitae::render::RenderOptions;
+use vitae::resume::ReadOptions;
+use vitae::{Document, Layout, Resume, Source, Typesetter, parse, render};
 
 use crate::support::cases::{self, Case};
 use crate::support::{parallel, say};
@@ -92,9 +94,9 @@ fn read_back(
     for layout in Layout::all() {
         for &(name, head_order) in HeadOrder::ALL {
             let resolve = ResolveOptions { head_order, ..ResolveOptions::default() };
-            let options =
-                RenderOptions { resolve: resolve.clone(), ..RenderOptions::default() };
-            let rendered = match render(resume, typesetter, &layout, &options).output {
+            let document = Document::resolve(resume, &resolve);
+            let options = RenderOptions::default();
+            let rendered = match render(document, typesetter, &layout, &options).output {
                 Ok(rendered) => rendered,
                 Err(findings) => {
                     let why = findings.first().map(|one| one.message.clone());
@@ -121,8 +123,10 @@ fn read_back(
                 .output
                 .unwrap_or_else(|found| panic!("{document}: {found:?}\n{json:#}"));
             let lang = rendered.document.info.lang.clone();
-            let same =
-                ResolveOptions { lang: vitae::Lang::named(&lang), ..resolve.clone() };
+            let same = ResolveOptions {
+                lang: vitae::document::Lang::named(&lang),
+                ..resolve.clone()
+            };
             readings.push(Reading {
                 document,
                 layout: layout.name().to_owned(),

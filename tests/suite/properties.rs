@@ -3,7 +3,9 @@
 use proptest::prelude::*;
 use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
 use serde_json::{Value, json};
-use vitae::{Layout, Location, Source, TextOptions, text};
+use vitae::diag::Location;
+use vitae::document::TextOptions;
+use vitae::{Layout, Source, text};
 
 use crate::support::rendering::{defects, document, list, read, rendered};
 

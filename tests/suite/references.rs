@@ -2,7 +2,11 @@
 
 use std::fmt::Write;
 
-use vitae::{Extraction, Layout, ORDERS, RenderOptions, TextOptions, preview};
+use vitae::Layout;
+use vitae::document::TextOptions;
+use vitae::extract::{Extraction, ORDERS};
+use vitae::preview::preview;
+use vitae::render::RenderOptions;
 
 use crate::support::cases;
 use crate::support::picture;
@@ -79,7 +83,8 @@ fn every_page_looks_as_it_did() {
 fn the_gallery_of_the_readme_is_current() {
     let mut options = RenderOptions::default();
     options.export.pictures.ppi = 72.0;
-    let shown = preview(&resume("example"), typesetter(), &options).expect("rendered");
+    let shown =
+        preview(&document(&resume("example")), typesetter(), &options).expect("rendered");
     assert_eq!(shown.layouts.len(), Layout::NAMES.len());
     let actual = picture::smaller(&shown.sheet, 2);
     assert!(actual.len() <= HEAVIEST_GALLERY, "it weighs {} bytes", actual.len());

@@ -3,7 +3,8 @@
 
 use std::time::{Duration, Instant};
 
-use vitae::{Error, Extraction, ORDERS, ReadingOrder};
+use vitae::Error;
+use vitae::extract::{Extraction, ORDERS, ReadingOrder};
 
 use crate::support::pdf::{self, Objects, deflated};
 use crate::support::{assert_none, cases, parallel, say};

@@ -7,7 +7,8 @@ mod proposals;
 mod selection;
 
 use serde_json::Value;
-use vitae::{Diagnostic, Findings, Resume, Source, Tailored, Variant, tailor_from};
+use vitae::variant::{Tailored, Variant, tailor_from};
+use vitae::{Diagnostic, Findings, Resume, Source};
 
 use crate::support::cases::read as read_file;
 use crate::support::rendering::{list, read};

@@ -6,12 +6,12 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
+use vitae::diag::Location;
+use vitae::export::{ExportOptions, Format};
+use vitae::layout::LayoutChoices;
+use vitae::render::{InProcess, Press, Printed, RenderOptions, Wanted, render_with};
 use vitae::worker::{Limits, WorkerPress};
-use vitae::{
-    Diagnostic, Document, ExportOptions, Findings, Format, InProcess, Layout,
-    LayoutChoices, Location, Press, Printed, RenderOptions, Typesetter, Wanted,
-    render_document,
-};
+use vitae::{Diagnostic, Document, Findings, Layout, Typesetter};
 
 use super::cli::tool::{ADA, Folder, binary};
 use crate::support::cases::{self, root};
@@ -69,11 +69,11 @@ const HOSTILE: [Hostile; 25] = [
     hostile("read-above", "T001", "escape the project root", "outside", Some((3, 8))),
     hostile("read-system", "T001", "file not found", "own folder", Some((3, 8))),
     hostile("read-neighbour", "T001", "file not found", "own folder", Some((3, 8))),
-    hostile("package", "T001", "package not found", "no packages", Some((2, 9))),
+    hostile("package", "T001", "package not found", "not available", Some((2, 9))),
     hostile("plugin", "T001", PLUGIN, "", Some((3, 17))),
     hostile("std-plugin", "T001", PLUGIN, "", Some((3, 17))),
-    hostile("many-pages", "T001", "more than the 200 that are read", "", None),
-    hostile("many-glyphs", "T001", "more than the 1000000 that are read", "", None),
+    hostile("many-pages", "T001", "at most 200 are read", "", None),
+    hostile("many-glyphs", "T001", "at most 1000000 are read", "", None),
     hostile("long-message", "T001", "panicked with", "", Some((2, 34))),
     hostile("syntax-error", "T001", "unclosed delimiter", "", Some((5, 16))),
     hostile("unknown-variable", "T001", "unknown variable", "minus sign", Some((4, 5))),
@@ -101,7 +101,7 @@ fn check(case: &Hostile) -> Option<String> {
     let press = press(&layout);
     let start = Instant::now();
     // All the way, for what only the proof can find.
-    let rendering = render_document(ada(), &press, &RenderOptions::default());
+    let rendering = render_with(ada(), &press, &RenderOptions::default());
     let time = start.elapsed();
     let Err(findings) = rendering.output else {
         return Some(format!("{} passed", case.name));
@@ -281,7 +281,7 @@ fn what_is_not_trusted_is_not_run_here() {
     let layout = own("mine", "plain");
     let here = InProcess { typesetter: typesetter(), layout: &layout };
     let findings = print(&here, &ada(), &[Format::PDF]).expect_err("it is not trusted");
-    assert!(findings[0].message.contains("not trusted"), "{}", list(&findings));
+    assert!(findings[0].message.contains("untrusted"), "{}", list(&findings));
     let trusted = layout.clone().trusted();
     let here = InProcess { typesetter: typesetter(), layout: &trusted };
     print(&here, &ada(), &[Format::PDF]).expect("now it is");

@@ -4,9 +4,11 @@ use std::io::Cursor;
 
 use image::imageops::{self, FilterType};
 use image::{DynamicImage, GrayImage, ImageFormat, Luma};
-use vitae::{Format, Layout, RenderOptions, Resume, render};
+use vitae::export::Format;
+use vitae::render::RenderOptions;
+use vitae::{Layout, Resume, render};
 
-use super::rendering::{list, typesetter};
+use super::rendering::{document, list, typesetter};
 
 /// Pictures are for looking at a layout, not for reading: 30 pixels an inch.
 const PIXELS_PER_INCH: f64 = 30.0;
@@ -22,7 +24,7 @@ pub(crate) fn pages(resume: &Resume, layout: &Layout) -> Vec<GrayImage> {
     let mut options =
         RenderOptions { formats: vec![Format::PNG], ..RenderOptions::default() };
     options.export.pictures.ppi = PIXELS_PER_INCH;
-    let rendered = render(resume, typesetter(), layout, &options).output;
+    let rendered = render(document(resume), typesetter(), layout, &options).output;
     let rendered =
         rendered.unwrap_or_else(|found| panic!("{}: {}", layout.name(), list(&found)));
     let pictures = rendered.files(Format::PNG).expect("they were asked for");

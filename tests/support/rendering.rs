@@ -4,10 +4,12 @@ use std::fs;
 use std::path::Path;
 use std::sync::LazyLock;
 
-use vitae::{
-    Defect, Diagnostic, Document, Findings, Layout, Location, ReadOptions, RenderOptions,
-    Rendered, ResolveOptions, Resume, Source, Typesetter, Verification, render,
-};
+use vitae::diag::Location;
+use vitae::document::ResolveOptions;
+use vitae::render::{RenderOptions, Rendered};
+use vitae::resume::ReadOptions;
+use vitae::verify::{Defect, Verification};
+use vitae::{Diagnostic, Document, Findings, Layout, Resume, Source, Typesetter, render};
 
 use super::cases;
 
@@ -47,7 +49,7 @@ pub(crate) fn document(resume: &Resume) -> Document {
 
 /// `resume` rendered with `layout`, or what stood in the way.
 pub(crate) fn rendered(resume: &Resume, layout: &Layout) -> Result<Rendered, Findings> {
-    render(resume, typesetter(), layout, &RenderOptions::default()).output
+    render(document(resume), typesetter(), layout, &RenderOptions::default()).output
 }
 
 /// `resume` rendered with `layout`.

@@ -32,10 +32,11 @@ use super::spread::{Known, Planned, Shard, Spread, nothing_planned};
 use crate::diag::Findings;
 use crate::export::{ExportOptions, FORMATS, Format};
 use crate::finding::Record;
-use crate::layout::{Layout, Typesetter};
+use crate::layout::Layout;
 use crate::render::{InProcess, Press};
 use crate::resume::ReadOptions;
 use crate::settings::Settings;
+use crate::typeset::Typesetter;
 use crate::worker::WorkerPress;
 use choices::ChoiceFiles;
 use files::Folder;
@@ -234,7 +235,7 @@ impl<'a> Run<'a> {
         };
         let documents = spread.documents(plan.name.as_ref()).map_err(Failure::Plan)?;
         if documents.is_empty() {
-            return Err(Failure::Plan(vec![nothing_planned()]));
+            return Err(Failure::Plan(nothing_planned().into()));
         }
         // A posting that a variant names is no dimension of the plan: it is that variant's.
         let own_jobs = variants.iter().map(|variant| {

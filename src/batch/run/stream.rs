@@ -27,9 +27,10 @@ use crate::batch::stream::{Given, Job, id, wrong};
 use crate::diag::{Diagnostic, JsonPointer, Location};
 use crate::export::Format;
 use crate::finding::Record;
-use crate::layout::{Layout, Typesetter};
+use crate::layout::Layout;
 use crate::render::Press;
 use crate::resume::Source;
+use crate::typeset::Typesetter;
 
 /// What findings call the stream.
 const STREAM: &str = "<stdin>";
@@ -240,14 +241,14 @@ impl Streaming<'_> {
         };
         let line = match Source::new(STREAM, line) {
             Ok(line) => line,
-            Err(findings) => return failed(None, findings, None),
+            Err(findings) => return failed(None, findings.into(), None),
         };
         if is_again {
             return failed(id(&line), vec![repeated()], Some(&line));
         }
         let job = match Job::read(&line, self.setup.output.is_some()) {
             Ok(job) => job,
-            Err(findings) => return failed(id(&line), findings, Some(&line)),
+            Err(findings) => return failed(id(&line), findings.into(), Some(&line)),
         };
         let layout = match self.layout(&job) {
             Ok(layout) => layout,

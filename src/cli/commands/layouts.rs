@@ -9,11 +9,13 @@ use crate::cli::args::{LayoutsArgs, LayoutsCommand, NewLayoutArgs};
 use crate::cli::output::{self, NewFile};
 use crate::cli::terminal::{Failure, print};
 use crate::cli::{ExitStatus, Terminal, choices, input};
+use crate::document::Document;
 use crate::export::{ExportOptions, Pictures};
-use crate::layout::{Layout, MAIN_FILE, MANIFEST_FILE, Typesetter};
+use crate::layout::{Layout, MAIN_FILE, MANIFEST_FILE};
 use crate::preview::{Preview, preview};
 use crate::render::RenderOptions;
 use crate::settings::Settings;
+use crate::typeset::Typesetter;
 
 /// The picture with the first page of every layout.
 const SHEET_FILE: &str = "layouts.png";
@@ -69,14 +71,15 @@ fn show(
         return Ok(ExitStatus::Findings);
     };
     let pictures = Pictures { ppi: args.ppi, pages: Vec::new() };
+    let resolve = settings.content.options(today(&args.content.reading)?);
+    let document = Document::resolve(&resume, &resolve);
     let options = RenderOptions {
-        resolve: settings.content.options(today(&args.content.reading)?),
         looks: settings.looks,
         export: ExportOptions { pictures, ..ExportOptions::default() },
         ..RenderOptions::default()
     };
     let typesetter = Typesetter::with_fonts(input::fonts(&args.fonts)?);
-    let Preview { sheet, layouts } = match preview(&resume, &typesetter, &options) {
+    let Preview { sheet, layouts } = match preview(&document, &typesetter, &options) {
         Ok(preview) => preview,
         Err(findings) => {
             terminal.findings(&findings, Some(&source));

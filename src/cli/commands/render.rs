@@ -11,12 +11,13 @@ use crate::cli::output::{self, NewFile};
 use crate::cli::tailoring::{self, Tailoring};
 use crate::cli::terminal::{Failure, print};
 use crate::cli::{ExitStatus, Terminal, choices, input, layout};
-use crate::document::Document;
-use crate::export::{ExportOptions, FORMATS, Format, Pictures, TextOptions};
-use crate::layout::Typesetter;
-use crate::render::{RenderOptions, Rendered, render_document};
+use crate::document::{Document, TextOptions};
+use crate::export::{ExportOptions, FORMATS, Format, Pictures};
+
+use crate::render::{RenderOptions, Rendered, render_with};
 use crate::resume::Source;
 use crate::settings::Settings;
+use crate::typeset::Typesetter;
 
 pub(in crate::cli) fn run(
     args: &RenderArgs,
@@ -52,16 +53,15 @@ pub(in crate::cli) fn run(
         return Ok(ExitStatus::Findings);
     };
     let press = layout::press(&layout, &typesetter)?;
+    let resolve = settings.content.clone().options(today(&args.content.reading)?);
     let options = options(args, settings, target.formats())?;
     let document = match &tailoring {
-        None => Document::resolve(&resume, &options.resolve),
+        None => Document::resolve(&resume, &resolve),
         // What is found in the tailored résumé is told where it stands in the base.
-        Some(Tailoring { tailored, .. }) => {
-            Document::resolve(&tailored.resume, &options.resolve)
-                .relocated(|place| tailored.in_base(place))
-        }
+        Some(Tailoring { tailored, .. }) => Document::resolve(&tailored.resume, &resolve)
+            .relocated(|place| tailored.in_base(place)),
     };
-    let rendering = render_document(document, &*press, &options);
+    let rendering = render_with(document, &*press, &options);
     terminal.findings(&rendering.warnings, Some(&source));
     let rendered = match rendering.output {
         Ok(rendered) => rendered,
@@ -111,7 +111,6 @@ fn options(
     formats: Vec<Format>,
 ) -> Result<RenderOptions, Failure> {
     Ok(RenderOptions {
-        resolve: settings.content.options(today(&args.content.reading)?),
         looks: settings.looks,
         pages: settings.pages,
         try_tighter: true,

@@ -10,11 +10,12 @@ use crate::cli::input::DASH;
 use crate::cli::output::{self, NewFile};
 use crate::cli::terminal::{Failure, print};
 use crate::cli::{ExitStatus, Terminal, choices, input, layout, tailoring};
-use crate::layout::Typesetter;
+
 use crate::proposal::{Coverage, Proposal, ProposalOptions, propose};
 use crate::render::RenderOptions;
 use crate::resume::{Resume, Source};
 use crate::settings::Settings;
+use crate::typeset::Typesetter;
 use crate::variant::{Tailored, tally};
 
 pub(in crate::cli) fn run(
@@ -100,8 +101,8 @@ fn suggest(
     };
     let press = layout::press(&layout, &typesetter)?;
     let options = ProposalOptions {
+        resolve: settings.content.options(today(&args.reading)?),
         render: RenderOptions {
-            resolve: settings.content.options(today(&args.reading)?),
             looks: settings.looks,
             pages: settings.pages,
             ..RenderOptions::default()

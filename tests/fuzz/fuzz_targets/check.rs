@@ -5,14 +5,16 @@
 use std::panic;
 
 use libfuzzer_sys::fuzz_target;
-use vitae::{CheckOptions, Extraction, check_extraction, parse};
+use vitae::check::{CheckOptions, check_extraction};
+use vitae::extract::Extraction;
+use vitae::parse;
 
 fuzz_target!(
     init: {
         // libFuzzer's own hook ends the process at every panic, those too that are caught.
         let end = panic::take_hook();
         panic::set_hook(Box::new(move |info| {
-            if !vitae::catches_panics() {
+            if !vitae::extract::catches_panics() {
                 end(info);
             }
         }));

@@ -6,14 +6,14 @@
 use std::panic;
 
 use libfuzzer_sys::fuzz_target;
-use vitae::{Extraction, ORDERS};
+use vitae::extract::{Extraction, ORDERS};
 
 fuzz_target!(
     init: {
         // libFuzzer's own hook ends the process at every panic, those too that are caught.
         let end = panic::take_hook();
         panic::set_hook(Box::new(move |info| {
-            if !vitae::catches_panics() {
+            if !vitae::extract::catches_panics() {
                 end(info);
             }
         }));

@@ -6,7 +6,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
 use serde::Deserialize;
-use vitae::{CheckOptions, check};
+use vitae::check;
+use vitae::check::CheckOptions;
 
 use crate::support::{cases, parallel, say};
 

@@ -1,6 +1,8 @@
 //! Hidden text: every way of hiding it is found, with its place, its reason and its words.
 
-use vitae::{CheckOptions, Diagnostic, Location, check};
+use vitae::check::CheckOptions;
+use vitae::diag::Location;
+use vitae::{Diagnostic, check};
 
 use super::faults::sound;
 use crate::support::sheet::Sheet;
@@ -13,7 +15,7 @@ fn found(pdf: &[u8]) -> Vec<Diagnostic> {
     for rule in ["H01", "H02", "F14"] {
         options.selection.to_mut().select(rule).expect("it is a rule");
     }
-    check(pdf, &options).findings
+    check(pdf, &options).findings.into()
 }
 
 fn at(x: f64, y: f64) -> String {

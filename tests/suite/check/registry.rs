@@ -2,7 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use vitae::{Grade, RULES, Severity};
+use vitae::Severity;
+use vitae::check::{Grade, RULES};
 
 use crate::support::cases;
 

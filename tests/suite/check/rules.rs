@@ -2,9 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use vitae::{
-    Against, CheckOptions, Document, Layout, RULES, Report, ResolveOptions, check,
-};
+use vitae::check::{Against, CheckOptions, RULES, Report};
+use vitae::document::ResolveOptions;
+use vitae::{Document, Layout, check};
 
 use vitae::resume::PartialDate;
 

@@ -206,8 +206,8 @@ fn what_is_left_out_is_counted() {
 fn looks(folder: &Folder, more: &[&str]) -> [f64; 4] {
     let args = [&["render", "grace.json", "-f", "pdf", "-o", "-"], more].concat();
     let pdf = folder.vitae(&args).ends_with(0).stdout;
-    let pdf = vitae::Extraction::read(&pdf).expect("the product is a PDF");
-    let lines = pdf.lines(vitae::ReadingOrder::PageContent);
+    let pdf = vitae::extract::Extraction::read(&pdf).expect("the product is a PDF");
+    let lines = pdf.lines(vitae::extract::ReadingOrder::PageContent);
     let last = &lines.last().expect("it has lines").rect;
     let left = lines.iter().map(|line| line.rect.x0).fold(f64::INFINITY, f64::min);
     let measured = [pdf.pages()[0].width, left, last.y1, last.y1 - last.y0];

@@ -83,7 +83,7 @@ fn the_country_chooses_the_sheet_unless_it_is_named() {
     ] {
         let args = [&["render", file, "-f", "pdf", "-o", "-"], more].concat();
         let pdf = folder.vitae(&args).ends_with(0).stdout;
-        let pdf = vitae::Extraction::read(&pdf).expect("the product is a PDF");
+        let pdf = vitae::extract::Extraction::read(&pdf).expect("the product is a PDF");
         #[expect(clippy::cast_possible_truncation, reason = "no sheet is that wide")]
         let found = pdf.pages()[0].width.round() as i32;
         assert_eq!(found, width, "{file} {more:?}");

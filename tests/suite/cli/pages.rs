@@ -15,7 +15,10 @@ fn folder(name: &str) -> Folder {
 
 /// How many pages a PDF in the folder has.
 fn pages(folder: &Folder, name: &str) -> usize {
-    vitae::Extraction::read(&folder.read(name)).expect("it is a PDF").pages().len()
+    vitae::extract::Extraction::read(&folder.read(name))
+        .expect("it is a PDF")
+        .pages()
+        .len()
 }
 
 /// The bullets to cut, as `T008` lists them: the field, and the lines it frees.
@@ -238,7 +241,8 @@ fn a_preview_is_a_picture_of_every_page_in_every_layout_and_one_sheet_of_all() {
     for name in vitae::Layout::NAMES {
         let args = ["render", "example.json", "-l", name, "-f", "pdf", "-o", "-"];
         let pdf = folder.vitae(&args).ends_with(0).stdout;
-        let pages = vitae::Extraction::read(&pdf).expect("it is a PDF").pages().len();
+        let pages =
+            vitae::extract::Extraction::read(&pdf).expect("it is a PDF").pages().len();
         expected.extend((1..=pages).map(|page| format!("shown/{name}-{page}.png")));
     }
     expected.sort();

@@ -2,7 +2,7 @@
 //! hand first.
 
 use serde_json::{Value, json};
-use vitae::JsonPointer;
+use vitae::diag::JsonPointer;
 use vitae::job::{
     Coverage, CoverageOptions, DegreeOutcome, Demand, Inventory, Posting, Status,
     TermCoverage, TitleMatch, Vocabulary, coverage,

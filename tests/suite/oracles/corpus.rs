@@ -3,12 +3,14 @@
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
-use vitae::{
-    Choice, Layout, LayoutChoices, Paper, ReadOptions, RenderOptions, Rendered, Resume,
-    Source, Typesetter, render,
-};
+use vitae::choice::Choice;
+use vitae::layout::{LayoutChoices, Paper};
+use vitae::render::{RenderOptions, Rendered};
+use vitae::resume::ReadOptions;
+use vitae::{Layout, Resume, Source, Typesetter, render};
 
 use super::words::Word;
+use crate::support::rendering::document;
 
 /// One résumé in one layout on one sheet.
 pub(super) struct Rendering {
@@ -52,7 +54,7 @@ pub(super) fn render_all(folder: &Path) -> (Vec<Rendering>, Vec<Skipped>) {
             let name = format!("{stem} in {} on {sheet}", layout.name());
             let looks = LayoutChoices { paper: Some(paper), ..LayoutChoices::default() };
             let options = RenderOptions { looks, ..RenderOptions::default() };
-            match render(&resume, &typesetter, &layout, &options).output {
+            match render(document(&resume), &typesetter, &layout, &options).output {
                 Ok(rendered) => {
                     let pdf = folder.join(format!("{}.pdf", renderings.len()));
                     std::fs::write(&pdf, &rendered.pdf).expect("a PDF can be written");

@@ -1,7 +1,8 @@
 //! Compares the words of a document with what a reader read. Written apart from the product's
 //! own comparison, so that one mistake cannot hide in both.
 
-use vitae::{Document, LineKind, MARKERS, text};
+use vitae::document::{LineKind, MARKERS};
+use vitae::{Document, text};
 
 /// A word that must be read.
 #[derive(Debug)]

@@ -2,7 +2,8 @@
 
 use assert_cmd::Command;
 use serde_json::Value;
-use vitae::{Layout, ReadOptions, Resume, Source};
+use vitae::resume::ReadOptions;
+use vitae::{Layout, Resume, Source};
 
 use crate::support::cases::root;
 use crate::support::rendering::{must_render, resume};

@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 
 use serde_json::Value;
+use vitae::document::{ContactKind, LineKind, ResolveOptions};
 use vitae::text::{Hygiene, words};
-use vitae::{ContactKind, Document, LineKind, ResolveOptions, Resume};
+use vitae::{Document, Resume};
 
 /// What can be asked of a reader: the rows of the table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

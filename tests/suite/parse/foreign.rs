@@ -4,9 +4,10 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-use vitae::{
-    Document, Extraction, Lang, ReadOptions, ResolveOptions, Resume, Source, parse,
-};
+use vitae::document::{Lang, ResolveOptions};
+use vitae::extract::Extraction;
+use vitae::resume::ReadOptions;
+use vitae::{Document, Resume, Source, parse};
 
 use super::compare::compare;
 use super::facts::{Facts, Field};

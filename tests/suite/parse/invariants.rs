@@ -6,10 +6,10 @@ use std::fmt::Write as _;
 use proptest::prelude::*;
 use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
 use serde_json::Value;
+use vitae::extract::{Extraction, Line as ReadLine, ReadingOrder};
+use vitae::resume::ReadOptions;
 use vitae::text::{self, Hygiene};
-use vitae::{
-    Extraction, Layout, ReadLine, ReadOptions, ReadingOrder, Resume, Source, parse,
-};
+use vitae::{Layout, Resume, Source, parse};
 
 use super::{READINGS, resumes};
 use crate::support::assert_none;

@@ -1,9 +1,10 @@
 //! The example in every language, with short and long months: headings and dates are read back.
 
-use vitae::{
-    DateStyle, Extraction, HeadOrder, Lang, Layout, ReadOptions, RenderOptions,
-    ResolveOptions, Resume, Source, parse, render,
-};
+use vitae::document::{DateStyle, HeadOrder, Lang, ResolveOptions};
+use vitae::extract::Extraction;
+use vitae::render::RenderOptions;
+use vitae::resume::ReadOptions;
+use vitae::{Document, Layout, Resume, Source, parse, render};
 
 use super::compare::compare;
 use super::facts::Facts;
@@ -23,9 +24,9 @@ fn the_example_is_read_back_in_every_language_there_are_letters_for() {
                 head_order: HeadOrder::TitleFirst,
                 ..ResolveOptions::default()
             };
-            let options =
-                RenderOptions { resolve: resolve.clone(), ..RenderOptions::default() };
-            let Ok(rendered) = render(&resume, typesetter(), &layout, &options).output
+            let document = Document::resolve(&resume, &resolve);
+            let options = RenderOptions::default();
+            let Ok(rendered) = render(document, typesetter(), &layout, &options).output
             else {
                 without.push(lang.tag());
                 continue;

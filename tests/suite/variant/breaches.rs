@@ -1,7 +1,9 @@
 //! Negative controls of the honesty check: every kind of invention is made, and must be found.
 
 use serde_json::{Value, json};
-use vitae::{BreachKind, Location, Resume, breaches, tailor_from};
+use vitae::Resume;
+use vitae::diag::Location;
+use vitae::variant::{BreachKind, breaches, tailor_from};
 
 use super::{base, base_of, refusal, tailored, told, try_tailor, variant};
 use crate::support::cases::read as read_file;

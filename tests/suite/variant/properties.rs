@@ -3,7 +3,8 @@
 use proptest::prelude::*;
 use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
 use serde_json::{Value, json};
-use vitae::{Resume, breaches, tailor};
+use vitae::Resume;
+use vitae::variant::{breaches, tailor};
 
 use super::{base, base_of, source, texts, variant};
 use crate::support::rendering::{list, read};
@@ -70,7 +71,10 @@ fn holds<S: Strategy>(
     runner.run(strategy, fact).unwrap_or_else(|error| panic!("{error}"));
 }
 
-fn applied(base: &Resume, json: &Value) -> Result<vitae::Tailored, TestCaseError> {
+fn applied(
+    base: &Resume,
+    json: &Value,
+) -> Result<vitae::variant::Tailored, TestCaseError> {
     let (_, variant) = variant(&json.to_string());
     tailor(base, &variant).output.map_err(|found| TestCaseError::fail(list(&found)))
 }
@@ -110,7 +114,10 @@ fn what_is_told_to_be_dropped_is_what_is_missing() {
             .map(|pointer| texts(json, pointer).len())
     };
     let all = count(
-        &vitae::tailor(&base, &variant("{}").1).output.expect("the base").to_json(),
+        &vitae::variant::tailor(&base, &variant("{}").1)
+            .output
+            .expect("the base")
+            .to_json(),
     );
     holds(&any_variant(), |json| {
         let tailored = applied(&base, &json)?;
@@ -118,7 +125,7 @@ fn what_is_told_to_be_dropped_is_what_is_missing() {
         let dropped = tailored
             .changes
             .iter()
-            .any(|change| matches!(change, vitae::Change::Dropped { .. }));
+            .any(|change| matches!(change, vitae::variant::Change::Dropped { .. }));
         prop_assert!(dropped || !is_less, "something is missing that was not told");
         Ok(())
     });
@@ -175,7 +182,7 @@ fn a_tailored_resume_is_read_without_a_remark_and_is_itself() {
         let tailored = applied(&base, &json)?;
         let text = tailored.to_json().to_string();
         let source = source("tailored.json", &text);
-        let read = vitae::Resume::parse(&source, &vitae::ReadOptions::default());
+        let read = vitae::Resume::parse(&source, &vitae::resume::ReadOptions::default());
         prop_assert!(read.warnings.is_empty(), "{}", list(&read.warnings));
         let resume = read.output.map_err(|found| TestCaseError::fail(list(&found)))?;
         prop_assert_eq!(resume.to_json().to_string(), text.clone());

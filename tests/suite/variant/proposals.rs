@@ -5,16 +5,16 @@ use std::num::NonZeroUsize;
 
 use serde_json::{Value, json};
 use vitae::job::{Posting, Vocabulary};
-use vitae::{
-    InProcess, Layout, Proposal, ProposalOptions, RenderOptions, Resume, Variant,
-    breaches, propose, render, tailor,
-};
+use vitae::proposal::{Proposal, ProposalOptions, propose};
+use vitae::render::{InProcess, RenderOptions};
+use vitae::variant::{Variant, breaches, tailor};
+use vitae::{Layout, Resume, render};
 
 use super::{base_of, source, texts};
 use crate::suite::cli::tool::Folder;
 use crate::support::cases::read as read_file;
 use crate::support::parallel;
-use crate::support::rendering::{list, typesetter};
+use crate::support::rendering::{document, list, typesetter};
 
 const POSTINGS: [&str; 5] = [
     "backend-go-payments.txt",
@@ -86,7 +86,8 @@ fn proposals_are_valid_honest_on_one_page_and_the_same_every_time() {
         let render_options =
             RenderOptions { pages: variant.settings.pages, ..RenderOptions::default() };
         let rendered =
-            render(&tailored.resume, typesetter(), &layout, &render_options).output;
+            render(document(&tailored.resume), typesetter(), &layout, &render_options)
+                .output;
         let rendered = rendered.unwrap_or_else(|found| panic!("{}", list(&found)));
         assert_eq!(rendered.pages, 1, "{name} {job}");
         assert!(rendered.verification.is_faithful(), "{name} {job}");
@@ -172,7 +173,8 @@ fn one_highlight_more_would_not_have_fitted() {
     let tailored = tailor(&base, &variant).output.expect("it is honest");
     let layout = Layout::named("compact").expect("a layout of ours");
     let options = RenderOptions::default();
-    let rendered = render(&tailored.resume, typesetter(), &layout, &options).output;
+    let rendered =
+        render(document(&tailored.resume), typesetter(), &layout, &options).output;
     assert!(rendered.expect("it renders").pages > 1, "there was room for one more");
 }
 

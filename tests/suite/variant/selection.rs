@@ -1,7 +1,7 @@
 //! What is kept, in which order, and what is said of a selector that names nothing.
 
 use serde_json::json;
-use vitae::Change;
+use vitae::variant::Change;
 
 use super::{base, base_of, refusal, source, tailored, texts, told, variant};
 
@@ -21,7 +21,7 @@ fn an_empty_variant_is_the_base() {
     let (_, resume) = base();
     let tailored = tailored("{}");
     assert!(tailored.changes.is_empty(), "{:?}", tailored.changes);
-    assert_eq!(vitae::breaches(&resume, &tailored.resume), []);
+    assert_eq!(vitae::variant::breaches(&resume, &tailored.resume), []);
     assert_eq!(texts(&tailored.to_json(), "/work/*/highlights/*").len(), 10);
 }
 
@@ -183,7 +183,7 @@ fn wrong_variants_are_told_with_their_place() {
         (r#"{ "maxHighlights": 0 }"#, ["V001", "`maxHighlights`"]),
     ] {
         let source = source("v.json", text);
-        let found = vitae::Variant::parse(&source).output.expect_err(text);
+        let found = vitae::variant::Variant::parse(&source).output.expect_err(text);
         let all: Vec<String> = found.iter().map(told).collect();
         assert_eq!(found.len(), 1, "{text}: {all:?}");
         assert!(wanted.iter().all(|part| all[0].contains(part)), "{text}: {all:?}");
@@ -202,8 +202,9 @@ fn two_things_of_one_id_and_marks_that_do_not_fit_are_errors() {
     for (marks, code) in [(json!([{ "id": "a" }]), "V009"), (json!([{}, {}]), "V010")] {
         let (source, resume) = base_of(&work(&marks));
         let (_, variant) = variant("{}");
-        let found =
-            vitae::tailor_from(&resume, &source, &variant).output.expect_err(code);
+        let found = vitae::variant::tailor_from(&resume, &source, &variant)
+            .output
+            .expect_err(code);
         assert_eq!(found[0].code.id, code, "{found:?}");
         assert!(told(&found[0]).contains("base.json:1:"), "{found:?}");
     }
@@ -217,7 +218,8 @@ fn highlights_may_be_objects_of_their_own() {
         ] }] }"#,
     );
     let (_, variant) = variant(r#"{ "exclude": ["one"] }"#);
-    let tailored = vitae::tailor_from(&resume, &source, &variant).output.expect("honest");
+    let tailored =
+        vitae::variant::tailor_from(&resume, &source, &variant).output.expect("honest");
     assert_eq!(texts(&tailored.to_json(), "/work/0/highlights/*"), ["Two"]);
 }
 
@@ -231,7 +233,7 @@ fn places_of_the_result_are_told_as_those_of_the_base() {
         ("/work/1/startDate", "/work/2/startDate"),
         ("/skills/0/name", "/skills/0/name"),
     ] {
-        let result = vitae::JsonPointer::from_string(result.to_owned());
+        let result = vitae::diag::JsonPointer::from_string(result.to_owned());
         assert_eq!(tailored.in_base(&result).as_str(), base);
     }
 }

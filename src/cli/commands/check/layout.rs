@@ -7,7 +7,7 @@ use serde::Serialize;
 use crate::certify::{Certificate, ConstructOutcome, Reason, certify};
 use crate::cli::terminal::{Failure, print};
 use crate::cli::{ExitStatus, Terminal, layout};
-use crate::layout::Typesetter;
+use crate::typeset::Typesetter;
 
 pub(super) fn run(layout: &str, terminal: Terminal) -> Result<ExitStatus, Failure> {
     let Some(layout) = layout::choose(Some(layout), None, terminal)? else {

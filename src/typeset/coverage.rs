@@ -4,7 +4,7 @@
 use unicode_normalization::UnicodeNormalization;
 
 use super::world::Typesetter;
-use super::{ENDLESS_WORD, UNCOVERED_CHARACTER};
+use super::{OVERLONG_WORD, UNCOVERED_CHARACTER};
 use crate::diag::{Diagnostic, Findings, Location};
 use crate::direction::is_right_to_left;
 use crate::document::Document;
@@ -56,7 +56,7 @@ impl Typesetter {
     #[must_use]
     pub fn uncovered(&self, document: &Document, families: &[String]) -> Findings {
         let set = self.font_set(families);
-        let mut findings = Vec::new();
+        let mut findings = Findings::new();
         let headings = document.sections.iter().map(|section| {
             let place = format!(", in the heading `{}`", section.title);
             (section.title.clone(), Location::Nowhere, place)
@@ -111,8 +111,8 @@ impl Typesetter {
 const LONGEST_WORD: usize = 150;
 
 /// A finding for every field with a word that has to break.
-pub(crate) fn endless_words(document: &Document) -> Findings {
-    let mut findings = Vec::new();
+pub(crate) fn overlong_words(document: &Document) -> Findings {
+    let mut findings = Findings::new();
     for text in document.texts() {
         let plain = text.plain();
         let endless =
@@ -122,7 +122,7 @@ pub(crate) fn endless_words(document: &Document) -> Findings {
         let characters = word.chars().count();
         findings.push(
             Diagnostic::warning(
-                ENDLESS_WORD,
+                OVERLONG_WORD,
                 location,
                 format!("a word of {characters} characters is wider than any line"),
             )

@@ -12,7 +12,8 @@ use typst::text::{Font, FontBook};
 use typst::utils::LazyHash;
 use typst::{Library, World};
 
-use super::{Data, Layout, fonts, library};
+use super::{Data, fonts, library, paths};
+use crate::layout::Layout;
 
 /// What layouts share, by the path they import it under.
 const SHARED: &[(&str, &str)] = &[
@@ -125,9 +126,8 @@ impl Typesetter {
         if let Some(set) = sets.get(families) {
             return Arc::clone(set);
         }
-        let bundled = families.iter().filter_map(|name| fonts::family(name));
-        let mut faces: Vec<Font> =
-            bundled.flat_map(fonts::BundledFamily::faces).cloned().collect();
+        let bundled = families.iter().flat_map(|name| fonts::bundled(name));
+        let mut faces: Vec<Font> = bundled.cloned().collect();
         faces.extend(self.named.iter().cloned());
         let book = LazyHash::new(FontBook::from_fonts(&faces));
         let set = Arc::new(FontSet { book, fonts: faces });
@@ -144,7 +144,7 @@ impl Typesetter {
     }
 
     /// The files the person named, as far as they hold faces.
-    #[cfg(feature = "cli")]
+    #[cfg(feature = "batch")]
     pub(crate) fn named_files(&self) -> impl Iterator<Item = &[u8]> {
         // A collection is one file with several faces.
         let first = self.named.iter().filter(|font| font.index() == 0);
@@ -164,6 +164,7 @@ impl Typesetter {
             main: Source::new(file_id("/main.typ"), main_source(layout.name())),
             layout,
             parsed: Mutex::default(),
+            refused: Mutex::default(),
             document: Bytes::new(data.document),
             options: Bytes::new(data.options),
         }
@@ -207,6 +208,8 @@ pub(super) struct LayoutWorld<'a> {
     layout: &'a Layout,
     /// The sources of the layout that were asked for so far.
     parsed: Mutex<Vec<Source>>,
+    /// What the layout asked for in vain.
+    refused: Mutex<Vec<FileError>>,
     document: Bytes,
     options: Bytes,
 }
@@ -219,22 +222,35 @@ impl LayoutWorld<'_> {
 
     /// The content of a file of the layout's folder. No other file of any folder is in reach:
     /// the folder was read before.
-    fn own_file(&self, id: FileId) -> Option<&Bytes> {
+    fn own_file(&self, id: FileId) -> Option<Bytes> {
         let path = id.get();
-        let inside = self.layout.path_in_folder(path.vpath().get_with_slash())?;
-        self.layout.files.get(inside).filter(|_| *path.root() == VirtualRoot::Project)
+        let inside = paths::in_folder(self.layout, path.vpath().get_with_slash())?;
+        let file =
+            self.layout.file(inside).filter(|_| *path.root() == VirtualRoot::Project);
+        file.map(|content| Bytes::new(content.clone()))
+    }
+
+    /// What the layout asked for in vain so far, in no particular order. The engine's findings
+    /// carry the text of such an error, not its type.
+    pub(super) fn refused(&self) -> Vec<FileError> {
+        self.refused.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
     fn missing(&self, id: FileId) -> FileError {
-        match id.get().root() {
+        let error = match id.get().root() {
             VirtualRoot::Package(package) => {
                 FileError::Package(PackageError::NotFound(package.clone()))
             }
             VirtualRoot::Project => {
                 let path = id.get().vpath().get_with_slash();
-                FileError::NotFound(self.layout.shown(path).into())
+                FileError::NotFound(paths::shown(self.layout, path).into())
             }
+        };
+        let mut refused = self.refused.lock().unwrap_or_else(PoisonError::into_inner);
+        if !refused.contains(&error) {
+            refused.push(error.clone());
         }
+        error
     }
 
     fn own_source(&self, id: FileId) -> Option<FileResult<Source>> {
@@ -279,7 +295,7 @@ impl World for LayoutWorld<'_> {
         } else if id == self.typesetter.options {
             Ok(self.options.clone())
         } else {
-            self.own_file(id).cloned().ok_or_else(|| self.missing(id))
+            self.own_file(id).ok_or_else(|| self.missing(id))
         }
     }
 

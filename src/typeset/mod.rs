@@ -1,0 +1,120 @@
+//! Typesets documents: compiles a layout with a document as its data, through Typst.
+//!
+//! Everything that needs the engine to lay out lives here. The document reaches a layout as
+//! data – a virtual file of JSON – and never as source, so no text of a résumé can become code.
+
+mod coverage;
+mod diagnostics;
+mod fonts;
+mod library;
+mod paths;
+mod world;
+
+use std::fmt;
+
+use typst_layout::PagedDocument;
+
+use crate::diag::{Code, Diagnostic, Findings, Warned};
+use crate::document::Document;
+use crate::layout::{LAYOUT_FAILED, Layout, LayoutOptions};
+
+#[cfg(feature = "batch")]
+pub(crate) use coverage::overlong_words;
+pub use world::{Typesetter, main_source};
+
+/// No font covers a character.
+const UNCOVERED_CHARACTER: Code = Code::new("T002", "uncovered-character");
+/// A word is wider than any line.
+const OVERLONG_WORD: Code = Code::new("T003", "overlong-word");
+
+/// A document laid out on pages.
+pub struct Typeset {
+    document: PagedDocument,
+}
+
+impl Typeset {
+    /// How many pages there are; at least one.
+    #[must_use]
+    pub fn page_count(&self) -> usize {
+        self.document.pages().len()
+    }
+
+    /// The pages as the engine knows them.
+    pub(crate) fn paged(&self) -> &PagedDocument {
+        &self.document
+    }
+}
+
+impl fmt::Debug for Typeset {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Typeset").field("pages", &self.page_count()).finish()
+    }
+}
+
+impl Typesetter {
+    /// Lays `document` out with a trusted `layout`, in this process, without limits on time or
+    /// memory.
+    ///
+    /// # Errors
+    /// Findings about characters that no font covers, each with its field, before anything is
+    /// laid out; or findings about the layout's code; or one that the layout is not trusted.
+    pub fn typeset(
+        &self,
+        document: &Document,
+        layout: &Layout,
+        options: &LayoutOptions,
+    ) -> Warned<Result<Typeset, Findings>> {
+        if !layout.is_trusted() {
+            let message = "the layout is untrusted: it needs a process of its own";
+            let finding = Diagnostic::error(LAYOUT_FAILED, layout.place(None), message);
+            return Warned::clean(Err(finding.into()));
+        }
+        let uncovered = self.uncovered(document, &options.fonts);
+        if !uncovered.is_empty() {
+            return Warned::clean(Err(uncovered));
+        }
+        let typeset =
+            self.typeset_data(layout, &options.fonts, Data::of(document, options));
+        let mut warnings = coverage::overlong_words(document);
+        warnings.extend(typeset.warnings);
+        Warned { output: typeset.output, warnings }
+    }
+
+    /// Lays out data that is known to be covered by fonts, with any layout: the layout must be
+    /// trusted, or this process be one that may be killed.
+    pub(crate) fn typeset_data(
+        &self,
+        layout: &Layout,
+        families: &[String],
+        data: Data,
+    ) -> Warned<Result<Typeset, Findings>> {
+        let world = self.world(layout, families, data);
+        let compiled = typst::compile::<PagedDocument>(&world);
+        let warnings = diagnostics::convert(&world, &compiled.warnings);
+        let output = match compiled.output {
+            Ok(document) => Ok(Typeset { document }),
+            Err(errors) => Err(diagnostics::convert(&world, &errors)),
+        };
+        self.tidy();
+        Warned { output, warnings }
+    }
+}
+
+/// What a layout receives, as JSON.
+#[derive(Debug, Clone)]
+pub(crate) struct Data {
+    /// A [`Document`].
+    pub(crate) document: Vec<u8>,
+    /// [`LayoutOptions`].
+    pub(crate) options: Vec<u8>,
+}
+
+impl Data {
+    /// Both as JSON.
+    pub(crate) fn of(document: &Document, options: &LayoutOptions) -> Self {
+        // Structs of strings, numbers and lists always have a JSON form.
+        let document = serde_json::to_vec(document).unwrap_or_default();
+        let options = serde_json::to_vec(options).unwrap_or_default();
+        Self { document, options }
+    }
+}
