@@ -20,6 +20,7 @@ mod suite {
     mod controls;
     mod damage;
     mod determinism;
+    mod docs;
     mod examples;
     mod fixtures;
     mod foreign;

@@ -1,9 +1,9 @@
-"""Runs the ten lines of PySpark in the README on a cluster of two executors, of which one is
+"""Runs the ten lines of PySpark in the book on a cluster of two executors, of which one is
 killed midway, and holds every result against its job.
 
-    python pipe.py README.md PATH_OF_VITAE FOLDER COUNT
+    python pipe.py docs/src/guide/streams.md PATH_OF_VITAE FOLDER COUNT
 
-The lines are the one Python block of the README's section "Beyond one machine"; they read
+The lines are the one Python block of that page; they read
 `jobs.jsonl` and define `results`. Prints what came of it as JSON: {"spark", "results",
 "distinct", "proved", "whole", "failed_tasks", "killed", "executors", "seconds"}.
 """
@@ -26,10 +26,9 @@ INSTALLED = "/usr/local/bin/vitae"
 DONE_BEFORE_THE_KILL = 4
 
 
-def block(readme):
-    """The Python block of the section, as it stands in the README."""
-    section = readme.split("## Beyond one machine", 1)[1].split("\n## ", 1)[0]
-    (code,) = re.findall(r"```python\n(.*?)```", section, re.DOTALL)
+def block(page):
+    """The one Python block of a page."""
+    (code,) = re.findall(r"```python\n(.*?)```", page, re.DOTALL)
     return code
 
 
@@ -103,10 +102,10 @@ def check(result):
 
 
 def main():
-    readme, vitae, folder, count = sys.argv[1:]
-    with open(readme, encoding="utf-8") as file:
+    page, vitae, folder, count = sys.argv[1:]
+    with open(page, encoding="utf-8") as file:
         code = block(file.read())
-    # Where the README has the program.
+    # Where the page has the program.
     assert INSTALLED in code
     code = code.replace(INSTALLED, vitae)
     os.environ.setdefault("SPARK_HOME", os.path.dirname(pyspark.__file__))

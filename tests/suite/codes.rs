@@ -194,13 +194,13 @@ fn a_code_is_found_by_code_name_and_old_form() {
 
 #[test]
 fn the_page_of_codes_is_current() {
-    let path = cases::root().join("docs/src/codes.md");
+    let path = cases::root().join("docs/src/reference/codes.md");
     let old = std::fs::read_to_string(&path).unwrap_or_default();
     if std::env::var_os("BLESS").is_some() && old != page() {
         std::fs::create_dir_all(path.parent().expect("a page has a folder"))
             .expect("it can be made");
         std::fs::write(path, page()).expect("the page can be written");
     } else {
-        assert!(old == page(), "docs/src/codes.md is outdated: BLESS=1 rewrites it");
+        assert!(old == page(), "docs/src/reference/codes.md is outdated: BLESS=1 rewrites it");
     }
 }

@@ -16,7 +16,7 @@ use crate::support::rendering::{document, must_render, resume, typesetter};
 /// The most a picture may weigh, in bytes; there will be many.
 const HEAVIEST_PICTURE: usize = 20 * 1024;
 
-/// The same for the picture of all layouts.
+/// The same for a picture of the book.
 const HEAVIEST_GALLERY: usize = 250 * 1024;
 
 #[test]
@@ -78,19 +78,24 @@ fn every_page_looks_as_it_did() {
     reference::check("png", &pictures, picture::difference);
 }
 
-/// The picture that the README shows: every layout with the example.
+/// The pictures that the README and the book show: every layout with the example, and one page.
 #[test]
-fn the_gallery_of_the_readme_is_current() {
+fn the_pictures_of_the_book_are_current() {
     let mut options = RenderOptions::default();
     options.export.pictures.ppi = 72.0;
     let shown =
         preview(&document(&resume("example")), typesetter(), &options).expect("rendered");
     assert_eq!(shown.layouts.len(), Layout::NAMES.len());
-    let actual = picture::smaller(&shown.sheet, 2);
-    assert!(actual.len() <= HEAVIEST_GALLERY, "it weighs {} bytes", actual.len());
-    let gallery = Expectation { name: "layouts.png".to_owned(), actual };
-    reference::check("gallery", &[gallery], picture::difference);
-    assert!(cases::read("README.md").contains("tests/ref/gallery/layouts.png"));
+    let all = picture::smaller(&shown.sheet, 2);
+    let layout = Layout::named("quarto").expect("it is bundled");
+    let page =
+        picture::smaller(&picture::first_page(&resume("example"), &layout, 120.0), 2);
+    let mut pictures = Vec::new();
+    for (name, actual) in [("layouts.png", all), ("page.png", page)] {
+        assert!(actual.len() <= HEAVIEST_GALLERY, "{name} weighs {} bytes", actual.len());
+        pictures.push(Expectation { name: name.to_owned(), actual });
+    }
+    reference::check_in("docs/src/images", &pictures, picture::difference);
 }
 
 #[test]
@@ -110,7 +115,7 @@ fn a_picture_with_a_word_changed_is_told_apart() {
 
 #[test]
 fn no_reference_is_left_without_its_test() {
-    let known = ["cli", "gallery", "order", "png", "text", "variant"];
+    let known = ["cli", "order", "png", "text", "variant"];
     for folder in cases::folders_in(&cases::root().join("tests/ref")) {
         assert!(known.contains(&&*folder), "tests/ref/{folder} belongs to no test");
     }

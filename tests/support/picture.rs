@@ -21,15 +21,25 @@ const MOST_DIFFERENT: usize = 5;
 
 /// A grey picture of each page.
 pub(crate) fn pages(resume: &Resume, layout: &Layout) -> Vec<GrayImage> {
+    coloured(resume, layout, PIXELS_PER_INCH).iter().map(|png| grey(png)).collect()
+}
+
+/// The first page in colour, as PNG.
+pub(crate) fn first_page(resume: &Resume, layout: &Layout, ppi: f64) -> Vec<u8> {
+    coloured(resume, layout, ppi).swap_remove(0)
+}
+
+/// Every page in colour, as PNG.
+fn coloured(resume: &Resume, layout: &Layout, ppi: f64) -> Vec<Vec<u8>> {
     let mut options =
         RenderOptions { formats: vec![Format::PNG], ..RenderOptions::default() };
-    options.export.pictures.ppi = PIXELS_PER_INCH;
+    options.export.pictures.ppi = ppi;
     let rendered = render(document(resume), typesetter(), layout, &options).output;
     let rendered =
         rendered.unwrap_or_else(|found| panic!("{}: {}", layout.name(), list(&found)));
     let pictures = rendered.files(Format::PNG).expect("they were asked for");
     assert_eq!(pictures.len(), rendered.pages);
-    pictures.iter().map(|png| grey(png)).collect()
+    pictures
 }
 
 /// A coloured picture at a share of its size, in few shades of each colour.

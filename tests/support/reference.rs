@@ -33,7 +33,17 @@ pub(crate) fn check(
     expectations: &[Expectation],
     differ: impl Fn(&[u8], &[u8]) -> Option<String>,
 ) {
-    let home = cases::root().join("tests/ref").join(folder);
+    check_in(&format!("tests/ref/{folder}"), expectations, differ);
+}
+
+/// As [`check`], in any folder of the repository.
+#[track_caller]
+pub(crate) fn check_in(
+    folder: &str,
+    expectations: &[Expectation],
+    differ: impl Fn(&[u8], &[u8]) -> Option<String>,
+) {
+    let home = cases::root().join(folder);
     let mut failures = Vec::new();
     for Expectation { name, actual } in expectations {
         let path = home.join(name);
@@ -47,7 +57,7 @@ pub(crate) fn check(
             fs::create_dir_all(&home).expect("the folder of references can be made");
             fs::write(&path, actual).expect("a reference can be written");
         } else {
-            failures.push(format!("tests/ref/{folder}/{name}: {difference}"));
+            failures.push(format!("{folder}/{name}: {difference}"));
         }
     }
     for path in left_over(&home, expectations) {

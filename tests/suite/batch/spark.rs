@@ -1,7 +1,7 @@
-//! Spark, as the README shows it: 2,000 résumés piped through the binary on two executors, of
+//! Spark, as the book shows it: 2,000 résumés piped through the binary on two executors, of
 //! which one is killed midway, come back as 2,000 proven PDFs, none twice.
 //!
-//! `tests/spark/pipe.py` runs the README's lines. `VITAE_PYTHON` names the interpreter that has
+//! `tests/spark/pipe.py` runs the lines of the book. `VITAE_PYTHON` names the interpreter that has
 //! pyspark, for which there must be a Java; without, the test is skipped and says so, and with
 //! `VITAE_REQUIRE_SPARK=1` that is a failure.
 
@@ -41,7 +41,7 @@ fn on_two_executors_of_which_one_is_killed_every_document_is_proved_once() {
     let folder = tempfile::tempdir().expect("a folder for temporary files");
     let output = Command::new(&python)
         .arg(root().join("tests/spark/pipe.py"))
-        .arg(root().join("README.md"))
+        .arg(root().join("docs/src/guide/streams.md"))
         .arg(binary())
         .arg(folder.path())
         .arg(COUNT.to_string())

@@ -26,12 +26,12 @@ fn an_empty_variant_is_the_base() {
 }
 
 #[test]
-fn the_variant_of_the_readme_is_one() {
-    let readme = crate::support::cases::read("README.md");
-    let mut blocks = readme.split("```json").skip(1);
+fn the_variant_of_the_book_is_one() {
+    let page = crate::support::cases::read("docs/src/guide/tailor.md");
+    let mut blocks = page.split("```json").skip(1);
     let block = blocks.find(|block| block.contains("\"rewordings\""));
     let block = block.and_then(|block| block.split("```").next());
-    let changes = tailored(block.expect("the README shows a variant")).changes;
+    let changes = tailored(block.expect("the page shows a variant")).changes;
     assert!(changes.len() > 5, "{changes:?}");
 }
 

@@ -1,0 +1,120 @@
+//! Links, images, and files that are named: each must exist. Nothing is fetched.
+
+use std::path::{Component, Path, PathBuf};
+
+use super::page::{self, Page};
+use crate::support::assert_none;
+use crate::support::cases::{self, root};
+
+/// The folders whose files are named in running text.
+const FOLDERS: [&str; 11] = [
+    "benches/",
+    "data/",
+    "docs/",
+    "examples/",
+    "fonts/",
+    "layouts/",
+    "schema/",
+    "src/",
+    "tests/",
+    ".ci/",
+    "Cargo.",
+];
+
+#[test]
+fn every_link_leads_somewhere() {
+    let mut failures = Vec::new();
+    for page in page::all() {
+        for (line, target) in &page.links {
+            if let Some(problem) = problem(&page, target) {
+                failures.push(format!("{}:{line}: {target}: {problem}", page.path));
+            }
+        }
+    }
+    assert_none("dead links", &failures);
+}
+
+/// What is wrong with a link, if anything is.
+fn problem(page: &Page, target: &str) -> Option<String> {
+    if ["https://", "http://", "mailto:"].iter().any(|scheme| target.starts_with(scheme))
+    {
+        return None;
+    }
+    let (path, anchor) = match target.split_once('#') {
+        Some((path, anchor)) => (path, Some(anchor)),
+        None => (target, None),
+    };
+    let path = match path {
+        "" => page.path.clone(),
+        path => resolved(&page.path, path),
+    };
+    if !root().join(&path).exists() {
+        return Some("there is no such file".to_owned());
+    }
+    // mdBook copies what is below `src` and nothing else.
+    if page.path.starts_with("docs/src/") && !path.starts_with("docs/src/") {
+        return Some("it leaves the book".to_owned());
+    }
+    let anchor = anchor?;
+    let known = Page::read(&path).anchors;
+    (!known.iter().any(|known| known == anchor))
+        .then(|| format!("`{path}` has {known:?}"))
+}
+
+/// `path` from the folder of `page`, without `..`.
+fn resolved(page: &str, path: &str) -> String {
+    let mut parts = PathBuf::new();
+    let folder = Path::new(page).parent().unwrap_or(Path::new(""));
+    for part in folder.join(path).components() {
+        match part {
+            Component::ParentDir => _ = parts.pop(),
+            Component::CurDir => {}
+            part => parts.push(part),
+        }
+    }
+    parts.to_string_lossy().replace('\\', "/")
+}
+
+#[test]
+fn every_file_that_is_named_exists() {
+    let mut failures = Vec::new();
+    for page in page::all() {
+        // What the changelog names may be gone, and fixtures name the files of other projects.
+        if page.path == "CHANGELOG.md" || page.path.starts_with("tests/fixtures/") {
+            continue;
+        }
+        for (line, code) in &page.code {
+            let is_path = FOLDERS.iter().any(|folder| code.starts_with(folder));
+            let is_pattern = code.contains(['*', '<', '{', ' ', '…']);
+            if is_path && !is_pattern && !root().join(code).exists() {
+                failures.push(format!("{}:{line}: there is no `{code}`", page.path));
+            }
+        }
+    }
+    assert_none("files that are named and do not exist", &failures);
+}
+
+#[test]
+fn every_page_is_in_the_table_of_contents() {
+    let summary = Page::read("docs/src/SUMMARY.md");
+    let mut failures = Vec::new();
+    for file in cases::files_below(&root().join("docs/src"), &["md"]) {
+        let path = file.strip_prefix(root().join("docs/src")).expect("it is in the book");
+        let path = path.to_string_lossy().replace('\\', "/");
+        let is_listed = summary.links.iter().any(|(_, target)| *target == path);
+        if !is_listed && path != "SUMMARY.md" {
+            failures.push(path);
+        }
+    }
+    assert_none("pages that SUMMARY.md does not list", &failures);
+}
+
+#[test]
+fn a_dead_link_is_found() {
+    let page = Page::read("docs/src/SUMMARY.md");
+    assert_eq!(problem(&page, "introduction.md"), None);
+    assert_eq!(problem(&page, "https://example.com"), None);
+    assert!(problem(&page, "nowhere.md").is_some());
+    assert!(problem(&page, "introduction.md#nowhere").is_some());
+    assert!(problem(&page, "../../README.md").is_some());
+}
