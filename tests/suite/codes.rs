@@ -201,6 +201,9 @@ fn the_page_of_codes_is_current() {
             .expect("it can be made");
         std::fs::write(path, page()).expect("the page can be written");
     } else {
-        assert!(old == page(), "docs/src/reference/codes.md is outdated: BLESS=1 rewrites it");
+        assert!(
+            old == page(),
+            "docs/src/reference/codes.md is outdated: BLESS=1 rewrites it"
+        );
     }
 }

@@ -8,7 +8,7 @@
 //! - A block after a sentence that ends in a file's name and a colon is saved as that file.
 //! - A block that cannot be run here says so in its first line; [`NOT_RUN`] counts them.
 //!
-//! `BLESS=1` replaces output that differs, where it has at most one `…`, on a line of its own.
+//! `BLESS=1` replaces output that differs, unless it has more than one `…` on a line of its own.
 
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -164,23 +164,38 @@ fn matches<T>(
     pattern[at..].iter().all(is_wildcard)
 }
 
-/// What to show in place of `shown`, with its `…` kept: as many lines before and after it as
-/// there were. `None` if there is more than one, or one within a line.
+/// What to show in place of `shown`: as many lines before and after its `…` as there were. A line
+/// that still matches stays as it is, with its `…`. `None` if there is more than one `…` on a line
+/// of its own.
 pub(super) fn blessed(shown: &str, actual: &str) -> Option<String> {
-    let whole: Vec<&str> = shown.lines().collect();
+    let shown: Vec<&str> = shown.lines().collect();
     let actual: Vec<&str> = actual.lines().map(str::trim_end).collect();
-    let with_ellipsis = whole.iter().filter(|line| line.contains('…')).count();
-    let kept = match whole.iter().position(|line| *line == "…") {
-        Some(at) if with_ellipsis == 1 => {
-            let after = whole.len() - at - 1;
-            let head = &actual[..at.min(actual.len())];
-            let tail = &actual[actual.len().saturating_sub(after).max(head.len())..];
-            [head, &["…"], tail].concat()
+    let mut ellipses = shown.iter().enumerate().filter(|(_, line)| **line == "…");
+    let lines = match (ellipses.next(), ellipses.next()) {
+        (None, _) => updated(&shown, &actual),
+        (Some((at, _)), None) => {
+            let after = shown.len() - at - 1;
+            let head = at.min(actual.len());
+            let tail = actual.len().saturating_sub(after).max(head);
+            let (head, tail) = (&actual[..head], &actual[tail..]);
+            [updated(&shown[..at], head), vec!["…"], updated(&shown[at + 1..], tail)]
+                .concat()
         }
-        None if with_ellipsis == 0 => actual,
         _ => return None,
     };
-    Some(kept.iter().map(|line| format!("{line}\n")).collect())
+    Some(lines.iter().map(|line| format!("{line}\n")).collect())
+}
+
+/// The lines of `actual`, or those shown in the same place that match them.
+fn updated<'t>(shown: &[&'t str], actual: &[&'t str]) -> Vec<&'t str> {
+    let shown = shown.iter().map(Some).chain(std::iter::repeat(None));
+    let pairs = actual.iter().zip(shown);
+    pairs
+        .map(|(actual, shown)| match shown {
+            Some(shown) if is_shown(shown, actual) => *shown,
+            _ => *actual,
+        })
+        .collect()
 }
 
 #[cfg(unix)]
@@ -286,7 +301,8 @@ fn an_ellipsis_stands_for_anything_and_everything_else_for_itself() {
 fn blessing_keeps_the_ellipsis() {
     assert_eq!(blessed("a\nb\n", "c\n").as_deref(), Some("c\n"));
     assert_eq!(blessed("a\n…\nd\n", "1\n2\n3\n4\n").as_deref(), Some("1\n…\n4\n"));
-    assert_eq!(blessed("a …\n", "b\n"), None);
+    assert_eq!(blessed("a …\nx\n", "a b\nc\n").as_deref(), Some("a …\nc\n"));
+    assert_eq!(blessed("…\na\n…\n", "b\n"), None);
 }
 
 #[test]
