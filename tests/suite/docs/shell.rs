@@ -116,7 +116,7 @@ fn outcome(page: &Page, steps: &[Step], home: &Path) -> Vec<String> {
         match blessed(shown, printed).filter(|_| is_blessing()) {
             Some(text) => replacements.push((range.clone(), text)),
             None => {
-                failures.push(format!("{place}\nshows\n{shown}\nand prints\n{printed}"))
+                failures.push(format!("{place}\nshows\n{shown}\nand prints\n{printed}"));
             }
         }
     }
