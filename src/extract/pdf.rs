@@ -34,6 +34,10 @@ enum Maker {
     /// Anyone: the file may be built to exhaust memory or time.
     Anyone,
     /// This program, a moment ago.
+    #[cfg_attr(
+        not(feature = "render"),
+        expect(dead_code, reason = "only a rendering reads its own file")
+    )]
     Ourselves,
 }
 
@@ -55,6 +59,7 @@ impl Extraction {
     ///
     /// # Errors
     /// As [`read`](Self::read).
+    #[cfg(feature = "render")]
     pub(crate) fn read_own(pdf: &[u8]) -> Result<Self> {
         read(pdf, Maker::Ourselves)
     }

@@ -37,6 +37,7 @@ pub use coverage::{
 };
 pub use find::TermHit;
 pub use inventory::{Field, Inventory, Mention, Place};
+#[cfg(feature = "render")]
 pub(crate) use posting::choices_of;
 pub use posting::{
     Degree, DegreeAsked, Demand, JOB_SCHEMA, Knockout, KnockoutKind, LONGEST_POSTING,

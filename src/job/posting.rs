@@ -21,6 +21,7 @@ mod terms;
 mod unknown;
 
 pub use asked::{Posting, PostingTerm};
+#[cfg(feature = "render")]
 pub(crate) use choices::choices_of;
 pub use demand::Demand;
 pub(super) use facts::degree_of;

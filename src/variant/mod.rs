@@ -33,8 +33,10 @@ use crate::settings::Settings;
 
 pub use apply::{tailor, tailor_from};
 pub use change::{Change, DropReason, Tally, tally};
+#[cfg(feature = "render")]
 pub(crate) use honesty::has_term;
 pub use honesty::{Breach, BreachKind, breaches};
+#[cfg(feature = "render")]
 pub(crate) use index::{Index, ItemKind};
 pub use read::VARIANT_SCHEMA;
 

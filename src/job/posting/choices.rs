@@ -84,6 +84,7 @@ pub(super) fn choices(text: &str, hits: &[TermHit<'_>]) -> Vec<Range<usize>> {
 
 /// Terms, each with its id and those of the others of its choice, as a posting counts them, by
 /// position: each by itself, or those of a choice together.
+#[cfg(feature = "render")]
 pub(crate) fn choices_of<'a>(
     terms: impl Iterator<Item = (&'a str, &'a [String])>,
 ) -> Vec<Vec<usize>> {

@@ -25,6 +25,7 @@ pub(super) use audit::{Places, audit};
 use evidence::Evidence;
 use facts::OwnText;
 use names::Style;
+#[cfg(feature = "render")]
 pub(crate) use names::has_term;
 use numeral::{Metric, NumeralKind, Trace, numerals};
 
