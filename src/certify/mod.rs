@@ -1,9 +1,8 @@
-//! Certifies a layout: a [`Press`] comes in; what came of a stress corpus printed with it, on
-//! every paper and in several choices of looks, goes out.
+//! Stress-tests a layout: prints every construct of a corpus on every paper and with several
+//! options, reads each PDF back in all four orders, and compares it with its document.
 //!
-//! Every construct of the corpus is printed, read back in all four orders and compared with its
-//! document; and no page may end with a heading, between a head and its first bullet, or after
-//! a single line of a bullet. A layout that passes all is certified.
+//! In addition, no page may end with a heading, between title lines and their first bullet, or
+//! after a single line of a bullet. A layout that passes everything is certified.
 
 mod corpus;
 mod suspects;
@@ -16,18 +15,18 @@ use crate::diag::{Code, Diagnostic, Findings, Location, Severity, Warned};
 use crate::document::{Document, HeadOrder, ResolveOptions};
 use crate::extract::Extraction;
 use crate::layout::{Density, FontSize, LayoutChoices, Margins, Paper};
-use crate::render::{Press, RenderOptions, bad_breaks, render_with};
+use crate::render::{BadBreakKind, Press, RenderOptions, bad_breaks, render_with};
 use crate::resume::{ReadOptions, Resume, Source};
 
 use corpus::{CONSTRUCTS, Construct};
 
-/// A page that ends where none should.
+/// A page that ends in a bad place.
 const BAD_BREAK: Code = Code::new("T012", "bad-break");
 
-/// Defects of one construct that are told; more of them say the same.
-const MOST_TOLD: usize = 3;
+/// The maximum number of reasons listed for a construct.
+const MOST_REASONS: usize = 3;
 
-/// Choices of looks and content under which every construct is printed.
+/// Options with which every construct is printed.
 struct Variation {
     name: &'static str,
     looks: fn() -> LayoutChoices,
@@ -36,7 +35,7 @@ struct Variation {
 
 const VARIATIONS: &[Variation] = &[
     Variation {
-        name: "as it is",
+        name: "default options",
         looks: LayoutChoices::default,
         head_order: HeadOrder::TitleFirst,
     },
@@ -62,39 +61,38 @@ const VARIATIONS: &[Variation] = &[
     },
 ];
 
-/// What came of all constructs.
+/// The result of all constructs.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Certificate {
-    /// The layout's name.
+    /// Name of the layout.
     pub layout: String,
-    /// What came of each construct, in the order of the corpus.
+    /// The result of each construct, in the order of the corpus.
     pub constructs: Vec<ConstructOutcome>,
-    /// What in the layout's source most likely makes it fail, with line and column; only where
-    /// it does.
+    /// Likely causes in the layout's source, with line and column, if the layout fails.
     pub suspects: Findings,
 }
 
-/// What came of one construct.
+/// The result of one construct.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ConstructOutcome {
-    /// Its name.
+    /// Name of the construct.
     pub name: &'static str,
-    /// What it is, in one line.
+    /// What it contains, in one line.
     pub summary: &'static str,
-    /// How often it was printed: on every paper, in every variation.
+    /// How often it was printed: on every paper, with every variation of options.
     pub printed: usize,
-    /// The printings that failed.
+    /// The combinations that failed.
     pub failures: Vec<Failure>,
 }
 
-/// One printing that failed.
+/// One combination of paper and options that failed.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Failure {
-    /// The sheet.
+    /// Name of the paper.
     pub paper: &'static str,
-    /// The choices it was printed under.
+    /// Name of the variation of options.
     pub variation: &'static str,
-    /// What went wrong.
+    /// The problems found.
     pub findings: Findings,
 }
 
@@ -106,7 +104,7 @@ impl Certificate {
     }
 }
 
-/// Puts the layout of `press` through the stress corpus.
+/// Stress-tests the layout of `press`.
 #[must_use]
 pub fn certify(press: &dyn Press) -> Certificate {
     let constructs: Vec<ConstructOutcome> =
@@ -146,7 +144,7 @@ fn outcome(construct: &Construct, press: &dyn Press) -> ConstructOutcome {
     ConstructOutcome { name, summary, printed, failures }
 }
 
-/// What is wrong with one printing.
+/// The problems of one combination.
 fn print(document: Document, press: &dyn Press, options: &RenderOptions) -> Findings {
     let Warned { output, warnings } = render_with(document, press, options);
     let rendered = match output {
@@ -154,7 +152,7 @@ fn print(document: Document, press: &dyn Press, options: &RenderOptions) -> Find
         Err(findings) => return findings,
     };
     let mut findings = rendered.verification.findings();
-    // Breaks can be told only where the words are the document's.
+    // Breaks can only be located in text that matches the document.
     if findings.is_empty()
         && let Ok(extraction) = Extraction::read(&rendered.pdf)
     {
@@ -164,13 +162,22 @@ fn print(document: Document, press: &dyn Press, options: &RenderOptions) -> Find
                 let field =
                     bad.field.map(|field| format!(", `{field}`")).unwrap_or_default();
                 let message =
-                    format!("page {} ends with a {}{field}", bad.page, bad.kind.name());
+                    format!("page {} ends with {}{field}", bad.page, ending(bad.kind));
                 Diagnostic::error(BAD_BREAK, at, message)
             },
         ));
     }
     findings.extend(warnings.into_iter().filter(|it| it.severity == Severity::Error));
     findings
+}
+
+/// The end of a page in words.
+fn ending(kind: BadBreakKind) -> &'static str {
+    match kind {
+        BadBreakKind::StrandedHeading => "a heading",
+        BadBreakKind::StrandedHead => "the title lines of an entry",
+        BadBreakKind::LoneLine => "a break that leaves one line alone",
+    }
 }
 
 fn resume(construct: &Construct) -> Resume {
@@ -181,12 +188,12 @@ fn resume(construct: &Construct) -> Resume {
     match read {
         Ok(Ok(resume)) => resume,
         // A test reads every construct.
-        found => panic!("the construct `{}` is no résumé: {found:?}", construct.name),
+        found => panic!("the construct `{}` is not a résumé: {found:?}", construct.name),
     }
 }
 
 impl ConstructOutcome {
-    /// The kinds of findings by name, the most frequent first, each with its first message.
+    /// The most frequent kinds of findings, each with its first message.
     #[must_use]
     pub fn reasons(&self) -> Vec<Reason<'_>> {
         let mut counts: BTreeMap<&str, (usize, &str)> = BTreeMap::new();
@@ -198,7 +205,7 @@ impl ConstructOutcome {
             .map(|(name, (count, example))| Reason { name, count, example })
             .collect();
         reasons.sort_by_key(|reason| std::cmp::Reverse(reason.count));
-        reasons.truncate(MOST_TOLD);
+        reasons.truncate(MOST_REASONS);
         reasons
     }
 }
@@ -206,11 +213,11 @@ impl ConstructOutcome {
 /// Why a construct failed.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Reason<'a> {
-    /// The name of the finding: `moved-text`.
+    /// Name of the finding, such as `moved-text`.
     pub name: &'a str,
     /// How often it was found.
     pub count: usize,
-    /// The first such message.
+    /// The first message of this kind.
     pub example: &'a str,
 }
 
@@ -219,7 +226,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_construct_is_a_resume_with_a_name_of_its_own() {
+    fn every_construct_is_a_resume_with_a_unique_name() {
         let mut names: Vec<&str> = CONSTRUCTS.iter().map(|it| it.name).collect();
         for construct in CONSTRUCTS {
             let document =

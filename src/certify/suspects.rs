@@ -1,8 +1,7 @@
-//! What in a layout's source most likely costs words or their order: its Typst comes in, the
-//! suspicious places go out, with line and column.
+//! Finds constructs in a layout's source that are likely to lose words or change their order.
 //!
 //! Each construct in the list was measured to be misread by some reader; `layouts/README.md`
-//! says which. Finding one is no proof that it is the cause, and a layout may fail without any.
+//! describes them. A match does not prove the cause, and a layout can fail without any.
 
 use typst::syntax::ast::{self, AstNode};
 use typst::syntax::{LinkedNode, Source, SyntaxKind};
@@ -13,41 +12,44 @@ use crate::layout::Layout;
 /// A construct that some reader is known to misread.
 const SUSPECT: Code = Code::new("T011", "suspect-construct");
 
-/// Functions that are suspect by being called, and why.
+/// Functions that are suspect when called, and why.
 const FUNCTIONS: &[(&str, &str)] = &[
-    ("grid", "what stands side by side is read apart, or across its cells"),
-    ("table", "what stands side by side is read apart, or across its cells"),
-    ("stack", "what stands side by side is read apart"),
+    ("grid", "text side by side is read separately, or across its cells"),
+    ("table", "text side by side is read separately, or across its cells"),
+    ("stack", "text side by side is read separately"),
     ("columns", "two columns are read across"),
     ("colbreak", "two columns are read across"),
-    ("place", "placed text is read out of its turn"),
+    ("place", "placed text is read out of order"),
     ("footnote", "a note is read far from its text"),
-    ("image", "text in a picture is not read at all"),
+    ("image", "text in an image is not read"),
     ("hide", "hidden text is not in the PDF"),
-    ("repeat", "repeated signs are read as text"),
-    ("linebreak", "words on both sides are glued where tags are read"),
+    ("repeat", "repeated symbols are read as text"),
+    ("linebreak", "words on both sides are joined by readers of tags"),
 ];
 
-/// Arguments that are suspect with a certain value, and why.
+/// Arguments that are suspect with one value, and why.
 const ARGUMENTS: &[(&str, &str, &str)] = &[
     ("hyphenate", "true", "a hyphenated word is read in pieces"),
     ("justify", "true", "a stretched line is read out of order"),
-    ("ligatures", "true", "a ligature is one sign for several letters"),
+    ("ligatures", "true", "a ligature is one glyph for several letters"),
 ];
 
 /// Arguments that are suspect unless `none`, and why.
 const MARGINALIA: &[(&str, &str)] = &[
-    ("header", "text in a page's header is in no tag, and repeated on every page"),
-    ("footer", "text in a page's footer is in no tag, and read between two pages"),
+    ("header", "text in a page header has no tag, and is repeated on every page"),
+    ("footer", "text in a page footer has no tag, and is read between two pages"),
 ];
 
-/// The widest letter-spacing that every reader measured reads as words, in em.
+/// The widest letter-spacing that all readers measured still join into words, in em.
 const WIDEST_TRACKING: f64 = 0.08;
 
-/// Letter-spacing given as a length is judged at this size of text, in pt.
+/// The widest gap that no reader measured takes for the end of a line, in em.
+const WIDEST_GAP: f64 = 0.55;
+
+/// Letter-spacing given as a length is judged at this text size, in pt.
 const TEXT_SIZE: f64 = 10.0;
 
-/// The suspicious places of `layout`'s own source.
+/// The suspect places in `layout`'s source.
 pub(super) fn of(layout: &Layout) -> Findings {
     let source = Source::detached(layout.source());
     let mut findings = Findings::new();
@@ -72,7 +74,7 @@ fn visit(node: &LinkedNode<'_>, source: &Source, layout: &Layout, out: &mut Find
     }
 }
 
-/// Why a node is suspect, if it is.
+/// Why a node is suspect; `None` if it is not.
 fn suspicion(node: &LinkedNode<'_>) -> Option<&'static str> {
     match node.kind() {
         SyntaxKind::FuncCall => {
@@ -81,7 +83,7 @@ fn suspicion(node: &LinkedNode<'_>) -> Option<&'static str> {
                 ast::Expr::Ident(name) => called(name.as_str(), call.args()),
                 ast::Expr::FieldAccess(access) => {
                     let name = access.field();
-                    (name.as_str() == "rev").then_some("a list is turned round")
+                    (name.as_str() == "rev").then_some("a list is reversed")
                 }
                 _ => None,
             }
@@ -95,7 +97,7 @@ fn suspicion(node: &LinkedNode<'_>) -> Option<&'static str> {
         }
         SyntaxKind::Named => argument(node.cast::<ast::Named<'_>>()?),
         SyntaxKind::Linebreak => {
-            Some("words on both sides are glued where tags are read")
+            Some("words on both sides are joined by readers of tags")
         }
         _ => None,
     }
@@ -109,17 +111,17 @@ fn called(name: &str, args: ast::Args<'_>) -> Option<&'static str> {
     match (name, first) {
         ("h", Some(ast::Arg::Pos(ast::Expr::Numeric(number)))) => match number.get() {
             (_, ast::Unit::Fr) => {
-                Some("what is pushed to the other edge is read far from its line")
+                Some("text pushed to the other edge is read far from its line")
             }
-            (value, ast::Unit::Em) if value > 0.55 => {
-                Some("a gap this wide tears a line in two")
+            (value, ast::Unit::Em) if value > WIDEST_GAP => {
+                Some("a gap this wide splits a line in two")
             }
             _ => None,
         },
         ("align", Some(ast::Arg::Pos(first))) => {
             let text = first.to_untyped().full_text();
             (text.contains("center") || text.contains("right"))
-                .then_some("a centred heading over flush text is read out of its place")
+                .then_some("a centred heading over flush text is read out of order")
         }
         _ => None,
     }
@@ -143,8 +145,7 @@ fn argument(named: ast::Named<'_>) -> Option<&'static str> {
                 (value, ast::Unit::Pt) => value / TEXT_SIZE,
                 _ => 0.0,
             };
-            (em > WIDEST_TRACKING)
-                .then_some("letters set this far apart are read one by one")
+            (em > WIDEST_TRACKING).then_some("letters this far apart are read one by one")
         }
         _ => None,
     };
@@ -175,10 +176,10 @@ mod tests {
     }
 
     #[test]
-    fn the_products_own_layouts_have_next_to_none() {
+    fn bundled_layouts_contain_no_suspects_but_centred_headers() {
         for layout in Layout::all() {
             let found = of(&layout);
-            // Heads may be centred: nothing stands flush above them.
+            // The header may be centred: no flush text is above it.
             let grave = found.iter().filter(|it| !it.message.contains("align"));
             assert_eq!(grave.count(), 0, "{}: {found:?}", layout.name());
         }

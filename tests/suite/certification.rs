@@ -1,5 +1,5 @@
-//! `vitae check --layout`: our own layouts pass the stress corpus, each layout broken on purpose
-//! fails it for its own reason, in this process and as a stranger's in a process of its own.
+//! `vitae check --layout`: bundled layouts pass the stress corpus, and each layout that is broken
+//! on purpose fails it for its own reason, in this process or in a process of its own.
 
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -15,8 +15,8 @@ use crate::support::cases;
 use crate::support::rendering::typesetter;
 use crate::support::{assert_none, parallel};
 
-/// What the certificate must say of each broken layout: findings by name, and a construct in its
-/// source, by its beginning.
+/// The expected certificate of each broken layout: names of findings, and the beginning of a
+/// suspect construct in its source.
 const BROKEN: &[(&str, &[&str], Option<&str>)] = &[
     ("centred-headings", &["moved-text"], Some("set align(center")),
     ("dropped-section", &["lost-text"], None),
@@ -34,14 +34,14 @@ const BROKEN: &[(&str, &[&str], Option<&str>)] = &[
 ];
 
 #[test]
-fn every_layout_of_ours_is_certified() {
+fn every_bundled_layout_is_certified() {
     let layouts: Vec<Layout> = Layout::all().collect();
     let failures = parallel::map(&layouts, |layout| {
         let certificate = certificate(layout);
-        (!certificate.is_certified()).then(|| told(&certificate))
+        (!certificate.is_certified()).then(|| listed(&certificate))
     });
     let failures: Vec<String> = failures.into_iter().flatten().collect();
-    assert_none("layouts of ours that fail", &failures);
+    assert_none("bundled layouts that fail", &failures);
 }
 
 #[test]
@@ -62,9 +62,7 @@ fn every_broken_layout_fails_for_its_own_reason() {
         let mut wrong: Vec<String> = reasons
             .iter()
             .filter(|reason| !found.contains(*reason))
-            .map(|reason| {
-                format!("{name}: not told that it has {reason}, only {found:?}")
-            })
+            .map(|reason| format!("{name}: {reason} is not among {found:?}"))
             .collect();
         let is_named = |beginning: &str| {
             certificate.suspects.iter().any(|it| {
@@ -77,7 +75,7 @@ fn every_broken_layout_fails_for_its_own_reason() {
         };
         if let Some(suspect) = suspect.filter(|suspect| !is_named(suspect)) {
             wrong.push(format!(
-                "{name}: `{suspect}` is no suspect among {:?}",
+                "{name}: `{suspect}` is not among the suspects {:?}",
                 certificate.suspects
             ));
         }
@@ -87,13 +85,13 @@ fn every_broken_layout_fails_for_its_own_reason() {
         wrong
     });
     let failures: Vec<String> = failures.into_iter().flatten().collect();
-    assert_none("broken layouts that were not told", &failures);
+    assert_none("broken layouts with another certificate", &failures);
 }
 
-/// The defect that the field is most often caught by shows with short bullets and not with long
-/// ones: a corpus of long ones would certify the layout.
+/// The most frequent defect of templates shows with short bullets and not with long ones: a corpus
+/// of long ones would certify the layout.
 #[test]
-fn dates_at_the_right_edge_fail_where_bullets_are_short() {
+fn dates_at_the_right_edge_fail_with_short_bullets() {
     let name = "right-aligned-dates";
     let path = format!("tests/fixtures/layouts/{name}/layout.typ");
     let certificate = certificate(&Layout::from_source(name, &cases::read(&path)));
@@ -106,7 +104,7 @@ fn dates_at_the_right_edge_fail_where_bullets_are_short() {
 }
 
 #[test]
-fn a_strangers_layout_is_checked_by_its_path_and_told_as_json() {
+fn a_layout_is_checked_by_its_path_and_reported_as_json() {
     let folder = cases::root().join("tests/fixtures/layouts/right-aligned-dates");
     let output = check(&folder, &["--message-format", "json"]);
     assert_eq!(output.status.code(), Some(1));
@@ -123,7 +121,7 @@ fn a_strangers_layout_is_checked_by_its_path_and_told_as_json() {
 }
 
 #[test]
-fn a_certified_layout_ends_with_0() {
+fn a_certified_layout_gives_exit_status_0() {
     let output = check(Path::new("plain"), &[]);
     assert_eq!(output.status.code(), Some(0));
     let text = String::from_utf8(output.stdout).expect("text is UTF-8");
@@ -141,7 +139,7 @@ fn certificate(layout: &Layout) -> Certificate {
     certify(&InProcess { typesetter: typesetter(), layout })
 }
 
-fn told(certificate: &Certificate) -> String {
+fn listed(certificate: &Certificate) -> String {
     let failed = certificate.constructs.iter().filter(|it| !it.failures.is_empty());
     let lines: Vec<String> =
         failed.map(|it| format!("  {}: {:?}", it.name, it.reasons())).collect();

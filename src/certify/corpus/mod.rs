@@ -1,10 +1,8 @@
-//! The stress corpus: nothing comes in, résumés made to break layouts go out, each holding one
-//! construct.
+//! The stress corpus: résumés made to break layouts, one construct each.
 //!
-//! Content decides whether a layout can be read back: a short bullet under a date set at the
-//! right edge fails where a long one passes. So the corpus must hold what breaks. All persons
-//! are invented; texts are varied by index, so that widths differ and every kind of line end
-//! turns up.
+//! Whether a layout can be read back depends on the content: with dates at the right edge, short
+//! bullets fail where long ones pass. All people are invented. Texts vary by index, so that
+//! widths differ and every kind of line end occurs.
 
 mod words;
 
@@ -12,20 +10,24 @@ use serde_json::{Value, json};
 
 use words::{CITIES, EMPLOYERS, basics, job, sentence, sentences, with_work};
 
-/// One construct, and a résumé that holds it.
+/// A construct, and a résumé that contains it.
 pub(super) struct Construct {
-    /// The name it is told by.
+    /// The name in reports.
     pub(super) name: &'static str,
-    /// What it is, in one line.
+    /// What it contains, in one line.
     pub(super) summary: &'static str,
-    /// The résumé, in JSON Resume's form.
+    /// The résumé, as JSON Resume.
     pub(super) resume: fn() -> Value,
 }
 
-/// Every construct, in the order they are told.
+/// Every construct, in the order of reports.
 pub(super) const CONSTRUCTS: &[Construct] = &[
     Construct { name: "tiny", summary: "a name and nothing else", resume: tiny },
-    Construct { name: "no-name", summary: "sections without a head", resume: no_name },
+    Construct {
+        name: "no-name",
+        summary: "sections without name and contact details",
+        resume: no_name,
+    },
     Construct {
         name: "short-bullets",
         summary: "bullets of 30 to 60 characters",
@@ -34,7 +36,7 @@ pub(super) const CONSTRUCTS: &[Construct] = &[
     Construct { name: "long-bullets", summary: "bullets of three lines", resume: long },
     Construct {
         name: "one-job",
-        summary: "one job with 25 bullets, over pages",
+        summary: "one job with 25 bullets, on several pages",
         resume: one_job,
     },
     Construct {
@@ -47,16 +49,8 @@ pub(super) const CONSTRUCTS: &[Construct] = &[
         summary: "four roles at one employer",
         resume: roles,
     },
-    Construct {
-        name: "no-dates",
-        summary: "entries that name no date",
-        resume: no_dates,
-    },
-    Construct {
-        name: "bare-entries",
-        summary: "entries that are all head",
-        resume: bare,
-    },
+    Construct { name: "no-dates", summary: "entries without dates", resume: no_dates },
+    Construct { name: "bare-entries", summary: "entries without bullets", resume: bare },
     Construct {
         name: "long-titles",
         summary: "titles and employers wider than a line",
@@ -64,14 +58,10 @@ pub(super) const CONSTRUCTS: &[Construct] = &[
     },
     Construct {
         name: "hyphens",
-        summary: "compounds at every place of a line",
+        summary: "hyphenated compounds all along the lines",
         resume: hyphens,
     },
-    Construct {
-        name: "long-urls",
-        summary: "addresses wider than half a line",
-        resume: urls,
-    },
+    Construct { name: "long-urls", summary: "URLs wider than half a line", resume: urls },
     Construct {
         name: "ligatures",
         summary: "words with fi, fl, ffi, tt, Th",
@@ -79,7 +69,7 @@ pub(super) const CONSTRUCTS: &[Construct] = &[
     },
     Construct {
         name: "diacritics",
-        summary: "Latin, Greek and Cyrillic with accents",
+        summary: "accented Latin, Greek and Cyrillic letters",
         resume: diacritics,
     },
     Construct {

@@ -1,9 +1,8 @@
-//! What the corpus is put together of: numbers come in, sentences, jobs and a person's particulars
-//! go out, different for each.
+//! Building blocks of the corpus: sentences, jobs and contact details that differ by their number.
 
 use serde_json::{Value, json};
 
-/// Sentences of different lengths; put together they make every length.
+/// Clauses of different lengths; combined they give sentences of every length.
 pub(super) const CLAUSES: [&str; 12] = [
     "Cut release time to one hour",
     "moved 14 services to new queues",
@@ -19,7 +18,7 @@ pub(super) const CLAUSES: [&str; 12] = [
     "agreed on names with four teams",
 ];
 
-/// A sentence of `clauses` clauses, another for each `seed`.
+/// A sentence of `clauses` clauses, different for each `seed`.
 pub(super) fn sentence(seed: usize, clauses: usize) -> String {
     let parts = (0..clauses).map(|n| CLAUSES[(seed * 5 + n * 7) % CLAUSES.len()]);
     parts.collect::<Vec<_>>().join(", ")
@@ -61,7 +60,7 @@ pub(super) fn basics() -> Value {
     })
 }
 
-/// The `at`th job; the newest is 0 and goes on.
+/// The job with the number `at`; 0 is the newest, and current.
 pub(super) fn job(at: usize, highlights: &[String]) -> Value {
     let mut job = json!({
         "name": EMPLOYERS[at % EMPLOYERS.len()],
