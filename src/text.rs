@@ -165,6 +165,13 @@ pub fn is_foreign(c: char) -> bool {
         || is_ignorable(c)
 }
 
+/// `count` with its noun, in the plural where it needs one: `1 page`, `2 pages`.
+#[must_use]
+pub(crate) fn counted(count: usize, noun: &str) -> String {
+    let ending = if count == 1 { "" } else { "s" };
+    format!("{count} {noun}{ending}")
+}
+
 fn is_ignorable(c: char) -> bool {
     // None is ASCII, as most text is.
     !c.is_ascii() && IGNORABLE.contains(c)

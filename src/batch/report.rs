@@ -68,7 +68,7 @@ impl Proof {
             name: outcome.order.name(),
             found: outcome.found,
             expected: outcome.expected,
-            asked: outcome.is_asked,
+            asked: outcome.is_required,
         });
         Self { proved: verification.is_faithful(), orders: orders.collect() }
     }

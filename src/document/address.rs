@@ -1,11 +1,10 @@
-//! Addresses on the web: what a résumé gives comes in, where it leads and what is printed go
-//! out.
+//! Web addresses: where they link to, and how they are printed.
 
 /// The schemes a link may have. Anything else could run code or leak a file's name.
 const SCHEMES: [&str; 4] = ["http:", "https:", "mailto:", "tel:"];
 
-/// Where `url` leads, if it may be linked: it has an allowed scheme and no white space or
-/// control character.
+/// The link target of `url`; `None` unless it has an allowed scheme and no whitespace or control
+/// characters.
 pub(super) fn target(url: &str) -> Option<String> {
     let url = url.trim();
     let lower = url.to_ascii_lowercase();
@@ -14,7 +13,7 @@ pub(super) fn target(url: &str) -> Option<String> {
     (allowed && clean).then(|| url.to_owned())
 }
 
-/// What is printed for `url`: all that a person types to get there.
+/// How `url` is printed: as a person would type it.
 pub(super) fn shown(url: &str) -> String {
     let url = url.trim();
     for prefix in ["https://", "http://", "mailto:", "tel:"] {

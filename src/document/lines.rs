@@ -1,13 +1,13 @@
-//! The document as a reader meets it: a [`Document`] comes in, its lines of text go out in
-//! reading order, each piece with the field it came from.
+//! A document as lines of text in reading order, each piece with the field it came from.
 //!
-//! Plain text and proof are both made from these lines, so they cannot drift apart.
+//! Plain text is written from these lines and the proof compares with them, so the two cannot
+//! drift apart.
 
 use super::{Block, Document, Entry, Lead, RichText, SectionKind};
 use crate::diag::JsonPointer;
 use crate::direction::Direction;
 
-/// One line or paragraph of the document; a page may break it into several lines of print.
+/// One line or paragraph of the document; on a page it may take several printed lines.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Line<'a> {
     /// What it is.
@@ -25,33 +25,33 @@ pub enum LineKind {
     Label,
     /// Contacts.
     Contacts,
-    /// A section's heading; its case is the layout's choice.
+    /// A section's heading; layouts may change its case.
     Heading(SectionKind),
     /// An entry's first line; `nested` for a role under its employer.
     Title {
-        /// Whether the entry stands inside another.
+        /// Whether the entry is inside another.
         nested: bool,
     },
     /// An entry's second line.
     Facts,
-    /// An entry's address.
+    /// An entry's web address.
     Link,
     /// Running text.
     Paragraph,
     /// A bullet's text, without the marker.
     Item,
-    /// A label and what belongs to it.
+    /// A label and its value.
     Fields,
 }
 
-/// What a piece of a line came from, and its text.
+/// A piece of a line: the text of one field.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Piece<'a> {
-    /// What stands between it and the piece before.
+    /// What separates it from the piece before.
     pub lead: &'static str,
-    /// The text; for a heading the product's own words.
+    /// The text.
     pub text: String,
-    /// The field it came from.
+    /// The field it came from; `None` for headings and labels.
     pub origin: Option<&'a JsonPointer>,
 }
 
@@ -62,14 +62,14 @@ impl Line<'_> {
         self.pieces.iter().flat_map(|piece| [piece.lead, &piece.text]).collect()
     }
 
-    /// The field of its first piece that came from one.
+    /// The field of the first piece that came from one.
     #[must_use]
     pub fn origin(&self) -> Option<&JsonPointer> {
         self.pieces.iter().find_map(|piece| piece.origin)
     }
 }
 
-/// [`SEPARATOR`] with its spaces. A test holds the two together.
+/// [`SEPARATOR`](super::SEPARATOR) with its spaces.
 const SEPARATED: &str = " · ";
 
 impl Document {
@@ -100,7 +100,7 @@ impl Document {
         lines
     }
 
-    /// Whether most of its letters are written from right to left.
+    /// Whether most letters of the document are written from right to left.
     #[must_use]
     pub fn is_right_to_left(&self) -> bool {
         let runs = self.texts().into_iter().flat_map(|text| &text.runs);
@@ -175,7 +175,7 @@ fn piece<'a>(lead: &'static str, text: &'a RichText) -> Piece<'a> {
 }
 
 impl Lead {
-    /// What is read between the facts.
+    /// The text that separates the facts.
     #[must_use]
     pub fn text(self) -> &'static str {
         match self {

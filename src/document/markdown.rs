@@ -1,12 +1,12 @@
-//! Reads the small part of Markdown that résumés use: one line of text comes in, runs with
-//! strong, emphasis, code and links go out; everything else is left as it was typed.
+//! Reads the small part of Markdown that résumés use – strong, emphasis, code and links – and
+//! keeps everything else as it was typed.
 //!
-//! Inline syntax is `CommonMark`'s (0.31), with these house rules, for a résumé is full of words
-//! that only look like markup:
+//! Inline syntax is that of `CommonMark` 0.31, with these house rules, since résumés are full of
+//! words that only look like markup:
 //!
-//! - Block syntax means nothing: `# 1`, `> x`, `1. x` are text.
-//! - `*` and `_` inside a word are text: `2*3*4`, `a_b_c`, and so they are inside an address.
-//! - Python's names keep their underscores: `__init__`.
+//! - Block syntax is text: `# 1`, `> x`, `1. x`.
+//! - `*` and `_` inside a word or a web address are text: `2*3*4`, `a_b_c`.
+//! - Python's special names keep their underscores: `__init__`.
 //! - HTML and entities are text: `<T>`, `AT&amp;T`.
 //! - A backslash escapes only what could be markup here; `\d` and `\\server` stay.
 
@@ -16,14 +16,14 @@ use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd};
 
 use super::Run;
 
-/// Put before the line so that nothing at its start is block syntax; punctuation, so that
+/// Prefixed to the line so that nothing at its start is block syntax; it is punctuation, so that
 /// emphasis at the start still opens.
 const GUARD: &str = ".";
 
-/// What a backslash hides in front of.
+/// The characters that a backslash escapes.
 const ESCAPABLE: [char; 6] = ['*', '_', '`', '[', ']', '\\'];
 
-/// Names with double underscores that are no emphasis.
+/// Python's names with double underscores, which are not emphasis.
 const DUNDERS: [&str; 24] = [
     "all", "call", "class", "contains", "del", "dict", "doc", "enter", "eq", "exit",
     "file", "future", "getattr", "getitem", "hash", "init", "iter", "len", "main",
@@ -32,8 +32,9 @@ const DUNDERS: [&str; 24] = [
 
 /// The runs of one line of text.
 ///
-/// A link whose text is not its address has the address printed after it, in parentheses, as
-/// `shown` makes it; `target` says whether an address may be linked at all.
+/// A link whose text differs from its address is followed by the address in parentheses, printed
+/// as `shown` returns it. `target` returns the link target, or `None` if the address must not be
+/// linked.
 pub(super) fn inline(
     line: &str,
     target: impl Fn(&str) -> Option<String>,
@@ -45,7 +46,7 @@ pub(super) fn inline(
     let guarded = format!("{GUARD}{line}");
     let mut reader =
         Reader { source: &guarded, runs: Vec::new(), current: Run::default() };
-    // Delimiters that turned out to be text, and links, as they were opened.
+    // What is open, innermost last.
     let mut open: Vec<Open> = Vec::new();
     for (event, range) in Parser::new_ext(&guarded, Options::empty()).into_offset_iter() {
         match event {
@@ -68,7 +69,7 @@ pub(super) fn inline(
                         url: dest_url.to_string(),
                     });
                 } else {
-                    // Not a link we make: print its source, which says what it is.
+                    // Not linked: its source is printed, which shows the address.
                     open.push(Open::Verbatim(reader.mark()));
                 }
             }
@@ -108,35 +109,35 @@ pub(super) fn inline(
     reader.finish()
 }
 
-/// Something opened and not yet closed.
+/// Markup that is open.
 enum Open {
-    /// Emphasis that is one.
+    /// Real emphasis.
     Strong,
     Emphasis,
-    /// Emphasis that is text, with its delimiter.
+    /// What looks like emphasis but is text, with its delimiter.
     Literal(&'static str),
     /// A link, with the number of runs before it.
     Link {
         from: usize,
         url: String,
     },
-    /// What is printed as typed, with what was there before it.
+    /// Printed as typed, from this position on.
     Verbatim(Mark),
 }
 
-/// How much was read at some point: runs, and bytes of the last.
+/// A position in the output: the number of runs, and the bytes of the last one.
 #[derive(Clone, Copy)]
 struct Mark(usize, usize);
 
 struct Reader<'a> {
     source: &'a str,
     runs: Vec<Run>,
-    /// What the next run is like.
+    /// The style of the next run; it has no text.
     current: Run,
 }
 
 impl<'a> Reader<'a> {
-    /// Opens emphasis whose delimiters are `width` bytes wide, or finds that it is none.
+    /// Opens emphasis whose delimiters are `width` bytes wide, unless it is text.
     fn emphasis(&mut self, range: &Range<usize>, width: usize) -> Open {
         if self.is_markup(range, width) {
             if width == 2 {
@@ -173,7 +174,7 @@ impl<'a> Reader<'a> {
         let word = |c: char| c.is_alphanumeric();
         let in_word = before.chars().next_back().is_some_and(word)
             || after.chars().next().is_some_and(word);
-        // `**` inside a word is common and means what it says; a lone `*` is arithmetic.
+        // `**` inside a word is common and meant as markup; a single `*` is arithmetic.
         if in_word && width == 1 {
             return false;
         }
@@ -185,7 +186,7 @@ impl<'a> Reader<'a> {
         !(underscores && width == 2 && DUNDERS.contains(&inside))
     }
 
-    /// Pushes the source of a text, with the backslash before it where that hid nothing.
+    /// Pushes the source of a text, with the backslash before it unless that escaped markup.
     fn text(&mut self, range: &Range<usize>) {
         let source: &'a str = self.source;
         let text = &source[range.clone()];
@@ -202,9 +203,9 @@ impl<'a> Reader<'a> {
         self.push(text);
     }
 
-    /// Whether the backslash that ends the source before `at` was printed already.
+    /// Whether the backslash that ends the source before `at` is already in the output.
     fn ends_with_backslash_text(&self, at: usize) -> bool {
-        // An escaping backslash belongs to no event; a printed one is the end of the last run.
+        // An escaping backslash is part of no event; a literal one ends the last run.
         self.source[..at].ends_with("\\\\")
             && self.runs.last().is_some_and(|run| run.text.ends_with("\\\\"))
     }
@@ -213,7 +214,7 @@ impl<'a> Reader<'a> {
         Mark(self.runs.len(), self.runs.last().map_or(0, |run| run.text.len()))
     }
 
-    /// Forgets what was read since `mark` and pushes its source instead.
+    /// Drops the output since `mark` and pushes its source instead.
     fn verbatim(&mut self, Mark(runs, bytes): Mark, range: Range<usize>) {
         self.runs.truncate(runs);
         if let Some(last) = self.runs.last_mut() {

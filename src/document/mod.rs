@@ -1,13 +1,13 @@
-//! The resolved résumé: a [`Resume`](crate::Resume) comes in, a [`Document`] goes out, in
-//! which everything is final – strings, dates, order – and nothing is empty.
+//! The resolved résumé: a [`Document`] in which everything is final – strings, dates, order –
+//! and nothing is empty.
 //!
-//! Three consumers read this one value: the layout that typesets it, the exporter that writes
-//! plain text, and the proof that compares both with what is read back from the PDF. So a
-//! layout can only style: it cannot reorder or drop, or the proof says so.
+//! Three consumers share this one value: the layout that typesets it, the exporter that writes
+//! plain text, and the proof that compares it with what is read back from the PDF. So a layout
+//! can only style: if it reorders or drops anything, the proof fails.
 //!
-//! Its JSON form (`serde::Serialize`) is what a layout reads as `document`; it is described in
-//! `layouts/README.md`. It can be read again (`serde::Deserialize`) for a layout that is
-//! compiled in a process of its own; where texts came from is not in it.
+//! Its JSON form ([`Serialize`]) is what a layout receives as `document`; `layouts/README.md`
+//! describes it. It can be read back ([`Deserialize`]), without the origins of its texts, in the
+//! process that compiles an untrusted layout.
 
 mod address;
 mod dates;
@@ -38,40 +38,41 @@ pub use sections::choose_sections;
 /// A résumé with everything resolved, in logical order.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Document {
-    /// What the file says of itself.
+    /// Metadata of the PDF.
     pub info: Info,
     /// Name, headline and contacts.
     pub header: Header,
     /// The sections, in reading order; none is empty.
     pub sections: Vec<Section>,
-    /// The entries that the person's choices left out, in the résumé's order.
+    /// The entries that options left out, in the résumé's order.
     #[serde(skip)]
     pub left_out: Vec<JsonPointer>,
 }
 
-/// What the PDF says of itself, beside its text.
+/// Metadata of the PDF, and facts the layout and the exporters need.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Info {
     /// The document's title; never empty (PDF/UA-1 §7.1 asks for one).
     pub title: String,
-    /// The person, where named.
+    /// The person's name, if given.
     pub author: Option<String>,
-    /// The headline, where there is one.
+    /// The headline, if given.
     pub description: Option<String>,
     /// Skills, without repetition, in the résumé's order.
     pub keywords: Vec<String>,
-    /// The language of the text, as ISO 639 writes it: `en`.
+    /// The language of the text, as an ISO 639 code: `en`.
     pub lang: String,
-    /// The region whose form of the language it is, as ISO 3166-1 alpha-2 writes it: `GB`.
+    /// The region of the language, as an ISO 3166-1 alpha-2 code: `GB`.
     pub region: Option<String>,
-    /// Whether more letters of the résumé are written from right to left than the other way: its
-    /// paragraphs begin at the right.
+    /// Whether most letters of the résumé are written from right to left, so that its paragraphs
+    /// begin at the right.
     pub rtl: bool,
-    /// Where the person lives, as ISO 3166-1 alpha-2 writes it: `US`.
+    /// Where the person lives, as an ISO 3166-1 alpha-2 code: `US`.
     pub country: Option<String>,
-    /// The résumé's own date (`meta.lastModified`): year, month, day.
+    /// The date of the résumé (`meta.lastModified`): year, month, day.
     pub date: Option<(i32, u8, u8)>,
-    /// The newest day on which, by the résumé, something had begun or was given: it is no older.
+    /// The newest day on which something in the résumé began or was awarded, as year, month,
+    /// day: the résumé cannot be older.
     pub newest: Option<(i32, u8, u8)>,
 }
 
@@ -82,7 +83,7 @@ pub struct Header {
     pub name: Option<RichText>,
     /// The headline under it.
     pub label: Option<RichText>,
-    /// Lines of contacts; no line is empty. Items of one line are parted by [`SEPARATOR`].
+    /// Lines of contacts, none empty. [`SEPARATOR`] stands between the items of a line.
     pub contacts: Vec<Vec<Contact>>,
 }
 
@@ -91,7 +92,7 @@ pub struct Header {
 pub struct Contact {
     /// What it is.
     pub kind: ContactKind,
-    /// What is printed.
+    /// The text.
     pub text: RichText,
 }
 
@@ -116,9 +117,9 @@ pub enum ContactKind {
 pub struct Section {
     /// Which section it is.
     pub kind: SectionKind,
-    /// The heading. A layout may set it in capitals: the proof compares headings without case.
+    /// The heading. A layout may set it in capitals: the proof ignores the case of headings.
     pub title: String,
-    /// What stands under it; never empty.
+    /// Its content; never empty.
     pub blocks: Vec<Block>,
 }
 
@@ -163,37 +164,37 @@ pub enum Block {
         /// The text.
         text: RichText,
     },
-    /// Bullets. The marker is the layout's choice among [`MARKERS`].
+    /// Bullets. The marker is one of [`MARKERS`].
     List {
-        /// The bullets' texts; never empty.
+        /// The texts of the bullets; never empty.
         items: Vec<RichText>,
     },
-    /// A label and what belongs to it on one line: `Languages: Rust, Go`.
+    /// A label and its value on one line: `Languages: Rust, Go`.
     Fields {
-        /// Printed first, with the colon that ends it.
+        /// The label, which ends in a colon.
         label: RichText,
-        /// Printed after it, parted by one space.
+        /// The value, one space after the label.
         value: RichText,
     },
-    /// A job, a school, a project, a prize.
+    /// A job, a degree, a project, an award.
     Entry(Entry),
 }
 
-/// A head – title, facts, link – and what stands under it.
+/// A head – title, facts, link – and the content under it.
 ///
-/// The head is laid out as up to three lines: the title alone; the facts; the link alone. That
-/// form reads back whole in every reader measured and lets a field parser tell title, employer
-/// and dates apart.
+/// The head is laid out as up to three lines: the title, the facts, the link. In this form it
+/// reads back whole in every reader measured, and field parsers can tell title, employer and
+/// dates apart.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub struct Entry {
-    /// The first line: a job's title, a degree, a project's name. An entry that groups several
-    /// roles has the employer here.
+    /// The first line: a job title, a degree, the name of a project; the employer, if the entry
+    /// groups several roles.
     pub title: Option<RichText>,
     /// The second line.
     pub facts: Vec<Fact>,
-    /// The third line: the entry's address on the web.
+    /// The third line: the entry's web address.
     pub link: Option<RichText>,
-    /// What stands under the head; roles of one employer are entries in here.
+    /// The content under the head. Roles at one employer are entries in here.
     pub blocks: Vec<Block>,
 }
 
@@ -202,9 +203,9 @@ pub struct Entry {
 pub struct Fact {
     /// What it is.
     pub kind: FactKind,
-    /// What stands before it on the line.
+    /// What separates it from the fact before.
     pub lead: Lead,
-    /// What is printed.
+    /// The text.
     pub text: RichText,
 }
 
@@ -222,7 +223,7 @@ pub enum FactKind {
     Detail,
 }
 
-/// What parts a fact from the one before it.
+/// What separates a fact from the one before it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Lead {
@@ -234,9 +235,9 @@ pub enum Lead {
     Separator,
 }
 
-/// What stands between items of one line, with a gap of 0.5 em on each side: wide enough for a
-/// field parser to split at, narrow enough that no reader tears the line apart.
+/// Separates the items of one line, with a gap of 0.5 em on each side: wide enough for a field
+/// parser to split at, narrow enough that no reader splits the line there.
 pub const SEPARATOR: char = '·';
 
-/// The bullets a layout may choose from. All are read as bullets by every reader measured.
+/// The markers of bullets. Every reader measured recognises each of them as a bullet.
 pub const MARKERS: [char; 3] = ['•', '–', '▪'];

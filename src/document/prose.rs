@@ -1,5 +1,5 @@
-//! Makes a résumé's strings into text to print: fields come in, [`RichText`]s and blocks go
-//! out, cleaned, read as Markdown where people write it, and with words kept whole.
+//! Turns the strings of a résumé into text to print: cleaned, with Markdown where people write
+//! it, and with the words marked that must not break.
 
 use super::lang::Lang;
 use super::{Block, RichText, Run, address, markdown, segment};
@@ -7,25 +7,25 @@ use crate::diag::JsonPointer;
 use crate::resume::Resume;
 use crate::text::{self, Hygiene};
 
-/// What people put before a bullet of their own.
+/// How people type a bullet.
 const BULLETS: [&str; 7] = ["- ", "* ", "+ ", "• ", "– ", "◦ ", "▪ "];
 
-/// The rewriting of one résumé's strings.
+/// Prepares the strings of one résumé.
 pub(super) struct Prose {
     hygiene: Hygiene,
-    /// The language of the product's own words.
+    /// The language of headings, labels and dates.
     pub(super) lang: Lang,
 }
 
 impl Prose {
-    /// The rewriting for `resume`, with words of ours in `lang` and `titles` of the person's.
+    /// For `resume`, with headings and labels in `lang` and the user's own section `titles`.
     pub(super) fn of<'t>(
         resume: &Resume,
         lang: Lang,
         titles: impl Iterator<Item = &'t str>,
     ) -> Self {
-        // Whatever may be printed is in the résumé's JSON form, unescaped but for ASCII; in the
-        // titles; or a word of ours, and then its letters are the commoner ones.
+        // Whatever may be printed is in the résumé's JSON form, which escapes ASCII alone, in
+        // the titles, or among the language's own words.
         let mut all = serde_json::to_string(resume).unwrap_or_default();
         all.extend(titles);
         all.extend(lang.words().all());
@@ -52,7 +52,7 @@ impl Prose {
         finished(vec![Run { text, ..Run::default() }], origin)
     }
 
-    /// An address on the web, leading there.
+    /// A web address, as a link.
     pub(super) fn address(
         &self,
         url: Option<&String>,
@@ -63,8 +63,8 @@ impl Prose {
         finished(vec![Run { text: address::shown(&url), link, ..Run::default() }], origin)
     }
 
-    /// Words of a list as one line, parted by the language's comma, or by semicolons where a
-    /// word has a comma of its own.
+    /// A list as one line, separated by the language's comma, or by semicolons if an item
+    /// contains a comma.
     pub(super) fn list(
         &self,
         words: &[String],
@@ -82,7 +82,7 @@ impl Prose {
         finished(vec![Run { text: words.join(separator), ..Run::default() }], origin)
     }
 
-    /// A list under a label of ours; `label` is its key.
+    /// A list under a label in the language; `label` is its key.
     pub(super) fn labelled(
         &self,
         label: &'static str,
@@ -91,14 +91,13 @@ impl Prose {
     ) -> Option<Block> {
         let value = self.list(words, origin)?;
         let text = format!("{}:", self.lang.label(label));
-        // `Mots-clés:` must not be torn apart at its hyphen.
+        // `Mots-clés:` must not break at its hyphen.
         let runs = segment::mark_whole(vec![Run { text, ..Run::default() }]);
         let label = RichText { runs, origin: None };
         Some(Block::Fields { label, value })
     }
 
-    /// Running text: a paragraph for every line that was typed, and lists where lines begin
-    /// with bullets.
+    /// Running text: a paragraph per typed line, and lists where lines begin with bullets.
     pub(super) fn blocks(
         &self,
         text: Option<&String>,
@@ -117,7 +116,7 @@ impl Prose {
         blocks
     }
 
-    /// A highlight: one bullet, or several where it was typed as a list.
+    /// A highlight: one bullet, or several if it was typed as a list.
     pub(super) fn items(&self, text: &str, origin: &JsonPointer) -> Vec<RichText> {
         let mut items: Vec<String> = Vec::new();
         for line in text::lines(text) {
@@ -140,14 +139,14 @@ impl Prose {
     }
 }
 
-/// The line without the bullet it begins with, and whether it had one.
+/// Whether the line begins with a bullet, and the line without it.
 fn without_bullet(line: &str) -> (bool, &str) {
     let line = line.trim();
     let rest = BULLETS.iter().find_map(|bullet| line.strip_prefix(bullet));
     rest.map_or((false, line), |rest| (true, rest.trim_start()))
 }
 
-/// The text, if it says anything.
+/// The runs as text; `None` if they are blank.
 fn finished(runs: Vec<Run>, origin: &JsonPointer) -> Option<RichText> {
     let runs: Vec<Run> = runs.into_iter().filter(|run| !run.text.is_empty()).collect();
     let says_something = runs.iter().any(|run| !run.text.trim().is_empty());

@@ -1,12 +1,11 @@
-//! Telling places otherwise: a document and where each of its places stands in another source
-//! come in, the same document with those places goes out.
+//! Relocates the origins of a document's texts: findings about a tailored résumé then point into
+//! its base.
 
 use super::{Block, Document, Entry, RichText};
 use crate::diag::JsonPointer;
 
 impl Document {
-    /// The document with every place of its texts as `place` tells it: findings about a résumé
-    /// that was made of another then name the places of that one.
+    /// The document with each origin replaced by what `place` returns for it.
     #[must_use]
     pub fn relocated(mut self, place: impl Fn(&JsonPointer) -> JsonPointer) -> Self {
         let place = &place as &dyn Fn(&JsonPointer) -> JsonPointer;

@@ -1,4 +1,4 @@
-//! Text with emphasis and links: final strings that carry where they came from.
+//! Text with emphasis and links, which knows the field it came from.
 
 use serde::ser::{SerializeMap, SerializeSeq, Serializer};
 use serde::{Deserialize, Deserializer, Serialize};
@@ -11,38 +11,38 @@ use crate::diag::JsonPointer;
 pub struct RichText {
     /// The pieces, in order; their texts joined are the plain text.
     pub runs: Vec<Run>,
-    /// The field it came from; `None` for the product's own words.
+    /// The field it came from; `None` for headings and labels.
     pub origin: Option<JsonPointer>,
 }
 
-/// A stretch of text in one style.
+/// Consecutive text in one style.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Run {
     /// The text.
     pub text: String,
-    /// How it is marked.
+    /// Its markup.
     pub style: Style,
-    /// Must stay on one line, together with the neighbours that are whole too: the text could
-    /// break at a hyphen or slash, and no reader puts such a word together again. Different
-    /// words are always parted by a run that is not whole.
+    /// Whether it must stay on one line, together with adjacent runs that are whole, too: it
+    /// could break at a hyphen or slash, and no reader rejoins such a word. Two words always
+    /// have a run between them that is not whole.
     pub whole: bool,
-    /// Where it leads: `http`, `https`, `mailto` or `tel`.
+    /// Its link target: an `http`, `https`, `mailto` or `tel` address.
     pub link: Option<String>,
 }
 
-/// How a stretch of text is marked; a layout decides what that looks like.
+/// The markup of a run; a layout decides what it looks like.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Style {
-    /// Set strongly.
+    /// Strong emphasis.
     pub strong: bool,
-    /// Set with emphasis.
+    /// Emphasis.
     pub emph: bool,
-    /// Set as code.
+    /// Code.
     pub code: bool,
 }
 
 impl RichText {
-    /// `a`, `between`, `b` as one text; it came from where `a` did.
+    /// `a`, `between` and `b` as one text with the origin of `a`.
     pub(super) fn joined(a: Self, between: &str, b: Self) -> Self {
         let mut text = a.closed(between);
         text.runs.extend(b.runs);
@@ -50,11 +50,11 @@ impl RichText {
         text
     }
 
-    /// The text with `end` after it, in the style of plain text.
+    /// The text with `end` appended, without markup.
     pub(super) fn closed(mut self, end: &str) -> Self {
         let plain = Run::default();
         match self.runs.last_mut() {
-            // A word's colon must not be torn from it.
+            // A colon must stay with its word.
             Some(last) if last.whole && !end.starts_with(' ') => {
                 let whole = Run { whole: true, ..plain };
                 self.runs.push(Run { text: end.to_owned(), ..whole });

@@ -1,9 +1,7 @@
-//! Keeps words whole: runs of text come in, the same runs go out with the words marked that a
-//! line break could tear apart.
+//! Marks the words that must not break: compounds with a hyphen, paths with a slash.
 //!
-//! A compound broken at its own hyphen, a path broken at a slash: no reader puts them together
-//! again. So a layout sets such a word in an unbreakable box. Where a line may break follows
-//! UAX #14.
+//! No reader rejoins such a word once a line break has split it, so layouts set it in an
+//! unbreakable box. Break opportunities are those of UAX #14.
 
 use std::sync::OnceLock;
 
@@ -13,13 +11,12 @@ use icu_segmenter::{LineSegmenter, LineSegmenterBorrowed};
 use super::Run;
 use crate::text::is_unspaced;
 
-/// Above this many characters a word may be wider than its line. It is marked, too: a layout
-/// makes it smaller until it fits, or breaks it where no size would do, and then the proof says
-/// so.
+/// A word of more characters may be wider than its line. It is marked, too: a layout shrinks it
+/// until it fits, or breaks it if no size fits, and then the proof fails.
 const LONG: usize = 40;
 
-/// Marks every word – what stands between white space or characters of a script without spaces –
-/// that has a break opportunity inside. A word may span several runs.
+/// Marks every word that has a break opportunity inside. Words are separated by whitespace or by
+/// characters of a script without spaces; a word may span several runs.
 pub(super) fn mark_whole(runs: Vec<Run>) -> Vec<Run> {
     let text: String = runs.iter().map(|run| run.text.as_str()).collect();
     let words: Vec<(usize, usize)> =
@@ -55,8 +52,8 @@ fn push(out: &mut Vec<Run>, like: &Run, text: &str, whole: bool) {
     }
 }
 
-/// The byte ranges of the words of `text`: what stands between spaces, or between characters
-/// beside which a line may break anyway. A word that ends in a hyphen and the word after it are
+/// The byte ranges of the words of `text`, which are separated by spaces or by characters beside
+/// which a line may always break. A word that ends in a hyphen and the word after it count as
 /// one.
 fn words(text: &str) -> impl Iterator<Item = (usize, usize)> {
     let mut rest = 0;
@@ -80,9 +77,9 @@ fn words(text: &str) -> impl Iterator<Item = (usize, usize)> {
     })
 }
 
-/// Whether a line could break inside `word`, and should not.
+/// Whether a line could break inside `word`, but must not.
 fn breaks(word: &str) -> bool {
-    // The typesetter has break opportunities of its own in what looks like an address.
+    // The typesetter adds break opportunities to whatever looks like a web address.
     if word.contains("://") || word.contains("www.") || word.chars().nth(LONG).is_some() {
         return true;
     }
@@ -90,8 +87,8 @@ fn breaks(word: &str) -> bool {
     if word.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'.' || b == b',') {
         return false;
     }
-    // Some readers take a hyphen at a line's end for a word's and join the two lines: the
-    // hyphen keeps the next word beside it.
+    // Some readers take any hyphen at the end of a line for hyphenation and join the lines, so
+    // the next word stays beside it.
     if word.contains("- ") {
         return true;
     }
@@ -125,7 +122,7 @@ mod tests {
         );
         assert_eq!(whole("see https://x/y-z_(w) now"), ["https://x/y-z_(w)"]);
         assert_eq!(whole("(www.example.com)"), ["(www.example.com)"]);
-        // UAX #14 lets a line end between the two signs.
+        // UAX #14 allows a break between the two plus signs.
         assert_eq!(whole("in C++ and Go"), ["C++"]);
     }
 

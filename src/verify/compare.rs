@@ -1,10 +1,9 @@
-//! Compares what was read in one order with what ought to be read: words come in, defects go
-//! out, each naming its field.
+//! Compares the words read in one order with the expected ones, and explains each difference.
 //!
-//! First the plain question: are the two sequences of words the same? Only if they are not is
-//! it asked what happened. Every place where a piece's words stand together is a candidate for
-//! it; the heaviest chain of candidates that keeps the document's order is what was read in
-//! place, and the rest is explained one by one.
+//! Usually the two sequences of words are equal, and that is all. If they are not, every place
+//! where the words of a piece stand together is a candidate for it. The heaviest chain of
+//! candidates in the document's order is what was read in its place; the rest is explained one
+//! by one.
 
 use std::collections::HashMap;
 
@@ -39,7 +38,7 @@ pub(super) fn compare(
         expected: expected.lines,
         found: expected.lines,
         defects: foreign(&read),
-        is_asked: true,
+        is_required: true,
     };
     if !same {
         explain(expected, &read, &mut outcome);
@@ -47,7 +46,7 @@ pub(super) fn compare(
     outcome
 }
 
-/// Characters that only damage leaves behind, each once a page.
+/// Characters that only a broken encoding leaves behind, each once per page.
 fn foreign(read: &[Read<'_>]) -> Vec<Defect> {
     let mut defects = Vec::new();
     for word in read {
@@ -70,7 +69,7 @@ struct Candidate {
     end: usize,
 }
 
-/// Finds out what happened where the words are not the same.
+/// Explains how the words differ.
 fn explain(expected: &Expected, read: &[Read<'_>], outcome: &mut OrderOutcome) {
     let candidates = candidates(expected, read);
     let in_place = heaviest_chain(expected, &candidates, read.len());
@@ -84,7 +83,7 @@ fn explain(expected: &Expected, read: &[Read<'_>], outcome: &mut OrderOutcome) {
     explanation.run(outcome);
 }
 
-/// Every place where the words of some piece stand together, by place.
+/// Every place where the words of some piece stand together, in the order of the places.
 fn candidates(expected: &Expected, read: &[Read<'_>]) -> Vec<Candidate> {
     let mut places: HashMap<String, Vec<usize>> = HashMap::new();
     for (at, word) in read.iter().enumerate() {
@@ -192,7 +191,7 @@ struct Explanation<'a> {
     expected: &'a Expected,
     read: &'a [Read<'a>],
     in_place: Vec<Option<Candidate>>,
-    /// For every word read, the piece it was accounted to.
+    /// For every word read, the piece it is attributed to.
     taken: Vec<Option<usize>>,
     candidates: Vec<Candidate>,
 }
@@ -211,14 +210,14 @@ impl Explanation<'_> {
             if self.in_place[number].is_none() {
                 broken[piece.line] = true;
                 defects.push(self.explain_piece(number));
-            } else if self.is_torn_from_its_line(number) {
+            } else if self.is_apart_from_its_line(number) {
                 broken[piece.line] = true;
                 defects.push(self.defect(DefectKind::Split, number, None));
             }
         }
         self.explain_rest(&mut defects);
         if defects.is_empty() {
-            // The words differ, so something must be said.
+            // The words differ, so there must be a defect.
             let kind = DefectKind::Added { words: self.read.len() };
             defects.push(Defect { kind, subject: Subject::Page, page: None });
         }
@@ -243,7 +242,7 @@ impl Explanation<'_> {
     }
 
     /// Whether other words stand between a piece and the piece before it on its line.
-    fn is_torn_from_its_line(&self, number: usize) -> bool {
+    fn is_apart_from_its_line(&self, number: usize) -> bool {
         let Some(before) = number.checked_sub(1) else { return false };
         if self.expected.pieces[before].line != self.expected.pieces[number].line {
             return false;
@@ -254,7 +253,7 @@ impl Explanation<'_> {
         }
     }
 
-    /// What became of a piece that was not read in place.
+    /// The defect of a piece that was not read in its place.
     fn explain_piece(&mut self, number: usize) -> Defect {
         let elsewhere = self.candidates.iter().copied().find(|candidate| {
             candidate.piece == number
@@ -270,7 +269,7 @@ impl Explanation<'_> {
         }
         let piece = &self.expected.pieces[number];
         let (from, to) = self.gap(number);
-        if self.is_there_but_for_spaces(piece, from, to) {
+        if self.differs_in_spaces_only(piece, from, to) {
             return self.defect(DefectKind::Split, number, Some(from));
         }
         // Word by word, each read word counting once.
@@ -309,7 +308,7 @@ impl Explanation<'_> {
         self.defect(kind, number, first)
     }
 
-    /// The words read between the nearest pieces that are in place.
+    /// The words read between the nearest pieces that are in their place.
     fn gap(&self, number: usize) -> (usize, usize) {
         let from =
             self.in_place[..number].iter().rev().flatten().next().map_or(0, |c| c.end);
@@ -321,9 +320,9 @@ impl Explanation<'_> {
         (from, to.max(from))
     }
 
-    /// Whether a piece's characters stand together in `from..to` with other spaces; if so they
-    /// are accounted to it.
-    fn is_there_but_for_spaces(
+    /// Whether the characters of a piece stand together in `from..to` with other spaces; if so
+    /// they are attributed to it.
+    fn differs_in_spaces_only(
         &mut self,
         piece: &ExpectedPiece,
         from: usize,
@@ -365,11 +364,11 @@ impl Explanation<'_> {
         self.expected.pieces.partition_point(|other| other.start < piece.start)
     }
 
-    /// What became of the words that no piece accounts for: repetitions and additions.
+    /// Explains the words that belong to no piece: repetitions and additions.
     fn explain_rest(&mut self, defects: &mut Vec<Defect>) {
         for candidate in &self.candidates {
             let words = candidate.start..candidate.end;
-            // A single word proves no repetition.
+            // A single word may well occur twice.
             if words.len() > 1 && self.taken[words.clone()].iter().all(Option::is_none) {
                 self.taken[words].fill(Some(candidate.piece));
                 let page = self.read.get(candidate.start).map(|word| word.page);

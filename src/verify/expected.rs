@@ -1,5 +1,4 @@
-//! What ought to be read: a document's lines come in, the words to expect go out, each knowing
-//! its piece and line.
+//! The words that a faithful PDF reads as, each with the piece and line it belongs to.
 
 use super::Subject;
 use crate::document::{Line, LineKind, MARKERS};
@@ -18,15 +17,15 @@ pub(super) struct Expected {
 /// A word to be read.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Word {
-    /// Read as it is.
+    /// As it is.
     Exactly(String),
-    /// Read in any case; held without its own.
+    /// In any case; stored without case.
     AnyCase(String),
     /// Any of the bullet markers.
     Marker,
 }
 
-/// A stretch of words that came from one field.
+/// Consecutive words that came from one field.
 pub(super) struct ExpectedPiece {
     /// The line it stands on, 0-based.
     pub(super) line: usize,
@@ -50,9 +49,9 @@ impl Expected {
                 if at == 0 && line.kind == LineKind::Item {
                     words.push(Word::Marker);
                 }
-                // A comma belongs to the word before it, in the piece before; what parts words
-                // by white space belongs to the piece it leads.
-                let (joined, parted) = match piece.lead.strip_prefix(',') {
+                // A comma belongs to the last word of the previous piece; a separator between
+                // spaces belongs to the piece that follows it.
+                let (joined, separator) = match piece.lead.strip_prefix(',') {
                     Some(rest) => (",", rest),
                     None => ("", piece.lead),
                 };
@@ -61,7 +60,7 @@ impl Expected {
                 {
                     last.push_str(joined);
                 }
-                for word in text::words(parted).chain(text::words(&piece.text)) {
+                for word in text::words(separator).chain(text::words(&piece.text)) {
                     words.push(if any_case {
                         Word::AnyCase(text::caseless(word))
                     } else {
@@ -80,7 +79,7 @@ impl Expected {
     }
 }
 
-/// What the piece `at` of a line is: its field. A label of ours belongs to what it labels.
+/// The field that the piece `at` of a line came from. A label belongs to what it labels.
 fn subject(line: &Line<'_>, at: usize) -> Subject {
     if let LineKind::Heading(kind) = line.kind {
         return Subject::Heading(kind);

@@ -1,20 +1,22 @@
-//! Proves that a PDF reads back as its document: a [`Document`] and a PDF's bytes come in, a
-//! [`Verification`] goes out.
+//! The proof: reads a PDF in four orders and compares each with the document it was made from.
 //!
-//! *Proved* means: in each of the four reading orders, the words read from the bytes are the
-//! document's words, all of them, in the document's order, and no other word among them. Words
-//! are compared as [`crate::text::words`] parts them; two liberties are taken, and no more:
+//! *Proved* means: in each reading order, the words read from the bytes are the words of the
+//! document – all of them, in the document's order, and no others. Words are separated as
+//! [`crate::text::words`] does it. Exactly two differences are allowed:
 //!
 //! - a heading may be in another case, since layouts set headings in capitals;
 //! - a bullet's marker may be any of [`MARKERS`](crate::document::MARKERS).
 //!
-//! Of a document that is mostly written from right to left, the boxes are told but not asked
-//! for: see [`OrderOutcome::is_asked`].
+//! For a document that is mostly written from right to left, the boxes order is reported but not
+//! required: see [`OrderOutcome::is_required`].
 //!
-//! Beyond words: no character that only damage leaves behind ([`crate::text::is_foreign`]), no
-//! text outside the page or invisible, and in a document without right-to-left script nothing
-//! that needs `/ActualText` or `/ReversedChars` to be understood (ISO 32000-1 §14.9.4,
-//! §14.8.2.5.3), which many readers ignore.
+//! Beyond words, the PDF must hold no character that only a broken encoding leaves behind
+//! ([`crate::text::is_foreign`]), no text that is invisible or off the page, and, unless the
+//! document has right-to-left script, nothing that depends on `/ActualText` or `/ReversedChars`
+//! (ISO 32000-1 §14.9.4, §14.8.2.5.3), which many readers ignore.
+//!
+//! What the proof does not cover: how the page looks, and into which field a vendor's parser
+//! puts each word.
 
 mod compare;
 mod expected;
@@ -28,56 +30,57 @@ use crate::document::{Document, SectionKind};
 use crate::error::{Error, Result};
 use crate::extract::{Extraction, ORDERS, ReadingOrder};
 use crate::geom::PageNumber;
+use crate::text;
 
 use expected::Expected;
 
-/// What came of comparing a PDF with its document.
+/// A PDF compared with its document.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Verification {
     /// How many pages the PDF has.
     pub pages: usize,
-    /// What each reading order gave, in the order of [`ORDERS`].
+    /// One outcome per reading order, in the order of [`ORDERS`].
     pub orders: Vec<OrderOutcome>,
-    /// What is wrong whatever the order.
+    /// Defects that do not depend on the order.
     pub defects: Vec<Defect>,
 }
 
-/// What one reading order gave.
+/// A PDF, read in one order, compared with its document.
 #[derive(Debug, Clone, PartialEq)]
 pub struct OrderOutcome {
     /// The order.
     pub order: ReadingOrder,
     /// How many lines the document has.
     pub expected: usize,
-    /// How many of them were read whole and in place.
+    /// How many of them were read whole and in their place.
     pub found: usize,
-    /// What went wrong; empty exactly if the order proves the document.
+    /// The differences; empty exactly if this order proves the document.
     pub defects: Vec<Defect>,
-    /// Whether the proof asks for this order: all of them, but of a document that is mostly
-    /// written from right to left not the boxes. Readers by nearness put characters together
-    /// from left to right, so they tear such lines whatever the page.
-    pub is_asked: bool,
+    /// Whether the proof requires this order. Every order is required, except that of boxes for
+    /// a document mostly written from right to left: readers that group characters by distance
+    /// assemble them from left to right, which breaks such lines on any page.
+    pub is_required: bool,
 }
 
-/// One way in which what was read is not the document.
+/// One difference between what was read and the document.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Defect {
-    /// What went wrong.
+    /// What is wrong.
     pub kind: DefectKind,
-    /// What it happened to.
+    /// The text it affects.
     pub subject: Subject,
-    /// Where it was read, where it was.
+    /// The page the text was read on; `None` if it was not read.
     pub page: Option<PageNumber>,
 }
 
-/// What a defect happened to.
+/// The text a defect affects.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Subject {
     /// A field of the résumé.
     Field(JsonPointer),
     /// A section's heading.
     Heading(SectionKind),
-    /// Text that is no part of the document.
+    /// Text on the page that does not come from the document.
     Page,
 }
 
@@ -86,68 +89,69 @@ impl fmt::Display for Subject {
         match self {
             Self::Field(pointer) => write!(f, "`{pointer}`"),
             Self::Heading(kind) => write!(f, "the heading `{}`", kind.heading()),
-            Self::Page => f.write_str("text of the page"),
+            Self::Page => f.write_str("text on the page"),
         }
     }
 }
 
-/// What can go wrong between a document and what is read.
+/// The kinds of differences between a document and what is read.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub enum DefectKind {
-    /// Words of it were not read at all.
+    /// Words of the text are missing.
     Lost {
-        /// How many of its words.
+        /// How many words are missing.
         words: usize,
-        /// Of how many.
+        /// How many words the text has.
         of: usize,
     },
-    /// It was read whole, in another place.
+    /// The text was read whole, but in another place.
     Moved {
         /// What it should follow; `None` for the top of the document.
         expected_after: Option<Subject>,
-        /// What it was read after.
+        /// What it was read after; `None` for the top of the document.
         found_after: Option<Subject>,
     },
-    /// Its words were read with others among them, or parted or joined wrongly.
+    /// Words of the text are split, merged, or interleaved with others.
     Split,
-    /// It was read again.
+    /// The text was read more than once.
     Repeated,
-    /// Text was read that the document does not have.
+    /// Text was read that the document does not contain.
     Added {
         /// How many words.
         words: usize,
     },
-    /// A character that only damage leaves behind.
+    /// A character that only a broken encoding leaves behind.
     Foreign {
         /// The character.
         character: char,
     },
-    /// Text that needs `/ActualText` or `/ReversedChars` to be understood.
+    /// Text that depends on `/ActualText` or `/ReversedChars` to be read correctly.
     Replaced {
-        /// How many marked sequences.
+        /// How many marked-content sequences.
         sequences: usize,
     },
-    /// Text that nobody sees: outside the page, or drawn invisibly.
+    /// Text that is off the page or drawn invisibly.
     Unseen {
         /// How many characters.
         characters: usize,
     },
 }
 
-/// Compares what is read from `pdf` with `document`.
+/// Reads `pdf` and compares it with `document`.
 ///
 /// # Errors
-/// When `pdf` cannot be read at all, see [`Extraction::read`], or when its end is missing:
-/// readers mend that each in its own way, so nothing could be said of them.
+/// If `pdf` cannot be read, see [`Extraction::read`]; or [`Error::MalformedPdf`] if the end of
+/// the file is missing: readers repair that in different ways, so nothing could be proved about
+/// them.
 pub fn verify(document: &Document, pdf: &[u8]) -> Result<Verification> {
     let extraction = Extraction::read(pdf)?;
     if extraction.facts().cut_off {
-        return Err(Error::MalformedPdf { reason: "it is cut off".to_owned() });
+        return Err(Error::MalformedPdf { reason: "the end of the file is missing".to_owned() });
     }
     Ok(verify_extraction(document, &extraction))
 }
 
-/// Compares what was read already with `document`.
+/// Compares a PDF that was already read with `document`.
 #[must_use]
 pub fn verify_extraction(document: &Document, extraction: &Extraction) -> Verification {
     let lines = document.lines();
@@ -157,8 +161,8 @@ pub fn verify_extraction(document: &Document, extraction: &Extraction) -> Verifi
         .into_iter()
         .map(|order| {
             let found = compare::compare(&expected, order, &extraction.lines(order));
-            let is_asked = order != ReadingOrder::Boxes || !is_right_to_left;
-            OrderOutcome { is_asked, ..found }
+            let is_required = order != ReadingOrder::Boxes || !is_right_to_left;
+            OrderOutcome { is_required, ..found }
         })
         .collect();
     let pages = extraction.pages().len();
@@ -197,47 +201,48 @@ fn has_right_to_left(document: &Document) -> bool {
 }
 
 impl OrderOutcome {
-    /// Whether this order proves the document.
+    /// Whether this order reads as the document.
     #[must_use]
     pub fn is_faithful(&self) -> bool {
         self.defects.is_empty()
     }
 }
 
-/// A field was not read back.
+/// Words are missing from the PDF.
 const LOST: Code = Code::new("P001", "lost-text");
-/// A field was read in another place.
+/// Text was read in another place.
 const MOVED: Code = Code::new("P002", "moved-text");
-/// A field was read torn.
+/// Text was read split or merged.
 const SPLIT: Code = Code::new("P003", "split-text");
-/// A field was read more than once.
+/// Text was read more than once.
 const REPEATED: Code = Code::new("P004", "repeated-text");
-/// Text was read that the document does not have.
+/// Text was read that the document does not contain.
 const ADDED: Code = Code::new("P005", "added-text");
-/// A character was read that only damage leaves behind.
+/// A character was read that only a broken encoding leaves behind.
 const FOREIGN: Code = Code::new("P006", "unexpected-character");
-/// Text needs a replacement text that many readers ignore.
+/// Text depends on a replacement that many readers ignore.
 const REPLACED: Code = Code::new("P007", "replaced-text");
-/// Text that nobody sees.
+/// Text is invisible or off the page.
 const UNSEEN: Code = Code::new("P008", "invisible-text");
 
 impl Verification {
-    /// Whether the PDF is proved to be its document.
+    /// Whether the PDF is proved to read back as its document.
     #[must_use]
     pub fn is_faithful(&self) -> bool {
-        self.defects.is_empty() && self.asked().all(OrderOutcome::is_faithful)
+        self.defects.is_empty() && self.required().all(OrderOutcome::is_faithful)
     }
 
-    /// What came of the orders that the proof asks for.
-    pub fn asked(&self) -> impl Iterator<Item = &OrderOutcome> {
-        self.orders.iter().filter(|outcome| outcome.is_asked)
+    /// The outcomes of the orders that the proof requires.
+    pub fn required(&self) -> impl Iterator<Item = &OrderOutcome> {
+        self.orders.iter().filter(|outcome| outcome.is_required)
     }
 
-    /// Every defect once, with the orders it showed in, as findings about the résumé's fields.
+    /// Every defect once, with the orders it occurs in, as findings about the fields of the
+    /// résumé.
     #[must_use]
     pub fn findings(&self) -> Findings {
         let mut found: Vec<(&Defect, Vec<ReadingOrder>)> = Vec::new();
-        let in_orders = self.asked().flat_map(|outcome| {
+        let in_orders = self.required().flat_map(|outcome| {
             outcome.defects.iter().map(|defect| (defect, Some(outcome.order)))
         });
         let in_all = self.defects.iter().map(|defect| (defect, None));
@@ -249,6 +254,10 @@ impl Verification {
         }
         found.into_iter().map(|(defect, orders)| finding(defect, &orders)).collect()
     }
+}
+
+fn are(count: usize) -> &'static str {
+    if count == 1 { "is" } else { "are" }
 }
 
 fn finding(defect: &Defect, orders: &[ReadingOrder]) -> Diagnostic {
@@ -264,47 +273,52 @@ fn finding(defect: &Defect, orders: &[ReadingOrder]) -> Diagnostic {
     };
     let (code, message) = match &defect.kind {
         DefectKind::Lost { words, of } if words == of => {
-            (LOST, format!("{what} is not in the text of the PDF"))
+            (LOST, format!("{what} is missing from the text of the PDF"))
         }
         DefectKind::Lost { words, of } => (
             LOST,
-            format!("{words} of {of} words of {what} are not in the text of the PDF"),
+            format!("{words} of {of} words of {what} are missing from the text of the PDF"),
         ),
         DefectKind::Moved { expected_after, found_after } => (
             MOVED,
             format!(
-                "{what} is read {}, not {}",
+                "{what} is out of order: read {}, expected {}",
                 place(found_after),
                 place(expected_after)
             ),
         ),
-        DefectKind::Split => (SPLIT, format!("{what} is read torn or wrongly joined")),
+        DefectKind::Split => {
+            (SPLIT, format!("{what} is split or merged with nearby text"))
+        }
         DefectKind::Repeated => (REPEATED, format!("{what} is read more than once")),
         DefectKind::Added { words } => {
-            let words = match words {
-                1 => "a word is".to_owned(),
-                words => format!("{words} words are"),
-            };
-            (ADDED, format!("{words} read that the résumé does not have"))
+            let (words, are) = (text::counted(*words, "word"), are(*words));
+            (ADDED, format!("{words} {are} read that the résumé does not contain"))
         }
         DefectKind::Foreign { character } => (
             FOREIGN,
-            format!("U+{:04X} is read, which no résumé holds", u32::from(*character)),
-        ),
-        DefectKind::Replaced { sequences } => (
-            REPLACED,
             format!(
-                "{sequences} pieces of text are right only for readers of `/ActualText`"
+                "U+{:04X} is read, a sign of a broken font encoding",
+                u32::from(*character)
             ),
         ),
+        DefectKind::Replaced { sequences } => {
+            let pieces = text::counted(*sequences, "piece");
+            let depend = if *sequences == 1 { "depends" } else { "depend" };
+            let message = format!(
+                "{pieces} of text {depend} on `/ActualText`, which many readers ignore"
+            );
+            (REPLACED, message)
+        }
         DefectKind::Unseen { characters } => {
-            (UNSEEN, format!("{characters} characters stand where nobody sees them"))
+            let (count, are) = (text::counted(*characters, "character"), are(*characters));
+            (UNSEEN, format!("{count} {are} invisible or off the page"))
         }
     };
     let mut message = message;
     if !orders.is_empty() && orders.len() < ORDERS.len() {
         let names: Vec<&str> = orders.iter().map(|order| order.name()).collect();
-        message = format!("{message} (in {} order)", names.join(", "));
+        message = format!("{message} ({} order)", names.join(" and "));
     }
     Diagnostic::error(code, location, message)
 }

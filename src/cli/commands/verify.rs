@@ -47,7 +47,7 @@ pub(super) fn report(
         .map(|outcome| {
             let OrderOutcome { order, found, expected, .. } = outcome;
             // Of a document from right to left.
-            let unasked = if outcome.is_asked { "" } else { " (not asked)" };
+            let unasked = if outcome.is_required { "" } else { " (not required)" };
             format!("{} {found}/{expected}{unasked}", order.name())
         })
         .collect();
