@@ -262,7 +262,7 @@ fn date(text: &str) -> Result<PartialDate, String> {
 }
 
 fn ppi(text: &str) -> Result<f64, String> {
-    let allowed = Pictures::LEAST_PPI..=Pictures::MOST_PPI;
+    let allowed = Pictures::MIN_PPI..=Pictures::MAX_PPI;
     let number = text.parse().ok().filter(|number| allowed.contains(number));
     number.ok_or_else(|| {
         format!("write a number from {} to {}", allowed.start(), allowed.end())

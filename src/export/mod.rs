@@ -1,5 +1,6 @@
-//! Turns a résumé into bytes: a resolved document, or its pages, come in, the content of one
-//! or more files goes out.
+//! File formats: each writes a document, or its typeset pages, as the bytes of one or more files.
+//!
+//! A new format is one file here and one entry in [`FORMATS`].
 
 mod pdf;
 mod png;
@@ -13,51 +14,51 @@ use crate::typeset::Typeset;
 pub(crate) use png::NO_PICTURE;
 pub use png::Pictures;
 
-/// The choices exporters are given.
+/// How files are written.
 #[derive(Debug, Clone, PartialEq, Default, serde::Serialize, serde::Deserialize)]
 pub struct ExportOptions {
-    /// For a document that has no date of its own: seconds since 1970-01-01T00:00Z, as
-    /// `SOURCE_DATE_EPOCH` gives them. Never the clock's.
+    /// The date of a PDF whose résumé has none, in seconds since 1970-01-01T00:00Z, as in
+    /// `SOURCE_DATE_EPOCH`. The library never reads the clock.
     pub epoch: Option<i64>,
     /// How plain text is written.
     pub text: TextOptions,
-    /// How pictures are made.
+    /// How images are rendered.
     pub pictures: Pictures,
 }
 
 /// A file format.
 #[derive(Debug, Clone, Copy)]
 pub struct Format {
-    /// The name it is chosen by, and its files' extension.
+    /// The name used in options, which is also the extension of its files.
     pub name: &'static str,
     /// What it is, in one line.
     pub summary: &'static str,
-    /// Whether it is made where nothing is asked for.
+    /// Whether it is written if no format is requested.
     pub usual: bool,
     exporter: Exporter,
 }
 
-/// Files' contents, in the order of the pages.
+/// The contents of files, in the order of the pages.
 type Files = Vec<Vec<u8>>;
 
 /// What a format is made from.
 #[derive(Debug, Clone, Copy)]
 enum Exporter {
-    /// The words alone.
+    /// The document alone.
     Words(fn(&Document, &ExportOptions) -> Vec<u8>),
-    /// The pages, as one file.
+    /// All pages, in one file.
     Pages(fn(&Typeset, &Info, &ExportOptions) -> Result<Vec<u8>, Findings>),
-    /// The pages, each a file.
+    /// Each page, in a file of its own.
     EachPage(fn(&Typeset, &ExportOptions) -> Result<Files, Findings>),
 }
 
-/// Every format, in the order they are shown.
+/// Every format, in the order they are listed.
 pub const FORMATS: &[Format] = &[pdf::FORMAT, text::FORMAT, png::FORMAT];
 
 impl Format {
-    /// The PDF, which every rendering makes.
+    /// PDF, which every rendering produces.
     pub const PDF: Format = pdf::FORMAT;
-    /// A picture of each page.
+    /// An image of each page.
     pub const PNG: Format = png::FORMAT;
 
     /// The format called `name`.
@@ -66,7 +67,7 @@ impl Format {
         FORMATS.iter().find(|format| format.name == name).copied()
     }
 
-    /// Whether its files are made from pages, not from words alone.
+    /// Whether its files are made from typeset pages, not from the document alone.
     #[must_use]
     pub fn needs_pages(&self) -> bool {
         !matches!(self.exporter, Exporter::Words(_))
@@ -78,7 +79,7 @@ impl Format {
         matches!(self.exporter, Exporter::EachPage(_))
     }
 
-    /// The file made from words alone; `None` if the format needs pages.
+    /// The file made from the document alone; `None` if the format needs pages.
     #[must_use]
     pub fn from_words(
         &self,
@@ -91,11 +92,12 @@ impl Format {
         }
     }
 
-    /// The files made from pages: one, or one for each page; none if the format needs none.
+    /// The files made from typeset pages: one, or one per page; none if the format needs no
+    /// pages.
     ///
     /// # Errors
-    /// Findings about what the format cannot hold: a PDF, for one, no character without a
-    /// glyph.
+    /// Findings about what the format cannot represent, such as a character without a glyph in a
+    /// PDF, or a page too large for an image.
     pub fn from_pages(
         &self,
         typeset: &Typeset,

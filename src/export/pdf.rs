@@ -1,5 +1,4 @@
-//! The PDF: pages come in, a tagged file goes out that conforms to PDF/UA-1 and PDF/A-2a as the
-//! engine checks them.
+//! PDF: a tagged file that conforms to PDF/UA-1 and PDF/A-2a, as far as the engine checks them.
 
 use typst::foundations::{Datetime, Smart};
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
@@ -17,7 +16,7 @@ pub(super) const FORMAT: Format = Format {
     exporter: Exporter::Pages(export),
 };
 
-/// Written as the file's creator; without a version, so that an upgrade alone changes no byte.
+/// The creator in the metadata; without a version, so that an upgrade alone changes no byte.
 const CREATOR: &str = "vitae";
 
 fn export(
@@ -51,9 +50,9 @@ fn export(
     })
 }
 
-/// The file's date: the résumé's own, else the one that was given, else the newest day the
-/// résumé names; the clock's never, or the same résumé would be other bytes tomorrow. PDF/A
-/// cannot do without (ISO 19005-2 §6.6.2.3.1), so that of a résumé that names none is the epoch.
+/// The date of the file: that of the résumé, else the given one, else the newest day in the
+/// résumé, else the epoch, since PDF/A requires a date (ISO 19005-2 §6.6.2.3.1). Never the
+/// clock's: the same résumé would give other bytes tomorrow.
 fn timestamp(info: &Info, options: &ExportOptions) -> Option<Datetime> {
     let midnight = |(year, month, day)| Datetime::from_ymd_hms(year, month, day, 0, 0, 0);
     let own = info.date.and_then(midnight);
@@ -61,7 +60,7 @@ fn timestamp(info: &Info, options: &ExportOptions) -> Option<Datetime> {
     own.or_else(given).or_else(|| info.newest.and_then(midnight)).or_else(|| civil(0))
 }
 
-/// Seconds since 1970-01-01T00:00Z as a date and time.
+/// Seconds since 1970-01-01T00:00Z as a date and time (UTC).
 fn civil(epoch: i64) -> Option<Datetime> {
     let moment = time::OffsetDateTime::from_unix_timestamp(epoch).ok()?;
     Datetime::from_ymd_hms(

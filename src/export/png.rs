@@ -1,4 +1,4 @@
-//! Pictures: pages come in, a PNG of each goes out.
+//! PNG: an image of each page.
 
 use image::codecs::png::{CompressionType, FilterType, PngEncoder};
 use image::{ExtendedColorType, ImageEncoder};
@@ -12,34 +12,35 @@ use crate::typeset::Typeset;
 
 pub(super) const FORMAT: Format = Format {
     name: "png",
-    summary: "a picture of each page",
+    summary: "an image of each page",
     usual: false,
     exporter: Exporter::EachPage(export),
 };
 
-/// A page that makes too large a picture, or none.
+/// A page cannot be rendered as an image.
 pub(crate) const NO_PICTURE: Code = Code::new("T005", "no-image");
 
-/// The most pixels a picture may have: an A3 page at 300 pixels an inch. Four bytes each are
-/// held in memory, and the renderer panics where they cannot be had.
-const MOST_PIXELS: f64 = 18_000_000.0;
+/// The maximum number of pixels of an image: an A3 page at 300 pixels per inch. Each takes four
+/// bytes of memory, and the renderer panics if it cannot allocate them.
+const MAX_PIXELS: f64 = 18_000_000.0;
 
-/// How pictures are made.
+/// How images of pages are rendered.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Pictures {
-    /// Pixels an inch.
+    /// The resolution, in pixels per inch; from [`MIN_PPI`](Self::MIN_PPI) to
+    /// [`MAX_PPI`](Self::MAX_PPI), other values are clamped.
     pub ppi: f64,
-    /// The pages shown, 1-based; all where there are none.
+    /// The pages rendered, 1-based; empty for all.
     pub pages: Vec<PageNumber>,
 }
 
 impl Pictures {
-    /// Pixels an inch from which on letters can be told apart at all.
-    pub const LEAST_PPI: f64 = 10.0;
-    /// Pixels an inch that a printer has; more only cost memory.
-    pub const MOST_PPI: f64 = 600.0;
+    /// The lowest resolution, in pixels per inch: below it no letter is legible.
+    pub const MIN_PPI: f64 = 10.0;
+    /// The highest resolution, in pixels per inch: that of a printer.
+    pub const MAX_PPI: f64 = 600.0;
 
-    /// Whether the page at `index`, 0-based, is shown.
+    /// Whether the page at `index`, 0-based, is rendered.
     #[must_use]
     pub fn shows(&self, index: usize) -> bool {
         self.pages.is_empty() || self.pages.iter().any(|page| page.index() == index)
@@ -54,11 +55,11 @@ impl Default for Pictures {
 
 fn export(typeset: &Typeset, options: &ExportOptions) -> Result<Vec<Vec<u8>>, Findings> {
     let pictures = &options.pictures;
-    let scale = pictures.ppi.clamp(Pictures::LEAST_PPI, Pictures::MOST_PPI) / 72.0;
+    let scale = pictures.ppi.clamp(Pictures::MIN_PPI, Pictures::MAX_PPI) / 72.0;
     let count = typeset.page_count();
     let beyond = pictures.pages.iter().find(|page| page.index() >= count);
     if let Some(page) = beyond {
-        let message = format!("there is no page {page}; the last is {count}");
+        let message = format!("page {page} does not exist: the last page is {count}");
         return Err(Diagnostic::error(NO_PICTURE, Location::Nowhere, message).into());
     }
     let shown = (0..count).filter(|&index| pictures.shows(index));
@@ -70,9 +71,9 @@ fn picture(typeset: &Typeset, at: usize, scale: f64) -> Result<Vec<u8>, Findings
     let page = &typeset.paged().pages()[at];
     let size = page.frame.size();
     let pixels = size.x.to_pt() * scale * size.y.to_pt() * scale;
-    if !(1.0..=MOST_PIXELS).contains(&pixels) {
+    if !(1.0..=MAX_PIXELS).contains(&pixels) {
         let message = format!(
-            "page {} is {:.0} × {:.0} pt, which makes no picture at {:.0} pixels an inch",
+            "page {} is {:.0} × {:.0} pt, which cannot be rendered at {:.0} pixels per inch",
             at + 1,
             size.x.to_pt(),
             size.y.to_pt(),
@@ -83,7 +84,7 @@ fn picture(typeset: &Typeset, at: usize, scale: f64) -> Result<Vec<u8>, Findings
     }
     let options = RenderOptions { pixel_per_pt: scale.into(), render_bleed: false };
     let canvas = typst_render::render(page, &options);
-    // A page is opaque: its alpha says nothing.
+    // A page is opaque, so its alpha channel is dropped.
     let opaque: Vec<u8> = canvas
         .pixels()
         .iter()
@@ -100,7 +101,7 @@ fn picture(typeset: &Typeset, at: usize, scale: f64) -> Result<Vec<u8>, Findings
     )
     .write_image(&opaque, canvas.width(), canvas.height(), ExtendedColorType::Rgb8)
     .map_err(|error| {
-        let message = format!("page {} cannot be written: {error}", at + 1);
+        let message = format!("page {} cannot be encoded as PNG: {error}", at + 1);
         Diagnostic::error(NO_PICTURE, Location::Nowhere, message)
     })?;
     Ok(out)

@@ -30,7 +30,7 @@ pub trait Press: Sync {
     /// The fonts that the person named come after the layout's.
     fn options(&self, choices: LayoutChoices, document: &Document) -> LayoutOptions {
         let mut options = self.layout().options(choices);
-        for family in self.typesetter().named_families() {
+        for family in self.typesetter().given_families() {
             if !options.fonts.iter().any(|known| known == family) {
                 options.fonts.push(family.to_owned());
             }

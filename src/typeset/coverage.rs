@@ -1,5 +1,5 @@
-//! What cannot be set, found before anything is laid out: a [`Document`] and fonts come in,
-//! findings about characters no font has and words no line holds go out.
+//! What a document asks of the fonts: characters that none of them covers, and words that fit no
+//! line, found before anything is laid out.
 
 use unicode_normalization::UnicodeNormalization;
 
@@ -10,13 +10,13 @@ use crate::direction::is_right_to_left;
 use crate::document::Document;
 use crate::text::is_unspaced;
 
-/// A text in a script without a font lacks all of its characters; these are enough to tell.
-const MOST_CHARACTERS_NAMED: usize = 6;
+/// A text in a script without a font lacks all of its characters; naming a few is enough.
+const MAX_CHARACTERS_NAMED: usize = 6;
 
 impl Typesetter {
-    /// The family the person named that a document written from right to left is set in; `None`
-    /// for other documents. It goes before all others: a space from another font would part the
-    /// words of a line, and readers that follow the file would read them from left to right.
+    /// The given font family to set a right-to-left document in; `None` for other documents. It
+    /// must come first: a space from another font would split a line into several runs, and
+    /// readers that follow the file would read those from left to right.
     #[must_use]
     pub fn right_to_left_family(&self, document: &Document) -> Option<&str> {
         if !document.is_right_to_left() {
@@ -26,17 +26,17 @@ impl Typesetter {
         let mut chars = runs.flat_map(|run| run.text.chars());
         let letter = chars.find(|&c| is_right_to_left(c))?;
         let set = self.font_set(&[]);
-        self.named_families().into_iter().find(|family| set.family_covers(family, letter))
+        self.given_families().into_iter().find(|family| set.family_covers(family, letter))
     }
 
-    /// The letters of `document` that `family` has no glyph for but could put together, of a
-    /// letter and a mark (`ṣ`); without repetition, in their order.
+    /// The letters of `document` that `family` does not cover but would compose of a letter and a
+    /// mark (`ṣ`), in order of appearance, without repetition.
     #[must_use]
     pub fn strangers(&self, document: &Document, family: &str) -> String {
         let set = self.font_set(&[family.to_owned()]);
         let mut strangers = String::new();
         for c in document.texts().iter().flat_map(|text| &text.runs).flat_map(|run| {
-            // ASCII is in every family, and most of what there is.
+            // Every family covers ASCII, which is most of the text.
             run.text.chars().filter(|c| !c.is_ascii())
         }) {
             let composed = std::iter::once(c).nfd().nth(1).is_some();
@@ -51,25 +51,25 @@ impl Typesetter {
         strangers
     }
 
-    /// A finding for every field with characters that none of `families`, and no font the
-    /// person named, has.
+    /// An error for every field with characters that are covered neither by `families` nor by
+    /// the given fonts.
     #[must_use]
     pub fn uncovered(&self, document: &Document, families: &[String]) -> Findings {
         let set = self.font_set(families);
         let mut findings = Findings::new();
         let headings = document.sections.iter().map(|section| {
-            let place = format!(", in the heading `{}`", section.title);
+            let place = format!(" in the heading `{}`", section.title);
             (section.title.clone(), Location::Nowhere, place)
         });
         let fields = document.texts().into_iter().map(|text| {
             let pointer = text.origin.clone();
-            // A date is printed in words of ours.
+            // A date is printed in words of the language.
             let is_date = pointer.as_ref().is_some_and(|at| {
                 let key = at.as_str().rsplit('/').next().unwrap_or_default();
                 key == "date" || key.ends_with("Date")
             });
             let place = if is_date {
-                format!(", in the date as `{}` writes it", document.info.lang)
+                format!(" in the date as written in `{}`", document.info.lang)
             } else {
                 String::new()
             };
@@ -88,36 +88,37 @@ impl Typesetter {
             let shown: Vec<String> = missing
                 .iter()
                 .map(|&c| format!("`{c}` (U+{:04X})", u32::from(c)))
-                .take(MOST_CHARACTERS_NAMED)
+                .take(MAX_CHARACTERS_NAMED)
                 .collect();
             let more = missing.len().saturating_sub(shown.len());
             let more = if more > 0 { format!(" and {more} more") } else { String::new() };
-            let asked = set.families().join(", ");
+            let tried = set.families().join(", ");
             let message = format!(
-                "no font has {}{more}{place}; asked were {asked}",
+                "no font covers {}{more}{place} (tried {tried})",
                 shown.join(", ")
             );
-            findings
-                .push(Diagnostic::error(UNCOVERED_CHARACTER, location, message).hint(
-                "name a font that has them with `--fonts DIR`, or write it without them",
-            ));
+            findings.push(
+                Diagnostic::error(UNCOVERED_CHARACTER, location, message).hint(
+                    "add a font that covers them with `--fonts DIR`, or remove them",
+                ),
+            );
         }
         findings
     }
 }
 
-/// The longest word, in bytes, that a layout makes smaller until it fits a line; `_lib/text.typ`
-/// calls it `endless`.
-const LONGEST_WORD: usize = 150;
+/// The longest word, in bytes, that a layout shrinks until it fits a line; the same as `endless`
+/// in `_lib/text.typ`.
+const MAX_WORD: usize = 150;
 
-/// A finding for every field with a word that has to break.
+/// A warning for every field with a word so long that it must break.
 pub(crate) fn overlong_words(document: &Document) -> Findings {
     let mut findings = Findings::new();
     for text in document.texts() {
         let plain = text.plain();
-        let endless =
-            |word: &&str| word.len() > LONGEST_WORD && !word.contains(is_unspaced);
-        let Some(word) = plain.split(' ').find(endless) else { continue };
+        let is_overlong =
+            |word: &&str| word.len() > MAX_WORD && !word.contains(is_unspaced);
+        let Some(word) = plain.split(' ').find(is_overlong) else { continue };
         let location = text.origin.clone().map_or(Location::Nowhere, Location::pointer);
         let characters = word.chars().count();
         findings.push(
@@ -126,7 +127,7 @@ pub(crate) fn overlong_words(document: &Document) -> Findings {
                 location,
                 format!("a word of {characters} characters is wider than any line"),
             )
-            .hint("shorten it: no reader puts a broken word together again"),
+            .hint("shorten it: no reader rejoins a word that is broken across lines"),
         );
     }
     findings

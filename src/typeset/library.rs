@@ -1,5 +1,5 @@
-//! The standard library layouts are compiled with: the whole of it for trusted layouts; for
-//! those of strangers the same without `plugin`.
+//! Typst's standard library as layouts see it: all of it for trusted layouts, and for untrusted
+//! ones all but `plugin`.
 
 use std::sync::LazyLock;
 
@@ -16,14 +16,14 @@ use typst::{Library, LibraryExt};
 pub(super) static WHOLE: LazyLock<LazyHash<Library>> =
     LazyLock::new(|| LazyHash::new(Library::default()));
 
-/// For others. `plugin` takes a program as bytes and runs it in an interpreter without bounds
-/// of its own, so there is none: a call says so.
+/// For untrusted layouts. `plugin` runs a program, given as bytes, in an interpreter without
+/// limits, so a call of it is an error.
 pub(super) static WITHOUT_PLUGINS: LazyLock<LazyHash<Library>> = LazyLock::new(|| {
     let mut library = Library::default();
     let scope = library.global.scope_mut();
     let refused = Binding::detached(Func::from(&REFUSAL));
     *scope.get_mut("plugin").expect("the engine has plugins") = refused;
-    // `std` is a copy of the module, made before.
+    // `std` is a copy of the module, made earlier.
     library.std = Binding::detached(library.global.clone());
     LazyHash::new(library)
 });
@@ -42,6 +42,7 @@ static REFUSAL: NativeFuncData = NativeFuncData {
 };
 
 fn refuse(_: &mut Engine, _: Tracked<Context>, args: &mut Args) -> SourceResult<Value> {
-    let found = SourceDiagnostic::error(args.span, "a layout may use no plugin");
+    let found =
+        SourceDiagnostic::error(args.span, "an untrusted layout cannot use plugins");
     Err([found].into_iter().collect())
 }

@@ -1,4 +1,6 @@
-//! The world a layout is compiled in: sources, data and fonts, all in memory and nothing else.
+//! The engine's view of the world: sources, data and fonts in memory, and nothing else.
+//!
+//! There is no file system, no network, no clock and no system font to reach from here.
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -15,26 +17,26 @@ use typst::{Library, World};
 use super::{Data, fonts, library, paths};
 use crate::layout::Layout;
 
-/// What layouts share, by the path they import it under.
+/// The files all layouts share, by the path they import them under.
 const SHARED: &[(&str, &str)] = &[
     ("/layouts/_lib/base.typ", include_str!("../../layouts/_lib/base.typ")),
     ("/layouts/_lib/parts.typ", include_str!("../../layouts/_lib/parts.typ")),
     ("/layouts/_lib/text.typ", include_str!("../../layouts/_lib/text.typ")),
 ];
 
-/// How many documents are laid out between two rounds of forgetting. The engine remembers
-/// intermediate results, about 1 MB a document, until told to forget. Telling it takes locks on
-/// all of its memory, and what it need not remember makes the rest slower to find.
+/// How many documents are laid out between two evictions. The engine caches intermediate
+/// results, about 1 MB per document, until they are evicted. An eviction locks the whole cache;
+/// a large cache makes lookups slower.
 const DOCUMENTS_BETWEEN_EVICTIONS: usize = 4;
 
-/// What has not been used for this many rounds is forgotten.
+/// Results unused for this many evictions are dropped.
 const EVICTION_AGE: usize = 2;
 
-/// Fonts and what layouts share, set up once and shared by all documents and threads.
+/// Compiles layouts: fonts and shared sources, set up once for all documents and threads.
 pub struct Typesetter {
-    /// The faces of the files the person named.
-    named: Vec<Font>,
-    /// The fonts of each list of families asked for so far.
+    /// The faces of the font files given by the caller.
+    given: Vec<Font>,
+    /// The fonts of each list of families used so far.
     sets: Mutex<BTreeMap<Vec<String>, Arc<FontSet>>>,
     shared: Vec<Source>,
     document: FileId,
@@ -42,15 +44,15 @@ pub struct Typesetter {
     laid_out: AtomicUsize,
 }
 
-/// The fonts that one list of families makes available, and no others: a face costs time to
-/// read, and what is not asked for must not turn up on the page.
+/// The fonts of one list of families and no others: a face takes time to read, and one that
+/// nobody asked for must not turn up on the page.
 pub(super) struct FontSet {
     book: LazyHash<FontBook>,
     fonts: Vec<Font>,
 }
 
 impl FontSet {
-    /// Whether any font has a glyph for `c`. White space needs none.
+    /// Whether any font has a glyph for `c`. Whitespace needs none.
     pub(super) fn covers(&self, c: char) -> bool {
         c.is_whitespace()
             || self.fonts.iter().any(|font| font.info().coverage.contains(u32::from(c)))
@@ -63,7 +65,7 @@ impl FontSet {
         fonts.any(|font| font.info().coverage.contains(u32::from(c)))
     }
 
-    /// The names of the families, without repetition, in the order they are asked.
+    /// The names of the families, without repetition, in fallback order.
     pub(super) fn families(&self) -> Vec<&str> {
         names(&self.fonts)
     }
@@ -82,14 +84,14 @@ fn names(fonts: &[Font]) -> Vec<&str> {
 }
 
 impl Typesetter {
-    /// A typesetter with the product's fonts.
+    /// A typesetter with the bundled fonts.
     #[must_use]
     pub fn new() -> Self {
         Self::with_fonts(Vec::new())
     }
 
-    /// A typesetter that falls back to the faces of `files` where the product's fonts lack a
-    /// character. Each file is TrueType, OpenType or a collection; others are passed over.
+    /// A typesetter that falls back to the faces of `files` for characters that the bundled
+    /// fonts do not cover. Each file is TrueType, OpenType or a collection; others are ignored.
     #[must_use]
     pub fn with_fonts(files: Vec<Vec<u8>>) -> Self {
         let shared = SHARED
@@ -97,7 +99,7 @@ impl Typesetter {
             .map(|(path, text)| Source::new(file_id(path), (*text).to_owned()))
             .collect();
         Self {
-            named: files.into_iter().flat_map(fonts::read).collect(),
+            given: files.into_iter().flat_map(fonts::read).collect(),
             sets: Mutex::default(),
             shared,
             document: file_id("/document.json"),
@@ -106,21 +108,19 @@ impl Typesetter {
         }
     }
 
-    /// The families of the files the person named, without repetition, in their order.
+    /// The families of the given font files, without repetition, in their order.
     #[must_use]
-    pub fn named_families(&self) -> Vec<&str> {
-        names(&self.named)
+    pub fn given_families(&self) -> Vec<&str> {
+        names(&self.given)
     }
 
-    /// Whether one of `families`, or a font the person named, has a glyph for `c`. White space
-    /// needs none.
+    /// Whether one of `families`, or a given font, has a glyph for `c`. Whitespace needs none.
     #[must_use]
     pub fn covers(&self, families: &[String], c: char) -> bool {
         self.font_set(families).covers(c)
     }
 
-    /// The faces of `families`, those of the product's that are among them, and of the files the
-    /// person named.
+    /// The faces of the bundled families among `families`, and those of the given files.
     pub(super) fn font_set(&self, families: &[String]) -> Arc<FontSet> {
         let mut sets = self.sets.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(set) = sets.get(families) {
@@ -128,14 +128,14 @@ impl Typesetter {
         }
         let bundled = families.iter().flat_map(|name| fonts::bundled(name));
         let mut faces: Vec<Font> = bundled.cloned().collect();
-        faces.extend(self.named.iter().cloned());
+        faces.extend(self.given.iter().cloned());
         let book = LazyHash::new(FontBook::from_fonts(&faces));
         let set = Arc::new(FontSet { book, fonts: faces });
         sets.insert(families.to_vec(), Arc::clone(&set));
         set
     }
 
-    /// Lets the engine forget what recent documents did not use.
+    /// Evicts from the engine's cache what recent documents did not use.
     pub(super) fn tidy(&self) {
         let count = self.laid_out.fetch_add(1, Ordering::Relaxed) + 1;
         if count.is_multiple_of(DOCUMENTS_BETWEEN_EVICTIONS) {
@@ -143,11 +143,11 @@ impl Typesetter {
         }
     }
 
-    /// The files the person named, as far as they hold faces.
+    /// The given font files, without those that are not fonts.
     #[cfg(feature = "batch")]
-    pub(crate) fn named_files(&self) -> impl Iterator<Item = &[u8]> {
+    pub(crate) fn given_files(&self) -> impl Iterator<Item = &[u8]> {
         // A collection is one file with several faces.
-        let first = self.named.iter().filter(|font| font.index() == 0);
+        let first = self.given.iter().filter(|font| font.index() == 0);
         first.map(|font| font.data().as_slice())
     }
 
@@ -180,33 +180,34 @@ impl Default for Typesetter {
 impl fmt::Debug for Typesetter {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Typesetter")
-            .field("named", &self.named_families())
+            .field("given", &self.given_families())
             .finish_non_exhaustive()
     }
 }
 
-/// The source that brings a layout and its data together, as the engine is given it.
+/// The main source that the engine compiles: it passes the data to `layout`, the name of a
+/// layout.
 ///
-/// What a PDF says of itself is set here, so that no layout can forget it. The date is left to
-/// the exporter.
+/// The metadata of the PDF is set here, so that no layout can forget it; all but the date, which
+/// the exporter sets.
 #[must_use]
 pub fn main_source(layout: &str) -> String {
     include_str!("main.typ").replace("LAYOUT", layout)
 }
 
-/// The id of a path of ours. The engine never forgets an id, so there must be few.
+/// The id of a fixed path. The engine never forgets an id, so there must be few.
 fn file_id(path: &str) -> FileId {
-    let path = VirtualPath::new(path).expect("paths of ours are absolute and plain");
+    let path = VirtualPath::new(path).expect("fixed paths are absolute and plain");
     RootedPath::new(VirtualRoot::Project, path).intern()
 }
 
-/// What one document's compilation can see.
+/// What the compilation of one document can see.
 pub(super) struct LayoutWorld<'a> {
     typesetter: &'a Typesetter,
     fonts: Arc<FontSet>,
     main: Source,
     layout: &'a Layout,
-    /// The sources of the layout that were asked for so far.
+    /// The layout's sources that were read so far.
     parsed: Mutex<Vec<Source>>,
     /// What the layout asked for in vain.
     refused: Mutex<Vec<FileError>>,
@@ -220,8 +221,8 @@ impl LayoutWorld<'_> {
         self.layout
     }
 
-    /// The content of a file of the layout's folder. No other file of any folder is in reach:
-    /// the folder was read before.
+    /// The content of a file in the layout's folder. No other file can be reached: the folder is
+    /// in memory.
     fn own_file(&self, id: FileId) -> Option<Bytes> {
         let path = id.get();
         let inside = paths::in_folder(self.layout, path.vpath().get_with_slash())?;
@@ -304,7 +305,7 @@ impl World for LayoutWorld<'_> {
     }
 
     fn today(&self, _: Option<Duration>) -> Option<Datetime> {
-        // The clock is no part of a document.
+        // A document must not depend on the clock.
         None
     }
 }

@@ -146,7 +146,9 @@ pub enum DefectKind {
 pub fn verify(document: &Document, pdf: &[u8]) -> Result<Verification> {
     let extraction = Extraction::read(pdf)?;
     if extraction.facts().cut_off {
-        return Err(Error::MalformedPdf { reason: "the end of the file is missing".to_owned() });
+        return Err(Error::MalformedPdf {
+            reason: "the end of the file is missing".to_owned(),
+        });
     }
     Ok(verify_extraction(document, &extraction))
 }
@@ -277,7 +279,9 @@ fn finding(defect: &Defect, orders: &[ReadingOrder]) -> Diagnostic {
         }
         DefectKind::Lost { words, of } => (
             LOST,
-            format!("{words} of {of} words of {what} are missing from the text of the PDF"),
+            format!(
+                "{words} of {of} words of {what} are missing from the text of the PDF"
+            ),
         ),
         DefectKind::Moved { expected_after, found_after } => (
             MOVED,
@@ -311,7 +315,8 @@ fn finding(defect: &Defect, orders: &[ReadingOrder]) -> Diagnostic {
             (REPLACED, message)
         }
         DefectKind::Unseen { characters } => {
-            let (count, are) = (text::counted(*characters, "character"), are(*characters));
+            let (count, are) =
+                (text::counted(*characters, "character"), are(*characters));
             (UNSEEN, format!("{count} {are} invisible or off the page"))
         }
     };

@@ -104,7 +104,7 @@ impl<'a> WorkerPress<'a> {
             files: files.iter().map(|(path, _)| (*path).to_owned()).collect(),
         };
         let mut parts: Vec<&[u8]> = files.iter().map(|(_, content)| *content).collect();
-        parts.extend(self.typesetter.named_files());
+        parts.extend(self.typesetter.given_files());
         let mut message = Vec::new();
         protocol::write(&mut message, &setup, &parts)?;
 

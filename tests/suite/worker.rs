@@ -52,7 +52,7 @@ const fn hostile(
 
 const MEMORY: &str = "needs more than 512 MiB of memory";
 const TIME: &str = "ran longer than";
-const PLUGIN: &str = "a layout may use no plugin";
+const PLUGIN: &str = "an untrusted layout cannot use plugins";
 
 const HOSTILE: [Hostile; 25] = [
     hostile("long-array", "T010", MEMORY, "very long array", None),

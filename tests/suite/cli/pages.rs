@@ -223,7 +223,9 @@ fn pictures_that_cannot_be_made_are_refused() {
         render(&[&ppi]).ends_with(2).says(&["a number from 10 to 600"]);
     }
     render(&["--page", "0"]).ends_with(2).says(&["write a page's number: `1`"]);
-    render(&["--page", "3"]).ends_with(1).says(&["T005", "no page 3; the last is 2"]);
+    render(&["--page", "3"])
+        .ends_with(1)
+        .says(&["T005", "page 3 does not exist: the last page is 2"]);
     let several = render(&["-o", "-"]).ends_with(2).prints_nothing();
     several.says(&["standard output takes one file, and there are 2", "`--page`"]);
     assert_eq!(folder.names(), ["ada.json", "example.json"]);
