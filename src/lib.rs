@@ -31,6 +31,7 @@ pub mod check;
 pub mod choice;
 mod codes;
 mod colour;
+mod data;
 pub mod diag;
 mod direction;
 pub mod document;

@@ -13,23 +13,12 @@ mod read;
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
+use crate::data::{EXPLANATIONS, renamed_codes};
 use crate::diag::{Code, Diagnostic, Location};
 pub use explanation::{Explanation, Family, Part};
 
 /// A code or name that was renamed, used in its old form.
 pub(crate) const RENAMED_CODE: Code = Code::new("O003", "renamed-code");
-
-/// One file for each family, in the order in which people meet them.
-const FILES: [&str; 8] = [
-    include_str!("../../data/codes/resume.md"),
-    include_str!("../../data/codes/options.md"),
-    include_str!("../../data/codes/variant.md"),
-    include_str!("../../data/codes/posting.md"),
-    include_str!("../../data/codes/typesetting.md"),
-    include_str!("../../data/codes/proof.md"),
-    include_str!("../../data/codes/batch.md"),
-    include_str!("../../data/codes/running.md"),
-];
 
 /// The families of all codes that are not rules of `check`.
 pub(crate) fn families() -> &'static [Family] {
@@ -39,7 +28,7 @@ pub(crate) fn families() -> &'static [Family] {
         let read = |text: &&'static str| {
             read::family(text).unwrap_or_else(|error| panic!("data/codes: {error}"))
         };
-        FILES.iter().map(read).collect()
+        EXPLANATIONS.iter().map(read).collect()
     })
 }
 
@@ -49,11 +38,7 @@ pub(crate) fn families() -> &'static [Family] {
 /// Never: a test reads the embedded list.
 #[must_use]
 pub fn renamed() -> &'static BTreeMap<String, String> {
-    static RENAMED: OnceLock<BTreeMap<String, String>> = OnceLock::new();
-    RENAMED.get_or_init(|| {
-        let text = include_str!("../../data/codes/renamed.json");
-        serde_json::from_str(text).expect("data/codes/renamed.json maps text to text")
-    })
+    renamed_codes()
 }
 
 /// The current form of a code or name that was renamed, in whatever case it is written.

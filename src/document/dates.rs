@@ -1,9 +1,9 @@
-//! Writes dates: typed dates come in, `Jan 2021 – Present` goes out, in the document's language.
+//! Writes dates in the language of the document: `Jan 2021 – Present`.
 //!
-//! One form for the whole document: month and year, or the year alone where no month is known.
-//! A day is never printed; field parsers read month and year most reliably. Months' names come
-//! from CLDR by way of ICU; the patterns they stand in are ours (`words.json`), since CLDR's own
-//! of medium length has figures in some languages.
+//! A document has one form of dates: month and year, or the year alone if the month is unknown.
+//! Days are never printed, since field parsers read month and year most reliably. The names of
+//! months come from CLDR through ICU; their patterns are ours (`data/words`), since CLDR's own
+//! patterns of medium length use figures in some languages.
 
 use icu_calendar::{Date, Gregorian};
 use icu_datetime::fieldsets::YMD;
@@ -32,7 +32,7 @@ choice! {
 }
 
 choice! {
-    /// What stands between the ends of a range.
+    /// What separates the two dates of a range.
     Dash {
         /// An en dash between spaces.
         #[default]
@@ -51,13 +51,13 @@ impl Dash {
     }
 }
 
-/// The year that months are formatted with, to be replaced: no month's name holds it.
+/// The placeholder year that months are formatted with: no month's name contains it.
 const YEAR: &str = "2021";
 
 /// The twelve months in `pattern`.
 fn months(lang: Lang, pattern: &str) -> Option<Vec<String>> {
     let pattern: DateTimePattern = pattern.parse().ok()?;
-    // Western figures in Arabic, too: figures are what field parsers look for.
+    // Western figures in Arabic as well: field parsers look for figures.
     let tag = if lang.tag() == "ar" { "ar-u-nu-latn" } else { lang.tag() };
     let locale: Locale = tag.parse().ok()?;
     let mut names =
@@ -73,8 +73,8 @@ fn months(lang: Lang, pattern: &str) -> Option<Vec<String>> {
     (1..=12).map(month).collect()
 }
 
-/// The months' names in every form they are written in, with their numbers: alone, beside a
-/// year and beside a day, short and in full. For reading dates.
+/// The names of the months, 1 to 12, in every form: alone, beside a year and beside a day, short
+/// and in full. For reading dates.
 pub(crate) fn month_names(lang: Lang) -> Vec<(u8, String)> {
     let patterns = ["LLL y", "LLLL y", "MMM y", "MMMM y", "d MMM y", "d MMMM y"];
     let written = patterns.iter().filter_map(|pattern| months(lang, pattern));
@@ -84,7 +84,7 @@ pub(crate) fn month_names(lang: Lang) -> Vec<(u8, String)> {
             let name = text.replace(YEAR, "");
             (number, name.trim_matches(|c: char| !c.is_alphabetic()).to_owned())
         })
-        // `1月` has a figure for a name.
+        // `1月` has a figure instead of a name.
         .filter(|(_, name)| name.chars().count() > 1)
         .collect()
 }
@@ -94,33 +94,33 @@ pub(super) struct Dates {
     lang: Lang,
     style: DateStyle,
     dash: Dash,
-    /// The twelve months with a year in their pattern, [`YEAR`] for the year; none for the
-    /// styles that are figures alone.
+    /// The twelve months in their pattern, with [`YEAR`] for the year; empty for styles of
+    /// figures.
     months: &'static [String],
 }
 
-/// What a range without an end means.
+/// What a range without an end, or with an end in the future, means.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum OpenEnd {
-    /// It goes on: a job. An end that is yet to come is one, too.
+    /// It is not over, as for a job; an end in the future means the same.
     Present,
-    /// It goes on, but an end that is yet to come is told: a degree's expected year.
+    /// It is not over, but an end in the future is printed: the expected year of a degree.
     PresentOrExpected,
 }
 
 impl Dates {
     pub(super) fn new(lang: Lang, style: DateStyle, dash: Dash) -> Self {
-        let words = lang.words();
+        let (words, names) = (lang.words(), lang.month_names());
         let written = |pattern| months(lang, pattern).unwrap_or_default();
         let months: &[String] = match style {
-            DateStyle::Short => words.short_months.get_or_init(|| written(&words.short)),
-            DateStyle::Long => words.long_months.get_or_init(|| written(&words.long)),
+            DateStyle::Short => names.short.get_or_init(|| written(&words.short)),
+            DateStyle::Long => names.long.get_or_init(|| written(&words.long)),
             DateStyle::Numeric | DateStyle::Iso => &[],
         };
         Self { lang, style, dash, months }
     }
 
-    /// `Jan 2021`, or `2021` where no month is known.
+    /// `Jan 2021`, or `2021` if the month is unknown.
     pub(super) fn date(&self, date: PartialDate) -> String {
         let year = date.year();
         let Some(month) = date.month() else {
@@ -141,9 +141,9 @@ impl Dates {
         }
     }
 
-    /// `Jan 2021 – Present`; `None` where neither end is known.
+    /// `Jan 2021 – Present`; `None` if neither date is known.
     ///
-    /// `today` decides what is yet to come; without it nothing is.
+    /// `today` decides which ends are in the future; without it none is.
     pub(super) fn range(
         &self,
         start: Option<PartialDate>,
@@ -163,7 +163,8 @@ impl Dates {
         match (start.map(|start| self.date(start)), end) {
             (Some(start), Some(end)) => Some(format!("{start}{dash}{end}")),
             (Some(start), None) => Some(format!("{start}{dash}{}", words.present)),
-            // The end alone says when it was; for a job it would be read as its start.
+            // For a degree the end alone says when it was; for a job it would be read as the
+            // start.
             (None, Some(end)) if open == OpenEnd::PresentOrExpected => Some(end),
             (None, Some(end)) => Some(words.until.replace("{}", &end)),
             (None, None) => None,
@@ -191,7 +192,7 @@ mod tests {
     }
 
     #[test]
-    fn ranges_are_month_year_to_month_year() {
+    fn ranges_go_from_month_and_year_to_month_and_year() {
         assert_eq!(
             job(Some("2019-03-14"), Some("2021-08")).as_deref(),
             Some("Mar 2019 – Aug 2021")
@@ -200,7 +201,7 @@ mod tests {
     }
 
     #[test]
-    fn no_end_and_an_end_to_come_are_the_present() {
+    fn a_missing_end_and_an_end_in_the_future_are_the_present() {
         assert_eq!(job(Some("2019-03"), None).as_deref(), Some("Mar 2019 – Present"));
         assert_eq!(
             job(Some("2019-03"), Some("2027-01")).as_deref(),
@@ -210,13 +211,13 @@ mod tests {
     }
 
     #[test]
-    fn a_lone_end_is_no_start() {
+    fn an_end_without_a_start_is_marked() {
         assert_eq!(job(None, Some("2021-08")).as_deref(), Some("Until Aug 2021"));
         assert_eq!(job(None, None), None);
     }
 
     #[test]
-    fn a_degree_to_come_keeps_its_date() {
+    fn a_degree_in_the_future_keeps_its_date() {
         let end = Some(EndDate::Date(on("2027-06")));
         let open = OpenEnd::PresentOrExpected;
         let range = |start| english().range(start, end, open, Some(on("2026-11-23")));
@@ -225,7 +226,7 @@ mod tests {
     }
 
     #[test]
-    fn a_style_writes_all_dates_alike() {
+    fn a_style_applies_to_all_dates() {
         let written = |style, dash| {
             let dates = Dates::new(Lang::ENGLISH, style, dash);
             let end = Some(EndDate::Date(on("2021-09")));

@@ -1,66 +1,38 @@
-//! The product's own words in each language: a BCP 47 tag comes in, headings, labels and the
-//! words of dates go out.
+//! Languages of documents, and the words this crate writes in each: headings, labels and the
+//! words of dates.
 //!
-//! The words are in `words.json`, one object for each language. Headings are those that
-//! employers and parsers of the language know. A label's colon stands beside it everywhere: the
-//! space that French wants before it would be a place for a line to end.
+//! The words are in `data/words`, one file for each language. Headings are those that employers
+//! and parsers of the language know. A colon follows its label directly in every language: the
+//! space that French wants before it would allow a line break there.
 //!
 //! The names of months come from CLDR, in the form that stands beside a year alone: nominative
-//! in Czech, Greek, Polish, Russian. Where a lone end would need another case, `until` is no
-//! preposition but a label: `Koniec: sierpień 2021`.
+//! in Czech, Greek, Polish, Russian. Where an end without a start would need another case,
+//! `until` is not a preposition but a label: `Koniec: sierpień 2021`.
 
-use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
-use serde::Deserialize;
-
 use super::SectionKind;
+use crate::data::{self, TAGS, Words};
 
-/// A language there are headings in.
+/// A language with headings of its own. Ordered by its code.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Lang(&'static str);
 
-/// Every language, as ISO 639 writes it; English is first, the others follow as people look for
-/// them.
-const TAGS: [&str; 21] = [
-    "en", "de", "fr", "es", "it", "pt", "nl", "sv", "da", "nb", "pl", "cs", "uk", "tr",
-    "el", "ru", "ja", "zh", "ko", "he", "ar",
-];
-
-/// Other codes of the same languages, the older ones among them.
+/// Other codes of the same languages, older ones among them.
 const ALIASES: [(&str, &str); 4] =
     [("no", "nb"), ("nn", "nb"), ("iw", "he"), ("cz", "cs")];
 
-/// The words of one language.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct Words {
-    /// By the section's key.
-    headings: BTreeMap<String, String>,
-    /// What stands for an end that has not come.
-    pub(super) present: String,
-    /// What is written of a lone end; `{}` is the date.
-    pub(super) until: String,
-    /// By the label's key.
-    labels: BTreeMap<String, String>,
-    /// What a document without a name is called.
-    pub(super) resume: String,
-    /// What parts the words of a list.
-    pub(super) comma: String,
-    /// What parts them where one has a comma of its own.
-    pub(super) semicolon: String,
-    /// How a year is written where nothing but the year is known; `{}` is the year.
-    pub(super) year: String,
-    /// Month and year, as a CLDR pattern (UTS 35, "Date Field Symbol Table").
-    pub(super) short: String,
-    /// The same, with the month's name in full.
-    pub(super) long: String,
-    /// The twelve months in the short pattern, written when they are first asked for.
-    #[serde(skip)]
-    pub(super) short_months: OnceLock<Vec<String>>,
-    /// The same in the long pattern.
-    #[serde(skip)]
-    pub(super) long_months: OnceLock<Vec<String>>,
+/// The months of a language with a year in their pattern, written when first used.
+#[derive(Debug)]
+pub(super) struct MonthNames {
+    pub(super) short: OnceLock<Vec<String>>,
+    pub(super) long: OnceLock<Vec<String>>,
+}
+
+impl MonthNames {
+    const fn new() -> Self {
+        Self { short: OnceLock::new(), long: OnceLock::new() }
+    }
 }
 
 impl Lang {
@@ -72,12 +44,11 @@ impl Lang {
         TAGS.into_iter().map(Self)
     }
 
-    /// The language of a BCP 47 tag, in any case: `de`, `pt-BR`, `zh-Hans-CN`; `None` if there
-    /// are no headings in it.
+    /// The language of a BCP 47 tag, in any case: `de`, `pt-BR`, `zh-Hans-CN`; `None` for a
+    /// language without headings.
     ///
-    /// The Chinese headings are in simplified characters. Over a text in traditional ones they
-    /// would be mistakes, so a tag that names that script, or a place that writes it, is not
-    /// known.
+    /// The Chinese headings are in simplified characters and would be mistakes over a text in
+    /// traditional ones, so a tag of that script, or of a region that writes it, is unknown.
     #[must_use]
     pub fn named(tag: &str) -> Option<Self> {
         let mut subtags = tag.trim().split(['-', '_']).map(str::to_ascii_lowercase);
@@ -86,7 +57,7 @@ impl Lang {
             ALIASES.iter().find(|(alias, _)| *alias == code).map(|(_, code)| *code);
         let code = alias.unwrap_or(&code);
         let lang = TAGS.into_iter().find(|known| *known == code).map(Self)?;
-        // A script, if given, stands before the region and goes before it.
+        // A script, if given, comes before the region and overrides it.
         let traditional = subtags.find_map(|subtag| match &*subtag {
             "hans" => Some(false),
             "hant" | "tw" | "hk" | "mo" => Some(true),
@@ -95,11 +66,9 @@ impl Lang {
         (code != "zh" || traditional != Some(true)).then_some(lang)
     }
 
-    /// The language that the scripts written from right to left give away, where most letters of
-    /// `texts` are of one: Hebrew, or Arabic unless there are letters that only its neighbours
-    /// have.
-    ///
-    /// What is written from left to right is told by no script: Latin letters are anybody's.
+    /// The language of a right-to-left script that most letters of `texts` belong to: Hebrew, or
+    /// Arabic unless there are letters that only its neighbours use. `None` for scripts from left
+    /// to right, which many languages share.
     pub(super) fn by_script<'t>(texts: impl Iterator<Item = &'t str>) -> Option<Self> {
         let (mut hebrew, mut arabic, mut others) = (0_usize, 0_usize, 0_usize);
         for c in texts.flat_map(str::chars) {
@@ -118,7 +87,7 @@ impl Lang {
         }
     }
 
-    /// Its code, as ISO 639 writes it.
+    /// Its ISO 639 code: `de`.
     #[must_use]
     pub fn tag(self) -> &'static str {
         self.0
@@ -130,41 +99,42 @@ impl Lang {
         matches!(self.0, "he" | "ar")
     }
 
-    /// A section's heading.
+    /// The heading of a section.
     #[must_use]
     pub fn heading(self, kind: SectionKind) -> &'static str {
         self.words().headings.get(kind.name()).map_or(kind.heading(), String::as_str)
     }
 
-    /// A label the document writes itself, without its colon; `key` is a key of `words.json`.
+    /// A label inside entries, without its colon; `key` is a key of `labels` in `data/words`.
     pub(crate) fn label(self, key: &'static str) -> &'static str {
         self.words().labels.get(key).map_or(key, String::as_str)
     }
 
-    /// What stands for an end that has not come.
+    /// The end of what is not over: `Present`.
     pub(crate) fn present(self) -> &'static str {
         &self.words().present
     }
 
-    /// What is written of a lone end; `{}` is the date.
+    /// How an end without a start is written; `{}` is the date.
     pub(crate) fn until(self) -> &'static str {
         &self.words().until
     }
 
     pub(super) fn words(self) -> &'static Words {
-        static WORDS: OnceLock<BTreeMap<String, Words>> = OnceLock::new();
-        let words = WORDS.get_or_init(|| {
-            serde_json::from_str(include_str!("words.json")).expect("a test reads it")
-        });
-        words.get(self.0).unwrap_or_else(|| &words["en"])
+        data::words(self.0)
     }
-}
 
-impl Words {
-    /// Everything that may be printed, but for what parts words.
-    pub(super) fn all(&self) -> impl Iterator<Item = &str> {
-        let kept = self.headings.values().chain(self.labels.values());
-        kept.chain([&self.present, &self.until, &self.resume, &self.year])
+    pub(super) fn month_names(self) -> &'static MonthNames {
+        static NAMES: [MonthNames; TAGS.len()] =
+            [const { MonthNames::new() }; TAGS.len()];
+        &NAMES[TAGS.iter().position(|tag| *tag == self.0).unwrap_or_default()]
+    }
+
+    /// Every text that may be printed in this language, except separators.
+    pub(super) fn texts(self) -> impl Iterator<Item = &'static str> {
+        let words = self.words();
+        let kept = words.headings.values().chain(words.labels.values());
+        kept.chain([&words.present, &words.until, &words.resume, &words.year])
             .map(String::as_str)
     }
 }
@@ -174,46 +144,16 @@ mod tests {
     use super::*;
     use crate::text::{Hygiene, is_foreign};
 
-    fn all_words(lang: Lang) -> Vec<&'static str> {
-        lang.words().all().collect()
-    }
-
-    #[test]
-    fn no_language_lacks_a_word() {
-        let file: BTreeMap<String, Words> =
-            serde_json::from_str(include_str!("words.json")).expect("JSON of our shape");
-        let mut tags = TAGS.map(str::to_owned).to_vec();
-        tags.sort();
-        assert_eq!(file.into_keys().collect::<Vec<_>>(), tags);
-        for lang in Lang::all() {
-            let words = lang.words();
-            for kind in SectionKind::all() {
-                assert!(words.headings.contains_key(kind.name()), "{lang:?}: {kind:?}");
-            }
-            assert_eq!(words.headings.len(), SectionKind::all().count());
-            assert_eq!(
-                words.labels.keys().map(String::as_str).collect::<Vec<_>>(),
-                ["courses", "grade", "keywords"]
-            );
-            assert!(words.until.contains("{}") && words.year.contains("{}"), "{lang:?}");
-            assert!(!words.comma.trim().is_empty() && !words.semicolon.trim().is_empty());
-            assert!(
-                all_words(lang).iter().all(|word| !word.trim().is_empty()),
-                "{lang:?}"
-            );
-        }
-    }
-
     #[test]
     fn every_word_reads_back_as_it_is() {
-        for word in Lang::all().flat_map(all_words) {
+        for word in Lang::all().flat_map(Lang::texts) {
             assert!(!word.chars().any(is_foreign), "{word}");
             assert_eq!(Hygiene::default().line(word), word);
         }
     }
 
     #[test]
-    fn no_two_sections_of_a_language_are_called_the_same() {
+    fn no_two_sections_of_a_language_have_the_same_heading() {
         for lang in Lang::all() {
             let mut headings: Vec<String> = SectionKind::all()
                 .map(|kind| lang.heading(kind).to_uppercase())
@@ -225,14 +165,14 @@ mod tests {
     }
 
     #[test]
-    fn english_headings_are_those_sections_are_chosen_by() {
+    fn english_headings_are_the_names_of_sections() {
         for kind in SectionKind::all() {
             assert_eq!(Lang::ENGLISH.heading(kind), kind.heading());
         }
     }
 
     #[test]
-    fn scripts_from_right_to_left_tell_their_language() {
+    fn right_to_left_scripts_give_the_language_away() {
         let by = |text| Lang::by_script([text].into_iter()).map(Lang::tag);
         assert_eq!(by("מפתחת תוכנה, Rust"), Some("he"));
         assert_eq!(by("مهندس برمجيات"), Some("ar"));

@@ -28,7 +28,7 @@ impl Prose {
         // the titles, or among the language's own words.
         let mut all = serde_json::to_string(resume).unwrap_or_default();
         all.extend(titles);
-        all.extend(lang.words().all());
+        all.extend(lang.texts());
         Self { hygiene: Hygiene::of(&all), lang }
     }
 

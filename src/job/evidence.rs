@@ -14,10 +14,11 @@
 use std::ops::Range;
 
 use super::plain::Plain;
+use crate::data::term_words;
 
-mod words;
-
-use words::{AFTER, BEFORE, CONJUNCTIONS, LABELS, SEPARATORS, VETOES};
+/// Signs that separate the items of a list.
+const SEPARATORS: [char; 12] =
+    [',', '/', '|', ';', '•', '·', '&', '+', '(', ')', '、', '‧'];
 
 /// The most words an unknown member of a list may have.
 const LONGEST_MEMBER: usize = 3;
@@ -102,7 +103,7 @@ fn is_alone(plain: &Plain, whole: &Range<usize>) -> bool {
         return true;
     }
     let label = before.trim_end().trim_end_matches(['*', '_']).strip_suffix(':');
-    label.and_then(last_word).is_some_and(|word| LABELS.contains(&word))
+    label.and_then(last_word).is_some_and(|word| term_words().labels.contains(word))
 }
 
 /// Whether a sure name stands right before or after it in a list, with a comma between.
@@ -130,25 +131,26 @@ fn is_phrase(plain: &Plain, whole: &Range<usize>) -> bool {
         plain.cased.get(..whole.start).is_some_and(|rest| rest.ends_with('-'));
     let word = after.strip_prefix(' ').and_then(first_word);
     if tied || tied_before {
-        return !word.is_some_and(|word| AFTER.contains(&word)) || tied_before;
+        return !word.is_some_and(|word| term_words().after.contains(word))
+            || tied_before;
     }
     if after.starts_with(" &") || after.starts_with('&') && whole.len() == 1 {
         return true;
     }
-    word.is_some_and(|word| VETOES.contains(&word))
+    word.is_some_and(|word| word == "&" || term_words().phrases.contains(word))
 }
 
 /// Whether the word before or after it is said of terms only.
 fn is_named(plain: &Plain, it: &Candidate) -> bool {
     let (before, after) = around(plain, &it.whole);
     let next = after.strip_prefix(' ').and_then(first_word);
-    if next.is_some_and(|word| AFTER.contains(&word)) {
+    if next.is_some_and(|word| term_words().after.contains(word)) {
         return true;
     }
     let before = before.trim_end().trim_end_matches(['(', '"', '\'', '*', '`', ':']);
     let before = before.trim_end();
-    BEFORE.iter().any(|phrase| {
-        before.strip_suffix(phrase).is_some_and(|rest| {
+    term_words().before.iter().any(|phrase| {
+        before.strip_suffix(phrase.as_str()).is_some_and(|rest| {
             // A whole phrase: no letter before it.
             !rest.ends_with(char::is_alphanumeric)
         })
@@ -229,7 +231,8 @@ fn has_named_neighbour(plain: &Plain, whole: &Range<usize>) -> bool {
 /// name may stand in it.
 fn parts_members(gap: &str) -> bool {
     let is_conjunction = |word: &str| {
-        CONJUNCTIONS.contains(&word.trim_matches(|c: char| "(),.:".contains(c)))
+        let word = word.trim_matches(|c: char| "(),.:".contains(c));
+        matches!(word, "/" | "&" | "+") || term_words().conjunctions.contains(word)
     };
     let has_sign = gap.contains(SEPARATORS) || gap.split(' ').any(is_conjunction);
     // A sentence ends a list, and so does a dash.

@@ -13,10 +13,7 @@ use aho_corasick::{AhoCorasick, MatchKind};
 use super::evidence::{self, Candidate};
 use super::plain::{Plain, fold};
 use super::term::Term;
-
-/// Phrases that hold a name and do not mean it.
-const NO_TERMS: [&str; 4] =
-    ["reporting to", "reporting line", "reporting lines", "rest assured that"];
+use crate::data::term_words;
 
 /// A term in a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -75,7 +72,7 @@ impl Finder {
             }
         }
         // These come last: where a term has the same name, it counts.
-        patterns.extend(NO_TERMS.map(str::to_owned));
+        patterns.extend(term_words().not_terms.iter().cloned());
         let automaton = AhoCorasick::builder()
             .match_kind(MatchKind::Standard) // all, so that a refused one hides no other
             .build(&patterns)

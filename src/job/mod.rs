@@ -37,6 +37,8 @@ pub use coverage::{
 };
 pub use find::TermHit;
 pub use inventory::{Field, Inventory, Mention, Place};
+#[cfg(test)]
+pub(crate) use plain::fold;
 #[cfg(feature = "render")]
 pub(crate) use posting::choices_of;
 pub use posting::{

@@ -5,7 +5,7 @@ use std::ops::Range;
 use unicode_normalization::char::{compose, is_combining_mark};
 
 /// A name as it is looked for: in lower case, with a space for a hyphen between letters.
-pub(super) fn fold(name: &str) -> String {
+pub(crate) fn fold(name: &str) -> String {
     Plain::of(name.trim()).folded
 }
 

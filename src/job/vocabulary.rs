@@ -10,25 +10,11 @@ use std::sync::OnceLock;
 
 use super::find::{Finder, TermHit};
 use super::term::{Term, TermFile};
+use crate::data::VOCABULARY;
 
 mod read;
 
 pub use read::VOCABULARY_SCHEMA;
-
-/// The terms that ship with the product, by field.
-const BUILT_IN: [(&str, &str); 11] = [
-    ("languages", include_str!("vocabulary/languages.json")),
-    ("backend", include_str!("vocabulary/backend.json")),
-    ("practices", include_str!("vocabulary/practices.json")),
-    ("cloud", include_str!("vocabulary/cloud.json")),
-    ("data", include_str!("vocabulary/data.json")),
-    ("ml", include_str!("vocabulary/ml.json")),
-    ("frontend", include_str!("vocabulary/frontend.json")),
-    ("mobile", include_str!("vocabulary/mobile.json")),
-    ("security", include_str!("vocabulary/security.json")),
-    ("quality", include_str!("vocabulary/quality.json")),
-    ("professional", include_str!("vocabulary/professional.json")),
-];
 
 /// Terms, and what finds them in text.
 #[derive(Debug)]
@@ -48,7 +34,7 @@ impl Vocabulary {
     pub fn built_in() -> &'static Self {
         static BUILT_IN_VOCABULARY: OnceLock<Vocabulary> = OnceLock::new();
         BUILT_IN_VOCABULARY.get_or_init(|| {
-            let files = BUILT_IN.iter().flat_map(|(_, text)| {
+            let files = VOCABULARY.iter().flat_map(|text| {
                 let file: TermFile = serde_json::from_str(text).expect("our own terms");
                 file.terms
             });

@@ -1,50 +1,15 @@
 //! Contacts: a piece of text comes in, whether it is a mail address, a telephone number or an
 //! address on the web goes out.
 
-/// What people write before a contact, in lower case, without its colon.
-const LABELS: [&str; 34] = [
-    "email",
-    "e-mail",
-    "mail",
-    "email address",
-    "phone",
-    "tel",
-    "telephone",
-    "mobile",
-    "cell",
-    "telefon",
-    "mobil",
-    "handy",
-    "téléphone",
-    "tél",
-    "portable",
-    "courriel",
-    "teléfono",
-    "móvil",
-    "correo",
-    "telefono",
-    "cellulare",
-    "telefone",
-    "celular",
-    "telemóvel",
-    "telefoon",
-    "website",
-    "web",
-    "site",
-    "url",
-    "homepage",
-    "address",
-    "location",
-    "adresse",
-    "portfolio",
-];
+use crate::data;
 
 /// The piece without the label before it, if it is a label of contacts.
 pub(super) fn without_label(text: &str) -> &str {
     let Some((label, value)) = text.split_once(':') else { return text };
     let label = label.trim().trim_end_matches('.').to_lowercase();
     let value = value.trim();
-    if LABELS.contains(&&*label) && !value.is_empty() { value } else { text }
+    let is_label = data::reading().any(|read| read.labels.contact.contains(&label));
+    if is_label && !value.is_empty() { value } else { text }
 }
 
 /// Whether a text is a mail address.

@@ -153,7 +153,7 @@ fn named_month(
     words: &DateWords,
 ) -> Option<(PartialDate, usize)> {
     let word = tokens.get(at)?.plain();
-    if DateWords::is_season(&word) {
+    if words.is_season(&word) {
         let (year, next) = year(tokens, at + 1)?;
         return Some((PartialDate::new(year, None, None).ok()?, next));
     }

@@ -10,22 +10,7 @@ use super::parsed::{Found, ParsedAccount, ParsedHeader};
 use super::pieces;
 use super::thresholds::{LARGE_NAME, ROUGHLY_FULL, SAME_HEADER_SIZE, SAME_SIZE};
 use super::units::{found, join};
-
-/// What a document may be called above the name.
-const TITLES: [&str; 12] = [
-    "curriculum vitae",
-    "curriculum vitæ",
-    "résumé",
-    "resume",
-    "cv",
-    "lebenslauf",
-    "currículum",
-    "currículo",
-    "životopis",
-    "życiorys",
-    "резюме",
-    "özgeçmiş",
-];
+use crate::data;
 
 /// The most lines of a header.
 const MOST_LINES: usize = 200;
@@ -113,7 +98,7 @@ fn lines_as_one(all: &[TextLine], range: Range<usize>) -> Found {
 /// The lines of the name: the first of the largest lines that are no contacts, and those of its
 /// size below it.
 fn name(all: &[TextLine], is_contacts: &[bool]) -> Option<Range<usize>> {
-    let is_title = |line: &TextLine| TITLES.contains(&line.text.to_lowercase().trim());
+    let is_title = |line: &TextLine| is_document_name(line.text.trim());
     let may_be = |at: &usize| {
         let line = &all[*at];
         !is_contacts[*at]
@@ -136,6 +121,12 @@ fn name(all: &[TextLine], is_contacts: &[bool]) -> Option<Range<usize>> {
         end += 1;
     }
     Some(first..end)
+}
+
+/// Whether a text names the kind of document: `Curriculum Vitae`.
+fn is_document_name(text: &str) -> bool {
+    let text = text.to_lowercase();
+    data::reading().any(|read| read.document_names.contains(&text))
 }
 
 fn read_pieces(line: &TextLine, at: usize) -> Vec<Piece> {

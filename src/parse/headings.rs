@@ -1,140 +1,42 @@
-//! Headings: lines come in, those that head a section go out, with the section each names.
-//!
-//! A line is a heading if a list knows its words and it looks like one – larger, in capitals,
-//! apart – or if it looks like the headings that are known.
+//! Finds the lines that head a section. Words alone do not make a heading, since “Projects” may
+//! also begin a sentence: a known heading must stand out – larger, bold, in capitals or apart –
+//! and an unknown one must look like those that are known.
 
 use std::collections::BTreeMap;
-use std::sync::OnceLock;
 
-use serde::Deserialize;
-
+use super::heading_words::{Known, known, may_head};
 use super::lines::{Rhythm, TextLine};
 use super::parsed::Recognised;
 use super::print::Style;
 use super::thresholds::{APART, HEADING_STEP, LARGER, SAME_SIZE, SIZE_STEP};
 use crate::document::{Lang, SectionKind};
-use crate::text::caseless;
 
-/// The most words of a heading.
-const MOST_WORDS: usize = 6;
+/// The maximum number of headings whose looks are compared, which takes the square of it.
+const MAX_COMPARED: usize = 64;
 
-/// The most characters of a heading, spaces not counted.
-const MOST_LETTERS: usize = 48;
+/// The size of running text, in pt, assumed for a page without letters.
+const USUAL_SIZE: f64 = 10.0;
 
-/// A heading that was found.
+/// A heading.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Heading {
-    /// The line's index.
+    /// The index of its line.
     pub(super) line: usize,
     pub(super) kind: Option<SectionKind>,
-    /// Whether contacts stand under it.
+    /// Whether contact details follow it.
     pub(super) contact: bool,
     pub(super) recognised: Recognised,
-    /// The language, if only one has the heading.
-    pub(super) lang: Option<Lang>,
 }
 
-/// Headings by section, by language.
-type List = BTreeMap<String, BTreeMap<String, Vec<String>>>;
-
-/// `headings.json`.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Lists {
-    canonical: List,
-    synonyms: List,
-    /// What people write and hardly any parser knows.
-    informal: List,
-    /// What heads contacts, by language.
-    contact: BTreeMap<String, Vec<String>>,
-}
-
-/// What is known of a heading's words.
-#[derive(Debug, Clone, PartialEq, Eq)]
-struct Known {
-    /// The section; `None` for contacts.
-    kind: Option<SectionKind>,
-    recognised: Recognised,
-    /// The languages that have it.
-    langs: Vec<Lang>,
-}
-
-fn known() -> &'static BTreeMap<String, Known> {
-    static KNOWN: OnceLock<BTreeMap<String, Known>> = OnceLock::new();
-    KNOWN.get_or_init(|| {
-        let lists: Lists =
-            serde_json::from_str(include_str!("headings.json")).expect("a test reads it");
-        let mut known = BTreeMap::new();
-        for lang in Lang::all() {
-            for kind in SectionKind::all() {
-                add(
-                    &mut known,
-                    lang.heading(kind),
-                    Some(kind),
-                    Recognised::Canonical,
-                    lang,
-                );
-            }
-        }
-        for (list, recognised) in [
-            (lists.canonical, Recognised::Canonical),
-            (lists.synonyms, Recognised::Synonym),
-            (lists.informal, Recognised::No),
-        ] {
-            for (lang, sections) in list {
-                let Some(lang) = Lang::named(&lang) else { continue };
-                for (section, headings) in sections {
-                    let Some(kind) = SectionKind::named(&section) else { continue };
-                    for heading in headings {
-                        add(&mut known, &heading, Some(kind), recognised, lang);
-                    }
-                }
-            }
-        }
-        for (lang, headings) in lists.contact {
-            let Some(lang) = Lang::named(&lang) else { continue };
-            for heading in headings {
-                add(&mut known, &heading, None, Recognised::Canonical, lang);
-            }
-        }
-        known
-    })
-}
-
-fn add(
-    known: &mut BTreeMap<String, Known>,
-    heading: &str,
-    kind: Option<SectionKind>,
-    recognised: Recognised,
-    lang: Lang,
-) {
-    let new = Known { kind, recognised, langs: Vec::new() };
-    let entry = known.entry(key(heading)).or_insert(new);
-    if entry.kind == kind && !entry.langs.contains(&lang) {
-        entry.langs.push(lang);
+impl Heading {
+    fn known(line: usize, known: &Known) -> Self {
+        let Known { kind, recognised, .. } = *known;
+        Self { line, kind, contact: kind.is_none(), recognised }
     }
-}
 
-/// A heading's letters, without case, spaces and decoration: letter-spaced headings read as
-/// single letters.
-fn key(text: &str) -> String {
-    let letters: String = text
-        .chars()
-        .flat_map(|c| if c == '&' { vec!['a', 'n', 'd'] } else { vec![c] })
-        .filter(|c| c.is_alphanumeric() || is_mark(*c))
-        .collect();
-    caseless(&letters)
-}
-
-/// Combining marks belong to their letter.
-fn is_mark(c: char) -> bool {
-    matches!(c, '\u{300}'..='\u{36F}' | '\u{591}'..='\u{5C7}' | '\u{64B}'..='\u{65F}')
-}
-
-/// The section that a heading names, in any language, wherever it stands.
-pub(crate) fn section_named(heading: &str) -> Option<SectionKind> {
-    let known = known().get(&key(heading))?;
-    known.kind.filter(|_| known.recognised != Recognised::No)
+    fn unknown(line: usize) -> Self {
+        Self { line, kind: None, contact: false, recognised: Recognised::No }
+    }
 }
 
 /// How a line looks.
@@ -158,122 +60,101 @@ impl Look {
     }
 }
 
-/// Whether a text is written in capitals alone; not so if it has no case.
+/// Whether a text is written in capitals; never if its script has no case.
 fn in_capitals(text: &str) -> bool {
     let capitals = text.chars().filter(|c| c.is_uppercase()).count();
     capitals >= 2 && !text.chars().any(char::is_lowercase)
 }
 
-/// Finds the headings.
+/// What the headings of a document have in common.
+struct Usual {
+    look: Look,
+    /// The median step above a heading, in pt; `None` if all are at the top of a page.
+    step: Option<f64>,
+    /// The index of the first line with that look.
+    first: usize,
+    /// The size of running text, in pt.
+    body: f64,
+}
+
+/// Finds the headings, in order.
 pub(super) fn find(lines: &[TextLine], rhythm: Rhythm) -> Vec<Heading> {
     let body = body_size(lines);
-    let listed: Vec<(usize, &Known)> = lines
+    let candidates: BTreeMap<usize, &Known> = lines
         .iter()
         .enumerate()
-        .filter(|(_, line)| may_head(&line.text))
-        .filter_map(|(at, line)| Some((at, known().get(&key(&line.text))?)))
-        .filter(|(at, _)| {
-            let line = &lines[*at];
-            let look = Look::of(line);
-            look.capitals
-                || look.style.bold
-                || look.size > LARGER * body
-                || stands_apart(line, rhythm)
-        })
+        .filter(|(_, line)| may_head(&line.text) && stands_out(line, body, rhythm))
+        .filter_map(|(at, line)| Some((at, known(&line.text)?)))
         .collect();
-    let Some(usual) = usual_look(lines, &listed) else { return Vec::new() };
-    let standing_out = usual.capitals || usual.size > LARGER * body;
-    let mut steps: Vec<f64> =
-        listed.iter().filter_map(|(at, _)| lines[*at].step).collect();
-    steps.sort_by(f64::total_cmp);
-    let usual_step = steps.get(steps.len() / 2).copied();
-    let first = listed.iter().find(|(at, _)| Look::of(&lines[*at]).is_like(usual));
-    let first = first.map_or(usize::MAX, |(at, _)| *at);
-    let mut headings = Vec::new();
-    for (at, line) in lines.iter().enumerate() {
+    let Some(usual) = Usual::of(lines, &candidates, body) else { return Vec::new() };
+    let headings =
+        lines.iter().enumerate().filter_map(|(at, line)| match candidates.get(&at) {
+            Some(known) => usual.admits(at, line).then(|| Heading::known(at, known)),
+            None => usual.suggests(at, line).then(|| Heading::unknown(at)),
+        });
+    headings.collect()
+}
+
+/// Whether a line stands out from running text.
+fn stands_out(line: &TextLine, body: f64, rhythm: Rhythm) -> bool {
+    let look = Look::of(line);
+    let apart = || rhythm.of(line).is_none_or(|step| step > APART);
+    look.capitals || look.style.bold || look.size > LARGER * body || apart()
+}
+
+impl Usual {
+    fn of(
+        lines: &[TextLine],
+        candidates: &BTreeMap<usize, &Known>,
+        body: f64,
+    ) -> Option<Self> {
+        let looks: Vec<Look> =
+            candidates.keys().map(|at| Look::of(&lines[*at])).collect();
+        let look = commonest(&looks)?;
+        let mut steps: Vec<f64> =
+            candidates.keys().filter_map(|at| lines[*at].step).collect();
+        steps.sort_by(f64::total_cmp);
+        let first = candidates.keys().zip(&looks).find(|(_, it)| it.is_like(look));
+        Some(Self {
+            look,
+            step: steps.get(steps.len() / 2).copied(),
+            first: first.map_or(usize::MAX, |(at, _)| *at),
+            body,
+        })
+    }
+
+    /// Whether a line with the words of a heading looks enough like one.
+    fn admits(&self, at: usize, line: &TextLine) -> bool {
         let look = Look::of(line);
-        let like = look.is_like(usual);
-        let as_listed = listed.iter().position(|(listed, _)| *listed == at);
-        if let Some(place) = as_listed {
-            let larger = look.size > usual.size && at > 0;
-            if like || larger || (look.capitals && !usual.capitals && at > 0) {
-                let Known { kind, recognised, langs } = listed[place].1;
-                let lang = if langs.len() == 1 { langs.first().copied() } else { None };
-                headings.push(Heading {
-                    line: at,
-                    kind: *kind,
-                    contact: kind.is_none(),
-                    recognised: *recognised,
-                    lang,
-                });
-            }
-        } else if at > first && standing_out && like && may_head(&line.text) {
-            let far = match (line.step, usual_step) {
-                (Some(step), Some(usual)) => step > HEADING_STEP * usual,
-                // At a page's top only a size of their own tells headings.
-                (None, _) => usual.size > LARGER * body,
-                (Some(_), None) => false,
-            };
-            if far {
-                let recognised = Recognised::No;
-                headings.push(Heading {
-                    line: at,
-                    kind: None,
-                    contact: false,
-                    recognised,
-                    lang: None,
-                });
-            }
-        }
+        let larger = look.size > self.look.size;
+        let in_capitals = look.capitals && !self.look.capitals;
+        look.is_like(self.look) || at > 0 && (larger || in_capitals)
     }
-    headings
-}
 
-/// The language most headings are in.
-pub(super) fn language(headings: &[Heading], lines: &[TextLine]) -> Option<Lang> {
-    let mut votes: BTreeMap<Lang, usize> = BTreeMap::new();
-    for heading in headings.iter().filter(|heading| heading.kind.is_some()) {
-        let words = known().get(&key(&lines[heading.line].text));
-        for lang in words.iter().flat_map(|known| &known.langs) {
-            *votes.entry(*lang).or_default() += 1;
-        }
+    /// Whether a line looks so much like a heading that it is one whatever its words.
+    fn suggests(&self, at: usize, line: &TextLine) -> bool {
+        let has_own_size = self.look.size > LARGER * self.body;
+        let is_apart = || match (line.step, self.step) {
+            (Some(step), Some(usual)) => step > HEADING_STEP * usual,
+            // At the top of a page only a size of their own distinguishes headings.
+            (None, _) => has_own_size,
+            (Some(_), None) => false,
+        };
+        at > self.first
+            && (self.look.capitals || has_own_size)
+            && Look::of(line).is_like(self.look)
+            && may_head(&line.text)
+            && is_apart()
     }
-    let most = votes.values().copied().max()?;
-    Lang::all().find(|lang| votes.get(lang) == Some(&most))
 }
 
-/// Whether a text has the shape of a heading: few words, a capital first where there is case,
-/// and nothing but words.
-fn may_head(text: &str) -> bool {
-    let letters = text.chars().filter(|c| c.is_alphanumeric()).count();
-    let spaced = text.split_whitespace().all(|word| word.chars().count() == 1);
-    let words = text.split_whitespace().count();
-    let first = text.chars().find(|c| c.is_alphanumeric());
-    (2..=MOST_LETTERS).contains(&letters)
-        && (words <= MOST_WORDS || spaced)
-        && first.is_some_and(|c| c.is_alphabetic() && !c.is_lowercase())
-        && !text.contains(['@', '|', '·', '•', ';', '"'])
-        && !text.contains("://")
-        && !text.ends_with(['.', ',', '!', '?'])
-        && !text.chars().any(|c| c.is_ascii_digit())
-}
-
-fn stands_apart(line: &TextLine, rhythm: Rhythm) -> bool {
-    rhythm.of(line).is_none_or(|step| step > APART)
-}
-
-/// The look most of the listed lines have; of equals the larger, since headings are larger than
-/// what they head.
-fn usual_look(lines: &[TextLine], listed: &[(usize, &Known)]) -> Option<Look> {
-    let looks: Vec<Look> = listed.iter().map(|(at, _)| Look::of(&lines[*at])).collect();
-    let count = |look: &Look| looks.iter().filter(|other| look.is_like(**other)).count();
-    // More headings than this have no more to tell.
-    let looks_to_count = looks.iter().take(64);
+/// The commonest look; of equally common ones the largest, since headings are larger than text.
+fn commonest(looks: &[Look]) -> Option<Look> {
     let mut best: Option<(usize, Look)> = None;
-    for look in looks_to_count {
-        let votes = count(look);
+    for look in looks.iter().take(MAX_COMPARED) {
+        let votes = looks.iter().filter(|other| look.is_like(**other)).count();
         let better = best.is_none_or(|(most, of)| {
-            votes > most || (votes == most && look.size > of.size * (1.0 + SAME_SIZE))
+            votes > most || votes == most && look.size > of.size * (1.0 + SAME_SIZE)
         });
         if better {
             best = Some((votes, *look));
@@ -282,7 +163,20 @@ fn usual_look(lines: &[TextLine], listed: &[(usize, &Known)]) -> Option<Look> {
     best.map(|(_, look)| look)
 }
 
-/// The size most letters have, in pt.
+/// The language of most headings; of equally frequent ones the first of [`Lang::all`].
+pub(super) fn language(headings: &[Heading], lines: &[TextLine]) -> Option<Lang> {
+    let mut votes: BTreeMap<Lang, usize> = BTreeMap::new();
+    for heading in headings.iter().filter(|heading| heading.kind.is_some()) {
+        let known = known(&lines[heading.line].text);
+        for lang in known.iter().flat_map(|known| &known.langs) {
+            *votes.entry(*lang).or_default() += 1;
+        }
+    }
+    let most = votes.values().copied().max()?;
+    Lang::all().find(|lang| votes.get(lang) == Some(&most))
+}
+
+/// The size of most letters, in pt.
 pub(super) fn body_size(lines: &[TextLine]) -> f64 {
     let mut letters: BTreeMap<u64, usize> = BTreeMap::new();
     for line in lines {
@@ -296,7 +190,7 @@ pub(super) fn body_size(lines: &[TextLine]) -> f64 {
     }
     let most = letters.iter().max_by_key(|(_, count)| **count);
     #[expect(clippy::cast_precision_loss, reason = "a font size")]
-    most.map_or(10.0, |(size, _)| *size as f64 * SIZE_STEP)
+    most.map_or(USUAL_SIZE, |(size, _)| *size as f64 * SIZE_STEP)
 }
 
 #[cfg(test)]
@@ -314,38 +208,7 @@ mod tests {
     }
 
     #[test]
-    fn every_list_names_known_languages_and_sections() {
-        let lists: Lists = serde_json::from_str(include_str!("headings.json"))
-            .expect("JSON of our shape");
-        for list in [&lists.canonical, &lists.synonyms, &lists.informal] {
-            for (lang, sections) in list {
-                assert!(Lang::named(lang).is_some(), "{lang}");
-                for (section, headings) in sections {
-                    assert!(SectionKind::named(section).is_some(), "{lang}: {section}");
-                    assert!(
-                        headings.iter().all(|heading| may_head(heading)),
-                        "{section}"
-                    );
-                }
-            }
-        }
-    }
-
-    #[test]
-    fn headings_are_known_in_any_case_and_with_decoration() {
-        let kind = |text| known().get(&key(text)).and_then(|known| known.kind);
-        assert_eq!(kind("WORK EXPERIENCE"), Some(SectionKind::Work));
-        assert_eq!(kind("~ Kenntnisse: "), Some(SectionKind::Skills));
-        assert_eq!(kind("E D U C A T I O N"), Some(SectionKind::Education));
-        assert_eq!(kind("Honors & Awards"), Some(SectionKind::Awards));
-        assert_eq!(kind("工作经历"), Some(SectionKind::Work));
-        assert_eq!(kind("Toolbox"), Some(SectionKind::Skills));
-        assert_eq!(kind("Breakfast"), None);
-        assert!(known().contains_key(&key("Kontakt")));
-    }
-
-    #[test]
-    fn a_word_of_the_list_in_another_look_is_no_heading() {
+    fn a_known_heading_in_another_look_is_not_a_heading() {
         let lines = [
             sized("Ada Quill", 24.0, 0.0),
             sized("Skills", 14.0, 30.0),
@@ -361,7 +224,7 @@ mod tests {
     }
 
     #[test]
-    fn what_looks_like_the_known_headings_is_one() {
+    fn a_line_that_looks_like_the_known_headings_is_a_heading() {
         let lines = [
             sized("Ada Quill", 24.0, 0.0),
             sized("EXPERIENCE", 10.0, 30.0),

@@ -16,6 +16,7 @@ use super::thresholds::{
     EMPLOYER_VOTE, ENDING_VOTE, FULL_HEAD, ISSUER_VOTE, NEARLY_FULL, SAME_HEAD_SIZE,
 };
 use super::units::{found, join};
+use crate::data;
 use crate::document::SectionKind;
 
 /// A head, parted.
@@ -251,9 +252,11 @@ fn assign_one(entry: &mut ParsedEntry, only: Found, kind: Option<SectionKind>) {
 
 /// Title and employer, where a word or a dash parts them: `Engineer at Acme`.
 fn part_employer(text: &str, one_line: bool) -> Option<(&str, &str)> {
-    const BETWEEN: [&str; 8] =
-        [" at ", " @ ", " bei ", " chez ", " presso ", " – ", " — ", " - "];
-    let part = BETWEEN.iter().find_map(|between| text.split_once(between));
+    const SIGNS: [&str; 4] = [" @ ", " – ", " — ", " - "];
+    let mut words = data::reading().flat_map(|read| &read.before_employer);
+    let part = words
+        .find_map(|word| text.split_once(&format!(" {word} ")))
+        .or_else(|| SIGNS.iter().find_map(|sign| text.split_once(sign)));
     let comma = || {
         let (title, employer) = text.split_once(", ")?;
         let parts =

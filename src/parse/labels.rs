@@ -1,5 +1,6 @@
 //! Labels inside of entries: a label comes in, what it names goes out, in any language of ours.
 
+use crate::data::{self, Labels};
 use crate::document::Lang;
 use crate::text::caseless;
 
@@ -11,41 +12,23 @@ pub(super) enum Label {
     Courses,
 }
 
-/// What people write beside the languages' own words, in capitals.
-const MORE: [(&str, Label); 16] = [
-    ("TECHNOLOGIES", Label::Keywords),
-    ("TECHNOLOGY", Label::Keywords),
-    ("TECH STACK", Label::Keywords),
-    ("STACK", Label::Keywords),
-    ("TOOLS", Label::Keywords),
-    ("BUILT WITH", Label::Keywords),
-    ("TECHNOLOGIEN", Label::Keywords),
-    ("TECNOLOGÍAS", Label::Keywords),
-    ("GPA", Label::Grade),
-    ("CGPA", Label::Grade),
-    ("ABSCHLUSSNOTE", Label::Grade),
-    ("MENTION", Label::Grade),
-    ("VOTO", Label::Grade),
-    ("COURSEWORK", Label::Courses),
-    ("RELEVANT COURSEWORK", Label::Courses),
-    ("RELEVANT COURSES", Label::Courses),
-];
+type ListOf = fn(&Labels) -> &[String];
 
 /// What a label names, if it is known.
 pub(super) fn label(text: &str) -> Option<Label> {
     let text = caseless(text.trim());
-    let keys = [
-        ("keywords", Label::Keywords),
-        ("grade", Label::Grade),
-        ("courses", Label::Courses),
+    let lists: [(&str, ListOf, Label); 3] = [
+        ("keywords", |it| &it.keywords, Label::Keywords),
+        ("grade", |it| &it.grade, Label::Grade),
+        ("courses", |it| &it.courses, Label::Courses),
     ];
-    let own = keys
-        .into_iter()
-        .find(|(key, _)| Lang::all().any(|lang| caseless(lang.label(key)) == text));
-    let own = own.map(|(_, label)| label);
-    own.or_else(|| {
-        MORE.into_iter().find(|(known, _)| *known == text).map(|(_, label)| label)
-    })
+    let found = lists.into_iter().find(|(key, more, _)| {
+        let own = Lang::all().map(|lang| lang.label(key));
+        let more =
+            data::reading().flat_map(|read| more(&read.labels)).map(String::as_str);
+        own.chain(more).any(|label| caseless(label) == text)
+    });
+    found.map(|(_, _, label)| label)
 }
 
 #[cfg(test)]

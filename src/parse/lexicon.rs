@@ -1,37 +1,44 @@
 //! Words that tell what a piece of a head is: a text comes in, whether it reads like a job's
 //! title, a degree, a school, an employer or a place goes out.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::sync::OnceLock;
 
-use serde::Deserialize;
+use crate::data::{self, Lexicon as Words, Places};
 
-/// A word that ends in one of the list's counts, too, if that has as many letters: German puts
-/// words together.
+/// A word that ends in one of a list counts as that word if the ending has at least this many
+/// letters: German joins words.
 const LEAST_ENDING: usize = 6;
 
-/// `lexicon.json`: words of many languages, in lower case; parts are found inside of words, for
-/// scripts that do not part them.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
+/// The words of all languages.
+#[derive(Debug, Default)]
 struct Lexicon {
-    positions: BTreeSet<String>,
-    position_parts: Vec<String>,
-    degrees: BTreeSet<String>,
-    degree_parts: Vec<String>,
-    schools: BTreeSet<String>,
-    school_parts: Vec<String>,
-    companies: BTreeSet<String>,
-    company_parts: Vec<String>,
-    /// With their codes by ISO 3166-1 alpha-2.
-    places: BTreeMap<String, String>,
-    states: BTreeSet<String>,
+    positions: List,
+    degrees: List,
+    schools: List,
+    companies: List,
+}
+
+#[derive(Debug, Default)]
+struct List {
+    words: BTreeSet<&'static str>,
+    /// Found inside words, for scripts that do not separate them.
+    parts: Vec<&'static str>,
 }
 
 fn lexicon() -> &'static Lexicon {
     static LEXICON: OnceLock<Lexicon> = OnceLock::new();
     LEXICON.get_or_init(|| {
-        serde_json::from_str(include_str!("lexicon.json")).expect("a test reads it")
+        let list = |of: fn(&Words) -> &BTreeSet<String>| List {
+            words: data::reading().flat_map(|it| of(&it.words)).map(|it| &**it).collect(),
+            parts: data::reading().flat_map(|it| of(&it.parts)).map(|it| &**it).collect(),
+        };
+        Lexicon {
+            positions: list(|it| &it.positions),
+            degrees: list(|it| &it.degrees),
+            schools: list(|it| &it.schools),
+            companies: list(|it| &it.companies),
+        }
     })
 }
 
@@ -44,64 +51,64 @@ fn words(text: &str) -> impl Iterator<Item = String> {
         .filter(|word| !word.is_empty())
 }
 
-fn has(text: &str, list: &BTreeSet<String>, parts: &[String]) -> bool {
+fn has(text: &str, List { words: list, parts }: &List) -> bool {
     let known = |word: String| {
         let mut starts = word.char_indices().skip(1).map(|(at, _)| &word[at..]);
-        list.contains(&word)
+        list.contains(&*word)
             || word.split('-').any(|part| list.contains(part))
             || starts.any(|end| end.chars().count() >= LEAST_ENDING && list.contains(end))
     };
-    parts.iter().any(|part| text.contains(part.as_str())) || words(text).any(known)
+    parts.iter().any(|part| text.contains(part)) || words(text).any(known)
 }
 
 /// Whether a text reads like a job's title.
 pub(super) fn is_position(text: &str) -> bool {
-    has(text, &lexicon().positions, &lexicon().position_parts)
+    has(text, &lexicon().positions)
 }
 
 /// Whether a text ends as names of occupations do in English: `Machinist`, `Weaver`.
 pub(super) fn may_be_position(text: &str) -> bool {
     let last = words(text).last().unwrap_or_default();
-    ["er", "or", "ist", "ian"].iter().any(|end| last.len() > 4 && last.ends_with(end))
+    let mut endings = data::reading().flat_map(|read| &read.position_endings);
+    last.len() > 4 && endings.any(|end| last.ends_with(end.as_str()))
 }
 
 /// Whether a text reads like a degree.
 pub(super) fn is_degree(text: &str) -> bool {
-    has(text, &lexicon().degrees, &lexicon().degree_parts)
+    has(text, &lexicon().degrees)
 }
 
 /// Whether a text reads like a school.
 pub(super) fn is_school(text: &str) -> bool {
-    has(text, &lexicon().schools, &lexicon().school_parts)
+    has(text, &lexicon().schools)
 }
 
 /// Whether a text reads like an employer or another body.
 pub(super) fn is_company(text: &str) -> bool {
-    has(text, &lexicon().companies, &lexicon().company_parts) || is_school(text)
+    has(text, &lexicon().companies) || is_school(text)
 }
 
 /// Whether a text is a legal form and nothing else, as after `Acme,`.
 pub(super) fn is_legal_form(text: &str) -> bool {
     let text = text.trim().trim_end_matches('.').to_lowercase();
-    text.chars().count() <= 7 && lexicon().companies.contains(&text)
+    text.chars().count() <= 7 && lexicon().companies.words.contains(&*text)
 }
 
 /// The code of a country, by ISO 3166-1 alpha-2.
 pub(super) fn country(text: &str) -> Option<&'static str> {
-    let code = lexicon().places.get(&text.trim().to_lowercase())?;
-    (!code.is_empty()).then_some(code)
+    let code = data::places().countries.get(&text.trim().to_lowercase())?;
+    Some(code)
 }
 
 /// Whether a text is a place: a country, `Remote`, or ends in one, or in a state.
 pub(super) fn is_place(text: &str) -> bool {
-    let Lexicon { places, states, .. } = lexicon();
+    let Places { countries, unions, regions } = data::places();
     let is_known = |text: &str| {
         let text = text.trim().trim_matches(['(', ')', '.']).to_lowercase();
-        places.contains_key(&text)
+        countries.contains_key(&text) || unions.contains(&text)
     };
-    if is_known(text)
-        || matches!(text.trim(), "Remote" | "remote" | "Hybrid" | "Worldwide")
-    {
+    let is_remote = || data::reading().any(|read| read.remote.contains(text.trim()));
+    if is_known(text) || is_remote() {
         return true;
     }
     let Some((_, last)) = text.rsplit_once([',', '،', '、']) else { return false };
@@ -113,7 +120,7 @@ pub(super) fn is_place(text: &str) -> bool {
     };
     is_known(last)
         || code(first)
-        || states.contains(&first.to_lowercase()) && first.len() == 3
+        || first.len() == 3 && regions.contains(&first.to_uppercase())
 }
 
 #[cfg(test)]

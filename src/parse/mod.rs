@@ -19,6 +19,7 @@ mod dates;
 mod entries;
 mod groups;
 mod header;
+mod heading_words;
 mod headings;
 mod heads;
 mod labels;
@@ -41,7 +42,7 @@ use lines::TextLine;
 
 use crate::extract::Extraction;
 
-pub(crate) use headings::section_named;
+pub(crate) use heading_words::section_named;
 pub use parsed::{
     Found, Parsed, ParsedAccount, ParsedDates, ParsedEnd, ParsedEntry, ParsedField,
     ParsedHeader, ParsedSection, Recognised,

@@ -1,89 +1,12 @@
 //! The words of dates in every language: a word comes in, the month it names goes out; or
 //! whether it says that something goes on.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
 
 use super::tokens::{Token, tokens};
+use crate::data;
 use crate::document::{Lang, month_names};
-
-/// What people write beside what the language's own list has.
-const MORE_MONTHS: [(&str, u8); 9] = [
-    ("sept", 9),
-    ("jän", 1),
-    ("jänner", 1),
-    ("mrz", 3),
-    ("mär", 3),
-    ("sep", 9),
-    ("fév", 2),
-    ("avr", 4),
-    ("juil", 7),
-];
-
-/// What stands for an end that has not come, beside each language's own word.
-const MORE_PRESENT: [&str; 30] = [
-    "present",
-    "current",
-    "currently",
-    "now",
-    "ongoing",
-    "today",
-    "to date",
-    "till date",
-    "till now",
-    "to present",
-    "until now",
-    "the present",
-    "aktuell",
-    "jetzt",
-    "dato",
-    "aujourd'hui",
-    "aujourd’hui",
-    "actuel",
-    "ce jour",
-    "actual",
-    "la actualidad",
-    "hoy",
-    "oggi",
-    "attuale",
-    "atual",
-    "o momento",
-    "hoje",
-    "huidig",
-    "nuvarande",
-    "teraz",
-];
-
-/// What stands before a lone end, beside each language's own words.
-const MORE_UNTIL: [&str; 8] =
-    ["until", "till", "bis", "jusqu'à", "hasta", "fino a", "até", "tot"];
-
-/// What stands before the start of what goes on.
-const SINCE: [&str; 10] =
-    ["since", "seit", "depuis", "desde", "dal", "sinds", "sedan", "siden", "od", "с"];
-
-/// What stands before a date that is to come.
-const EXPECTED: [&str; 6] =
-    ["expected", "anticipated", "graduating", "voraussichtlich", "prévu", "previsto"];
-
-/// What stands between the ends of a range, beside dashes.
-const TO: [&str; 9] = ["to", "bis", "à", "a", "al", "até", "tot", "til", "по"];
-
-/// Seasons, quarters aside: they say no more than the year.
-const SEASONS: [&str; 12] = [
-    "spring",
-    "summer",
-    "fall",
-    "autumn",
-    "winter",
-    "frühjahr",
-    "sommer",
-    "herbst",
-    "printemps",
-    "été",
-    "automne",
-    "hiver",
-];
 
 /// All words of dates.
 pub(super) struct DateWords {
@@ -96,6 +19,7 @@ pub(super) struct DateWords {
     since: Vec<Vec<String>>,
     expected: Vec<Vec<String>>,
     to: Vec<Vec<String>>,
+    seasons: BTreeSet<&'static str>,
 }
 
 impl DateWords {
@@ -117,35 +41,38 @@ impl DateWords {
             until.push(phrase(before));
             until_after.push(phrase(after));
         }
-        for (name, number) in MORE_MONTHS {
-            months.entry(name.to_owned()).or_insert(number);
+        let (mut since, mut expected, mut to) = (Vec::new(), Vec::new(), Vec::new());
+        let mut seasons = BTreeSet::new();
+        for words in data::reading().map(|read| &read.dates) {
+            for (name, number) in &words.months {
+                months.entry(name.clone()).or_insert(*number);
+            }
+            for (list, more) in [
+                (&mut present, &words.present),
+                (&mut until, &words.until),
+                (&mut since, &words.since),
+                (&mut expected, &words.expected),
+                (&mut to, &words.range),
+            ] {
+                list.extend(more.iter().map(|text| phrase(text)));
+            }
+            seasons.extend(words.seasons.iter().map(String::as_str));
         }
-        present.extend(MORE_PRESENT.map(phrase));
-        until.extend(MORE_UNTIL.map(phrase));
         for list in [&mut present, &mut until, &mut until_after] {
             list.retain(|phrase| !phrase.is_empty());
             // Of two that fit, the longer is meant.
             list.sort_by(|a, b| b.len().cmp(&a.len()).then(a.cmp(b)));
             list.dedup();
         }
-        let all = |words: &[&str]| words.iter().map(|word| phrase(word)).collect();
-        Self {
-            months,
-            present,
-            until,
-            until_after,
-            since: all(&SINCE),
-            expected: all(&EXPECTED),
-            to: all(&TO),
-        }
+        Self { months, present, until, until_after, since, expected, to, seasons }
     }
 
     pub(super) fn month(&self, word: &str) -> Option<u8> {
         self.months.get(word).copied()
     }
 
-    pub(super) fn is_season(word: &str) -> bool {
-        SEASONS.contains(&word) || matches!(word, "q1" | "q2" | "q3" | "q4")
+    pub(super) fn is_season(&self, word: &str) -> bool {
+        self.seasons.contains(word) || matches!(word, "q1" | "q2" | "q3" | "q4")
     }
 
     /// How many tokens at the beginning of `tokens` say that something goes on.

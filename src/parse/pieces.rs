@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::dates::{self, Dated};
+use crate::data;
 use crate::text::{is_foreign, is_unspaced};
 
 /// Signs that part the items of a line.
@@ -106,13 +107,6 @@ pub(super) fn trimmed(text: &str, range: Range<usize>) -> Range<usize> {
 /// A line of more bytes than this is no line of a head.
 const LONGEST: usize = 600;
 
-/// Words before a date in a sentence.
-const PREPOSITIONS: [&str; 33] = [
-    "in", "of", "from", "since", "during", "by", "until", "till", "to", "around", "on",
-    "after", "before", "im", "von", "bis", "seit", "ab", "am", "en", "au", "de", "du",
-    "depuis", "dans", "nel", "dal", "del", "em", "desde", "sinds", "van", "и",
-];
-
 /// The date of a head's line.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct HeadDate {
@@ -176,13 +170,18 @@ fn in_head(text: &str, gaps: &[usize], dated: Dated) -> Option<HeadDate> {
     // `grew the team in 2019`
     let bare_year = text[dated.range.clone()].len() == 4;
     let leads = |word: &str| {
-        PREPOSITIONS.contains(&word) || bare_year && word.starts_with(char::is_lowercase)
+        is_preposition(word) || bare_year && word.starts_with(char::is_lowercase)
     };
     let sentence = text.ends_with('.') && words > 4
         || !starts && leads(last)
         || !ends && after.starts_with(char::is_lowercase);
     let stands = starts && ends || !sentence && (starts || ends) && words <= FEW_WORDS;
     (stands && words <= MOST_WORDS).then_some(HeadDate { dated, own })
+}
+
+/// Whether a word comes before a date inside a sentence.
+fn is_preposition(word: &str) -> bool {
+    data::reading().any(|read| read.dates.prepositions.contains(word))
 }
 
 /// A label and what belongs to it: `Keywords: Rust, Go`.

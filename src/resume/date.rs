@@ -7,6 +7,9 @@ use std::fmt;
 
 use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use time::Month;
+
+use crate::data;
 
 /// A year, or a month, or a day of the Gregorian calendar. Always one that exists.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -36,20 +39,17 @@ pub enum DateError {
 /// The years that JSON Resume's own pattern allows.
 const YEARS: std::ops::RangeInclusive<i32> = 1000..=2999;
 
-const MONTHS: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
+/// The month, 1 to 12, that an English word names: in full, or by its first three letters or
+/// four.
+pub(crate) fn month_named(word: &str) -> Option<u8> {
+    let word = word.to_lowercase();
+    (1..=12).find(|number| {
+        let name = Month::try_from(*number).map(|month| month.to_string().to_lowercase());
+        name.is_ok_and(|name| {
+            name == word || matches!(word.len(), 3 | 4) && name.starts_with(&word)
+        })
+    })
+}
 
 impl PartialDate {
     /// The date, where there is one: a day needs its month, and both must exist.
@@ -68,7 +68,7 @@ impl PartialDate {
                 if !(1..=12).contains(&month) {
                     return Err(DateError::Month);
                 }
-                if day.is_some_and(|day| day == 0 || day > days_in(year, month)) {
+                if day.is_some_and(|day| day == 0 || day > last_day(year, month)) {
                     return Err(DateError::Day);
                 }
             }
@@ -104,7 +104,7 @@ impl PartialDate {
     #[must_use]
     pub fn latest(self) -> (i32, u8, u8) {
         let month = self.month.unwrap_or(12);
-        (self.year, month, self.day.unwrap_or_else(|| days_in(self.year, month)))
+        (self.year, month, self.day.unwrap_or_else(|| last_day(self.year, month)))
     }
 
     /// Reads a date as ISO 8601 writes it, in one of the three lengths JSON Resume allows:
@@ -167,19 +167,11 @@ impl PartialDate {
             .map(str::trim)
             .filter(|word| !word.is_empty())
             .collect();
-        let month = |word: &str| {
-            let word = word.to_lowercase();
-            let full = MONTHS.iter().position(|name| {
-                *name == word
-                    || (word.len() >= 3 && word.len() <= 4 && name.starts_with(&word))
-            })?;
-            u8::try_from(full + 1).ok()
-        };
         let (year, month, day) = match words[..] {
-            [a, b] if month(a).is_some() => (b, month(a), None),
-            [a, b] => (a, month(b), None),
-            [a, b, c] if month(a).is_some() => (c, month(a), Some(b)),
-            [a, b, c] => (c, month(b), Some(a)),
+            [a, b] if month_named(a).is_some() => (b, month_named(a), None),
+            [a, b] => (a, month_named(b), None),
+            [a, b, c] if month_named(a).is_some() => (c, month_named(a), Some(b)),
+            [a, b, c] => (c, month_named(b), Some(a)),
             _ => return Err(DateError::Unreadable),
         };
         if month.is_none() || year.len() != 4 {
@@ -240,22 +232,8 @@ impl EndDate {
     /// Whether a text, in any case, says that something goes on.
     #[must_use]
     pub fn says_present(text: &str) -> bool {
-        /// What people write; from the résumés read for this project.
-        const WORDS: [&str; 11] = [
-            "present",
-            "current",
-            "currently",
-            "now",
-            "ongoing",
-            "today",
-            "to date",
-            "till date",
-            "till now",
-            "to present",
-            "until now",
-        ];
         let text = text.trim().to_lowercase();
-        WORDS.contains(&text.as_str())
+        data::english_reading().dates.present.contains(&text)
     }
 }
 
@@ -286,6 +264,11 @@ impl<'de> Deserialize<'de> for EndDate {
     }
 }
 
+/// The last day of a month, 1 to 12.
+fn last_day(year: i32, month: u8) -> u8 {
+    Month::try_from(month).map_or(31, |month| month.length(year))
+}
+
 /// A number of ASCII digits only: `parse` alone would take `+1`.
 fn number<T: std::str::FromStr>(text: &str) -> Result<T, DateError> {
     if text.is_empty() || !text.bytes().all(|b| b.is_ascii_digit()) {
@@ -296,16 +279,6 @@ fn number<T: std::str::FromStr>(text: &str) -> Result<T, DateError> {
 
 fn all_digits(parts: &[&str]) -> bool {
     parts.iter().all(|part| part.bytes().all(|b| b.is_ascii_digit()))
-}
-
-/// How many days a month has.
-fn days_in(year: i32, month: u8) -> u8 {
-    match month {
-        4 | 6 | 9 | 11 => 30,
-        2 if year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) => 29,
-        2 => 28,
-        _ => 31,
-    }
 }
 
 #[cfg(test)]

@@ -33,6 +33,7 @@ use crate::diag::{
     Diagnostic, Findings, JsonPointer, Location as Place, Severity, Warned,
 };
 
+pub(crate) use date::month_named;
 pub use date::{DateError, EndDate, PartialDate};
 pub use model::{
     Award, Basics, Certificate, Education, Extra, Highlight, Interest, Language,

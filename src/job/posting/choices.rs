@@ -6,6 +6,7 @@
 
 use std::ops::Range;
 
+use crate::data::{ChoiceWords, postings};
 use crate::job::find::TermHit;
 use crate::job::plain::fold;
 
@@ -14,35 +15,6 @@ const CUE_REACH: usize = 80;
 
 /// The most terms of a choice; who names more lists what there is.
 const LONGEST_CHOICE: usize = 12;
-
-/// Words before a list that make it a choice, however its terms are joined.
-const CUES: [&str; 13] = [
-    "one of",
-    "any of",
-    "at least one",
-    "one or more",
-    "mindestens eine",
-    "eine der",
-    "einer der",
-    "eines der",
-    "au moins un",
-    "l un des",
-    "l une des",
-    "al menos un",
-    "alguno de",
-];
-
-/// What else may stand between such words and their list.
-const LISTED: [&str; 5] =
-    ["the following", "these", "folgenden", "suivant", "siguientes"];
-
-/// Words that join what may stand for each other.
-const OR: [&str; 6] = ["or", "and/or", "oder", "ou", "o", "u"];
-/// Words that join what is wanted together.
-const AND: [&str; 5] = ["and", "und", "et", "y", "&"];
-/// Words that may follow `or`: `or another`, `or a similar`.
-const LIKE: [&str; 9] =
-    ["a", "an", "another", "other", "any", "similar", "comparable", "equivalent", "even"];
 
 /// What stands between two terms.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -136,11 +108,10 @@ fn joint(between: &str) -> Joint {
     }
     let folded = fold(between.trim_start_matches(','));
     let mut words = folded.split_whitespace();
+    let ChoiceWords { or, and, like, .. } = &postings().choices;
     match words.next() {
-        Some(word) if OR.contains(&word) && words.all(|it| LIKE.contains(&it)) => {
-            Joint::Or
-        }
-        Some(word) if AND.contains(&word) && words.next().is_none() => Joint::And,
+        Some(word) if or.contains(word) && words.all(|it| like.contains(it)) => Joint::Or,
+        Some(word) if and.contains(word) && words.next().is_none() => Joint::And,
         _ => Joint::Apart,
     }
 }
@@ -151,7 +122,8 @@ fn has_cue(before: &str) -> bool {
     let near = before.get(from..).unwrap_or_default();
     let clause = near.rsplit(['.', ';', ',', '(', ')']).next().unwrap_or_default();
     let folded = format!(" {} ", fold(clause.trim_end_matches([' ', ':'])));
-    let rest = CUES.iter().find_map(|cue| {
+    let ChoiceWords { cues, list_names, .. } = &postings().choices;
+    let rest = cues.iter().find_map(|cue| {
         let (_, rest) = folded.split_once(&format!(" {cue} "))?;
         let rest = rest.trim();
         Some(rest.strip_prefix("of").unwrap_or(rest).trim())
@@ -159,7 +131,7 @@ fn has_cue(before: &str) -> bool {
     // `One of our engineers, who writes …` is about somebody, not about a list.
     rest.is_some_and(|rest| {
         rest.is_empty()
-            || LISTED.iter().any(|words| rest.starts_with(words))
+            || list_names.iter().any(|words| rest.starts_with(words.as_str()))
             || rest.ends_with("such as")
     })
 }

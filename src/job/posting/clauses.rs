@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::cues::{Cues, Part};
 use super::demand::Demand;
+use crate::data::postings;
 use crate::job::plain::Plain;
 
 /// The most clauses a line is taken apart into.
@@ -105,13 +106,8 @@ fn spans(text: &str) -> Vec<Range<usize>> {
             }
             '.' if open.is_none() && matches!(next, None | Some(b' ')) => {
                 let word = text.get(..at).and_then(|it| it.rsplit(' ').next());
-                let short = word.is_some_and(|word| {
-                    [
-                        "e.g", "i.e", "etc", "z.B", "B.", "bzw", "inkl", "incl", "p.ej",
-                        "ca",
-                    ]
-                    .contains(&word)
-                });
+                let short =
+                    word.is_some_and(|word| postings().abbreviations.contains(word));
                 if !short {
                     spans.push(begin..at);
                     begin = at;

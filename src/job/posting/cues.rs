@@ -1,17 +1,15 @@
 //! The words by which postings say what a line is: a line comes in, what it is goes out.
 //!
-//! The words are in `cues.json`, in British and American English, German, French and Spanish.
+//! The words are in `data/postings`, in British and American English, German, French and Spanish.
 
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
-use serde::Deserialize;
-
 use super::phrases::Phrases;
+use crate::data::{PartWords, postings};
 
 /// What a part of a posting is about.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Part {
     /// What would be good to have.
     Preferred,
@@ -26,7 +24,7 @@ pub(super) enum Part {
 }
 
 /// The words, all folded as text is.
-#[derive(Debug, Deserialize)]
+#[derive(Debug)]
 pub(super) struct Cues {
     headings: BTreeMap<Part, Phrases>,
     /// Words that a heading nobody has seen before may be known by.
@@ -52,7 +50,17 @@ impl Cues {
     pub(super) fn get() -> &'static Self {
         static CUES: OnceLock<Cues> = OnceLock::new();
         CUES.get_or_init(|| {
-            serde_json::from_str(include_str!("cues.json")).expect("our own words")
+            let words = postings();
+            Self {
+                headings: by_part(&words.headings),
+                heading_words: by_part(&words.heading_words),
+                preferred_before: Phrases::new(&words.preferred_before),
+                preferred_after: Phrases::new(&words.preferred_after),
+                required_strong: Phrases::new(&words.required_strong),
+                required: Phrases::new(&words.required),
+                context: Phrases::new(&words.context),
+                boilerplate: Phrases::new(&words.boilerplate),
+            }
         })
     }
 
@@ -104,30 +112,21 @@ impl Cues {
     }
 }
 
+fn by_part(words: &'static PartWords) -> BTreeMap<Part, Phrases> {
+    let parts = [
+        (Part::Preferred, &words.preferred),
+        (Part::Benefits, &words.benefits),
+        (Part::About, &words.about),
+        (Part::Required, &words.required),
+        (Part::Duties, &words.duties),
+    ];
+    parts.into_iter().map(|(part, words)| (part, Phrases::new(words))).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::job::plain::fold;
-
-    #[test]
-    fn cues_are_written_as_text_is_folded() {
-        let cues = Cues::get();
-        let all = cues.headings().chain(
-            [
-                &cues.preferred_before,
-                &cues.preferred_after,
-                &cues.required_strong,
-                &cues.required,
-                &cues.context,
-                &cues.boilerplate,
-            ]
-            .into_iter()
-            .flat_map(Phrases::iter),
-        );
-        for cue in all {
-            assert_eq!(fold(cue), cue);
-        }
-    }
 
     #[test]
     fn headings_are_known_by_their_words() {

@@ -8,11 +8,8 @@ use serde::Serialize;
 use super::cues::Part;
 use super::lines::Segment;
 use super::phrases::Phrases;
+use crate::data::{YearWords, postings};
 use crate::job::plain::fold;
-
-mod words;
-
-use words::{DEGREES, KNOCKOUTS, NO_DEGREE, NUMBERS, OR_EQUIVALENT};
 
 /// A degree, from the lowest to the highest.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
@@ -76,29 +73,6 @@ pub struct Knockout {
     pub written: String,
 }
 
-/// What a number of years of work stands with.
-const OF_WORK: [&str; 20] = [
-    "experience",
-    "erfahrung",
-    "expérience",
-    "experiencia",
-    "years of",
-    "years in",
-    "years as",
-    "years at",
-    "years building",
-    "years working",
-    "years with",
-    "years'",
-    "+ years",
-    "+ yrs",
-    "or more",
-    "at least",
-    "al menos",
-    "years writing",
-    "minimum",
-    "mindestens",
-];
 /// The most years a posting means by a number.
 const MOST_YEARS: u32 = 30;
 /// The longest sentence that is quoted, in characters.
@@ -120,8 +94,16 @@ fn sentences(lines: &[Segment]) -> impl Iterator<Item = &str> {
 
 /// The degree of a text, the lowest it names.
 pub(in crate::job) fn degree_of(text: &str) -> Option<Degree> {
-    static WORDS: OnceLock<Vec<(Degree, Phrases)>> = OnceLock::new();
-    let words = WORDS.get_or_init(|| compiled(DEGREES));
+    static WORDS: OnceLock<[(Degree, Phrases); 4]> = OnceLock::new();
+    let words = WORDS.get_or_init(|| {
+        let words = &postings().degrees;
+        [
+            (Degree::Bachelor, Phrases::new(&words.bachelor)),
+            (Degree::Master, Phrases::new(&words.master)),
+            (Degree::Doctorate, Phrases::new(&words.doctorate)),
+            (Degree::Bachelor, Phrases::new(&words.any)),
+        ]
+    });
     let folded = fold(text);
     words.iter().find_map(|(degree, words)| words.is_in(&folded).then_some(*degree))
 }
@@ -129,11 +111,12 @@ pub(in crate::job) fn degree_of(text: &str) -> Option<Degree> {
 pub(super) fn degree(lines: &[Segment]) -> Option<DegreeAsked> {
     sentences(lines).find_map(|sentence| {
         let folded = fold(sentence);
-        if NO_DEGREE.iter().any(|phrase| folded.contains(phrase)) {
+        if postings().no_degree.iter().any(|phrase| folded.contains(phrase.as_str())) {
             return None;
         }
         let least = degree_of(sentence)?;
-        let or_equivalent = OR_EQUIVALENT.iter().any(|word| folded.contains(word));
+        let mut phrases = postings().or_equivalent.iter();
+        let or_equivalent = phrases.any(|phrase| folded.contains(phrase.as_str()));
         Some(DegreeAsked { least, or_equivalent, written: quoted(sentence) })
     })
 }
@@ -146,34 +129,42 @@ pub(super) fn years(lines: &[Segment]) -> Option<YearsAsked> {
 
 /// The number before the first word for years that is not about an age or a past.
 fn years_of(sentence: &str) -> Option<u32> {
-    const YEARS: [&str; 9] =
-        ["years", "year", "yrs", "jahre", "jahren", "jahr", "ans", "années", "años"];
+    let YearWords { words: years, of_work, not_of_work } = &postings().years;
     let folded = fold(sentence);
     let words: Vec<&str> = folded
         .split(|c: char| !c.is_alphanumeric() && c != '\'')
         .filter(|word| !word.is_empty())
         .collect();
-    let at =
-        words.iter().position(|word| YEARS.contains(&word.trim_end_matches('\'')))?;
-    if !OF_WORK.iter().any(|word| folded.contains(word)) && !folded.contains("años de") {
+    let at = words.iter().position(|word| years.contains(word.trim_end_matches('\'')))?;
+    if !of_work.iter().any(|phrase| folded.contains(phrase.as_str())) {
         return None;
     }
     let after = words.get(at + 1).copied().unwrap_or_default();
-    if ["old", "ago", "alt"].contains(&after) {
+    if not_of_work.contains(after) {
         return None;
     }
     // `3 to 5 years`, `three or more years`, `at least 4 years`.
     let before = words.get(at.saturating_sub(4)..at)?;
     let numbers = before.iter().filter_map(|word| {
-        let named = NUMBERS.iter().find(|(name, _)| name == word).map(|(_, n)| *n);
-        word.parse::<u32>().ok().or(named)
+        word.parse::<u32>().ok().or_else(|| crate::data::number(word))
     });
     numbers.filter(|years| (1..=MOST_YEARS).contains(years)).min()
 }
 
 pub(super) fn knockouts(lines: &[Segment]) -> Vec<Knockout> {
-    static WORDS: OnceLock<Vec<(KnockoutKind, Phrases)>> = OnceLock::new();
-    let words = WORDS.get_or_init(|| compiled(KNOCKOUTS));
+    static WORDS: OnceLock<[(KnockoutKind, Phrases); 7]> = OnceLock::new();
+    let words = WORDS.get_or_init(|| {
+        let words = &postings().conditions;
+        [
+            (KnockoutKind::WorkPermit, Phrases::new(&words.work_permit)),
+            (KnockoutKind::Clearance, Phrases::new(&words.clearance)),
+            (KnockoutKind::DrivingLicence, Phrases::new(&words.driving_licence)),
+            (KnockoutKind::Language, Phrases::new(&words.language)),
+            (KnockoutKind::OnSite, Phrases::new(&words.on_site)),
+            (KnockoutKind::Travel, Phrases::new(&words.travel)),
+            (KnockoutKind::Shifts, Phrases::new(&words.shifts)),
+        ]
+    });
     let mut found: Vec<Knockout> = Vec::new();
     let asked = lines.iter().filter(|it| it.says_something());
     for sentence in asked.flat_map(|it| it.text.split_inclusive(". ")) {
@@ -186,15 +177,6 @@ pub(super) fn knockouts(lines: &[Segment]) -> Vec<Knockout> {
         }
     }
     found
-}
-
-/// Lists of words made ready to be looked for.
-fn compiled<T: Copy>(lists: &[(T, &[&str])]) -> Vec<(T, Phrases)> {
-    let lists = lists.iter().map(|(what, words)| {
-        let words: Vec<String> = words.iter().map(|word| (*word).to_owned()).collect();
-        (*what, Phrases::try_from(words).expect("a short list"))
-    });
-    lists.collect()
 }
 
 fn quoted(sentence: &str) -> String {

@@ -3,11 +3,8 @@
 
 use super::cues::Part;
 use super::lines::Segment;
+use crate::data::{LabelWords, postings};
 use crate::job::plain::fold;
-
-mod words;
-
-use words::{HEAD_NOUNS, LABELS};
 
 /// What stands at the head of a posting.
 #[derive(Debug, Default)]
@@ -28,12 +25,12 @@ pub(super) fn read(lines: &mut [Segment]) -> Head {
     let mut head = Head::default();
     for line in lines.iter_mut().filter(|line| line.text.contains(':')) {
         let folded = fold(&line.text);
-        for (key, names) in LABELS {
-            let slot = match *key {
-                "title" => &mut head.title,
-                "company" => &mut head.company,
-                _ => &mut head.location,
-            };
+        let LabelWords { title, company, location } = &postings().labels;
+        for (slot, names) in [
+            (&mut head.title, title),
+            (&mut head.company, company),
+            (&mut head.location, location),
+        ] {
             let found = names.iter().find_map(|name| labelled(&line.text, &folded, name));
             line.is_fact |= found.is_some();
             if slot.is_none() {
@@ -199,9 +196,9 @@ pub(in crate::job) fn head_noun(title: &str) -> Option<&'static str> {
     let folded = fold(title);
     let main = folded.split([',', '(', '–', '|']).next().unwrap_or_default();
     let last = |text: &str| {
-        let found = HEAD_NOUNS.iter().filter_map(|nouns| {
+        let found = postings().head_nouns.iter().filter_map(|(name, nouns)| {
             let at = nouns.iter().filter_map(|noun| find_noun(text, noun)).max()?;
-            Some((at, nouns.first().copied()?))
+            Some((at, name.as_str()))
         });
         found.max().map(|(_, noun)| noun)
     };

@@ -10,6 +10,7 @@ use super::clauses::clauses;
 use super::cues::{Cues, Part};
 use super::demand::Demand;
 use super::pieces::{Line, bare, pieces, rejoined};
+use crate::data::postings;
 use crate::job::plain::fold;
 
 /// The longest heading, in words, that is known by its words alone.
@@ -146,10 +147,9 @@ impl Seen {
     /// What a heading is that has a word of `part`, in sight of those before: after what is
     /// required comes what would be good, unless it says outright that it is required.
     fn doubt(&self, part: Part, folded: &str) -> Part {
-        const OUTRIGHT: [&str; 7] =
-            ["requi", "must", "qualif", "essential", "need", "anforderung", "requisit"];
         let is_late = self.required && !self.preferred && self.duties;
-        let is_plain = OUTRIGHT.iter().any(|word| folded.contains(word));
+        let mut outright = postings().required_outright.iter();
+        let is_plain = outright.any(|word| folded.contains(word.as_str()));
         match part {
             Part::Required if is_late && !is_plain => Part::Preferred,
             part => part,

@@ -1,30 +1,26 @@
 //! Lists of phrases: phrases come in once, the places they stand at in folded texts go out, in
 //! one pass over each text.
 
-use aho_corasick::{AhoCorasick, BuildError, MatchKind};
-use serde::Deserialize;
+use aho_corasick::{AhoCorasick, MatchKind};
 
 /// Phrases that are looked for together, as whole words; a `*` at the end of one stands for any
 /// letters.
-#[derive(Debug, Deserialize)]
-#[serde(try_from = "Vec<String>")]
+#[derive(Debug)]
 pub(super) struct Phrases {
-    phrases: Vec<String>,
+    phrases: &'static [String],
     automaton: AhoCorasick,
 }
 
-impl TryFrom<Vec<String>> for Phrases {
-    type Error = BuildError;
-
-    fn try_from(phrases: Vec<String>) -> Result<Self, Self::Error> {
-        let patterns = phrases.iter().map(|phrase| phrase.trim_end_matches('*'));
-        let automaton =
-            AhoCorasick::builder().match_kind(MatchKind::Standard).build(patterns)?;
-        Ok(Self { phrases, automaton })
-    }
-}
-
 impl Phrases {
+    pub(super) fn new(phrases: &'static [String]) -> Self {
+        let patterns = phrases.iter().map(|phrase| phrase.trim_end_matches('*'));
+        let automaton = AhoCorasick::builder()
+            .match_kind(MatchKind::Standard)
+            .build(patterns)
+            .expect("a table is far below the bounds of an automaton");
+        Self { phrases, automaton }
+    }
+
     /// The phrases, as they were given.
     pub(super) fn iter(&self) -> impl Iterator<Item = &str> {
         self.phrases.iter().map(String::as_str)
@@ -71,7 +67,7 @@ mod tests {
     #[test]
     fn phrases_are_found_as_whole_words() {
         let phrases = ["must", "plus", "appréci*"].map(str::to_owned).to_vec();
-        let phrases = Phrases::try_from(phrases).expect("an automaton");
+        let phrases = Phrases::new(phrases.leak());
         assert_eq!(phrases.first("you must"), Some(4));
         assert_eq!(phrases.first("surplus mustard"), None);
         assert!(phrases.is_in("serait appréciée"));

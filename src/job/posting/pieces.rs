@@ -3,6 +3,7 @@
 
 use super::cues::Cues;
 use super::phrases::find_phrase;
+use crate::data::postings;
 use crate::job::plain::{Plain, fold};
 
 /// A line at least so long, in bytes, may be broken off by the width of a window.
@@ -185,30 +186,10 @@ fn label_of(line: &str, cues: &Cues) -> Option<usize> {
     (is_it && cues.part_by_words(&fold(label)).is_some()).then_some(label.len() + 1)
 }
 
-/// Labels of facts, as they stand before a colon in the middle of a line.
-const FACTS: [&str; 16] = [
-    "Location",
-    "Job Type",
-    "Job type",
-    "Employment type",
-    "Employment Type",
-    "Company",
-    "Department",
-    "Salary",
-    "Team",
-    "Hours",
-    "Standort",
-    "Arbeitsort",
-    "Lieu",
-    "Contrat",
-    "Ubicación",
-    "Contrato",
-];
-
 /// Where the label of a fact begins that a text ends with.
 fn label_before(text: &str) -> Option<usize> {
-    FACTS.iter().find_map(|label| {
-        let before = text.strip_suffix(label)?;
+    postings().fact_labels.iter().find_map(|label| {
+        let before = text.strip_suffix(label.as_str())?;
         (before.is_empty() || before.ends_with([' ', '*'])).then_some(before.len())
     })
 }

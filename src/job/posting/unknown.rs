@@ -2,19 +2,11 @@
 //! and not counted.
 
 use super::lines::Segment;
+use crate::data::postings;
 use crate::job::find::TermHit;
 
 /// The most that are told.
 const MOST: usize = 40;
-
-/// Capitals and mixed case that are no terms.
-const ORDINARY: &[&str] = &[
-    "EU", "UK", "US", "USA", "CEO", "CTO", "COO", "CFO", "VP", "HR", "IT", "ID", "OK",
-    "PDF", "CV", "FAQ", "AM", "PM", "LLC", "GmbH", "Ltd", "PLC", "TV", "II", "III", "IV",
-    "BSc", "MSc", "PhD", "BA", "MA", "MBA", "BS", "MS", "H/F", "TX", "CA", "NY", "CO",
-    "WA", "EMEA", "B2B", "B2C", "SaaS", "DACH", "NYC", "ZB", "RTT", "CDI", "CDD", "M.Sc",
-    "B.Sc", "Ph.D", "eNPS",
-];
 
 /// Adds what looks like a term: capitals, mixed case, letters with digits or signs; and, where
 /// at least two members of a list are terms, its other capitalised members.
@@ -36,7 +28,7 @@ pub(super) fn collect(segment: &Segment, hits: &[TermHit<'_>], found: &mut Vec<S
                 && (is_member(item, bare) && !hits.is_empty() || is_asked(text, start));
             if (looks_technical(bare) || stands_for_itself)
                 && !is_known(start, at)
-                && !ORDINARY.contains(&bare)
+                && !postings().ordinary.contains(bare)
                 && segment.demand(start).is_some()
                 && found.len() < MOST
                 && !found.iter().any(|known| known == bare)
@@ -50,31 +42,15 @@ pub(super) fn collect(segment: &Segment, hits: &[TermHit<'_>], found: &mut Vec<S
 
 /// Whether a word is all there is of a member of a list.
 fn is_member(item: &str, word: &str) -> bool {
-    const AROUND: [&str; 8] = ["and", "or", "und", "oder", "et", "ou", "y", "similar"];
     let rest = item.split_whitespace().map(trimmed);
-    rest.filter(|it| !it.is_empty() && !AROUND.contains(it)).eq([word])
+    let around = &postings().list_words;
+    rest.filter(|it| !it.is_empty() && !around.contains(*it)).eq([word])
 }
 
 /// Whether what stands before a place asks for what follows: `experience with Yocto`.
 fn is_asked(text: &str, at: usize) -> bool {
-    const BEFORE: [&str; 14] = [
-        "experience with",
-        "experience in",
-        "experience of",
-        "knowledge of",
-        "familiarity with",
-        "familiar with",
-        "proficient in",
-        "proficiency in",
-        "kenntnisse in",
-        "erfahrung mit",
-        "connaissance de",
-        "maîtrise de",
-        "experiencia con",
-        "conocimientos de",
-    ];
     let before = text.get(..at).unwrap_or_default().trim_end().to_lowercase();
-    BEFORE.iter().any(|phrase| before.ends_with(phrase))
+    postings().asked_before.iter().any(|phrase| before.ends_with(phrase.as_str()))
 }
 
 fn trimmed(word: &str) -> &str {

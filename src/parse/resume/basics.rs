@@ -2,38 +2,11 @@
 
 use super::prose::prose;
 use super::writer::{Member, Writer};
+use crate::data;
 use crate::diag::JsonPointer;
 use crate::parse::contacts::is_link;
 use crate::parse::lexicon;
 use crate::parse::parsed::{Found, ParsedHeader, ParsedSection};
-
-/// Hosts of networks, with the networks' names.
-const NETWORKS: [(&str, &str); 24] = [
-    ("github.com", "GitHub"),
-    ("gitlab.com", "GitLab"),
-    ("bitbucket.org", "Bitbucket"),
-    ("codeberg.org", "Codeberg"),
-    ("linkedin.com", "LinkedIn"),
-    ("xing.com", "XING"),
-    ("twitter.com", "Twitter"),
-    ("x.com", "X"),
-    ("mastodon.social", "Mastodon"),
-    ("bsky.app", "Bluesky"),
-    ("stackoverflow.com", "Stack Overflow"),
-    ("facebook.com", "Facebook"),
-    ("instagram.com", "Instagram"),
-    ("youtube.com", "YouTube"),
-    ("medium.com", "Medium"),
-    ("dev.to", "DEV"),
-    ("dribbble.com", "Dribbble"),
-    ("behance.net", "Behance"),
-    ("kaggle.com", "Kaggle"),
-    ("leetcode.com", "LeetCode"),
-    ("hackerrank.com", "HackerRank"),
-    ("orcid.org", "ORCID"),
-    ("soundcloud.com", "SoundCloud"),
-    ("codepen.io", "CodePen"),
-];
 
 pub(super) fn write(
     writer: &mut Writer,
@@ -81,7 +54,7 @@ fn write_links(writer: &mut Writer, basics: &mut Member, header: &ParsedHeader) 
             continue;
         }
         let host = host(&link.text);
-        let network = NETWORKS.iter().find(|(known, _)| is_at(host, known));
+        let network = data::network(&host.to_ascii_lowercase());
         let mut profile = basics.item("profiles");
         match network {
             None if !basics.has("url") => {
@@ -90,8 +63,8 @@ fn write_links(writer: &mut Writer, basics: &mut Member, header: &ParsedHeader) 
                 }
                 continue;
             }
-            Some((_, network)) => {
-                profile.value("network", (*network).to_owned(), link);
+            Some(network) => {
+                profile.value("network", network.to_owned(), link);
                 if let Some(user) = user(&link.text) {
                     profile.value("username", user.to_owned(), link);
                 }
@@ -127,11 +100,6 @@ fn host(link: &str) -> &str {
     let rest = link.split_once("://").map_or(link, |(_, rest)| rest);
     let host = rest.split(['/', '?', '#', ':']).next().unwrap_or_default();
     host.strip_prefix("www.").unwrap_or(host)
-}
-
-fn is_at(host: &str, network: &str) -> bool {
-    let host = host.to_ascii_lowercase();
-    host == network || host.strip_suffix(network).is_some_and(|sub| sub.ends_with('.'))
 }
 
 /// The name at the end of an account's address.
@@ -181,12 +149,10 @@ fn country_code(text: &str) -> Option<&str> {
 
 /// `Austin, TX`: two parts, of which the last is a state rather than a country.
 fn is_state(parts: &[&str]) -> bool {
-    const STATES: &str = "AK AZ CT DC FL GA HI IA ID KS KY LA MI MN MT NC ND NH NJ NM NV NY OH OK \
-        OR RI SC SD TN TX UT VA VT WA WI WV WY CA IL IN CO MA MD PA ON QC BC";
-    // Of those that are countries, too, Californians write more résumés than Canadians write
-    // `CA`, after a city alone; Germany and its like stay countries.
-    parts.len() == 2
-        && parts.last().is_some_and(|last| STATES.split(' ').any(|it| it == *last))
+    // Of codes that are countries as well, Californians write more résumés than Canadians write
+    // `CA` after a city; the codes of Germany and its like are not among the regions.
+    let is_region = |last: &&str| data::places().regions.contains(*last);
+    parts.len() == 2 && parts.last().is_some_and(is_region)
 }
 
 /// A region and the postal code after it.

@@ -7,6 +7,11 @@
 
 use std::collections::BTreeSet;
 use std::ops::Range;
+use std::sync::OnceLock;
+
+use time::{Month, Weekday};
+
+use crate::data::claims;
 
 /// How a text is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,63 +31,17 @@ pub(super) struct Name {
     pub is_rank: bool,
 }
 
-/// Ranks, degrees and licences; each row is one thing. A base with one of a row has them all.
-const RANKS: &[&[&str]] = &[
-    &["senior", "sr"],
-    &["principal"],
-    &["chief"],
-    &["director"],
-    &["president"],
-    &["founder", "cofounder", "co-founder", "founding"],
-    &["professor"],
-    &["phd", "ph.d", "doctorate", "doctoral", "doctor", "dr"],
-    &["msc", "m.sc", "masters"],
-    &["bsc", "b.sc", "bachelors", "bachelor"],
-    &["mba"],
-    &["certified", "certificate", "certification", "certifications"],
-    &["licensed", "licence", "license"],
-    &["accredited"],
-    &["chartered"],
-    &["award-winning", "award", "awards", "awarded"],
-    &["patented", "patent", "patents"],
-    &["bilingual"],
-];
-
-/// Words that are a rank in a headline and a verb or a noun elsewhere.
-const RANKS_IN_HEADLINES: &[&[&str]] = &[
-    &["lead", "leader"],
-    &["staff"],
-    &["head"],
-    &["manager"],
-    &["architect"],
-    &["vice"],
-];
-
-/// Words with a capital that name nothing.
-const PLAIN: [&str; 22] = [
-    "i",
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-    "monday",
-    "tuesday",
-    "wednesday",
-    "thursday",
-    "friday",
-    "saturday",
-    "sunday",
-    "a",
-    "ok",
-];
+/// Whether a word in lower case names nothing though it has a capital: months, weekdays, `I`.
+fn is_plain(word: &str) -> bool {
+    static OF_CALENDAR: OnceLock<BTreeSet<String>> = OnceLock::new();
+    let of_calendar = OF_CALENDAR.get_or_init(|| {
+        let months = (1..=12).filter_map(|number| Month::try_from(number).ok());
+        let months = months.map(|month| month.to_string());
+        let days = (0..7).map(|days| Weekday::Monday.nth_next(days).to_string());
+        months.chain(days).map(|name| name.to_lowercase()).collect()
+    });
+    of_calendar.contains(word) || claims().not_names.contains(word)
+}
 
 /// The names of a text, in order.
 pub(super) fn names(text: &str, style: Style) -> Vec<Name> {
@@ -91,15 +50,15 @@ pub(super) fn names(text: &str, style: Style) -> Vec<Name> {
     let mut names = Vec::new();
     let mut first = true;
     for (span, word) in words(text) {
-        let ranks = RANKS.iter().chain(match style {
-            Style::Titled => RANKS_IN_HEADLINES,
+        let in_headlines: &[Vec<String>] = match style {
+            Style::Titled => &claims().headline_ranks,
             Style::Prose => &[],
-        });
+        };
         let plain = word.to_lowercase();
-        let mut ranks = ranks.filter(|row| row.contains(&plain.as_str()));
-        let is_rank = ranks.next().is_some();
-        let is_capital = word.chars().next().is_some_and(char::is_uppercase)
-            && !PLAIN.contains(&plain.as_str());
+        let mut ranks = claims().ranks.iter().chain(in_headlines);
+        let is_rank = ranks.any(|row| row.contains(&plain));
+        let is_capital =
+            word.chars().next().is_some_and(char::is_uppercase) && !is_plain(&plain);
         let by_place = style == Style::Prose && !first && is_capital;
         if is_rank || !shouts && (is_technical(word) || by_place) {
             names.push(Name { span: span.clone(), is_rank });
@@ -182,7 +141,7 @@ impl Lexicon {
         let name = name.to_lowercase();
         // Who leads is not yet a lead.
         if let Some(row) = rank(&name) {
-            return row.iter().any(|word| self.0.contains(*word));
+            return row.iter().any(|word| self.0.contains(word));
         }
         if self.has_word(&name) {
             return true;
@@ -200,9 +159,9 @@ impl Lexicon {
 }
 
 /// The row of ranks a word stands in.
-fn rank(word: &str) -> Option<&'static [&'static str]> {
-    let mut rows = RANKS.iter().chain(RANKS_IN_HEADLINES);
-    rows.find(|row| row.contains(&word)).copied()
+fn rank(word: &str) -> Option<&'static [String]> {
+    let mut rows = claims().ranks.iter().chain(&claims().headline_ranks);
+    rows.find(|row| row.iter().any(|it| it == word)).map(Vec::as_slice)
 }
 
 /// Whether `text` has `term` as whole words, in any case: `C` is not in `C++`, nor `Go` in

@@ -35,7 +35,7 @@ fn ids_are_names_among_programs_and_stand_for_one_term() {
 
 #[test]
 fn the_product_s_own_files_are_as_a_user_s_must_be() {
-    let folder = crate::support::cases::root().join("src/job/vocabulary");
+    let folder = crate::support::cases::root().join("data/vocabulary");
     let mut terms = Vec::new();
     for path in crate::support::cases::files_below(&folder, &["json"]) {
         let text = std::fs::read_to_string(&path).expect("it is there");

@@ -4,24 +4,10 @@ use super::digits::value;
 use super::lex::{Token, TokenKind, tokens};
 use super::units::{self, ONE};
 use super::{Bound, Metric, Numeral, NumeralKind, Role};
+use crate::data::claims;
 
 /// How many words after a number are taken for what it counts.
 const NOUNS: usize = 3;
-
-const LEAST: [&str; 8] =
-    ["over", "above", "than", "least", "beyond", "exceeding", "über", "mindestens"];
-const MOST: [&str; 9] =
-    ["under", "below", "within", "most", "sub", "less", "fewer", "unter", "höchstens"];
-const BEFORE_YEARS: [&str; 16] = [
-    "in", "since", "from", "until", "till", "by", "of", "during", "after", "before",
-    "to", "between", "and", "early", "late", "mid",
-];
-const STOP: [&str; 40] = [
-    "a", "an", "and", "as", "at", "but", "by", "for", "from", "in", "into", "is", "it",
-    "of", "on", "or", "our", "per", "so", "than", "that", "the", "their", "then", "this",
-    "to", "under", "over", "via", "was", "we", "were", "when", "where", "which", "while",
-    "with", "within", "without", "und",
-];
 
 /// Every number of a text, in order. `decimal_comma` says which of `1.200` and `1,200` is a
 /// thousand more than the other.
@@ -188,8 +174,9 @@ impl<'a> Scan<'a> {
             return false;
         }
         let capitals = before.text.chars().filter(|c| c.is_uppercase()).count();
-        let is_plain = STOP.contains(&before.text.to_lowercase().as_str())
-            || BEFORE_YEARS.contains(&before.text.to_lowercase().as_str());
+        let lower = before.text.to_lowercase();
+        let is_plain = claims().stop_words.contains(&lower)
+            || claims().before_years.contains(&lower);
         let is_year = self.tokens[at].text.len() == 4 && units::is_month(before.text);
         !is_plain && !is_year && (capitals > 1 || capitals == 1 && !before.first)
     }
@@ -297,7 +284,8 @@ impl<'a> Scan<'a> {
         let mut nouns = Vec::new();
         for token in self.tokens.iter().skip(from) {
             let word = token.text.to_lowercase();
-            let is_noun = token.kind == TokenKind::Word && !STOP.contains(&word.as_str());
+            let is_noun =
+                token.kind == TokenKind::Word && !claims().stop_words.contains(&word);
             if !is_noun && token.text != "-" || nouns.len() == NOUNS {
                 break;
             }
@@ -318,7 +306,9 @@ impl<'a> Scan<'a> {
                 "daily" | "hourly" | "weekly" | "monthly" | "yearly" | "annually" => {
                     return units::time(token.text);
                 }
-                word if token.kind != TokenKind::Word || STOP.contains(&word) => {
+                word if token.kind != TokenKind::Word
+                    || claims().stop_words.contains(word) =>
+                {
                     return None;
                 }
                 _ => {}
@@ -345,8 +335,8 @@ impl<'a> Scan<'a> {
             "-" if further.is_some_and(|it| it.text.eq_ignore_ascii_case("sub")) => {
                 Bound::Most
             }
-            word if LEAST.contains(&word) => Bound::Least,
-            word if MOST.contains(&word) => Bound::Most,
+            word if claims().at_least.contains(word) => Bound::Least,
+            word if claims().at_most.contains(word) => Bound::Most,
             _ => Bound::None,
         }
     }
@@ -381,11 +371,11 @@ impl<'a> Scan<'a> {
         let next = self.token(end).filter(|it| it.kind == TokenKind::Word);
         let counts = next.is_some_and(|next| {
             next.text.chars().all(char::is_lowercase)
-                && !STOP.contains(&next.text)
-                && !BEFORE_YEARS.contains(&next.text)
+                && !claims().stop_words.contains(next.text)
+                && !claims().before_years.contains(next.text)
         });
         let dated = self.before(at).is_some_and(|before| {
-            BEFORE_YEARS.contains(&before.text.to_lowercase().as_str())
+            claims().before_years.contains(&before.text.to_lowercase())
                 || units::is_month(before.text)
         });
         let plural = next.is_some_and(|next| next.text.ends_with('s'));

@@ -1,0 +1,31 @@
+//! The word tables of `data/`: embedded in the program, typed, and parsed when first used.
+//!
+//! Nothing is parsed that a run does not need: rendering a résumé reads the words of one language.
+//! `data/README.md` says what each file is for, and `tests` validates all of them, so a table that
+//! does not parse cannot be built into a tested program.
+
+mod claims;
+mod codes;
+mod languages;
+mod places;
+mod postings;
+mod reading;
+mod table;
+mod terms;
+mod units;
+mod vocabulary;
+mod words;
+
+#[cfg(test)]
+mod tests;
+
+pub(crate) use claims::claims;
+pub(crate) use codes::{EXPLANATIONS, renamed_codes};
+pub(crate) use languages::{TAGS, english_reading, reading, words};
+pub(crate) use places::{Places, network, places};
+pub(crate) use postings::{ChoiceWords, LabelWords, PartWords, YearWords, postings};
+pub(crate) use reading::{Headings, Labels, Lexicon, Reading};
+pub(crate) use terms::term_words;
+pub(crate) use units::{english_number, number, units};
+pub(crate) use vocabulary::VOCABULARY;
+pub(crate) use words::Words;

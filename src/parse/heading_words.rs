@@ -1,0 +1,156 @@
+//! Headings by their words: which section a heading names, in any language, and how well known it
+//! is.
+
+use std::collections::BTreeMap;
+use std::sync::OnceLock;
+
+use super::parsed::Recognised;
+use crate::data::{self, Headings, Reading};
+use crate::document::{Lang, SectionKind};
+use crate::text::caseless;
+
+/// The maximum number of words in a heading. House rule: “Licenses, Certifications and Continuing
+/// Education” has five.
+const MAX_WORDS: usize = 6;
+
+/// The maximum number of letters in a heading. House rule: half a line of running text.
+const MAX_LETTERS: usize = 48;
+
+/// What the tables know about a heading.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Known {
+    /// The section it names; `None` for contact details.
+    pub(super) kind: Option<SectionKind>,
+    pub(super) recognised: Recognised,
+    /// The languages that use it.
+    pub(super) langs: Vec<Lang>,
+}
+
+/// Every known heading, by its [`key`].
+type Table = BTreeMap<String, Known>;
+
+/// A list of headings by section.
+type ListOf = fn(&Headings) -> &BTreeMap<String, Vec<String>>;
+
+/// What the tables know about a heading, in any case and with any decoration.
+pub(super) fn known(heading: &str) -> Option<&'static Known> {
+    static TABLE: OnceLock<Table> = OnceLock::new();
+    TABLE.get_or_init(collected).get(&key(heading))
+}
+
+/// The section that a heading names, in any language.
+pub(crate) fn section_named(heading: &str) -> Option<SectionKind> {
+    let known = known(heading)?;
+    known.kind.filter(|_| known.recognised != Recognised::No)
+}
+
+/// The best known meaning of every heading; of two meanings that are equally well known, the first
+/// by the code of its language.
+fn collected() -> Table {
+    let mut table = Table::new();
+    for lang in Lang::all() {
+        for kind in SectionKind::all() {
+            let heading = lang.heading(kind);
+            add(&mut table, heading, Some(kind), Recognised::Canonical, lang);
+        }
+    }
+    let mut read: Vec<(Lang, &Reading)> = Lang::all().zip(data::reading()).collect();
+    read.sort_by_key(|(lang, _)| *lang);
+    let lists: [(ListOf, Recognised); 3] = [
+        (|it| &it.usual, Recognised::Canonical),
+        (|it| &it.synonyms, Recognised::Synonym),
+        (|it| &it.informal, Recognised::No),
+    ];
+    for (list, recognised) in lists {
+        for (lang, read) in &read {
+            for (section, headings) in list(&read.headings) {
+                let kind = SectionKind::named(section);
+                for heading in headings {
+                    add(&mut table, heading, kind, recognised, *lang);
+                }
+            }
+        }
+    }
+    for (lang, read) in &read {
+        for heading in &read.headings.contact {
+            add(&mut table, heading, None, Recognised::Canonical, *lang);
+        }
+    }
+    table
+}
+
+fn add(
+    table: &mut Table,
+    heading: &str,
+    kind: Option<SectionKind>,
+    recognised: Recognised,
+    lang: Lang,
+) {
+    let new = Known { kind, recognised, langs: Vec::new() };
+    let entry = table.entry(key(heading)).or_insert(new);
+    if entry.kind == kind && !entry.langs.contains(&lang) {
+        entry.langs.push(lang);
+    }
+}
+
+/// The letters of a heading, without case, spaces and decoration: a letter-spaced heading reads as
+/// single letters.
+fn key(text: &str) -> String {
+    let letters: String = text
+        .chars()
+        .flat_map(|c| if c == '&' { vec!['a', 'n', 'd'] } else { vec![c] })
+        .filter(|c| c.is_alphanumeric() || is_mark(*c))
+        .collect();
+    caseless(&letters)
+}
+
+/// Whether a character is a combining mark, which belongs to its letter.
+fn is_mark(c: char) -> bool {
+    matches!(c, '\u{300}'..='\u{36F}' | '\u{591}'..='\u{5C7}' | '\u{64B}'..='\u{65F}')
+}
+
+/// Whether a text has the shape of a heading: a few words, beginning with a capital if the script
+/// has case, and nothing but words.
+pub(super) fn may_head(text: &str) -> bool {
+    let letters = text.chars().filter(|c| c.is_alphanumeric()).count();
+    let spaced = text.split_whitespace().all(|word| word.chars().count() == 1);
+    let words = text.split_whitespace().count();
+    let first = text.chars().find(|c| c.is_alphanumeric());
+    (2..=MAX_LETTERS).contains(&letters)
+        && (words <= MAX_WORDS || spaced)
+        && first.is_some_and(|c| c.is_alphabetic() && !c.is_lowercase())
+        && !text.contains(['@', '|', '·', '•', ';', '"'])
+        && !text.contains("://")
+        && !text.ends_with(['.', ',', '!', '?'])
+        && !text.chars().any(|c| c.is_ascii_digit())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_heading_of_the_tables_has_a_section_and_the_shape_of_a_heading() {
+        for read in data::reading() {
+            let Headings { usual, synonyms, informal, contact } = &read.headings;
+            for (section, headings) in usual.iter().chain(synonyms).chain(informal) {
+                assert!(SectionKind::named(section).is_some(), "{section}");
+                assert!(headings.iter().all(|heading| may_head(heading)), "{section}");
+            }
+            assert!(contact.iter().all(|heading| may_head(heading)), "{contact:?}");
+        }
+    }
+
+    #[test]
+    fn headings_are_known_in_any_case_and_with_decoration() {
+        let kind = |text| known(text).and_then(|known| known.kind);
+        assert_eq!(kind("WORK EXPERIENCE"), Some(SectionKind::Work));
+        assert_eq!(kind("~ Kenntnisse: "), Some(SectionKind::Skills));
+        assert_eq!(kind("E D U C A T I O N"), Some(SectionKind::Education));
+        assert_eq!(kind("Honors & Awards"), Some(SectionKind::Awards));
+        assert_eq!(kind("工作经历"), Some(SectionKind::Work));
+        assert_eq!(kind("Toolbox"), Some(SectionKind::Skills));
+        assert_eq!(kind("Breakfast"), None);
+        assert!(known("Kontakt").is_some());
+    }
+}
