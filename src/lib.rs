@@ -84,3 +84,8 @@ pub use resume::{Resume, Source};
 #[cfg(feature = "render")]
 pub use typeset::Typesetter;
 pub use verify::verify;
+
+/// The code in the book.
+#[cfg(all(doctest, feature = "render"))]
+#[doc = include_str!("../docs/src/library.md")]
+pub struct Book;
