@@ -60,15 +60,15 @@ fn form(text: &str) -> Option<&'static str> {
     let first = text.split(" - ").next().unwrap_or(text);
     let first = first.split(['–', '—']).next().unwrap_or(first).trim();
     let has_word = first.chars().filter(|c| c.is_alphabetic()).count() >= 3;
-    let figures =
+    let numbers =
         first.split(|c: char| !c.is_ascii_digit()).filter(|it| !it.is_empty()).count();
     if has_word {
         Some("words")
-    } else if first.contains('/') && figures > 1 {
+    } else if first.contains('/') && numbers > 1 {
         Some("slashes")
-    } else if first.contains('.') && figures > 1 {
+    } else if first.contains('.') && numbers > 1 {
         Some("dots")
-    } else if first.contains('-') && figures > 1 {
+    } else if first.contains('-') && numbers > 1 {
         Some("hyphens")
     } else {
         None
