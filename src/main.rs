@@ -1,5 +1,5 @@
-//! The `vitae` binary: parses arguments, runs one command, and maps what came of it to an exit
-//! status. Started by itself, it is a worker instead.
+//! The `vitae` binary: parses the arguments, runs one command and turns its outcome into an exit
+//! status. Started by another `vitae` for an untrusted layout, it runs as a worker instead.
 
 use std::env;
 use std::panic;
@@ -8,13 +8,13 @@ use std::process::ExitCode;
 use clap::Parser;
 use mimalloc::MiMalloc;
 
-/// Laying out is a great many small allocations; the system's allocator costs a tenth of all
-/// time.
+/// Laying out makes a great many small allocations; the system's allocator would take a tenth of
+/// all time.
 #[global_allocator]
 static ALLOCATOR: MiMalloc = MiMalloc;
 
 fn main() -> ExitCode {
-    say_nothing_of_panics_that_are_caught();
+    silence_caught_panics();
     let mut arguments = env::args_os().skip(1);
     if arguments.next().is_some_and(|first| first == vitae::worker::ARGUMENT) {
         return vitae::worker::serve(arguments);
@@ -22,13 +22,13 @@ fn main() -> ExitCode {
     vitae::cli::run(&vitae::cli::Args::parse()).into()
 }
 
-/// The reader of PDFs catches the panics of the library below it and makes errors of them; what
-/// the hook would print of those is nobody's business. Others are told as ever.
-fn say_nothing_of_panics_that_are_caught() {
-    let tell = panic::take_hook();
+/// Silences the panics of the PDF library, which become errors; any other panic is a bug of ours
+/// and is printed as usual.
+fn silence_caught_panics() {
+    let print = panic::take_hook();
     panic::set_hook(Box::new(move |info| {
         if !vitae::extract::catches_panics() {
-            tell(info);
+            print(info);
         }
     }));
 }

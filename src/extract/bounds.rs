@@ -1,6 +1,5 @@
-//! The bounds that keep reading a PDF cheap, and what happens at them.
-
-use std::panic::resume_unwind;
+//! The bounds that keep reading a PDF cheap: a hundred times what a résumé needs, and little
+//! enough that a hostile file costs seconds and not minutes.
 
 use crate::error::{Error, Result};
 
@@ -11,25 +10,26 @@ pub(super) const MAX_BYTES: usize = 64 << 20;
 /// The library opens an encrypted file before anything in it can be measured.
 pub(super) const MAX_ENCRYPTED_BYTES: usize = 8 << 20;
 
-/// What all streams of a file may become, pictures included: fifty megabytes compressed to a
-/// twentieth.
+/// Bytes that all streams of a file together may decompress to, pictures included: fifty
+/// megabytes at a ratio of one to twenty.
 pub(super) const MAX_INFLATED: usize = 1 << 30;
 
-/// The contents of all pages: a full page of text has 20 kB, a map full of paths a few MB.
+/// Decompressed bytes of all pages' contents: a full page of text has 20 kB, a map full of paths
+/// a few MB.
 pub(super) const MAX_CONTENT: usize = 64 << 20;
 
-/// Streams that contents are parted into; some writers begin one for each paragraph.
+/// Streams that the pages' contents are divided into; some writers start one for each paragraph.
 pub(super) const MAX_PARTS: usize = 20_000;
 
-/// A stream compressed by `LZWDecode`, which cannot be measured. Writers gave it up in the
-/// nineties, when files were small.
+/// Bytes of a stream compressed by `LZWDecode`, which cannot be measured before it is decoded.
+/// Writers gave it up in the nineties, when files were small.
 pub(super) const MAX_LZW: usize = 1 << 20;
 
-/// What shadings are made of, as often as contents name them; it takes four times as long as
-/// reading a form.
+/// Bytes of shadings, counted as often as contents name them; a byte takes four times as long as
+/// one of a form.
 pub(super) const MAX_PAINTED: usize = 256 << 20;
 
-/// What is read again and again because forms are drawn more than once.
+/// Bytes of forms, counted as often as they are drawn.
 pub(super) const MAX_REPEATED: usize = 1 << 30;
 
 /// An academic CV has dozens of pages; page trees of thousands are another kind of document.
@@ -42,23 +42,11 @@ pub(super) const MAX_GLYPHS: usize = 1_000_000;
 /// multiplying bytes; every one of them makes a call, so counting calls bounds the time.
 pub(super) const MAX_DRAWINGS: usize = 500_000;
 
-/// Faces that are told apart; what comes after them counts as the last.
+/// Faces that are kept; text in any further one counts as in the last.
 pub(super) const MAX_FACES: usize = 1000;
 
-/// Drawings whose place is kept: more of them than any page that is read shows.
+/// Drawings whose place is kept: more than any real page has.
 pub(super) const MAX_DRAWINGS_KEPT: usize = 50_000;
-
-/// A bound that was reached in the midst of interpretation. The library's interface has no way
-/// to stop, so this travels up as an unwinding of the stack, without the panic hook.
-pub(super) struct Exceeded {
-    pub(super) what: &'static str,
-    pub(super) limit: usize,
-}
-
-/// Leaves the interpretation; [`read`](super::pdf::read) turns it into [`Error::PdfTooLarge`].
-pub(super) fn stop(what: &'static str, limit: usize) -> ! {
-    resume_unwind(Box::new(Exceeded { what, limit }))
-}
 
 /// Fails if there is more of something than is read.
 pub(super) fn within(what: &'static str, found: usize, limit: usize) -> Result<()> {

@@ -7,6 +7,8 @@
 use hayro_syntax::object::{Array, Dict, FromBytes, Name, Stream};
 use hayro_syntax::page::Resources;
 
+use super::boundary::{Steps, hayro};
+
 /// Device colour spaces under the names of a page's own.
 #[derive(Debug, Default)]
 pub(super) struct PlainSpaces {
@@ -25,7 +27,7 @@ impl PlainSpaces {
     /// The page's resources with these colour spaces.
     pub(super) fn within<'a>(&'a self, page: &Resources<'a>) -> Resources<'a> {
         let mut resources = page.clone();
-        if let Some(spaces) = Dict::from_bytes(&self.written) {
+        if let Some(spaces) = hayro(|| Dict::from_bytes(&self.written)) {
             resources.color_spaces = spaces;
         }
         resources
@@ -34,18 +36,18 @@ impl PlainSpaces {
 
 fn plain(spaces: &Dict<'_>) -> Option<Vec<u8>> {
     let mut written = b"<<".to_vec();
-    for name in spaces.keys() {
+    for name in Steps(hayro(|| spaces.keys())) {
         // Other names would need escaping (§7.3.5).
         if !name.iter().all(u8::is_ascii_alphanumeric) {
             return None;
         }
-        let space = spaces.get::<Array<'_>>(&name)?;
-        let mut parts = space.flex_iter();
-        if parts.next::<Name<'_>>().as_deref() != Some(b"ICCBased") {
+        let space = hayro(|| spaces.get::<Array<'_>>(&name))?;
+        let mut parts = hayro(|| space.flex_iter());
+        if hayro(|| parts.next::<Name<'_>>()).as_deref() != Some(b"ICCBased") {
             return None;
         }
-        let profile = parts.next::<Stream<'_>>()?;
-        let plain: &[u8] = match profile.dict().get::<u8>(b"N")? {
+        let profile = hayro(|| parts.next::<Stream<'_>>())?;
+        let plain: &[u8] = match hayro(|| profile.dict().get::<u8>(b"N"))? {
             1 => b"/DeviceGray",
             3 => b"/DeviceRGB",
             _ => return None,

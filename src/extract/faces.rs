@@ -2,6 +2,8 @@
 
 use hayro_interpret::font::Glyph as FontGlyph;
 
+use super::boundary::hayro;
+
 /// A font as it appears on the page.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Face {
@@ -25,7 +27,7 @@ impl Face {
             FontGlyph::Type3(_) => {
                 Self { name: None, bold: false, italic: false, drawn: true }
             }
-            FontGlyph::Outline(glyph) => match glyph.font_data() {
+            FontGlyph::Outline(glyph) => match hayro(|| glyph.font_data()) {
                 None => Self { name: None, bold: false, italic: false, drawn: false },
                 Some(data) => {
                     let name =

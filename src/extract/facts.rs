@@ -12,6 +12,7 @@ use hayro_syntax::page::{Page, Resources};
 use kurbo::Affine;
 use memchr::memmem;
 
+use super::boundary::{Steps, hayro};
 use super::faces::without_tag;
 use super::placement::to_page;
 use super::strings::text_string;
@@ -80,7 +81,7 @@ pub struct WebLink {
 
 impl Facts {
     pub(super) fn read(pdf: &Pdf, bytes: &[u8], catalog: &Dict<'_>) -> Self {
-        let metadata = pdf.metadata();
+        let metadata = hayro(|| pdf.metadata());
         let text = |bytes: &Option<Box<[u8]>>| {
             bytes.as_deref().map(text_string).filter(|text| !text.trim().is_empty())
         };
@@ -89,17 +90,20 @@ impl Facts {
             encrypted: is_encrypted(bytes),
             author: text(&metadata.author),
             producer: text(&metadata.producer),
-            shows_title: catalog
-                .get::<Dict<'_>>(b"ViewerPreferences")
-                .and_then(|preferences| preferences.get::<bool>(b"DisplayDocTitle"))
-                .unwrap_or(false),
+            shows_title: hayro(|| {
+                catalog
+                    .get::<Dict<'_>>(b"ViewerPreferences")
+                    .and_then(|preferences| preferences.get::<bool>(b"DisplayDocTitle"))
+            })
+            .unwrap_or(false),
             hidden_layers: hidden_layers(catalog),
             ..Self::default()
         };
         let mut seen = Seen::default();
-        for (index, page) in pdf.pages().iter().enumerate() {
+        for (index, page) in hayro(|| pdf.pages()).iter().enumerate() {
             let number = PageNumber::from_index(index);
-            let used = used_fonts(page.typed_operations(), &page.resources().fonts);
+            let content = hayro(|| page.typed_operations());
+            let used = used_fonts(content, &page.resources().fonts);
             facts.add_fonts(page.resources(), &used, number, &mut seen, 0);
             facts.add_links(page, number);
         }
@@ -114,8 +118,10 @@ impl Facts {
         seen: &mut Seen,
         depth: usize,
     ) {
-        for name in resources.fonts.keys() {
-            let Some(font) = resources.fonts.get::<Dict<'_>>(&name) else { continue };
+        for name in Steps(hayro(|| resources.fonts.keys())) {
+            let Some(font) = hayro(|| resources.fonts.get::<Dict<'_>>(&name)) else {
+                continue;
+            };
             let is_used = used.contains(&*name);
             // A font that is not an indirect object is listed once for each page.
             let known = font.obj_id().and_then(|id| seen.fonts.get(&id));
@@ -129,17 +135,19 @@ impl Facts {
         if depth >= MAX_FORM_DEPTH {
             return;
         }
-        for name in resources.x_objects.keys() {
-            let Some(form) = resources.x_objects.get::<Stream<'_>>(&name) else {
+        for name in Steps(hayro(|| resources.x_objects.keys())) {
+            let Some(form) = hayro(|| resources.x_objects.get::<Stream<'_>>(&name))
+            else {
                 continue;
             };
             let dict = form.dict();
             if seen.forms.insert(form.obj_id())
-                && let Some(inner) = dict.get::<Dict<'_>>(b"Resources")
-                && let Ok(content) = form.decoded()
+                && let Some(inner) = hayro(|| dict.get::<Dict<'_>>(b"Resources"))
+                && let Ok(content) = hayro(|| form.decoded())
             {
-                let inner = Resources::new(inner);
-                let used = used_fonts(TypedIter::new(&content), &inner.fonts);
+                let inner = hayro(|| Resources::new(inner));
+                let content = hayro(|| TypedIter::new(&content));
+                let used = used_fonts(content, &inner.fonts);
                 self.add_fonts(&inner, &used, page, seen, depth + 1);
             }
         }
@@ -147,16 +155,20 @@ impl Facts {
 
     fn add_links(&mut self, page: &Page<'_>, number: PageNumber) {
         let to_page = to_page(page);
-        let annotations = page.raw().get::<Array<'_>>(b"Annots");
-        for annotation in annotations.iter().flat_map(Array::iter::<Dict<'_>>) {
+        let Some(annotations) = hayro(|| page.raw().get::<Array<'_>>(b"Annots")) else {
+            return;
+        };
+        for annotation in Steps(hayro(|| annotations.iter::<Dict<'_>>())) {
             if self.links.len() >= MAX_LINKS {
                 return;
             }
-            let action = annotation.get::<Dict<'_>>(b"A");
-            let address = action.and_then(|action| action.get::<PdfString<'_>>(b"URI"));
-            let (Some(address), Some(rect)) =
+            let (address, rect) = hayro(|| {
+                let action = annotation.get::<Dict<'_>>(b"A");
+                let address =
+                    action.and_then(|action| action.get::<PdfString<'_>>(b"URI"));
                 (address, annotation.get::<[f64; 4]>(b"Rect"))
-            else {
+            });
+            let (Some(address), Some(rect)) = (address, rect) else {
                 continue;
             };
             self.links.push(WebLink {
@@ -172,28 +184,27 @@ impl Facts {
 impl Font {
     fn read(font: &Dict<'_>, page: PageNumber, used: bool) -> Self {
         let name = |dict: &Dict<'_>, key: &[u8]| {
-            dict.get::<Name<'_>>(key)
+            hayro(|| dict.get::<Name<'_>>(key))
                 .map(|name| String::from_utf8_lossy(&name).into_owned())
         };
         let kind = name(font, b"Subtype").unwrap_or_default();
         // The program of a composite font belongs to its one descendant (§9.7.4).
-        let descendant = font
-            .get::<Array<'_>>(b"DescendantFonts")
-            .and_then(|fonts| fonts.iter::<Dict<'_>>().next());
-        let descriptor = descendant
-            .as_ref()
-            .unwrap_or(font)
-            .get::<Dict<'_>>(b"FontDescriptor")
-            .unwrap_or_default();
+        let descriptor = hayro(|| {
+            let descendant = font
+                .get::<Array<'_>>(b"DescendantFonts")
+                .and_then(|fonts| fonts.iter::<Dict<'_>>().next());
+            descendant.as_ref().unwrap_or(font).get::<Dict<'_>>(b"FontDescriptor")
+        })
+        .unwrap_or_default();
         let programs: [&[u8]; 3] = [b"FontFile", b"FontFile2", b"FontFile3"];
         let full = name(font, b"BaseFont").or_else(|| name(font, b"Name"));
         Self {
             name: without_tag(&full.unwrap_or_default()).to_owned(),
             page,
             embedded: kind == "Type3"
-                || programs.iter().any(|key| descriptor.contains_key(key)),
+                || programs.iter().any(|key| hayro(|| descriptor.contains_key(key))),
             used,
-            to_unicode: font.contains_key(b"ToUnicode"),
+            to_unicode: hayro(|| font.contains_key(b"ToUnicode")),
             kind,
         }
     }
@@ -212,11 +223,11 @@ fn used_fonts(mut content: TypedIter<'_>, fonts: &Dict<'_>) -> BTreeSet<Vec<u8>>
     let mut used = BTreeSet::new();
     let mut font = None;
     while used.len() < fonts.len()
-        && let Some(operation) = content.next()
+        && let Some(operation) = hayro(|| content.next())
     {
         match operation {
             TypedInstruction::TextFont(next) => {
-                font = fonts.contains_key(next.0).then(|| next.0.to_vec());
+                font = hayro(|| fonts.contains_key(next.0)).then(|| next.0.to_vec());
             }
             TypedInstruction::ShowText(_)
             | TypedInstruction::ShowTexts(_)
@@ -235,18 +246,19 @@ fn placed([x0, y0, x1, y1]: [f64; 4], to_page: Affine) -> Rect {
 
 /// The names of the layers that the default configuration hides (ISO 32000-1 §8.11.4.3).
 fn hidden_layers(catalog: &Dict<'_>) -> Vec<String> {
-    let Some(properties) = catalog.get::<Dict<'_>>(b"OCProperties") else {
+    let Some(properties) = hayro(|| catalog.get::<Dict<'_>>(b"OCProperties")) else {
         return Vec::new();
     };
-    let configuration = properties.get::<Dict<'_>>(b"D").unwrap_or_default();
-    let off = configuration.get::<Name<'_>>(b"BaseState").as_deref() == Some(b"OFF");
+    let configuration = hayro(|| properties.get::<Dict<'_>>(b"D")).unwrap_or_default();
+    let base = hayro(|| configuration.get::<Name<'_>>(b"BaseState"));
+    let off = base.as_deref() == Some(b"OFF");
     let layers = |dict: &Dict<'_>, key: &[u8]| -> Vec<String> {
-        let layers = dict.get::<Array<'_>>(key);
-        let layers = layers.iter().flat_map(Array::iter::<Dict<'_>>);
-        layers
+        let Some(layers) = hayro(|| dict.get::<Array<'_>>(key)) else {
+            return Vec::new();
+        };
+        Steps(hayro(|| layers.iter::<Dict<'_>>()))
             .map(|layer| {
-                layer
-                    .get::<PdfString<'_>>(b"Name")
+                hayro(|| layer.get::<PdfString<'_>>(b"Name"))
                     .map(|name| text_string(&name))
                     .unwrap_or_default()
             })

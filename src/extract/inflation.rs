@@ -16,6 +16,7 @@ use hayro_syntax::object::{Array, Dict, Name, Object, Stream};
 use hayro_syntax::{Filter, Pdf};
 use memchr::memmem::{self, find};
 
+use super::boundary::{Steps, hayro};
 use super::bounds::{MAX_CONTENT, MAX_INFLATED, MAX_LZW, MAX_PAINTED, MAX_PARTS, within};
 use crate::error::Result;
 
@@ -57,12 +58,13 @@ pub(super) fn before_opening(bytes: &[u8]) -> Result<()> {
 pub(super) fn of_contents(pdf: &Pdf) -> Result<usize> {
     let mut meter = Meter::new(usize::MAX);
     let (mut total, mut parts) = (0_usize, 0_usize);
-    for page in pdf.pages().iter() {
+    let pages = hayro(|| pdf.pages());
+    for page in pages.iter() {
         let dict = page.raw();
-        if let Some(stream) = dict.get::<Stream<'_>>(CONTENTS) {
+        if let Some(stream) = hayro(|| dict.get::<Stream<'_>>(CONTENTS)) {
             total = total.saturating_add(meter.stream(&stream)?);
-        } else if let Some(array) = dict.get::<Array<'_>>(CONTENTS) {
-            for stream in array.iter::<Stream<'_>>() {
+        } else if let Some(array) = hayro(|| dict.get::<Array<'_>>(CONTENTS)) {
+            for stream in Steps(hayro(|| array.iter::<Stream<'_>>())) {
                 parts += 1;
                 within("parts of pages", parts, MAX_PARTS)?;
                 total = total.saturating_add(meter.stream(&stream)?);
@@ -72,7 +74,7 @@ pub(super) fn of_contents(pdf: &Pdf) -> Result<usize> {
         within("bytes of page content", total, MAX_CONTENT)?;
     }
     let (mut forms, mut paint) = (Vec::new(), 0);
-    for object in pdf.objects() {
+    for object in Steps(hayro(|| pdf.objects().into_iter())) {
         let Object::Stream(stream) = object else { continue };
         if is_paint(stream.dict()) {
             paint = paint.max(meter.stream(&stream)?);
@@ -84,20 +86,21 @@ pub(super) fn of_contents(pdf: &Pdf) -> Result<usize> {
     let painted = |content: &[u8]| uses_of_paint(content).saturating_mul(paint);
     let mut total = 0_usize;
     if paint > 0 {
-        for page in pdf.pages().iter() {
-            total = total.saturating_add(painted(page.page_stream().unwrap_or_default()));
+        for page in pages.iter() {
+            let content = hayro(|| page.page_stream()).unwrap_or_default();
+            total = total.saturating_add(painted(content));
             within("bytes of shadings used again and again", total, MAX_PAINTED)?;
         }
     }
     Ok(forms.into_iter().fold(0, |largest, (size, form)| {
-        let content = if paint > 0 { form.decoded_data().ok() } else { None };
+        let content = if paint > 0 { hayro(|| form.decoded_data()).ok() } else { None };
         let painted = content.map_or(0, |content| painted(&content));
         largest.max(size.saturating_add(painted))
     }))
 }
 
 fn is_paint(dict: &Dict<'_>) -> bool {
-    dict.contains_key(b"ShadingType") || dict.contains_key(b"FunctionType")
+    hayro(|| dict.contains_key(b"ShadingType") || dict.contains_key(b"FunctionType"))
 }
 
 /// The number of times a content stream uses a pattern, a shading or a colour space.
@@ -122,7 +125,7 @@ fn is_regular(byte: u8) -> bool {
 }
 
 fn is_form(dict: &Dict<'_>) -> bool {
-    dict.get::<Name<'_>>(SUBTYPE).as_deref() == Some(b"Form")
+    hayro(|| dict.get::<Name<'_>>(SUBTYPE)).as_deref() == Some(b"Form")
 }
 
 struct Meter {
@@ -144,10 +147,10 @@ impl Meter {
 
     /// The number of bytes a stream expands to, or an upper bound.
     fn stream(&mut self, stream: &Stream<'_>) -> Result<usize> {
-        let mut data = stream.raw_data();
+        let mut data = hayro(|| stream.raw_data());
         let mut size = data.len();
         let mut measured = false;
-        for filter in &stream.filters() {
+        for filter in &hayro(|| stream.filters()) {
             match filter {
                 Filter::AsciiHexDecode if !measured => data = ascii_hex(&data).into(),
                 Filter::Ascii85Decode if !measured => data = ascii_85(&data).into(),

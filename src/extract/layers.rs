@@ -8,6 +8,7 @@ use hayro_interpret::{Context, interpret};
 use hayro_syntax::content::TypedIter;
 use hayro_syntax::page::{Page, Resources};
 
+use super::boundary::{Callbacks, hayro};
 use super::glyphs::Glyph;
 use super::recorder::Recorder;
 
@@ -19,9 +20,12 @@ pub(super) fn hidden<'a>(
     interpreter: &mut Context<'a>,
     recorder: &mut Recorder,
 ) -> Vec<Glyph> {
-    let Some(content) = page.page_stream() else { return Vec::new() };
+    let Some(content) = hayro(|| page.page_stream()) else { return Vec::new() };
     let unlayered = without_layer_names(content);
-    interpret(TypedIter::new(&unlayered), resources, interpreter, recorder);
+    let mut device = Callbacks(&mut *recorder);
+    hayro(|| {
+        interpret(TypedIter::new(&unlayered), resources, interpreter, &mut device);
+    });
     let mut shown = shown.iter().peekable();
     let mut hidden = Vec::new();
     // Both passes show the visible glyphs in the same order.

@@ -13,6 +13,11 @@
 //! control character become U+FFFD, and an accent with a glyph of its own is composed with the
 //! letter it stands over. Nothing else is rewritten: no normalisation, no joining of hyphens.
 //!
+//! A panic of the PDF library underneath, and a bound that is reached while it interprets a page,
+//! become an [`Error`](crate::Error). Both unwind the stack (`boundary`), so a program that reads
+//! untrusted PDFs needs `panic = "unwind"`, which is the default. A panic of this crate's own is a
+//! bug and is never caught here.
+//!
 //! The file format is ISO 32000-1 (PDF 1.7); its clauses are cited where they apply.
 
 #![warn(clippy::indexing_slicing, clippy::expect_used, clippy::panic)]

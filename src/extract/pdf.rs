@@ -1,7 +1,8 @@
 //! Opening a PDF. Its bytes are untrusted.
 //!
-//! The PDF library runs here and nowhere else, so this is where its panics are caught
-//! (`boundary`) and its work is bounded (`bounds`, `inflation`).
+//! Every call into the PDF library goes through `boundary`, which catches its panics; its work
+//! is bounded by `bounds` and `inflation`. Bounds inside the interpreter unwind the stack, so
+//! this needs `panic = "unwind"`.
 
 use std::sync::Arc;
 
@@ -10,7 +11,7 @@ use hayro_syntax::object::{Dict, String as PdfString};
 use hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
 use memchr::memmem;
 
-use super::boundary::guarded;
+use super::boundary::{Callbacks, guarded, hayro};
 use super::bounds::{MAX_BYTES, MAX_ENCRYPTED_BYTES, MAX_PAGES, within};
 use super::colours::PlainSpaces;
 use super::extraction::{Extraction, PageInfo};
@@ -89,7 +90,7 @@ fn open(bytes: &[u8], maker: Maker) -> Result<Pdf> {
     if maker == Maker::Anyone {
         inflation::before_opening(bytes)?;
     }
-    let pdf = Pdf::new(bytes.to_vec()).map_err(|error| match error {
+    let pdf = hayro(|| Pdf::new(bytes.to_vec())).map_err(|error| match error {
         LoadPdfError::Decryption(DecryptionError::PasswordProtected) => {
             Error::EncryptedPdf
         }
@@ -97,8 +98,9 @@ fn open(bytes: &[u8], maker: Maker) -> Result<Pdf> {
         LoadPdfError::Invalid if is_cut_off(bytes) => malformed("it is cut off"),
         LoadPdfError::Invalid => malformed("its objects cannot be found"),
     })?;
-    within("pages", pdf.pages().len(), MAX_PAGES)?;
-    if pdf.pages().is_empty() {
+    let pages = hayro(|| pdf.pages());
+    within("pages", pages.len(), MAX_PAGES)?;
+    if pages.is_empty() {
         return Err(malformed("it has no pages"));
     }
     Ok(pdf)
@@ -125,33 +127,39 @@ fn show_pages(pdf: &Pdf, largest_form: usize, has_hidden_layers: bool) -> Shown 
         warning_sink: Arc::new(|_| {}),
         ..InterpreterSettings::default()
     };
+    let (xref, sources) = (pdf.xref(), hayro(|| pdf.pages()));
     let mut recorder = Recorder::new(largest_form);
-    recorder.make_room(pdf.pages().len());
+    recorder.make_room(sources.len());
     let (mut behind, mut hidden) = (Recorder::new(largest_form), Vec::new());
-    let mut pages = Vec::with_capacity(pdf.pages().len());
+    let mut pages = Vec::with_capacity(sources.len());
     let plain: Vec<_> =
-        pdf.pages().iter().map(|page| PlainSpaces::of(page.resources())).collect();
-    for (index, (page, plain)) in pdf.pages().iter().zip(&plain).enumerate() {
-        let (width, height) = page.render_dimensions();
+        sources.iter().map(|page| PlainSpaces::of(page.resources())).collect();
+    for (index, (page, plain)) in sources.iter().zip(&plain).enumerate() {
+        let (width, height) = hayro(|| page.render_dimensions());
         let info = PageInfo {
             number: PageNumber::from_index(index),
             width: width.into(),
             height: height.into(),
         };
         let bounds = kurbo::Rect::new(0.0, 0.0, info.width, info.height);
-        let context =
-            || Context::new(to_page(page), bounds, &cache, pdf.xref(), settings.clone());
+        let context = || {
+            let to_page = to_page(page);
+            hayro(|| Context::new(to_page, bounds, &cache, xref, settings.clone()))
+        };
         recorder.begin_page(&info);
         let before = recorder.glyphs().len();
         // The appearances of annotations are not part of the page's content, and none of the
         // readers that the orders stand for reads them.
         let resources = plain.within(page.resources());
-        interpret(page.typed_operations(), &resources, &mut context(), &mut recorder);
+        let (mut first, mut device) = (context(), Callbacks(&mut recorder));
+        hayro(|| {
+            interpret(page.typed_operations(), &resources, &mut first, &mut device);
+        });
         if has_hidden_layers {
             let shown = recorder.glyphs().get(before..).unwrap_or_default();
             behind.begin_page(&info);
-            let context = &mut context();
-            hidden.extend(layers::hidden(page, &resources, shown, context, &mut behind));
+            let second = &mut context();
+            hidden.extend(layers::hidden(page, &resources, shown, second, &mut behind));
         }
         pages.push(info);
     }
@@ -165,20 +173,21 @@ fn assemble(
     maker: Maker,
     largest_form: usize,
 ) -> Result<Extraction> {
-    let catalog = pdf.xref().get::<Dict<'_>>(pdf.xref().root_id()).unwrap_or_default();
+    let xref = pdf.xref();
+    let catalog = hayro(|| xref.get::<Dict<'_>>(xref.root_id())).unwrap_or_default();
     let mut facts = match maker {
         Maker::Anyone => Facts::read(pdf, bytes, &catalog),
         Maker::Ourselves => Facts::default(),
     };
     facts.cut_off = is_cut_off(bytes);
     let shown = show_pages(pdf, largest_form, !facts.hidden_layers.is_empty());
-    let page_ids: Vec<_> = pdf.pages().iter().map(|page| page.raw().obj_id()).collect();
-    let tree = Tree::read(pdf.xref(), &catalog, &page_ids)?;
-    let lang = catalog
-        .get::<PdfString<'_>>(b"Lang")
+    let pages = hayro(|| pdf.pages());
+    let page_ids: Vec<_> = pages.iter().map(|page| page.raw().obj_id()).collect();
+    let tree = Tree::read(xref, &catalog, &page_ids)?;
+    let lang = hayro(|| catalog.get::<PdfString<'_>>(b"Lang"))
         .map(|lang| text_string(&lang))
         .filter(|lang| !lang.is_empty());
-    let title = pdf.metadata().title.as_deref().map(text_string);
+    let title = hayro(|| pdf.metadata()).title.as_deref().map(text_string);
     let Recording { glyphs, drawings, faces, actual_texts, reversed_chars } =
         shown.recording;
     Ok(Extraction {

@@ -6,6 +6,7 @@ use hayro_interpret::hayro_cmap::WritingMode;
 use hayro_syntax::page::Page;
 use kurbo::{Affine, Point};
 
+use super::boundary::hayro;
 use crate::geom::Pt;
 
 /// Beyond any page (ISO 32000-1 Annex C allows 14 400 pt), small enough that sums and squares
@@ -15,7 +16,7 @@ pub(super) const FARTHEST: f64 = 1e6;
 /// The transform from PDF's user space to ours: the origin moves to the top left of the visible
 /// box, y points down, and `/Rotate` is applied (ISO 32000-1 §7.7.3.3).
 pub(super) fn to_page(page: &Page<'_>) -> Affine {
-    page.initial_transform(true).to_kurbo()
+    hayro(|| page.initial_transform(true).to_kurbo())
 }
 
 /// A glyph's place on the page, computed from the matrix that maps thousandths of an em to it.

@@ -10,8 +10,9 @@ use hayro_interpret::{
 use hayro_syntax::object::{Dict, String as PdfString};
 use kurbo::{Affine, BezPath, Shape};
 
+use super::boundary::{hayro, stop};
 use super::bounds::{
-    MAX_DRAWINGS, MAX_DRAWINGS_KEPT, MAX_FACES, MAX_GLYPHS, MAX_REPEATED, stop,
+    MAX_DRAWINGS, MAX_DRAWINGS_KEPT, MAX_FACES, MAX_GLYPHS, MAX_REPEATED,
 };
 use super::drawings::{self, Drawing, DrawingKind};
 use super::extraction::PageInfo;
@@ -250,13 +251,13 @@ impl Device<'_> for Recorder {
             }
             let matrix = props.transform * placed.transform();
             let place = Placement::new(matrix, run.writing_mode(), stretched);
-            let width = match &**placed {
+            let width = hayro(|| match &**placed {
                 FontGlyph::Outline(glyph) => glyph.advance_width(),
                 FontGlyph::Type3(glyph) => glyph.advance_width(),
-            };
+            });
             let mut glyph = Glyph {
                 page: self.page,
-                unicode: match placed.as_unicode() {
+                unicode: match hayro(|| placed.as_unicode()) {
                     Some(BfString::Char(c)) => Unicode::Char(c),
                     Some(BfString::String(text)) => Unicode::Text(text.into_boxed_str()),
                     None => Unicode::Unmapped,
@@ -292,8 +293,9 @@ impl Device<'_> for Recorder {
             self.reversed_chars += 1;
         }
         if let Some(properties) = properties {
-            marked.mcid = properties.get::<i32>(b"MCID").or(marked.mcid);
-            if let Some(text) = properties.get::<PdfString<'_>>(b"ActualText") {
+            marked.mcid = hayro(|| properties.get::<i32>(b"MCID")).or(marked.mcid);
+            let actual = hayro(|| properties.get::<PdfString<'_>>(b"ActualText"));
+            if let Some(text) = actual {
                 // The outermost text replaces everything inside, inner replacements included.
                 let index = u32::try_from(self.actual_texts.len()).ok();
                 marked.actual = marked.actual.or(index);
@@ -357,7 +359,7 @@ impl Device<'_> for Recorder {
 fn colour(paint: &Paint<'_>) -> (Option<f32>, f32) {
     match paint {
         Paint::Color(colour) => {
-            let [red, green, blue, alpha] = colour.to_rgba().components();
+            let [red, green, blue, alpha] = hayro(|| colour.to_rgba().components());
             #[expect(clippy::cast_possible_truncation, reason = "from 0 to 1")]
             let luminance = relative_luminance([red, green, blue].map(f64::from)) as f32;
             (Some(luminance), alpha)

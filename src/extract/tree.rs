@@ -7,6 +7,7 @@ use hayro_syntax::object::String as PdfString;
 use hayro_syntax::object::{Array, Dict, MaybeRef, Name, Object, ObjectIdentifier};
 use hayro_syntax::xref::XRef;
 
+use super::boundary::{Steps, hayro};
 use super::bounds::within;
 use super::strings::text_string;
 use crate::error::Result;
@@ -78,7 +79,7 @@ impl Tree {
         catalog: &Dict<'_>,
         pages: &[Option<ObjectIdentifier>],
     ) -> Result<Option<Self>> {
-        let Some(root) = catalog.get::<Dict<'_>>(b"StructTreeRoot") else {
+        let Some(root) = hayro(|| catalog.get::<Dict<'_>>(b"StructTreeRoot")) else {
             return Ok(None);
         };
         let pages = pages
@@ -86,7 +87,7 @@ impl Tree {
             .enumerate()
             .filter_map(|(index, id)| id.map(|id| (id, index)))
             .collect();
-        let roles = root.get::<Dict<'_>>(b"RoleMap").unwrap_or_default();
+        let roles = hayro(|| root.get::<Dict<'_>>(b"RoleMap")).unwrap_or_default();
         let mut reader = Reader {
             xref,
             pages,
@@ -148,15 +149,14 @@ impl<'a> Reader<'a> {
         self.count_node()?;
         let page = self.page_of(dict).or(page);
         let index = self.elements.len();
-        let role = dict.get::<Name<'_>>(b"S").map_or(Role::Block, |name| {
+        let role = hayro(|| dict.get::<Name<'_>>(b"S")).map_or(Role::Block, |name| {
             let name = self.standard(name);
             self.count_type(&name);
             standard_role(&name).unwrap_or_default()
         });
         self.elements.push(Element {
             role,
-            actual_text: dict
-                .get::<PdfString<'_>>(b"ActualText")
+            actual_text: hayro(|| dict.get::<PdfString<'_>>(b"ActualText"))
                 .map(|text| text_string(&text)),
             kids: Vec::new(),
         });
@@ -164,12 +164,13 @@ impl<'a> Reader<'a> {
         // A single kid needs no array around it. References are resolved here, one level at a
         // time, so that `seen` guards against every cycle.
         let mut kids = Vec::new();
-        match dict.get_raw::<Object<'a>>(b"K") {
+        match hayro(|| dict.get_raw::<Object<'a>>(b"K")) {
             Some(MaybeRef::NotRef(Object::Array(array))) => {
                 self.array(&array, page, depth, &mut kids)?;
             }
             Some(MaybeRef::Ref(id)) => {
-                if let Some(array) = self.xref.get::<Array<'a>>(id.into()) {
+                let array = hayro(|| self.xref.get::<Array<'a>>(id.into()));
+                if let Some(array) = array {
                     self.array(&array, page, depth, &mut kids)?;
                 } else {
                     kids.extend(self.kid(MaybeRef::Ref(id), page, depth)?);
@@ -191,7 +192,7 @@ impl<'a> Reader<'a> {
         depth: usize,
         kids: &mut Vec<Kid>,
     ) -> Result<()> {
-        for kid in array.raw_iter() {
+        for kid in Steps(hayro(|| array.raw_iter())) {
             kids.extend(self.kid(kid, page, depth)?);
         }
         Ok(())
@@ -206,7 +207,9 @@ impl<'a> Reader<'a> {
         self.count_node()?;
         let object = match kid {
             MaybeRef::NotRef(object) => Some(object),
-            MaybeRef::Ref(id) if self.seen.insert(id.into()) => self.xref.get(id.into()),
+            MaybeRef::Ref(id) if self.seen.insert(id.into()) => {
+                hayro(|| self.xref.get(id.into()))
+            }
             MaybeRef::Ref(_) => None,
         };
         let content =
@@ -215,15 +218,18 @@ impl<'a> Reader<'a> {
             Some(Object::Number(number)) => {
                 i32::try_from(number.as_i64()).ok().and_then(|mcid| content(page, mcid))
             }
-            Some(Object::Dict(dict)) => match dict.get::<Name<'_>>(b"Type").as_deref() {
-                Some(b"MCR") => {
-                    let page = self.page_of(&dict).or(page);
-                    dict.get::<i32>(b"MCID").and_then(|mcid| content(page, mcid))
+            Some(Object::Dict(dict)) => {
+                match hayro(|| dict.get::<Name<'_>>(b"Type")).as_deref() {
+                    Some(b"MCR") => {
+                        let page = self.page_of(&dict).or(page);
+                        let mcid = hayro(|| dict.get::<i32>(b"MCID"));
+                        mcid.and_then(|mcid| content(page, mcid))
+                    }
+                    // A reference to an annotation or form field, which has no text.
+                    Some(b"OBJR") => None,
+                    _ => Some(Kid::Element(self.element(&dict, page, depth + 1)?)),
                 }
-                // A reference to an annotation or form field, which has no text.
-                Some(b"OBJR") => None,
-                _ => Some(Kid::Element(self.element(&dict, page, depth + 1)?)),
-            },
+            }
             _ => None,
         })
     }
@@ -234,7 +240,7 @@ impl<'a> Reader<'a> {
     }
 
     fn page_of(&self, dict: &Dict<'_>) -> Option<usize> {
-        let id = ObjectIdentifier::from(dict.get_ref(b"Pg")?);
+        let id = ObjectIdentifier::from(hayro(|| dict.get_ref(b"Pg"))?);
         self.pages.get(&id).copied()
     }
 
@@ -252,7 +258,7 @@ impl<'a> Reader<'a> {
             if standard_role(&name).is_some() {
                 break;
             }
-            match self.roles.get::<Name<'a>>(&name) {
+            match hayro(|| self.roles.get::<Name<'a>>(&name)) {
                 Some(next) => name = next,
                 None => break,
             }
