@@ -1,4 +1,5 @@
-//! A running worker: questions come in, answers go out, or – if it gives none – what it died of.
+//! A running worker process: sends it messages, waits for its replies for a limited time and,
+//! if there is none, finds out why the process ended.
 
 use std::io::{self, BufReader, BufWriter, Read};
 use std::process::{Child, Command, ExitStatus};
@@ -8,29 +9,33 @@ use std::time::Duration;
 
 use super::protocol::{self, Reply};
 
-/// The most that is kept of what a worker says on standard error; enough to tell what it died
-/// of.
-const LONGEST_LAST_WORDS: u64 = 4096;
+/// How many bytes of a worker's standard error are kept: enough for the reason it ended.
+const MAX_LAST_WORDS: u64 = 4096;
 
-/// How long a worker that closed its output may take to be gone.
-const TIME_TO_DIE: Duration = Duration::from_secs(2);
+/// How long a worker that has closed its output may take to exit.
+const EXIT_TIME: Duration = Duration::from_secs(2);
 
-/// Why there is no answer.
+/// How Windows ends a process whose stack overflowed (`STATUS_STACK_OVERFLOW`).
+const WINDOWS_STACK_OVERFLOW: u32 = 0xC000_00FD;
+
+/// Why there is no reply.
 #[derive(Debug)]
 pub(super) enum End {
     /// The process could not be started.
-    Unborn(io::Error),
-    /// It was ended when its time by the clock was over.
+    SpawnFailed(io::Error),
+    /// The process could not be written to or waited for.
+    Unreachable(io::Error),
+    /// It was killed because its time by the clock was over.
     Clock,
-    /// The system ended it when its processor time was over.
+    /// The system ended it because its processor time was over.
     Processor,
-    /// It could not have more memory.
+    /// It needed more memory than it may have.
     Memory,
-    /// It answered more than is read.
+    /// Its reply is larger than is read.
     TooMuch,
-    /// It called too deep.
+    /// Its stack overflowed.
     Stack,
-    /// Something else.
+    /// It ended for any other reason.
     Crash(ExitStatus),
 }
 
@@ -42,14 +47,17 @@ pub(super) struct Worker {
     child: Child,
     questions: Sender<Vec<u8>>,
     answers: Receiver<io::Result<Answer>>,
-    /// What it said on standard error, once that is closed.
+    /// The beginning of its standard error, once that is closed.
     last_words: Receiver<String>,
-    /// How many documents it was asked for.
+    /// How many documents it has been asked for.
     pub(super) asked: usize,
 }
 
 impl Worker {
-    /// Starts the process and tells it `setup`.
+    /// Starts the process; `setup` is its first message.
+    ///
+    /// # Errors
+    /// If the process cannot be started.
     pub(super) fn start(mut command: Command, setup: Vec<u8>) -> io::Result<Self> {
         let mut child = command.spawn()?;
         let (Some(input), Some(output), Some(errors)) =
@@ -59,14 +67,14 @@ impl Worker {
         };
         let (questions, to_ask) = channel::<Vec<u8>>();
         let (answer, answers) = channel();
-        let (speak, last_words) = channel();
-        // Pipes cannot be waited for with a time, channels can. Both threads end with the
-        // process, whose ends of the pipes close.
+        let (end_of_errors, last_words) = channel();
+        // Reading a pipe has no time-out, receiving from a channel has. Both threads end with
+        // the process, because its ends of the pipes are closed then.
         thread::spawn(move || {
             let (mut input, mut output) = (BufWriter::new(input), BufReader::new(output));
             let mut before = Some(setup);
             for question in to_ask {
-                // A process that reads no more has something to say all the same, or is gone.
+                // A process that no longer reads may still have written a reply, or is gone.
                 let _ = before.take().map_or(Ok(()), |setup| send(&mut input, &setup));
                 let _ = send(&mut input, &question);
                 if answer.send(protocol::read(&mut output)).is_err() {
@@ -76,22 +84,23 @@ impl Worker {
         });
         thread::spawn(move || {
             let mut errors = BufReader::new(errors);
-            let mut said = Vec::new();
-            let _ = errors.by_ref().take(LONGEST_LAST_WORDS).read_to_end(&mut said);
-            // Nothing it says must make it wait.
+            let mut kept = Vec::new();
+            let _ = errors.by_ref().take(MAX_LAST_WORDS).read_to_end(&mut kept);
+            // The rest is read, too: a full pipe would block the process.
             let _ = io::copy(&mut errors, &mut io::sink());
-            let _ = speak.send(String::from_utf8_lossy(&said).into_owned());
+            let _ = end_of_errors.send(String::from_utf8_lossy(&kept).into_owned());
         });
         Ok(Self { child, questions, answers, last_words, asked: 0 })
     }
 
-    /// What comes of a question, if anything does in `time`; after an end, nothing ever will.
+    /// The reply to a message, if it comes within `time`. After an error there are no more
+    /// replies.
     pub(super) fn ask(
         &mut self,
         question: Vec<u8>,
         time: Duration,
     ) -> Result<Answer, End> {
-        // If nobody takes the question, nobody answers it either.
+        // If the process is gone, receiving fails as well.
         let _ = self.questions.send(question);
         match self.answers.recv_timeout(time) {
             Ok(Ok(answer)) => Ok(answer),
@@ -103,23 +112,15 @@ impl Worker {
         }
     }
 
-    /// What a process that gives no more answers died of.
+    /// Why the process, which sends no more replies, has ended.
     fn end(&mut self) -> End {
-        let said = self.last_words.recv_timeout(TIME_TO_DIE).unwrap_or_default();
-        // It is dead, and this no more than the end of it; or it would never be.
+        let last_words = self.last_words.recv_timeout(EXIT_TIME).unwrap_or_default();
+        // If it has not exited by now, it never will.
         let _ = self.child.kill();
-        let status = match self.child.wait() {
-            Ok(status) => status,
-            Err(error) => return End::Unborn(error),
-        };
-        // The words of Rust's standard library.
-        if said.contains("memory allocation of") {
-            return End::Memory;
+        match self.child.wait() {
+            Ok(status) => reason(status, &last_words),
+            Err(error) => End::Unreachable(error),
         }
-        if said.contains("overflowed its stack") {
-            return End::Stack;
-        }
-        by_signal(status)
     }
 }
 
@@ -135,21 +136,72 @@ fn send(to: &mut dyn io::Write, message: &[u8]) -> io::Result<()> {
     to.flush()
 }
 
+/// Why a process ended, by its exit status and the beginning of its standard error.
+fn reason(status: ExitStatus, last_words: &str) -> End {
+    // Rust's standard library aborts with these messages, and nothing else tells the two apart
+    // from other aborts.
+    if last_words.contains("memory allocation of") {
+        return End::Memory;
+    }
+    if last_words.contains("overflowed its stack") {
+        return End::Stack;
+    }
+    by_signal(status).or_else(|| by_code(status.code())).unwrap_or(End::Crash(status))
+}
+
+/// The reason by the signal that ended the process, where there are signals.
 #[cfg(unix)]
-fn by_signal(status: ExitStatus) -> End {
+fn by_signal(status: ExitStatus) -> Option<End> {
     use std::os::unix::process::ExitStatusExt;
 
     use rustix::process::Signal;
 
-    match status.signal() {
-        Some(signal) if signal == Signal::XCPU.as_raw() => End::Processor,
-        // A stack that cannot grow, where its guard is not met.
-        Some(signal) if signal == Signal::SEGV.as_raw() => End::Stack,
-        _ => End::Crash(status),
+    match status.signal()? {
+        signal if signal == Signal::XCPU.as_raw() => Some(End::Processor),
+        // An overflow that missed the stack's guard page.
+        signal if signal == Signal::SEGV.as_raw() => Some(End::Stack),
+        _ => None,
     }
 }
 
+/// The reason by the signal that ended the process, where there are signals.
 #[cfg(not(unix))]
-fn by_signal(status: ExitStatus) -> End {
-    End::Crash(status)
+fn by_signal(_status: ExitStatus) -> Option<End> {
+    None
+}
+
+/// The reason by the exit code, which on Windows is that of an exception if there was one. On
+/// other systems no process has such a code.
+fn by_code(code: Option<i32>) -> Option<End> {
+    (code?.cast_unsigned() == WINDOWS_STACK_OVERFLOW).then_some(End::Stack)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_exit_code_of_windows_is_understood() {
+        assert!(matches!(by_code(Some(-1_073_741_571)), Some(End::Stack)));
+        assert!(by_code(Some(1)).is_none() && by_code(None).is_none());
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn the_reason_is_known_by_message_or_signal() {
+        use std::os::unix::process::ExitStatusExt;
+
+        use rustix::process::Signal;
+
+        let by = |signal: Signal, last_words: &str| {
+            reason(ExitStatus::from_raw(signal.as_raw()), last_words)
+        };
+        let out_of_memory = "memory allocation of 4096 bytes failed";
+        assert!(matches!(by(Signal::ABORT, out_of_memory), End::Memory));
+        let too_deep = "thread 'main' (7) has overflowed its stack";
+        assert!(matches!(by(Signal::ABORT, too_deep), End::Stack));
+        assert!(matches!(by(Signal::SEGV, ""), End::Stack));
+        assert!(matches!(by(Signal::XCPU, ""), End::Processor));
+        assert!(matches!(by(Signal::ABORT, ""), End::Crash(_)));
+    }
 }

@@ -1,5 +1,5 @@
-//! Findings on their way from the worker: [`Diagnostic`]s come in, what JSON can hold goes out,
-//! and back.
+//! [`Diagnostic`]s as a worker sends them: plain JSON, and no more of it than a reader can use,
+//! because an untrusted layout writes messages of its own.
 
 use serde::{Deserialize, Serialize};
 
@@ -7,16 +7,16 @@ use crate::diag::{Code, Diagnostic, Findings, Location, Severity};
 use crate::export::NO_PICTURE;
 use crate::layout::LAYOUT_FAILED;
 
-/// The kinds of finding a worker has.
+/// The codes of findings that a worker can send.
 const CODES: [Code; 4] =
     [LAYOUT_FAILED, NO_PICTURE, super::LAYOUT_OVER_LIMIT, super::LAYOUT_CRASHED];
 
-/// The most findings of one document: the first few are mended first.
-const MOST_FINDINGS: usize = 50;
-/// The most hints of one finding.
-const MOST_HINTS: usize = 10;
-/// The most characters of a message: a layout writes its own with `panic`.
-const LONGEST_TEXT: usize = 500;
+/// How many findings of one document are sent; the first few are mended first.
+const MAX_FINDINGS: usize = 50;
+/// How many hints of one finding are sent.
+const MAX_HINTS: usize = 10;
+/// How many characters of a message are sent; a layout writes its own with `panic`.
+const MAX_TEXT: usize = 500;
 
 /// A [`Diagnostic`].
 #[derive(Debug, Serialize, Deserialize)]
@@ -24,12 +24,12 @@ pub(super) struct Finding {
     code: String,
     severity: u8,
     message: String,
-    /// The file with its line and column; `None` if it is nowhere in particular.
+    /// The file with its line and column, both 1-based; `None` if it has no place.
     place: Option<(String, Option<(usize, usize)>)>,
     hints: Vec<String>,
 }
 
-/// Findings as they are sent.
+/// Turns findings into what is sent.
 pub(super) fn pack(findings: &[Diagnostic]) -> Vec<Finding> {
     let pack = |found: &Diagnostic| Finding {
         code: found.code.id.to_owned(),
@@ -37,15 +37,15 @@ pub(super) fn pack(findings: &[Diagnostic]) -> Vec<Finding> {
         message: short(&found.message),
         place: match &found.location {
             Location::Typst { path, line_column } => Some((path.clone(), *line_column)),
-            // A worker knows of no résumé and of no finished PDF.
+            // A worker knows neither the résumé nor the finished PDF.
             Location::Json { .. } | Location::Pdf { .. } | Location::Nowhere => None,
         },
-        hints: found.hints.iter().take(MOST_HINTS).map(|hint| short(hint)).collect(),
+        hints: found.hints.iter().take(MAX_HINTS).map(|hint| short(hint)).collect(),
     };
-    findings.iter().take(MOST_FINDINGS).map(pack).collect()
+    findings.iter().take(MAX_FINDINGS).map(pack).collect()
 }
 
-/// Findings as they were before.
+/// Turns what was sent back into findings.
 pub(super) fn unpack(findings: Vec<Finding>) -> Findings {
     let unpack = |found: Finding| Diagnostic {
         code: CODES
@@ -66,7 +66,7 @@ pub(super) fn unpack(findings: Vec<Finding>) -> Findings {
 }
 
 fn short(text: &str) -> String {
-    match text.char_indices().nth(LONGEST_TEXT) {
+    match text.char_indices().nth(MAX_TEXT) {
         Some((at, _)) => format!("{}…", &text[..at]),
         None => text.to_owned(),
     }
@@ -92,6 +92,6 @@ mod tests {
     fn a_message_without_end_is_cut() {
         let long = "é".repeat(1 << 20);
         let sent = pack(&[Diagnostic::error(LAYOUT_FAILED, Location::Nowhere, long)]);
-        assert_eq!(sent[0].message.chars().count(), LONGEST_TEXT + 1);
+        assert_eq!(sent[0].message.chars().count(), MAX_TEXT + 1);
     }
 }

@@ -1,5 +1,18 @@
-//! What a worker gives up before it reads a layout: memory, processor time, files.
+//! The limits that a worker sets itself before it reads a layout: memory, processor time, files.
+//!
+//! What they can be depends on the system:
+//!
+//! | | Linux | other Unix | other systems |
+//! |---|---|---|---|
+//! | memory | yes | where the system has `RLIMIT_AS` | no |
+//! | processor time | yes | yes | no |
+//! | opening and writing files | never | never | as the process may |
+//!
+//! Everywhere, the parent ends a worker by the clock, the environment is empty, and the engine
+//! reads no file but those of the layout.
 
+#[cfg(not(unix))]
+pub(super) use none::{allow_processor, give_up};
 #[cfg(unix)]
 pub(super) use unix::{allow_processor, give_up};
 
@@ -11,8 +24,11 @@ mod unix {
     /// Standard input, output and error.
     const STREAMS: u64 = 3;
 
-    /// Gives up all but `memory` bytes beside those in use, and for ever the right to open a
-    /// file or a socket, to write to a file, and to leave a core dump.
+    /// Limits this process to `memory` bytes beside those in use, and takes from it for good the
+    /// right to open a file or a socket, to write to a file, and to leave a core dump.
+    ///
+    /// # Errors
+    /// If the system has a limit and does not set it.
     pub(in crate::worker) fn give_up(memory: u64) -> std::io::Result<()> {
         let in_use = in_use().unwrap_or_default();
         for (resource, limit) in [
@@ -26,7 +42,7 @@ mod unix {
                 Rlimit { current: Some(limit), maximum: Some(limit) },
             ) {
                 Ok(()) => {}
-                // What is allowed is less already, or a system without this limit.
+                // The limit is lower already, or the system does not have it.
                 Err(_) if getrlimit(resource).current.is_some_and(|now| now <= limit) => {
                 }
                 Err(_) if resource == Resource::As && !cfg!(target_os = "linux") => {}
@@ -37,16 +53,22 @@ mod unix {
     }
 
     /// Allows `seconds` of processor time from now on.
+    ///
+    /// # Errors
+    /// If the system does not set the limit.
     pub(in crate::worker) fn allow_processor(seconds: u64) -> std::io::Result<()> {
         let used = clock_gettime(ClockId::ProcessCPUTime).tv_sec;
-        // The second that has begun is not to be counted.
-        let limit = u64::try_from(used).unwrap_or_default().saturating_add(seconds + 1);
+        // The second that has begun does not count.
+        let limit = u64::try_from(used)
+            .unwrap_or_default()
+            .saturating_add(seconds)
+            .saturating_add(1);
         let maximum = getrlimit(Resource::Cpu).maximum;
         let limit = maximum.map_or(limit, |maximum| limit.min(maximum));
         Ok(setrlimit(Resource::Cpu, Rlimit { current: Some(limit), maximum })?)
     }
 
-    /// Bytes of addresses in use, where the system tells.
+    /// Bytes of address space in use; `None` where there is no `/proc`.
     fn in_use() -> Option<u64> {
         let text = std::fs::read_to_string("/proc/self/statm").ok()?;
         let pages: u64 = text.split(' ').next()?.parse().ok()?;
@@ -54,14 +76,18 @@ mod unix {
     }
 }
 
-/// Other systems have no such limits: the clock of the parent is all there is.
+/// Systems without such limits: the parent's clock is all there is.
 #[cfg(not(unix))]
-pub(super) fn give_up(_memory: u64) -> std::io::Result<()> {
-    Ok(())
-}
+mod none {
+    /// Limits nothing.
+    #[expect(clippy::unnecessary_wraps, reason = "where there are limits, this may fail")]
+    pub(in crate::worker) fn give_up(_memory: u64) -> std::io::Result<()> {
+        Ok(())
+    }
 
-/// See [`give_up`].
-#[cfg(not(unix))]
-pub(super) fn allow_processor(_seconds: u64) -> std::io::Result<()> {
-    Ok(())
+    /// Limits nothing.
+    #[expect(clippy::unnecessary_wraps, reason = "where there are limits, this may fail")]
+    pub(in crate::worker) fn allow_processor(_seconds: u64) -> std::io::Result<()> {
+        Ok(())
+    }
 }

@@ -1,12 +1,12 @@
-//! Strangers' layouts, run where they can do no harm: a document and a layout go into a process
-//! of this same program, files or findings come out, and whatever the layout does, this process
-//! lives.
+//! Untrusted layouts run in a process of their own, so that whatever a layout does, the program
+//! goes on.
 //!
-//! The engine can neither be interrupted nor told how much memory it may take, and a layout can
-//! bring it to abort. So the layout runs in a child (`serve`) that gives up, before it has read
-//! a byte of the layout, all but a bounded amount of memory and of processor time, the right to
-//! open files and that to write them. The parent (`process`, with a running worker in `child`)
-//! ends it when its time is over, and tells what it died of.
+//! The typesetter can neither be interrupted nor limited in the memory it takes, and a layout can
+//! make it abort. So the layout runs in a child of this same program (`serve`). Before the child
+//! reads a byte of the layout it limits its memory and its processor time and gives up the right
+//! to open or write files (`limits`, which lists what holds on which system). The parent
+//! (`process`, with one running child in `child`) ends the child when its time is over and
+//! reports why it ended.
 
 mod child;
 mod finding;
@@ -22,32 +22,33 @@ use crate::diag::Code;
 pub use process::WorkerPress;
 pub use serve::serve;
 
-/// The first argument of a process that is to be a worker. It is no command: the program only
-/// ever says it to itself.
+/// The first argument of a process that is to run as a worker. It is not a command for people:
+/// only the program itself passes it.
 pub const ARGUMENT: &str = "worker-of-vitae";
 
-/// A layout took more than it may.
+/// A layout exceeded a limit.
 const LAYOUT_OVER_LIMIT: Code = Code::new("T010", "layout-over-limit");
-/// A layout brought the engine down.
+/// A layout made the typesetter crash.
 const LAYOUT_CRASHED: Code = Code::new("T013", "layout-crashed");
 
-/// What a layout may take.
+/// The limits of an untrusted layout. The clock's is kept on every system; memory and processor
+/// time are limited on Linux, and as far as the system can on other Unix systems.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Limits {
-    /// Bytes of memory, beside what the program itself takes.
+    /// Bytes of memory, beside those of the program itself.
     pub memory: u64,
     /// Seconds of processor time for each document.
     pub processor: u64,
-    /// The time for each document by the clock: on a busy machine it is longer than that of the
-    /// processor.
+    /// Time by the clock for each document; longer than the processor time, because the machine
+    /// may be busy.
     pub clock: Duration,
-    /// Documents after which the process makes way for a new one: the engine never forgets a
-    /// name it has seen.
+    /// Documents after which the process is replaced by a new one: the typesetter never frees the
+    /// names it has seen.
     pub documents: usize,
 }
 
 impl Default for Limits {
-    /// A hundred times what a layout of the product takes.
+    /// A hundred times what a built-in layout needs.
     fn default() -> Self {
         Self {
             memory: 2 << 30,

@@ -79,7 +79,7 @@ impl<'a> WorkerPress<'a> {
         loop {
             let mut worker = match state.worker.take() {
                 Some(worker) => worker,
-                None => self.start().map_err(End::Unborn)?,
+                None => self.start().map_err(End::SpawnFailed)?,
             };
             worker.asked += 1;
             match worker.ask(request.to_vec(), self.limits.clock) {
@@ -135,9 +135,12 @@ impl<'a> WorkerPress<'a> {
         let place = self.layout.place(None);
         let seconds = |seconds: f64| format!("the layout ran longer than {seconds} s");
         match end {
-            End::Unborn(error) => {
-                let message =
-                    format!("no process could be started for the layout: {error}");
+            End::SpawnFailed(error) => {
+                let message = format!("the layout's process could not start: {error}");
+                Diagnostic::error(LAYOUT_CRASHED, Location::Nowhere, message)
+            }
+            End::Unreachable(error) => {
+                let message = format!("the layout's process could not be used: {error}");
                 Diagnostic::error(LAYOUT_CRASHED, Location::Nowhere, message)
             }
             End::Clock => {
@@ -209,7 +212,7 @@ impl Press for WorkerPress<'_> {
             protocol::write(&mut message, &request, &[&data.document, &data.options]);
         let answer = match written {
             Ok(()) => self.ask(&message),
-            Err(error) => Err(Box::new(self.finding(&End::Unborn(error)))),
+            Err(error) => Err(Box::new(self.finding(&End::Unreachable(error)))),
         };
         let output = match answer {
             Ok((reply, files)) => {

@@ -1,5 +1,5 @@
-//! Layouts of one's own: healthy ones print what the product's would, hostile ones end in a
-//! clear error within bounded time, and whatever they do, this process lives and goes on.
+//! Untrusted layouts: healthy ones print what a built-in one would, hostile ones end in a clear
+//! error within bounded time, and whatever they do, this process goes on.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -18,8 +18,8 @@ use crate::support::cases::{self, root};
 use crate::support::rendering::{self, list, typesetter};
 use crate::support::{assert_none, parallel};
 
-/// Small, so that what runs into them does so soon. The time by the clock is the longer one,
-/// so that on a busy machine it is still the processor's that is over first.
+/// Small, so that they are reached soon. The time by the clock is longer, so that also on a busy
+/// machine the processor time is over first.
 const LIMITS: Limits = Limits {
     memory: 512 << 20,
     processor: 2,
@@ -30,7 +30,7 @@ const LIMITS: Limits = Limits {
 /// Longer than any case may take, also on a busy machine.
 const PATIENCE: Duration = Duration::from_secs(40);
 
-/// A folder in `tests/fixtures/hostile-layouts`, and what must be said of it.
+/// A folder in `tests/fixtures/hostile-layouts`, and what must be reported about it.
 struct Hostile {
     name: &'static str,
     code: &'static str,
@@ -82,7 +82,7 @@ const HOSTILE: [Hostile; 25] = [
     hostile("no-layout", "T001", "does not define `layout`", "#let layout(", None),
 ];
 
-/// The one that is healthy but for pictures.
+/// The one that is healthy except for pictures.
 const HUGE_PAGE: &str = "huge-page";
 
 #[test]
@@ -90,7 +90,7 @@ fn every_hostile_layout_ends_in_a_clear_error_in_bounded_time() {
     let failures: Vec<String> =
         parallel::map(&HOSTILE, check).into_iter().flatten().collect();
     assert_none("hostile layouts", &failures);
-    // After all that, this process prints as if nothing had happened.
+    // Afterwards this process prints as before.
     let layout = own("plain", "swiss");
     print(&press(&layout), &ada(), &[Format::PDF]).expect("a healthy layout prints");
 }
@@ -146,7 +146,7 @@ fn every_layout_of_the_product_prints_the_same_in_a_worker() {
     let failures = parallel::map(&Layout::NAMES, |name| {
         let built_in = Layout::named(name).expect("it is listed");
         let here = InProcess { typesetter: typesetter(), layout: &built_in };
-        // Under another name: nothing of it may show.
+        // Under another name, which must not show.
         let mine = own("mine", name);
         let there = press(&mine);
         let here = print(&here, &document, &formats).expect("a layout of the product");
@@ -157,7 +157,7 @@ fn every_layout_of_the_product_prints_the_same_in_a_worker() {
     assert_none("layouts that print something else in a worker", &failures);
 }
 
-/// Overflows the stack for whoever has no name; uses files of its own for everybody else.
+/// Overflows the stack for a document without a name; uses files of its own for any other.
 const FICKLE: &str = r#"
 #import "sub/colors.typ": ink
 #let again(x) = { show: again; x }
@@ -197,7 +197,7 @@ fn a_press_goes_on_after_its_layout_crashed() {
 }
 
 #[test]
-fn after_three_ends_in_a_row_no_other_worker_is_started() {
+fn after_three_crashes_in_a_row_no_other_worker_is_started() {
     let home = root().join("tests/fixtures/hostile-layouts/busy-loop");
     let layout = folder(&home, "hostile");
     let limits = Limits { processor: 1, clock: Duration::from_secs(1), ..LIMITS };
@@ -215,6 +215,28 @@ fn after_three_ends_in_a_row_no_other_worker_is_started() {
     assert!(time() < limits.clock);
 }
 
+/// As on systems that limit neither memory nor processor time.
+#[test]
+fn the_clock_alone_ends_a_layout_that_never_stops() {
+    for name in ["busy-loop", "nested-while"] {
+        let home = root().join("tests/fixtures/hostile-layouts").join(name);
+        let layout = folder(&home, "hostile");
+        let limits = Limits {
+            memory: u64::MAX,
+            processor: u64::MAX,
+            clock: Duration::from_secs(1),
+            ..LIMITS
+        };
+        let press = WorkerPress::new(&layout, typesetter(), binary().to_owned())
+            .with_limits(limits);
+        let start = Instant::now();
+        let findings = print(&press, &ada(), &[]).expect_err("it never ends");
+        assert!(start.elapsed() < PATIENCE, "{name}");
+        assert_eq!(findings[0].code.id, "T010", "{}", list(&findings));
+        assert!(findings[0].message.contains("longer than 1 s"), "{}", list(&findings));
+    }
+}
+
 #[test]
 fn a_worker_is_replaced_after_its_documents() {
     let layout = own("mine", "plain");
@@ -229,7 +251,7 @@ fn a_worker_is_replaced_after_its_documents() {
 
 #[test]
 fn processor_time_is_counted_for_each_document() {
-    // Each takes a part of what is allowed, all together take more.
+    // Each takes a part of what is allowed; together they take more.
     let slow = "#let layout(document, options) = {\n  let sum = 0\n  \
         for i in range(400) { for j in range(1000) { sum += j } }\n  [#sum]\n}";
     let files = [("layout.typ".to_owned(), slow.as_bytes().to_vec())].into();
@@ -255,14 +277,14 @@ fn a_program_that_cannot_be_started_is_a_finding() {
     let findings =
         print(&press, &ada(), &[Format::PDF]).expect_err("there is no such program");
     assert!(
-        findings[0].message.contains("no process could be started"),
+        findings[0].message.contains("process could not start"),
         "{}",
         list(&findings)
     );
 }
 
 #[test]
-fn a_program_that_is_no_worker_is_a_finding() {
+fn a_program_that_is_not_a_worker_is_a_finding() {
     let layout = own("mine", "plain");
     for program in ["/bin/true", "/bin/cat", "/bin/false"] {
         if !Path::new(program).exists() {
@@ -277,7 +299,7 @@ fn a_program_that_is_no_worker_is_a_finding() {
 }
 
 #[test]
-fn what_is_not_trusted_is_not_run_here() {
+fn an_untrusted_layout_is_not_run_in_this_process() {
     let layout = own("mine", "plain");
     let here = InProcess { typesetter: typesetter(), layout: &layout };
     let findings = print(&here, &ada(), &[Format::PDF]).expect_err("it is not trusted");
@@ -288,7 +310,7 @@ fn what_is_not_trusted_is_not_run_here() {
 }
 
 #[test]
-fn fonts_that_were_named_are_there_in_a_worker() {
+fn additional_fonts_are_available_in_a_worker() {
     let font = root().join("fonts/EBGaramond/EBGaramond_400Regular.ttf");
     let typesetter = Typesetter::with_fonts(vec![fs::read(font).expect("a font")]);
     let layout = own("mine", "swiss");
@@ -323,7 +345,7 @@ fn ada() -> Document {
     rendering::document(&resume)
 }
 
-/// A copy of a layout of the product, as somebody's own.
+/// A copy of a built-in layout, as an untrusted one.
 fn own(name: &str, from: &str) -> Layout {
     folder_called(name, &root().join("layouts").join(from), name)
 }
