@@ -35,7 +35,7 @@ mod suite {
     mod parse;
     mod properties;
     mod references;
-    mod strangers;
+    mod untrusted_pdfs;
     mod variant;
     mod worker;
 }

@@ -8,8 +8,8 @@ goes to standard output:
      "documents": {PATH: {NAME: TEXT}},
      "errors": {PATH: {NAME: MESSAGE}}}
 
-Every oracle is used as a stranger would use it: its documented way to get "the text", with no
-option that changes the reading. `setup` of an oracle imports what it needs and returns its
+Every oracle is used as its documentation says for getting "the text", with no option that
+changes the reading. `setup` of an oracle imports what it needs and returns its
 version and a function from path to text.
 """
 

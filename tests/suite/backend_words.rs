@@ -1,5 +1,5 @@
-//! The words of a backend engineer, most of which look like somebody's markup: each survives in
-//! every order of every PDF and in the plain text, as often as it was written.
+//! The words of a backend engineer, most of which look like some markup: each survives in every
+//! order of every PDF and in the plain text, as often as it was written.
 
 use serde_json::Value;
 use vitae::Layout;

@@ -1,5 +1,6 @@
-//! Where pages end: no layout tears a heading from its section, a head from its entry, or one
-//! line from its paragraph, whatever the résumé – and layouts that do so are found out.
+//! Where pages end: whatever the résumé, no layout separates a heading from its section, the head
+//! of an entry from its text, or a single line from its paragraph; and a layout that does so is
+//! caught.
 
 use std::collections::BTreeSet;
 
@@ -13,8 +14,8 @@ use crate::support::rendering::{must_render, read, rendered, resume, source};
 use crate::support::{assert_none, parallel};
 
 /// Every line of a résumé, set plainly on pages of some `HEIGHT`. `STICKY` says whether headings
-/// and heads stay with what follows them, `COST` what it costs to part one line from the rest.
-const TORN: &str = r#"
+/// and heads stay with what follows them, `COST` what it costs to leave one line alone.
+const BREAKING: &str = r#"
 #import "/layouts/_lib/parts.typ": contacts, facts, plain
 #import "/layouts/_lib/text.typ": rich
 #let style = plain(1.8pt)
@@ -51,32 +52,32 @@ const TORN: &str = r#"
 fn breaks(rendered: &Rendered) -> Vec<BadBreak> {
     let extraction = Extraction::read(&rendered.pdf).expect("our own PDF");
     let document = &rendered.document;
-    // Where the words read are not the document's nothing can be told: a blind check is none.
+    // Unless all words of the document are read, the check would be blind.
     let lines = document.lines();
-    let said = lines.iter().map(|line| {
+    let written = lines.iter().map(|line| {
         text::words(&line.text()).count() + usize::from(line.kind == LineKind::Item)
     });
     let read = extraction.lines(ReadingOrder::PageContent);
     let read = read.iter().map(|line| text::words(&line.text).count());
     assert_eq!(
         read.sum::<usize>(),
-        said.sum::<usize>(),
-        "other words are read than said"
+        written.sum::<usize>(),
+        "the words read are not those written"
     );
     bad_breaks(document, &extraction)
 }
 
-/// What is wrong with where the pages of a résumé end in a layout; how many pages there are.
+/// What is wrong with where the pages of a résumé end in a layout, and how many pages there are.
 fn judge(case: &Case, layout: &Layout) -> (Vec<String>, usize) {
     let resume = read(&source(&case.path)).expect("ours have no errors");
-    // What no font covers is the matrix's matter, and so is what is not proved.
+    // The matrix tests what no font covers.
     let Ok(rendered) = rendered(&resume, layout) else { return (Vec::new(), 0) };
-    let told = breaks(&rendered).into_iter().map(|bad| {
+    let bad = breaks(&rendered).into_iter().map(|bad| {
         let field = bad.field.map_or("a heading".to_owned(), |it| it.to_string());
         let (case, layout, kind) = (&case.name, layout.name(), bad.kind.name());
         format!("{case} in {layout}: page {} ends with a {kind} ({field})", bad.page)
     });
-    (told.collect(), rendered.pages)
+    (bad.collect(), rendered.pages)
 }
 
 #[test]
@@ -91,16 +92,16 @@ fn no_page_of_any_resume_ends_where_none_should() {
     assert_none("pages that end where none should", &bad);
 }
 
-/// What is wrong with pages of many heights: how high a page is decides what it ends with.
-fn torn(sticky: &str, cost: &str) -> Vec<BadBreak> {
+/// What is wrong with pages of many heights: the height decides what a page ends with.
+fn bad_at_many_heights(sticky: &str, cost: &str) -> Vec<BadBreak> {
     let resume = resume("example");
     let mut bad = Vec::new();
     for height in (160..320).step_by(8) {
-        let source = TORN
+        let source = BREAKING
             .replace("HEIGHT", &format!("{height}pt"))
             .replace("STICKY", sticky)
             .replace("COST", cost);
-        let rendered = must_render(&resume, &Layout::from_source("torn", &source));
+        let rendered = must_render(&resume, &Layout::from_source("breaking", &source));
         assert!(rendered.pages > 2, "{height} pt: {} pages", rendered.pages);
         bad.extend(breaks(&rendered));
     }
@@ -112,8 +113,8 @@ fn kinds(bad: &[BadBreak]) -> BTreeSet<&'static str> {
 }
 
 #[test]
-fn a_layout_that_lets_headings_and_lines_go_is_found_out() {
-    let bad = torn("false", "0%");
+fn a_layout_that_strands_headings_and_lines_is_caught() {
+    let bad = bad_at_many_heights("false", "0%");
     assert_eq!(kinds(&bad), ["lone-line", "stranded-head", "stranded-heading"].into());
     for found in &bad {
         let field = found.field.as_ref().map(ToString::to_string);
@@ -129,8 +130,8 @@ fn a_layout_that_lets_headings_and_lines_go_is_found_out() {
 
 #[test]
 fn each_bad_break_has_its_own_cause() {
-    assert_eq!(kinds(&torn("true", "0%")), ["lone-line"].into());
-    let bad = torn("false", "100%");
+    assert_eq!(kinds(&bad_at_many_heights("true", "0%")), ["lone-line"].into());
+    let bad = bad_at_many_heights("false", "100%");
     assert_eq!(kinds(&bad), ["stranded-head", "stranded-heading"].into());
-    assert_eq!(torn("true", "100%"), []);
+    assert_eq!(bad_at_many_heights("true", "100%"), []);
 }

@@ -1,6 +1,6 @@
 //! Negative controls: layouts that are broken on purpose, one folder for each reason. A proof
-//! that cannot fail proves nothing, so each must fail, in the orders its reason shows in and
-//! for its own reason.
+//! that cannot fail proves nothing, so each of them must fail, for its own reason and in the
+//! orders that reason shows in.
 
 use std::collections::BTreeSet;
 
@@ -14,7 +14,7 @@ use crate::support::rendering::{defects, must_render, resume};
 
 use ReadingOrder::{Boxes, LogicalStructure, PageContent, Visual};
 
-/// What the proof must say of a broken layout.
+/// What the proof must report about a broken layout.
 struct Control {
     /// The folder in `tests/fixtures/layouts`: the reason.
     layout: &'static str,
@@ -50,7 +50,7 @@ const CONTROLS: &[Control] = &[
         because: &[
             (PageContent, "moved", "`/basics/name`"),
             (PageContent, "repeated", "`/basics/phone`"),
-            // What stands in a page's header is in no tag.
+            // The text of a page's header is not tagged.
             (LogicalStructure, "lost", "`/basics/phone`"),
             (Visual, "repeated", "`/basics/phone`"),
             (Boxes, "repeated", "`/basics/phone`"),
@@ -177,14 +177,14 @@ fn every_broken_layout_is_rejected_for_its_own_reason() {
         assert_eq!(failed, control.orders, "{}:\n{shown}", control.layout);
         for &(order, kind, subject) in control.because {
             let outcome = unfaithful(&rendered).find(|outcome| outcome.order == order);
-            let told = outcome.is_some_and(|outcome| {
+            let reported = outcome.is_some_and(|outcome| {
                 outcome.defects.iter().any(|defect| {
                     name(&defect.kind) == kind && defect.subject.to_string() == subject
                 })
             });
             assert!(
-                told,
-                "{}: not told in {} order that {subject} is {kind}:\n{shown}",
+                reported,
+                "{}: {} order does not report that {subject} is {kind}:\n{shown}",
                 control.layout,
                 order.name()
             );
@@ -201,7 +201,7 @@ fn text_with_soft_hyphens_is_rejected_whatever_the_order() {
 }
 
 #[test]
-fn only_lines_that_were_read_in_place_are_counted_as_found() {
+fn only_lines_read_in_their_place_count_as_found() {
     let rendered = must_render(&resume("example"), &broken("dropped-section"));
     for outcome in &rendered.verification.orders {
         let lost = outcome.defects.len();

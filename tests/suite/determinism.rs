@@ -38,7 +38,7 @@ fn another_typesetter_gives_the_same_bytes() {
 }
 
 #[test]
-fn more_fonts_that_are_not_needed_change_nothing() {
+fn additional_fonts_that_are_not_needed_change_nothing() {
     let extra = include_bytes!("../../fonts/Inter/Inter_400Regular.ttf").to_vec();
     let other = Typesetter::with_fonts(vec![extra, b"no font".to_vec()]);
     for (resume, layout) in cases() {

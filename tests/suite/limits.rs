@@ -1,4 +1,4 @@
-//! What the README calls a limit is told, never passed over in silence.
+//! What the documentation calls a limit is reported, never passed over in silence.
 
 use serde_json::json;
 use vitae::diag::{JsonPointer, Location};
@@ -13,7 +13,7 @@ fn a_word_too_wide_for_its_line_at_any_size_fails_with_its_field() {
     let word = format!("https://example.com/{}", "long%20query&next=".repeat(12));
     for length in [155, 170, 220] {
         let highlight = format!("before {} after", &word[..length]);
-        assert_told(
+        assert_reported(
             "/work/0/highlights/0",
             &json!({
                 "basics": { "name": "Wide Word" },
@@ -25,7 +25,7 @@ fn a_word_too_wide_for_its_line_at_any_size_fails_with_its_field() {
 
 #[test]
 fn a_letter_whose_marks_cannot_be_composed_fails_with_its_field() {
-    assert_told(
+    assert_reported(
         "/basics/summary",
         &json!({
             "basics": { "name": "Marks", "summary": "Speaks Yor\u{F9}b\u{E1}: \u{1EB9}\u{301} k\u{FA} \u{E0}\u{E1}r\u{1ECD}\u{300}" }
@@ -51,9 +51,9 @@ fn a_character_no_font_has_is_refused_with_its_field() {
     }
 }
 
-/// In every layout the résumé is rendered, the proof fails, and it is about `field` alone.
+/// In every layout the résumé is rendered, and the proof fails because of `field` alone.
 #[track_caller]
-fn assert_told(field: &str, resume: &serde_json::Value) {
+fn assert_reported(field: &str, resume: &serde_json::Value) {
     for layout in Layout::all() {
         let rendered = rendering(resume, &layout).expect("it can be rendered");
         let subject = Subject::Field(pointer(field));
@@ -62,7 +62,7 @@ fn assert_told(field: &str, resume: &serde_json::Value) {
         for defect in
             rendered.verification.orders.iter().flat_map(|outcome| &outcome.defects)
         {
-            // Words that come in pieces leave pieces over.
+            // The pieces of a broken word count as added text.
             let rest = matches!(
                 defect.kind,
                 DefectKind::Added { .. } | DefectKind::Foreign { .. }

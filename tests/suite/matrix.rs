@@ -1,4 +1,5 @@
-//! Every layout × every résumé × every reading order, all of them found in the tree.
+//! Every layout × every résumé × every reading order. All of them are found in the tree; none is
+//! listed here.
 
 use std::env;
 use std::fs;
@@ -15,27 +16,31 @@ use crate::support::cases::{self, Case};
 use crate::support::rendering::{defects, document, list, read, source, typesetter};
 use crate::support::{assert_none, parallel, say};
 
-/// The finding about characters that no font has.
+/// The code's name of findings about characters that no font has.
 const UNCOVERED: &str = "uncovered-character";
 
-/// What came of a résumé in all layouts.
+/// How many of our own résumés are in scripts that the bundled fonts lack; one more is added here
+/// on purpose, or a font has lost characters.
+const MAX_UNCOVERED: usize = 7;
+
+/// The outcome for a résumé in all layouts.
 #[derive(Default)]
 struct Outcome {
+    /// In how many layouts it was rendered.
+    rendered: usize,
     /// In how many layouts it was proved.
     proved: usize,
-    /// Of how many.
-    rendered: usize,
-    /// Why it was not rendered at all, if so.
+    /// Why there is a layout that it was not rendered in, if there is one.
     skipped: Option<Skip>,
-    /// What must not be.
+    /// What must not happen.
     failures: Vec<String>,
 }
 
 #[derive(Clone, Copy, PartialEq)]
 enum Skip {
-    /// It has errors, and is none of ours.
+    /// It has errors, and is not one of ours.
     Errors,
-    /// No font has its characters.
+    /// No font has some of its characters.
     Uncovered,
 }
 
@@ -44,13 +49,11 @@ fn every_layout_proves_every_resume_in_every_order() {
     let cases = cases::resumes();
     let outcomes =
         parallel::map(&cases, |case| prove(case, typesetter(), &refuse_uncovered));
-    summarize("matrix", &cases, &outcomes);
-    let failures: Vec<String> =
-        outcomes.into_iter().flat_map(|outcome| outcome.failures).collect();
-    assert_none("not proved", &failures);
+    print_summary("matrix", &cases, &outcomes);
+    assert_all_proved(&cases, &outcomes, MAX_UNCOVERED);
 }
 
-/// Scripts the product has no fonts for, with the fonts in the folder `VITAE_FONTS`.
+/// Scripts that the bundled fonts lack, with the fonts in the folder `VITAE_FONTS`.
 #[test]
 fn with_fonts_for_other_scripts_their_resumes_are_proved() {
     let Some(folder) = env::var_os("VITAE_FONTS") else {
@@ -67,13 +70,35 @@ fn with_fonts_for_other_scripts_their_resumes_are_proved() {
             Err(format!("VITAE_FONTS has no fonts for it:\n{}", list(found)))
         })
     });
-    summarize("other scripts", &cases, &outcomes);
-    let failures: Vec<String> =
-        outcomes.into_iter().flat_map(|outcome| outcome.failures).collect();
-    assert_none("not proved", &failures);
+    print_summary("other scripts", &cases, &outcomes);
+    assert_all_proved(&cases, &outcomes, 0);
 }
 
-/// What is wrong with findings about characters that no font has, if anything is.
+/// Every résumé is proved in every layout that it was not refused in. At most `max_uncovered` of our
+/// own are refused, and at most a quarter of others' are refused or have errors.
+fn assert_all_proved(cases: &[Case], outcomes: &[Outcome], max_uncovered: usize) {
+    let failures: Vec<String> =
+        outcomes.iter().flat_map(|outcome| outcome.failures.clone()).collect();
+    assert_none("not proved", &failures);
+    let layouts = Layout::all().count();
+    for (case, outcome) in cases.iter().zip(outcomes) {
+        assert_eq!(outcome.proved, outcome.rendered, "{}", case.name);
+        if outcome.skipped.is_none() {
+            assert_eq!(outcome.proved, layouts, "{}", case.name);
+        }
+    }
+    let count = |ours: bool, skip: Option<Skip>| {
+        let cases = cases.iter().zip(outcomes);
+        cases.filter(|(case, it)| case.ours == ours && it.skipped == skip).count()
+    };
+    let uncovered = count(true, Some(Skip::Uncovered));
+    assert!(uncovered <= max_uncovered, "{uncovered} of our own are refused");
+    let others = cases.iter().filter(|case| !case.ours).count();
+    let proved = count(false, None);
+    assert!(4 * proved >= 3 * others, "only {proved} of {others} others' are proved");
+}
+
+/// Judges findings about characters that no font has: an error if they should not be there.
 type Judge<'a> =
     &'a (dyn Fn(&Source, &Layout, &Typesetter, &Findings) -> Result<(), String> + Sync);
 
@@ -140,7 +165,7 @@ fn prove_in(
     }
 }
 
-/// The rules about what a layout and the exporter answer for, whatever the résumé says.
+/// The rules that a layout and the exporter must satisfy, whatever the résumé says.
 fn of_the_page() -> CheckOptions<'static> {
     const RULES: [&str; 21] = [
         "F01", "F02", "F05", "F06", "F07", "F08", "F09", "F11", "F13", "F16", "L01",
@@ -153,8 +178,8 @@ fn of_the_page() -> CheckOptions<'static> {
     options
 }
 
-/// With the product's own fonts: each finding names a field, or words of ours, and a character
-/// that is printed there.
+/// With the bundled fonts: each finding names a field, or words of ours, and a character that is
+/// printed there.
 fn refuse_uncovered(
     source: &Source,
     layout: &Layout,
@@ -180,7 +205,7 @@ fn refuse_uncovered(
     Ok(())
 }
 
-/// What is printed of the field at `location`, or all that is of no field.
+/// What is printed of the field at `location`, or all that belongs to no field.
 fn printed(document: &Document, location: &Location) -> String {
     let field = match location {
         Location::Json { pointer, .. } => Some(pointer),
@@ -198,7 +223,7 @@ fn characters_named(message: &str) -> Vec<char> {
     hex.filter_map(|hex| char::from_u32(u32::from_str_radix(hex?, 16).ok()?)).collect()
 }
 
-fn summarize(what: &str, cases: &[Case], outcomes: &[Outcome]) {
+fn print_summary(what: &str, cases: &[Case], outcomes: &[Outcome]) {
     let total = |of: fn(&Outcome) -> usize| outcomes.iter().map(of).sum::<usize>();
     let skipped = |skip| {
         let names: Vec<&str> = cases
@@ -214,8 +239,8 @@ fn summarize(what: &str, cases: &[Case], outcomes: &[Outcome]) {
         }
     };
     say(format_args!(
-        "{what}: {} résumés × {} layouts: {} rendered, {} proved in {} orders each; refused \
-         for want of a font: {}; with errors: {}",
+        "{what}: {} résumés × {} layouts: {} rendered, {} proved in {} orders each; \
+         not covered by the fonts: {}; with errors: {}",
         cases.len(),
         Layout::all().count(),
         total(|outcome| outcome.rendered),

@@ -3,7 +3,7 @@
 //!
 //! `tests/oracles/read.py` runs the readers. One that is not installed is skipped, counted and
 //! printed; with `VITAE_REQUIRE_ORACLES=1` it is a failure. `VITAE_CORPUS` names more folders of
-//! résumés, parted by colons; `VITAE_FONTS` a folder of fonts for scripts that ours lack;
+//! résumés, separated by colons; `VITAE_FONTS` a folder of fonts for scripts that ours lack;
 //! `VITAE_PYTHON` the interpreter. The table also goes to `target/oracles.md`.
 
 mod corpus;
@@ -30,7 +30,7 @@ fn independent_readers_read_every_document_whole_and_in_order() {
         check(rendering, &readings, &mut report);
     }
     let table = report.table();
-    // Not captured: these counts are the point, also when all is well.
+    // Printed in any case: these counts are the result, also when the test passes.
     report::print(&table);
     let target = Path::new(env!("CARGO_TARGET_TMPDIR")).parent();
     let target =
@@ -51,7 +51,7 @@ fn check(rendering: &Rendering, readings: &readers::Readings, report: &mut Repor
 }
 
 #[test]
-fn a_lost_added_moved_or_torn_word_is_noticed() {
+fn a_lost_added_moved_or_broken_word_is_noticed() {
     let expected = words::Word::all("Ada Lovelace", "EXPERIENCE", "built it");
     let compare = |text| words::compare(&expected, text);
     assert_eq!(compare("Ada\nLovelace Experience\n•  built it\u{C}"), Ok(()));

@@ -12,8 +12,8 @@ pub(crate) mod sheet;
 use std::fmt::Display;
 use std::io::{self, Write};
 
-/// Says something about the run itself. The harness hides what a passing test prints; what was
-/// skipped must never be hidden.
+/// Prints something about the run itself. The harness hides what a passing test prints, but what
+/// was skipped must never be hidden.
 pub(crate) fn say(what: impl Display) {
     // A run whose errors nobody reads is still a run.
     let _ = writeln!(io::stderr(), "{what}");

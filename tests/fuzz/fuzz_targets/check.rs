@@ -1,4 +1,4 @@
-//! Any bytes come in; they are checked and read into fields, and no panic gets out.
+//! Any bytes are checked and parsed into fields without a panic of ours.
 
 #![no_main]
 
@@ -11,7 +11,8 @@ use vitae::parse;
 
 fuzz_target!(
     init: {
-        // libFuzzer's own hook ends the process at every panic, those too that are caught.
+        // libFuzzer's own hook ends the process at every panic, also at one of the PDF library
+        // that the reader catches.
         let end = panic::take_hook();
         panic::set_hook(Box::new(move |info| {
             if !vitae::extract::catches_panics() {

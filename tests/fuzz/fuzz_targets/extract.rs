@@ -1,5 +1,5 @@
-//! Any bytes come in; reading them in four orders ends in lines or in an error, and no panic
-//! gets out.
+//! Any bytes can be read in all four orders: the result is lines of text or an error, never a panic
+//! of ours.
 
 #![no_main]
 
@@ -10,7 +10,8 @@ use vitae::extract::{Extraction, ORDERS};
 
 fuzz_target!(
     init: {
-        // libFuzzer's own hook ends the process at every panic, those too that are caught.
+        // libFuzzer's own hook ends the process at every panic, also at one of the PDF library
+        // that the reader catches.
         let end = panic::take_hook();
         panic::set_hook(Box::new(move |info| {
             if !vitae::extract::catches_panics() {

@@ -22,11 +22,11 @@ pub(super) struct Rendering {
     pub(super) layout: String,
     /// Whether any of it is written from right to left.
     pub(super) right_to_left: bool,
-    /// Where its PDF stands.
+    /// The path of its PDF.
     pub(super) pdf: PathBuf,
     /// The words that must be read.
     pub(super) words: Vec<Word>,
-    /// What came of the product's own proof.
+    /// The outcome of the product's own proof.
     pub(super) proof: Result<(), String>,
 }
 

@@ -1,4 +1,4 @@
-//! Runs `tests/oracles/read.py`: PDFs come in, what every reader read goes out.
+//! Runs `tests/oracles/read.py`, which has every reader read every PDF.
 
 use std::collections::BTreeMap;
 use std::io::Write;
@@ -42,7 +42,7 @@ impl Readings {
             .filter_map(|(name, version)| Some((&**name, version.as_deref()?)))
     }
 
-    /// What `oracle` read from `pdf`, or what it complained of.
+    /// What `oracle` read from `pdf`, or its error.
     pub(super) fn text(&self, pdf: &Path, oracle: &str) -> Result<&str, String> {
         if let Some(error) = self.errors.get(pdf).and_then(|of| of.get(oracle)) {
             return Err(error.clone());
@@ -91,7 +91,7 @@ fn start(renderings: &[Rendering]) -> Option<Child> {
         .ok()?;
     let paths: String =
         renderings.iter().map(|one| format!("{}\n", one.pdf.display())).collect();
-    // Dropped at the end, which is how the script knows that these are all.
+    // Dropped at the end, which closes it: the script then knows that these are all.
     let mut stdin = child.stdin.take().expect("standard input is a pipe");
     stdin.write_all(paths.as_bytes()).expect("read.py takes its input");
     Some(child)

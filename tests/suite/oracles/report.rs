@@ -1,4 +1,4 @@
-//! Counts what the readers read right, as a table.
+//! Counts the documents that each reader read correctly, as a table.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -7,14 +7,14 @@ use std::io::Write as _;
 use super::corpus::Rendering;
 use super::readers::Readings;
 
-/// Documents read right, of how many.
+/// How many documents were read correctly, of how many.
 #[derive(Default)]
 struct Count {
     right: usize,
     of: usize,
 }
 
-/// What is counted.
+/// The result of all readers on all documents.
 #[derive(Default)]
 pub(super) struct Report {
     /// By corpus, layout and reader.
@@ -22,7 +22,7 @@ pub(super) struct Report {
     versions: Vec<String>,
     /// What was left out, and why.
     skipped: Vec<String>,
-    /// What was read wrongly though nothing is asserted of it.
+    /// What was read wrongly, but need not be read correctly.
     remarks: Vec<String>,
     problems: Vec<String>,
 }
@@ -56,7 +56,7 @@ impl Report {
         if allowed { &mut self.skipped } else { &mut self.problems }.push(line);
     }
 
-    /// Counts what came of one document and one reader.
+    /// Counts one document as read by one reader.
     pub(super) fn count(
         &mut self,
         rendering: &Rendering,
@@ -64,7 +64,7 @@ impl Report {
         outcome: Result<(), String>,
     ) {
         let right_to_left = rendering.right_to_left;
-        // Readers disagree on the order of right-to-left text, so nothing is asserted of it.
+        // Readers disagree on the order of right-to-left text, so nothing is asserted about it.
         let corpus = if right_to_left {
             "right-to-left (not asserted)"
         } else {
@@ -86,7 +86,7 @@ impl Report {
     /// The counts as a Markdown table, with what was left out.
     pub(super) fn table(&self) -> String {
         let mut out = String::from(
-            "| corpus | layout | oracle | read right | of |\n|---|---|---|---:|---:|\n",
+            "| corpus | layout | oracle | correct | of |\n|---|---|---|---:|---:|\n",
         );
         for ((corpus, layout, oracle), Count { right, of }) in &self.counts {
             // Writing to a string cannot fail.

@@ -1,5 +1,5 @@
-//! Compares the words of a document with what a reader read. Written apart from the product's
-//! own comparison, so that one mistake cannot hide in both.
+//! Compares the words of a document with what a reader read. Written independently of the
+//! product's own comparison, so that one mistake cannot hide in both.
 
 use vitae::document::{LineKind, MARKERS};
 use vitae::{Document, text};
@@ -63,8 +63,8 @@ fn item(text: &str) -> impl Iterator<Item = Word> {
     std::iter::once(Word::Marker).chain(exactly(text))
 }
 
-/// Whether `text` has exactly the `expected` words, or how it differs first. No reader is
-/// granted any liberty.
+/// Whether `text` has exactly the `expected` words; an error shows the first difference. Nothing
+/// is allowed for the habits of any reader.
 pub(super) fn compare(expected: &[Word], text: &str) -> Result<(), String> {
     let read: Vec<&str> = text::words(text).collect();
     let same =
