@@ -57,7 +57,7 @@ pub fn explain(word: &str) -> Result<Answer, Unknown> {
         return Ok(Answer { explanation, renamed: Some(current) });
     }
     let forms = all().flat_map(|it| [it.code.id, it.code.name]);
-    let nearest = crate::codes::nearest(word, forms);
+    let nearest = crate::suggest::nearest(word, forms);
     Err(Unknown { word: word.to_owned(), nearest })
 }
 

@@ -9,6 +9,7 @@ use std::fmt;
 use deunicode::deunicode;
 
 use crate::export::{FORMATS, Format};
+use crate::suggest;
 
 /// The longest value of a field, in bytes.
 const LONGEST_VALUE: usize = 60;
@@ -16,8 +17,6 @@ const LONGEST_VALUE: usize = 60;
 const LONGEST_PART: usize = 200;
 /// What may stand in a template beside letters, digits and fields.
 const ALLOWED: &str = " -_.,()+=@/";
-/// How many slips of the finger apart two names may be to be taken for the same.
-const MOST_SLIPS: usize = 3;
 
 /// What Windows keeps for devices, whatever follows after a dot.
 const DEVICES: [&str; 4] = ["con", "prn", "aux", "nul"];
@@ -90,7 +89,7 @@ pub enum WrongTemplate {
 impl fmt::Display for WrongTemplate {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::UnknownField(name) => write!(f, "`{{{name}}}` is no field of a name"),
+            Self::UnknownField(name) => write!(f, "unknown placeholder `{{{name}}}`"),
             Self::LoneBrace(brace) => write!(f, "a `{brace}` has no counterpart"),
             Self::Unsafe(c) => {
                 write!(f, "`{}` is not safe in the name of a file", c.escape_default())
@@ -106,15 +105,8 @@ impl WrongTemplate {
     pub fn hint(&self) -> String {
         match self {
             Self::UnknownField(name) => {
-                let near = FIELDS
-                    .iter()
-                    .map(|(known, _)| (strsim::osa_distance(name, known), known))
-                    .filter(|(slips, _)| *slips <= MOST_SLIPS)
-                    .min();
-                match near {
-                    Some((_, near)) => format!("did you mean `{{{near}}}`?"),
-                    None => format!("there are {}", listed()),
-                }
+                let known = FIELDS.map(|(name, _)| format!("{{{name}}}"));
+                suggest::hint(&format!("{{{name}}}"), known.iter().map(String::as_str))
             }
             Self::LoneBrace(_) => "write a field as `{name}`".to_owned(),
             Self::Unsafe(_) => {
@@ -123,11 +115,6 @@ impl WrongTemplate {
             Self::EmptyPart => "write a name such as `{company}/{name}`".to_owned(),
         }
     }
-}
-
-/// The names of all fields.
-fn listed() -> String {
-    FIELDS.map(|(name, _)| format!("`{{{name}}}`")).join(", ")
 }
 
 impl Template {
@@ -309,10 +296,10 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_template_is_told_with_the_nearest_field() {
+    fn an_unknown_placeholder_comes_with_the_nearest_one() {
         let wrong = |text| Template::parse(text).expect_err(text);
         let unknown = wrong("{compny}");
-        assert_eq!(unknown.to_string(), "`{compny}` is no field of a name");
+        assert_eq!(unknown.to_string(), "unknown placeholder `{compny}`");
         assert_eq!(unknown.hint(), "did you mean `{company}`?");
         assert!(wrong("{xxxxxxxxx}").hint().contains("`{number}`"));
         assert_eq!(wrong("{name"), WrongTemplate::LoneBrace('{'));

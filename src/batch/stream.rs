@@ -1,29 +1,44 @@
-//! A job on a stream: a line of JSON comes in, what is to be made of it – or all that is wrong
-//! with it, with its place in the line – goes out.
+//! Reads one job of a stream, a line of JSON.
 
 use std::ops::Range;
 
-use serde_json::{Map, Value};
+use serde::Deserialize;
+use serde::de::IgnoredAny;
+use serde_json::Value;
 
 use super::codes::WRONG_LINE;
 use super::names::is_plain;
-use crate::diag::{Diagnostic, Findings, JsonPointer, Location};
-use crate::export::{FORMATS, Format};
+use super::plan::{OneOrMany, formats};
+use crate::diag::{Findings, JsonPointer, Warned};
+use crate::export::Format;
+use crate::json::{self, Codes, Kind};
 use crate::resume::Source;
 use crate::settings::Settings;
 
-/// The members of a job.
-const KEYS: [&str; 7] =
-    ["id", "resume", "variant", "job", "layout", "formats", "options"];
-/// The longest id, in bytes.
-const LONGEST_ID: usize = 150;
-/// How many slips of the finger apart two keys may be to be taken for the same.
-const MOST_SLIPS: usize = 3;
+/// The schema of jobs, as `vitae schema batch-stream` prints it.
+pub(super) const STREAM_SCHEMA: &str =
+    include_str!("../../schema/batch-stream.schema.json");
 
-/// Something that stands in the line, or is in a file.
+/// Jobs of a stream.
+pub(super) static JOB: Kind = Kind::new(
+    "a job",
+    "batch-stream",
+    STREAM_SCHEMA,
+    Codes {
+        wrong_type: WRONG_LINE,
+        wrong_value: WRONG_LINE,
+        unknown_key: WRONG_LINE,
+        formats: &[],
+    },
+);
+
+/// Maximum length of an id, in characters, as in the schema.
+const MAX_ID: usize = 150;
+
+/// Something that is inside the line, or in a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Given {
-    /// The bytes of the line where it stands.
+    /// Its bytes of the line.
     Inline(Range<usize>),
     /// The path of the file.
     Path(String),
@@ -41,10 +56,16 @@ pub(super) struct Job {
     pub(super) settings: Settings,
 }
 
-/// What a line says it is called, whatever else is wrong with it.
+/// The id that a line states, whatever else is wrong with it.
 pub(super) fn id(line: &Source) -> Option<String> {
-    match line.json().ok()?.get("id")? {
-        Value::String(id) if !id.is_empty() && id.len() <= LONGEST_ID => Some(id.clone()),
+    id_of(&line.value(&JsonPointer::root().key("id")).ok()??)
+}
+
+fn id_of(value: &Value) -> Option<String> {
+    match value {
+        Value::String(id) if !id.is_empty() && id.chars().count() <= MAX_ID => {
+            Some(id.clone())
+        }
         Value::Number(number) if number.is_i64() || number.is_u64() => {
             Some(number.to_string())
         }
@@ -53,139 +74,76 @@ pub(super) fn id(line: &Source) -> Option<String> {
 }
 
 impl Job {
-    /// Reads a line. If it `names_files`, the id must be a name that every file system takes.
-    ///
-    /// # Errors
-    /// Findings about all that is wrong with it.
-    pub(super) fn read(line: &Source, names_files: bool) -> Result<Self, Findings> {
-        let document = line.json()?;
-        let Value::Object(members) = &document else {
-            let message = "a job is an object";
-            return Err(wrong("", message).hint(PRINT_SCHEMA).into());
+    /// Reads a line and reports everything that is wrong with it. If it `names_files`, the id
+    /// must be a name that every file system takes.
+    pub(super) fn read(
+        line: &Source,
+        names_files: bool,
+    ) -> Warned<Result<Self, Findings>> {
+        let root = JsonPointer::root();
+        let mut settings = Settings::default();
+        let mut id = None;
+        let check = |document: &Value| {
+            let mut findings = Findings::new();
+            // The schema has refused options of another type.
+            if document["options"].is_object() {
+                match Settings::read(line, &root.key("options")) {
+                    Ok(options) => settings = options,
+                    Err(errors) => findings.extend(errors),
+                }
+            }
+            id = id_of(&document["id"]);
+            let at = root.key("id");
+            let is_unsafe = |id: &String| names_files && !is_plain(id);
+            if id.as_ref().is_some_and(is_unsafe) {
+                let message = "`id` is not safe as a file name";
+                let hint = "use ASCII letters, digits, `-`, `_` and `.`";
+                findings.push(JOB.wrong_value(at, message, hint));
+            } else if document["id"].is_f64() {
+                let message = "`id` is not written as an integer";
+                let hint = "remove its fraction or exponent, or put it in double quotes";
+                findings.push(JOB.wrong_value(at, message, hint));
+            }
+            findings
         };
-        let mut findings = line.duplicate_keys();
-        findings.extend(members.keys().filter_map(|key| unknown(line, key)));
-        let id = id(line);
-        if members.contains_key("id") && id.is_none() {
-            let hint = format!("write a text of up to {LONGEST_ID} bytes, or an integer");
-            findings.push(wrong("id", "`id` is no id").hint(hint));
-        }
-        if names_files && id.as_ref().is_some_and(|id| !is_plain(id)) {
-            let finding = wrong("id", "`id` is not safe as the name of a file");
-            findings.push(finding.hint("write ASCII letters, digits, `-`, `_` and `.`"));
-        }
-        let mut given = |key| given(line, members, key, &mut findings);
-        let (resume, variant) = (given("resume"), given("variant"));
-        let posting = given("job");
-        if !members.contains_key("resume") {
-            let finding = wrong("", "the job has no `resume`");
-            findings.push(finding.hint("write the résumé itself, or its path"));
-        }
-        let layout = text(members, "layout", &mut findings);
-        let formats = formats(members, &mut findings);
-        let options = JsonPointer::root().key("options");
-        let settings = match Settings::read(line, &options) {
-            Ok(settings) => settings,
-            Err(wrong) => {
-                findings.extend(wrong);
-                Settings::default()
+        let Warned { output, warnings } =
+            json::read_checked::<Written>(line, &JOB, &root, check);
+        let output = output.map(|written| {
+            let given = |written: WrittenGiven, key: &str| match written {
+                WrittenGiven::Path(path) => Given::Path(path),
+                WrittenGiven::Inline(_) => {
+                    Given::Inline(line.span(&root.key(key)).unwrap_or_default())
+                }
+            };
+            Self {
+                id,
+                resume: given(written.resume, "resume"),
+                variant: written.variant.map(|variant| given(variant, "variant")),
+                posting: written.job.map(|job| given(job, "job")),
+                layout: written.layout,
+                formats: formats(written.formats),
+                settings,
             }
-        };
-        match resume {
-            Some(resume) if findings.is_empty() => {
-                Ok(Self { id, resume, variant, posting, layout, formats, settings })
-            }
-            _ => {
-                line.sort(&mut findings);
-                Err(findings)
-            }
-        }
+        });
+        Warned { output, warnings }
     }
 }
 
-/// Where to look.
-const PRINT_SCHEMA: &str = "`vitae schema batch-stream` prints what it can be";
-
-/// What stands at `key`: a path, or the thing itself.
-fn given(
-    line: &Source,
-    members: &Map<String, Value>,
-    key: &str,
-    findings: &mut Findings,
-) -> Option<Given> {
-    match members.get(key)? {
-        Value::Object(_) => line.span(&JsonPointer::root().key(key)).map(Given::Inline),
-        Value::String(path) if !path.is_empty() => Some(Given::Path(path.clone())),
-        Value::Null if key != "resume" => None,
-        _ => {
-            let finding = wrong(key, format!("`{key}` is neither an object nor a path"));
-            findings.push(finding.hint(PRINT_SCHEMA));
-            None
-        }
-    }
+/// The members of a job, as they are written.
+#[derive(Debug, Deserialize)]
+struct Written {
+    resume: WrittenGiven,
+    variant: Option<WrittenGiven>,
+    job: Option<WrittenGiven>,
+    layout: Option<String>,
+    formats: Option<OneOrMany<String>>,
 }
 
-fn text(
-    members: &Map<String, Value>,
-    key: &str,
-    findings: &mut Findings,
-) -> Option<String> {
-    match members.get(key)? {
-        Value::String(text) => Some(text.clone()),
-        Value::Null => None,
-        _ => {
-            findings.push(wrong(key, format!("`{key}` is no text")).hint(PRINT_SCHEMA));
-            None
-        }
-    }
-}
-
-fn formats(members: &Map<String, Value>, findings: &mut Findings) -> Vec<Format> {
-    let items = match members.get("formats") {
-        None | Some(Value::Null) => Vec::new(),
-        Some(Value::Array(items)) => items.iter().collect(),
-        Some(one) => vec![one],
-    };
-    let mut formats = Vec::new();
-    for item in items {
-        match item.as_str().and_then(Format::named) {
-            Some(format) if formats.contains(&format) => {}
-            Some(format) => formats.push(format),
-            None => {
-                let names = FORMATS.iter().map(|format| format!("`{}`", format.name));
-                let names = names.collect::<Vec<_>>().join(", ");
-                let finding = wrong("formats", format!("{item} is no format"));
-                findings.push(finding.hint(format!("write one of {names}")));
-            }
-        }
-    }
-    formats
-}
-
-/// A finding about a member, or about the line as a whole.
-pub(super) fn wrong(key: &str, message: impl Into<String>) -> Diagnostic {
-    let root = JsonPointer::root();
-    let place = if key.is_empty() { root } else { root.key(key) };
-    Diagnostic::error(WRONG_LINE, Location::pointer(place), message)
-}
-
-fn unknown(line: &Source, key: &str) -> Option<Diagnostic> {
-    if KEYS.contains(&key) {
-        return None;
-    }
-    let near = KEYS
-        .iter()
-        .map(|known| (strsim::osa_distance(key, known), known))
-        .filter(|(slips, _)| *slips <= MOST_SLIPS)
-        .min();
-    let hint = match near {
-        Some((_, near)) => format!("did you mean `{near}`?"),
-        None => format!("there are {}", KEYS.join(", ")),
-    };
-    let place = JsonPointer::root().key(key);
-    let at = Location::Json { span: line.key_span(&place), pointer: place };
-    let message = format!("`{key}` is no member of a job");
-    Some(Diagnostic::error(WRONG_LINE, at, message).hint(hint))
+#[derive(Debug, Deserialize)]
+#[serde(untagged)]
+enum WrittenGiven {
+    Path(String),
+    Inline(IgnoredAny),
 }
 
 #[cfg(test)]
@@ -194,12 +152,12 @@ mod tests {
 
     fn read(text: &str) -> Result<Job, Vec<String>> {
         let line = Source::new("<stdin>", text).expect("it is UTF-8");
-        let told = |found: Findings| found.into_iter().map(|it| it.message).collect();
-        Job::read(&line, true).map_err(told)
+        let messages = |found: Findings| found.into_iter().map(|it| it.message).collect();
+        Job::read(&line, true).output.map_err(messages)
     }
 
     #[test]
-    fn a_resume_stands_in_the_line_or_in_a_file() {
+    fn a_resume_is_in_the_line_or_in_a_file() {
         let text = r#"{ "id": 7, "resume": { "basics": {} }, "formats": "pdf" }"#;
         let job = read(text).expect("it is a job");
         assert_eq!(job.id.as_deref(), Some("7"));
@@ -211,11 +169,11 @@ mod tests {
     }
 
     #[test]
-    fn all_that_is_wrong_is_told() {
+    fn everything_wrong_is_reported() {
         let text = r#"{ "id": [], "resme": 1, "formats": ["doc"], "layout": 3,
             "options": { "pages": 0 } }"#;
-        let found = read(text).expect_err("it is no job");
-        for part in ["no `resume`", "`id`", "`resme`", "\"doc\"", "`layout`", "`pages`"] {
+        let found = read(text).expect_err("it is not a job");
+        for part in ["`resume`", "`id`", "`resme`", "`pdf`", "`layout`", "`pages`"] {
             let count = found.iter().filter(|it| it.contains(part)).count();
             assert_eq!(count, 1, "{part}: {found:#?}");
         }
@@ -236,10 +194,25 @@ mod tests {
     }
 
     #[test]
-    fn the_schema_has_the_members_that_are_read() {
-        let schema = include_str!("../../schema/batch-stream.schema.json");
-        let schema: Value = serde_json::from_str(schema).expect("it is JSON");
-        let members = schema["properties"].as_object().expect("it has members");
-        assert_eq!(members.keys().map(String::as_str).collect::<Vec<_>>(), KEYS);
+    fn null_is_as_good_as_nothing_where_columns_of_a_table_are_jobs() {
+        let text = r#"{ "id": "a", "resume": "a.json", "variant": null, "job": null,
+            "layout": null, "formats": null }"#;
+        let job = read(text).expect("it is a job");
+        assert_eq!((job.variant, job.posting, job.layout), (None, None, None));
+        assert!(job.formats.is_empty());
+    }
+
+    #[test]
+    fn ids_are_strings_or_integers() {
+        // The last one is not the name of a file.
+        for (id, wanted) in [("7", Some("7")), ("\"7\"", Some("7")), ("-7", None)] {
+            let text = format!(r#"{{ "id": {id}, "resume": "a" }}"#);
+            let read = read(&text);
+            assert_eq!(read.ok().and_then(|job| job.id).as_deref(), wanted, "{id}");
+        }
+        for id in ["7.0", "1e30", "null", "\"\"", "true"] {
+            let text = format!(r#"{{ "id": {id}, "resume": "a" }}"#);
+            assert_eq!(read(&text).expect_err(id).len(), 1, "{id}");
+        }
     }
 }

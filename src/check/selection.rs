@@ -6,8 +6,9 @@
 use std::collections::BTreeMap;
 
 use super::RULES;
-use crate::codes::{current, families, nearest, renamed_note};
+use crate::codes::{current, families, renamed_note};
 use crate::diag::{Code, Diagnostic, Findings, Location, Severity};
+use crate::suggest;
 
 /// A code that exists, but that no rule of `check` has.
 const NOT_A_RULE: Code = Code::new("O004", "not-a-rule");
@@ -116,7 +117,7 @@ impl Selection {
         let is_rule = !rules.is_empty();
         if !is_rule && !is_code(renamed.unwrap_or(given)) {
             let forms = RULES.iter().flat_map(|rule| [rule.code.id, rule.code.name]);
-            let nearest = nearest(given, forms);
+            let nearest = suggest::nearest(given, forms);
             return Err(UnknownRule { code: given.to_owned(), nearest });
         }
         let remark = Remark { given: given.to_owned(), renamed, is_rule };

@@ -53,15 +53,3 @@ pub fn renamed_note(old: &str, new: &str) -> Diagnostic {
     let message = format!("`{old}` is now `{new}`");
     Diagnostic::note(RENAMED_CODE, Location::Nowhere, message)
 }
-
-/// The most similar of `forms`, if one is similar enough to be what was meant.
-pub(crate) fn nearest<'a>(
-    word: &str,
-    forms: impl Iterator<Item = &'a str>,
-) -> Option<&'a str> {
-    /// House rule: below it, suggestions are guesses.
-    const SIMILAR: f64 = 0.7;
-    let forms = forms.map(|form| (strsim::jaro_winkler(form, word), form));
-    let nearest = forms.max_by(|(a, _), (b, _)| a.total_cmp(b));
-    nearest.filter(|(similarity, _)| *similarity > SIMILAR).map(|(_, form)| form)
-}

@@ -27,7 +27,6 @@ mod inventory;
 mod months;
 mod plain;
 mod posting;
-mod schema;
 mod term;
 mod vocabulary;
 

@@ -63,15 +63,17 @@ impl Posting {
             return failed(finding.hint("keep the posting alone").into());
         }
         let is_json = source.text().trim_start().starts_with('{');
+        let mut warnings = Findings::new();
         let posting = if is_json {
-            match json::read(source, vocabulary) {
+            let read = json::read(source, vocabulary);
+            warnings = read.warnings;
+            match read.output {
                 Ok(posting) => posting,
-                Err(findings) => return failed(findings),
+                Err(findings) => return Warned { output: Err(findings), warnings },
             }
         } else {
             read_text(source.text(), vocabulary)
         };
-        let mut warnings = Findings::new();
         if posting.terms_of(Demand::Required).next().is_none() {
             let at = if is_json {
                 Location::pointer(JsonPointer::root())

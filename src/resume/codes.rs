@@ -1,58 +1,51 @@
-//! What can be found wrong with a résumé's source: one [`Code`] each, never used again for
-//! something else.
+//! Codes of findings about a résumé's source. A code is never reused for something else.
 
 use crate::diag::Code;
 
-/// The text is not JSON.
-pub const INVALID_JSON: Code = Code::new("R001", "invalid-json");
-/// A value of another type than the place asks for.
+pub use crate::json::codes::{
+    BYTE_ORDER_MARK, DUPLICATE_KEY, INVALID_ENCODING, INVALID_JSON, OVER_LIMIT,
+};
+
+/// A value of the wrong type.
 pub const WRONG_TYPE: Code = Code::new("R002", "wrong-type");
-/// A key that is nearly a known one; its content would vanish from the page.
+/// A key that is nearly a known one; its content would be missing from the page.
 pub const MISSPELLED_KEY: Code = Code::new("R003", "misspelled-key");
-/// A date that cannot be read, or that no calendar has.
+/// A date that cannot be read or does not exist.
 pub const INVALID_DATE: Code = Code::new("R004", "invalid-date");
-/// The same key twice in one object; the first value would vanish.
-pub const DUPLICATE_KEY: Code = Code::new("R005", "duplicate-key");
-/// Something that ended before it began.
+/// An end date before its start date.
 pub const END_BEFORE_START: Code = Code::new("R006", "end-before-start");
-/// Something that has not begun yet.
+/// A start date in the future.
 pub const FUTURE_START: Code = Code::new("R007", "future-start");
-/// A link that is neither web, mail nor telephone.
+/// A link whose scheme is not one of [`SCHEMES`](super::SCHEMES).
 pub const FORBIDDEN_SCHEME: Code = Code::new("R008", "forbidden-scheme");
-/// A link that is no URL.
+/// A link that is not a URL.
 pub const INVALID_URL: Code = Code::new("R009", "invalid-url");
-/// A mail address that is none.
+/// A string that is not an email address where one is expected.
 pub const INVALID_EMAIL: Code = Code::new("R010", "invalid-email");
-/// A source over one of the bounds that keep reading it cheap.
-pub const OVER_LIMIT: Code = Code::new("R011", "over-limit");
-/// A source that is not UTF-8.
-pub const INVALID_ENCODING: Code = Code::new("R012", "invalid-encoding");
-/// Keys JSON Resume does not know; kept, not printed.
+/// Keys that are not in JSON Resume; they are kept, but not printed.
 pub const UNKNOWN_KEY: Code = Code::new("R013", "unknown-key");
-/// `""` or `null` where nothing is meant.
+/// `""` or `null` in place of no value.
 pub const EMPTY_VALUE: Code = Code::new("R014", "empty-value");
-/// A date in another form than ISO 8601's.
+/// A date in a form other than ISO 8601.
 pub const SLOPPY_DATE: Code = Code::new("R015", "nonstandard-date");
-/// `Present` where the standard asks for no end date at all.
+/// `Present` in place of no end date.
 pub const PRESENT_AS_DATE: Code = Code::new("R016", "present-as-date");
 /// A link without its scheme.
 pub const BARE_URL: Code = Code::new("R017", "bare-url");
-/// A byte order mark before the text.
-pub const BYTE_ORDER_MARK: Code = Code::new("R018", "byte-order-mark");
-/// One text where a list of texts is asked.
+/// A single string in place of an array of strings.
 pub const TEXT_AS_LIST: Code = Code::new("R019", "text-as-list");
-/// A number where text is asked.
+/// A number in place of a string.
 pub const NUMBER_AS_TEXT: Code = Code::new("R020", "number-as-text");
-/// A key's name from JSON Resume before 1.0.
+/// A key of JSON Resume before 1.0.
 pub const OUTDATED_KEY: Code = Code::new("R021", "outdated-key");
-/// A photo, which is not rendered.
+/// A photo, which is not printed.
 pub const UNPRINTED_IMAGE: Code = Code::new("R022", "unprinted-image");
-/// A language tag that is none.
+/// A string that is not a language tag where one is expected.
 pub const INVALID_LANGUAGE: Code = Code::new("R023", "invalid-language");
-/// A value the schema refuses for another reason.
+/// A value that violates the schema in another way.
 pub const SCHEMA_VIOLATION: Code = Code::new("R024", "schema-violation");
 
-/// All of them, by number.
+/// All codes of this family, by number.
 pub const CODES: &[Code] = &[
     INVALID_JSON,
     WRONG_TYPE,

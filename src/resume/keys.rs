@@ -1,77 +1,30 @@
-//! Keys that JSON Resume does not know: a key and what its place knows in; the known key that
-//! is meant out, if it is a near miss.
+//! Keys that JSON Resume does not have: which known key is meant, if one is.
 
-use super::shape::Object;
+use super::shape::{OTHER_NAMES, Object};
+use crate::suggest;
 
-/// The known key that `key` is a near miss of, at a place that does not know it.
-///
-/// Near is: the same but for case, `_` or `-`, or so few typing slips away that another word
-/// is unlikely – one for keys of three to five letters, two for longer ones, none for `id`.
+/// The known key that `key` is a near miss of, in an object that does not have it.
 pub(super) fn near_miss(key: &str, object: &Object) -> Option<&'static str> {
-    // `_id` and its like are other programs' own, and `$schema` is no word to misspell.
-    if key.starts_with(['_', '$']) || is_other_name(key, object) {
+    // `_id` and its like belong to other programs.
+    if key.starts_with(['_', '$']) || usual_name(key, object).is_some() {
         return None;
     }
-    let plain = plain(key);
-    object
-        .all()
-        .filter(|field| !field.name.starts_with('$'))
-        .filter_map(|field| {
-            let known = self::plain(field.name);
-            let allowed = match known.len() {
-                0..=2 => 0,
-                3..=5 => 1,
-                _ => 2,
-            };
-            // The distance is at least the difference in length; a key may be long.
-            if plain.len().abs_diff(known.len()) > 4 * allowed {
-                return None;
-            }
-            let slips = strsim::osa_distance(&plain, &known);
-            (slips <= allowed).then_some((slips, field.name))
-        })
-        .min_by_key(|(slips, _)| *slips)
-        .map(|(_, name)| name)
+    let known = object.all().map(|field| field.name);
+    // Nobody misspells `$schema`, but `schema` is a word.
+    suggest::nearest(key, known.filter(|name| !name.starts_with('$')))
 }
 
-/// What JSON Resume calls the thing that people call `key` at this place.
+/// What JSON Resume calls the thing that people call `key` in this object.
 pub(super) fn usual_name(key: &str, object: &Object) -> Option<&'static str> {
-    super::shape::OTHER_NAMES
+    OTHER_NAMES
         .iter()
         .find(|(place, other, _)| *place == object.name && *other == key)
         .map(|(_, _, name)| *name)
 }
 
-fn is_other_name(key: &str, object: &Object) -> bool {
-    usual_name(key, object).is_some()
-}
-
-/// Whether a key is meant for other programs: nothing is said about it.
+/// Whether a key is meant for other programs, and nothing should be reported about it.
 pub(super) fn is_private(key: &str) -> bool {
     key.starts_with("x-") || key == "$schema"
-}
-
-/// A key as messages may show it: on one line and not too long.
-pub(super) fn shown(key: &str) -> String {
-    /// Longer than any known key, short enough for a line.
-    const MAX: usize = 40;
-    let mut out: String = key
-        .chars()
-        .map(|c| if c.is_control() || c == '`' { '\u{fffd}' } else { c })
-        .take(MAX)
-        .collect();
-    if key.chars().nth(MAX).is_some() {
-        out.push('…');
-    }
-    out
-}
-
-/// A key without the marks that are only habits of writing.
-fn plain(key: &str) -> String {
-    key.chars()
-        .filter(|c| !matches!(c, '_' | '-' | ' '))
-        .flat_map(char::to_lowercase)
-        .collect()
 }
 
 #[cfg(test)]
@@ -89,7 +42,7 @@ mod tests {
     }
 
     #[test]
-    fn slips_and_habits_of_writing_are_near_misses() {
+    fn typing_mistakes_and_habits_of_writing_are_near_misses() {
         for (at, key, meant) in [
             ("work", "highligths", "highlights"),
             ("work", "highlight", "highlights"),
@@ -111,7 +64,7 @@ mod tests {
     }
 
     #[test]
-    fn other_words_are_no_near_misses() {
+    fn other_words_are_not_near_misses() {
         for (at, key) in [
             ("work", "team"),
             ("work", "stack"),
@@ -139,19 +92,11 @@ mod tests {
         });
         for object in places.chain([&RESUME]) {
             for field in object.all() {
-                let others = object.all().filter(|other| other.name != field.name);
-                for other in others {
-                    let slips =
-                        strsim::osa_distance(&plain(field.name), &plain(other.name));
-                    assert!(slips > 1, "{}: {} {}", object.name, field.name, other.name);
-                }
+                let others = object.all().map(|other| other.name);
+                let others = others.filter(|other| *other != field.name);
+                let near = suggest::nearest(field.name, others);
+                assert_eq!(near, None, "{}: {}", object.name, field.name);
             }
         }
-    }
-
-    #[test]
-    fn long_or_odd_keys_are_shown_on_one_line() {
-        assert_eq!(shown("a\nb`c"), "a\u{fffd}b\u{fffd}c");
-        assert_eq!(shown(&"x".repeat(99)).chars().count(), 41);
     }
 }

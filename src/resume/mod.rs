@@ -1,29 +1,24 @@
-//! The JSON Resume model: a [`Source`] comes in; a typed [`Resume`] and all findings about the
-//! source go out.
+//! The JSON Resume model: reads a [`Source`] leniently into a typed [`Resume`] and reports
+//! everything worth knowing about it.
 //!
-//! The stages, in order, each working on what the one before left:
+//! The stages, in order, each working on the result of the one before:
 //!
-//! 1. `limits` – bounds on the raw text, before any parser recurses into it;
-//! 2. `syntax`, `index` – JSON (RFC 8259) with the byte span of every value;
-//! 3. `normalize` – null, empty and sloppy values read as what is meant; unknown keys; what
-//!    only two dates together show;
-//! 4. `schema` – types, by our superset of JSON Resume 1.0.0 and 1.3.1;
-//! 5. `model` – the typed résumé.
+//! 1. `json` – limits, syntax, positions and duplicate keys, as for all JSON input;
+//! 2. `normalize` – reads null, empty and sloppy values as what is meant; unknown keys; dates
+//!    that contradict each other;
+//! 3. `schema` – types, by our superset of JSON Resume 1.0.0 and 1.3.1;
+//! 4. `model` – the typed résumé.
 //!
-//! No stage stops at its first finding, and none but the first two stops the next.
+//! No stage stops at its first finding, and none but the first stops the next.
 
 pub mod codes;
 mod date;
-mod index;
 mod json;
 mod keys;
-pub mod limits;
 mod model;
 mod normalize;
 mod schema;
 mod shape;
-mod source;
-mod syntax;
 mod url;
 mod value;
 
@@ -33,6 +28,7 @@ use crate::diag::{
     Diagnostic, Findings, JsonPointer, Location as Place, Severity, Warned,
 };
 
+pub use crate::json::{Source, limits};
 pub(crate) use date::month_named;
 pub use date::{DateError, EndDate, PartialDate};
 pub use model::{
@@ -41,21 +37,21 @@ pub use model::{
     Work,
 };
 pub use schema::RESUME_SCHEMA;
-pub use source::Source;
 pub use url::SCHEMES;
 
-/// How a résumé is read.
+/// Options for reading a résumé.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct ReadOptions {
-    /// Whether warnings are errors.
+    /// Whether to treat warnings as errors.
     pub strict: bool,
-    /// The day no start may lie after; `None` allows any. The library reads no clock.
+    /// Date to treat as today: a start after it is a warning. `None` allows any start; the
+    /// library reads no clock.
     pub today: Option<PartialDate>,
 }
 
 impl Resume {
-    /// Reads a résumé, leniently where the meaning is plain, and reports everything found, in
-    /// the order of the source.
+    /// Reads a résumé, leniently where the meaning is clear, and reports all findings in the
+    /// order of the source.
     ///
     /// The errors, if there are any, are in `output`; `warnings` holds the warnings and notes
     /// either way.
@@ -92,32 +88,29 @@ impl Resume {
     }
 }
 
-/// The résumé, where one can be read, and everything found.
+/// The résumé, if it can be read, and all findings about it.
 fn read(source: &Source, options: &ReadOptions) -> (Option<Resume>, Findings) {
+    let root = JsonPointer::root();
     let mut document = match source.json() {
         Ok(document) => document,
         Err(findings) => return (None, findings),
     };
+    source.read_with_aliases(&shape::OLDER_NAMES);
     let mut findings = source.duplicate_keys();
-    if source.has_bom() {
-        findings.push(byte_order_mark());
-    }
+    findings.extend(source.byte_order_mark());
     let mut present = normalize::Normalized::default();
     if let Value::Object(map) = &mut document {
         present = normalize::normalize(map, source, options.today);
         findings.append(&mut present.findings);
     }
-    findings.extend(schema::validate(&document));
+    findings.extend(schema::RESUME.validate(&document, source, &root));
     if findings.iter().any(Diagnostic::is_error) {
         return (None, findings);
     }
     present.mark_present(&mut document);
     let Ok(resume) = serde_json::from_value::<Resume>(document) else {
         // The schema has let through what the model cannot hold; tests keep both together.
-        let at = Place::pointer(JsonPointer::root());
-        let message = "the document does not have the shape of a résumé";
-        let finding = Diagnostic::error(codes::SCHEMA_VIOLATION, at, message);
-        findings.push(finding.hint("`vitae schema` prints the schema"));
+        findings.push(schema::RESUME.unreadable(&root));
         return (None, findings);
     };
     if resume.basics.as_ref().is_some_and(|basics| basics.image.is_some()) {
@@ -126,17 +119,11 @@ fn read(source: &Source, options: &ReadOptions) -> (Option<Resume>, Findings) {
     (Some(resume), findings)
 }
 
-fn byte_order_mark() -> Diagnostic {
-    let at = Place::span(JsonPointer::root(), 0..0);
-    let message = "the file begins with a byte order mark, which JSON does not allow";
-    Diagnostic::warning(codes::BYTE_ORDER_MARK, at, message)
-        .hint("save it again as UTF-8 without BOM")
-}
-
 fn image_not_printed() -> Diagnostic {
     let at = Place::pointer(JsonPointer::root().key("basics").key("image"));
-    Diagnostic::note(codes::UNPRINTED_IMAGE, at, "`image` is kept, not printed")
-        .hint("readers of résumés stumble over photos")
+    let message = "`image` is not printed: photos confuse many parsers";
+    Diagnostic::note(codes::UNPRINTED_IMAGE, at, message)
+        .hint("remove it to silence this note")
 }
 
 #[cfg(test)]

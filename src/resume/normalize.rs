@@ -1,8 +1,8 @@
-//! Reading what is meant: the document as written in; the same document as JSON Resume would
-//! have it, and what had to be mended or cannot be, out.
+//! Reads a document as it is meant: mends empty and sloppy values in place and reports what it
+//! mended or could not.
 //!
-//! Values of a wrong type are left for the schema to refuse. Elements of lists are never
-//! removed, so that positions stay those of the source. Every finding names the place as the
+//! Values of the wrong type are left for the schema to refuse. Elements of arrays are never
+//! removed, so that positions stay those of the source. Every finding is located where the
 //! source has it.
 
 use serde_json::{Map, Value};
@@ -11,22 +11,23 @@ use crate::diag::{Diagnostic, Findings, JsonPointer, Location};
 
 use super::date::{EndDate, PartialDate};
 use super::shape::{Object, RESUME, Shape};
-use super::source::Source;
-use super::value::{self, is_empty, thing};
-use super::{codes, keys};
+use super::value::{self, is_empty};
+use super::{Source, codes, keys};
+use crate::json::messages::{shown, unknown_key, wrong_type};
+use crate::suggest;
 
-/// What came of reading a document.
+/// The outcome of normalizing a document.
 #[derive(Debug, Default)]
 pub(super) struct Normalized {
-    /// Findings with places of their own.
+    /// What was mended or could not be.
     pub findings: Findings,
-    /// Entries whose `endDate` says in words that they go on; it is removed, since the schema
-    /// knows no such date, and put back by [`Normalized::mark_present`].
+    /// Entries whose `endDate` says in words that they are ongoing. It is removed, since the
+    /// schema has no such date, and put back by [`Normalized::mark_present`].
     pub present: Vec<JsonPointer>,
 }
 
 impl Normalized {
-    /// Writes down again, in our one word, which entries go on.
+    /// Marks ongoing entries again, by our one word for it.
     pub(super) fn mark_present(&self, value: &mut Value) {
         for entry in &self.present {
             if let Some(Value::Object(map)) = value.pointer_mut(entry.as_str()) {
@@ -36,7 +37,7 @@ impl Normalized {
     }
 }
 
-/// Mends a document in place. `today` is the day that no start may lie after.
+/// Normalizes a document in place. A start after `today` is a warning.
 pub(super) fn normalize(
     document: &mut Map<String, Value>,
     source: &Source,
@@ -60,7 +61,7 @@ struct Reader<'a> {
     out: Normalized,
     /// Places of `""` and `null`.
     empty: Vec<JsonPointer>,
-    /// Unknown keys with their places and what they are usually called.
+    /// Unknown keys with their places and JSON Resume's own name for them.
     unknown: Vec<(JsonPointer, String, Option<&'static str>)>,
     /// Outdated keys with their newer names.
     older: Vec<(JsonPointer, String, &'static str)>,
@@ -71,7 +72,7 @@ impl Reader<'_> {
         self.out.findings.push(finding);
     }
 
-    /// The place of a member's key.
+    /// The location of a member's key.
     fn key(&self, at: &JsonPointer) -> Location {
         Location::Json { pointer: at.clone(), span: self.source.key_span(at) }
     }
@@ -112,7 +113,7 @@ impl Reader<'_> {
         self.check_order(map, object, at);
     }
 
-    /// Mends one value; whether it is kept.
+    /// Normalizes one value and returns whether it is kept.
     fn field(
         &mut self,
         value: &mut Value,
@@ -162,14 +163,14 @@ impl Reader<'_> {
 
     fn texts(&mut self, value: &mut Value, place: &JsonPointer, object: Option<&Object>) {
         if value.is_string() || value.is_number() {
-            let message = format!("{} is one text where a list is asked", thing(place));
+            let message = wrong_type(place, "an array", value);
             self.push(
                 Diagnostic::warning(
                     codes::TEXT_AS_LIST,
                     Location::pointer(place.clone()),
                     message,
                 )
-                .hint("write `[\"…\", \"…\"]`, even around a single text"),
+                .hint("put it in brackets: `[ … ]`"),
             );
             let text = match value.take() {
                 Value::Number(number) => Value::String(number.to_string()),
@@ -192,7 +193,8 @@ impl Reader<'_> {
         }
     }
 
-    /// An unknown key: an error when its content would vanish by a slip, else one for the note.
+    /// Reports an unknown key: an error if its content would be lost by a typing mistake, else
+    /// part of one note about all others.
     fn unknown_key(
         &mut self,
         key: &str,
@@ -211,25 +213,24 @@ impl Reader<'_> {
             return;
         };
         let at = self.key(place);
-        let shown = keys::shown(key);
+        let unknown = unknown_key(key);
         self.push(if is_given(meant) || object.is_tooling {
-            let message = format!("`{shown}` is not a known key; it is not used");
+            let message = format!("{unknown}: it is ignored");
             Diagnostic::warning(codes::MISSPELLED_KEY, at, message).hint(
                 if is_given(meant) {
-                    format!("`{meant}` is given as well: join the two")
+                    format!("`{meant}` exists as well: merge the two")
                 } else {
-                    format!("did you mean `{meant}`?")
+                    suggest::did_you_mean(meant)
                 },
             )
         } else {
-            let message =
-                format!("`{shown}` is not a known key; its content would be lost");
+            let message = format!("{unknown}: its content would be lost");
             Diagnostic::error(codes::MISSPELLED_KEY, at, message)
-                .hint(format!("did you mean `{meant}`?"))
+                .hint(suggest::did_you_mean(meant))
         });
     }
 
-    /// What only two dates together, or a date and today, can show.
+    /// Checks what only two dates together, or a date and today, can show.
     fn check_order(
         &mut self,
         map: &Map<String, Value>,
@@ -250,7 +251,7 @@ impl Reader<'_> {
                     Location::pointer(at.key("endDate")),
                     "`endDate` is before `startDate`",
                 )
-                .hint("swap the two, or correct the one that is wrong"),
+                .hint("swap the two, or correct the wrong one"),
             );
         }
         if let Some(today) = self.today
@@ -262,22 +263,22 @@ impl Reader<'_> {
                     Location::pointer(at.key("startDate")),
                     "`startDate` is in the future",
                 )
-                .hint("correct it, unless this is yet to come"),
+                .hint("correct it, unless this has yet to begin"),
             );
         }
     }
 
-    /// Adds the findings that are made once for many places.
+    /// Adds the findings that stand for many places each.
     fn finish(mut self) -> Normalized {
         if let Some(first) = self.empty.first() {
             let message = match self.empty.len() {
-                1 => "a value is empty; it is read as absent".to_owned(),
-                n => format!("{n} values are empty; they are read as absent"),
+                1 => "a value is empty and is ignored".to_owned(),
+                n => format!("{n} values are empty and are ignored"),
             };
             let at = Location::pointer(first.clone());
             self.out.findings.push(
                 Diagnostic::warning(codes::EMPTY_VALUE, at, message)
-                    .hint("leave out what has no value"),
+                    .hint("remove keys and entries that have no value"),
             );
         }
         self.outdated_keys();
@@ -285,21 +286,22 @@ impl Reader<'_> {
         self.out
     }
 
-    /// One warning for each outdated name, at its first place.
+    /// One warning for each outdated key, at its first place.
     fn outdated_keys(&mut self) {
-        let mut told: Vec<(String, &str)> = Vec::new();
+        let mut reported: Vec<(String, &str)> = Vec::new();
         for (place, older, newer) in std::mem::take(&mut self.older) {
-            if told.contains(&(older.clone(), newer)) {
+            if reported.contains(&(older.clone(), newer)) {
                 continue;
             }
             let at = self.key(&place);
-            let message =
-                format!("`{older}` is an outdated name, from before JSON Resume 1.0");
+            let message = format!(
+                "`{older}` is a key from before JSON Resume 1.0, read as `{newer}`"
+            );
             self.push(
                 Diagnostic::warning(codes::OUTDATED_KEY, at, message)
-                    .hint(format!("it is read as `{newer}`: rename it, everywhere")),
+                    .hint(format!("rename it to `{newer}`, wherever it is used")),
             );
-            told.push((older, newer));
+            reported.push((older, newer));
         }
     }
 
@@ -312,9 +314,8 @@ impl Reader<'_> {
         let mut names: Vec<String> = Vec::new();
         let mut hints: Vec<String> = Vec::new();
         for (_, key, usual) in &unknown {
-            let name = format!("`{}`", keys::shown(key));
-            let hint =
-                usual.map(|usual| format!("JSON Resume's name for {name} is `{usual}`"));
+            let name = format!("`{}`", shown(key));
+            let hint = usual.map(|usual| format!("use `{usual}` instead of {name}"));
             hints.extend(hint.filter(|hint| !hints.contains(hint)));
             if !names.contains(&name) {
                 names.push(name);
@@ -325,19 +326,19 @@ impl Reader<'_> {
         let list = names.join(", ");
         let message = match (names.len(), more) {
             (1, _) => {
-                format!("the key {list} is not in JSON Resume; it is kept, not printed")
+                format!("{list} is not a key of JSON Resume: it is kept, but not printed")
             }
             (_, 0) => {
                 format!(
-                    "the keys {list} are not in JSON Resume; they are kept, not printed"
+                    "{list} are not keys of JSON Resume: they are kept, but not printed"
                 )
             }
             _ => format!(
-                "the keys {list} and {more} more are not in JSON Resume; they are kept, not printed"
+                "{list} and {more} more are not keys of JSON Resume: they are kept, but not printed"
             ),
         };
         let mut note = Diagnostic::note(codes::UNKNOWN_KEY, self.key(first), message);
         note.hints = hints;
-        self.push(note.hint("keys that begin with `x-` are never remarked on"));
+        self.push(note.hint("start a key with `x-` to silence this note"));
     }
 }

@@ -1,118 +1,36 @@
-//! The schema: a mended document in, what is of the wrong type in it out, in our own words.
-//!
-//! Findings come from the validator's error *kinds*; its English is never read.
-
-use std::sync::OnceLock;
-
-use jsonschema::error::{TypeKind, ValidationErrorKind as Kind};
-use jsonschema::{Draft, JsonType, ValidationError, Validator};
-use serde_json::Value;
-
-use crate::diag::{Diagnostic, Findings, JsonPointer, Location};
+//! The schema of résumés, which their types are checked by once they are normalized.
 
 use super::codes;
-use super::value::thing;
+use crate::diag::Severity;
+use crate::json::{Codes, Kind};
 
-/// Our superset of JSON Resume, as `vitae schema` prints it.
+/// Our superset of JSON Resume's schema, as `vitae schema` prints it.
 pub const RESUME_SCHEMA: &str = include_str!("../../schema/resume.schema.json");
 
-/// What the schema refuses in a document, in the order of the schema.
-pub(super) fn validate(document: &Value) -> Findings {
-    validator().iter_errors(document).map(|error| explain(&error)).collect()
-}
-
-/// The validator, compiled once: compiling takes longer than a validation.
-fn validator() -> &'static Validator {
-    static VALIDATOR: OnceLock<Validator> = OnceLock::new();
-    VALIDATOR.get_or_init(|| {
-        let schema = serde_json::from_str(RESUME_SCHEMA).expect("our schema is JSON");
-        jsonschema::options()
-            .with_draft(Draft::Draft7)
-            .should_validate_formats(true)
-            .offline()
-            .build(&schema)
-            .expect("our schema is a schema")
-    })
-}
-
-fn explain(error: &ValidationError<'_>) -> Diagnostic {
-    let place = JsonPointer::from_string(error.instance_path().as_str().to_owned());
-    let at = Location::pointer(place.clone());
-    let thing = thing(&place);
-    match error.kind() {
-        Kind::Type { kind } => {
-            let found = type_name(JsonType::from(error.instance().as_ref()));
-            let wanted = match kind {
-                TypeKind::Single(JsonType::Object) => "an object",
-                TypeKind::Single(JsonType::Array) => "a list",
-                TypeKind::Single(JsonType::String) => "text",
-                TypeKind::Single(other) => type_name(*other),
-                TypeKind::Multiple(_) => "text or an object",
-            };
-            let message = format!("{thing} is {found}, where {wanted} is asked");
-            let finding = Diagnostic::error(codes::WRONG_TYPE, at, message);
-            finding.hint(match wanted {
-                "a list" => "put it in brackets: `[ … ]`".to_owned(),
-                "an object" => match name_key(&place) {
-                    Some(key) => format!("write `{{ \"{key}\": \"…\" }}`"),
-                    None => "write `{ \"key\": \"value\" }`".to_owned(),
-                },
-                _ => "write it as one text in `\"`".to_owned(),
-            })
-        }
-        Kind::Format { format } if format == "email" => {
-            let message = format!("{thing} is not a mail address");
-            Diagnostic::warning(codes::INVALID_EMAIL, at, message)
-                .hint("write it like `name@example.com`")
-        }
-        Kind::Format { .. } => {
-            let message = format!("{thing} is not a URL");
-            Diagnostic::error(codes::INVALID_URL, at, message)
-                .hint("write it whole, like `https://example.com/page`")
-        }
-        kind => {
-            let message =
-                format!("{thing} breaks the schema's rule `{}`", kind.keyword());
-            Diagnostic::error(codes::SCHEMA_VIOLATION, at, message)
-                .hint("`vitae schema` prints the schema")
-        }
-    }
-}
-
-fn type_name(json_type: JsonType) -> &'static str {
-    match json_type {
-        JsonType::Array => "a list",
-        JsonType::Boolean => "true or false",
-        JsonType::Integer | JsonType::Number => "a number",
-        JsonType::Null => "null",
-        JsonType::Object => "an object",
-        JsonType::String => "text",
-    }
-}
-
-/// The member that a bare text at a place most likely stands for.
-fn name_key(place: &JsonPointer) -> Option<&'static str> {
-    let mut keys =
-        place.as_str().rsplit('/').filter(|part| part.parse::<usize>().is_err());
-    Some(match keys.next()? {
-        "work" | "skills" | "interests" | "references" | "projects" | "certificates"
-        | "publications" | "basics" => "name",
-        "volunteer" => "organization",
-        "education" => "institution",
-        "awards" => "title",
-        "languages" => "language",
-        "profiles" => "network",
-        "location" => "city",
-        _ => return None,
-    })
-}
+/// Résumés. Their unknown keys are allowed by the schema and judged by `normalize`.
+pub(super) static RESUME: Kind = Kind::new(
+    "a résumé",
+    "resume",
+    RESUME_SCHEMA,
+    Codes {
+        wrong_type: codes::WRONG_TYPE,
+        wrong_value: codes::SCHEMA_VIOLATION,
+        unknown_key: codes::UNKNOWN_KEY,
+        formats: &[
+            ("email", codes::INVALID_EMAIL, Severity::Warning),
+            ("iri", codes::INVALID_URL, Severity::Error),
+        ],
+    },
+);
 
 #[cfg(test)]
 mod tests {
-    use super::super::shape::{HIGHLIGHT, Object, RESUME, Shape};
-    use super::*;
+    use serde_json::Value;
 
-    /// Follows `$ref` and `allOf` as far as our schema uses them.
+    use super::super::shape::{HIGHLIGHT, Object, RESUME, Shape};
+    use super::RESUME_SCHEMA;
+
+    /// Follows `$ref` and `allOf`, as far as our schema uses them.
     fn resolve<'a>(schema: &'a Value, root: &'a Value) -> &'a Value {
         let reference = schema.get("$ref").or_else(|| schema.pointer("/allOf/0/$ref"));
         match reference.and_then(Value::as_str) {
@@ -155,7 +73,7 @@ mod tests {
     }
 
     #[test]
-    fn the_table_of_shapes_and_the_schema_say_the_same() {
+    fn the_table_of_shapes_agrees_with_the_schema() {
         let schema: Value = serde_json::from_str(RESUME_SCHEMA).expect("JSON");
         compare(&RESUME, &schema, &schema);
     }

@@ -1,29 +1,30 @@
-//! Reading one value: what stands at a place in; the value as JSON Resume would have it, and
-//! what had to be mended or cannot be, out.
+//! Reads single values leniently: dates, links, language tags, numbers in place of strings.
 //!
-//! Functions that return a `bool` say whether the value is kept; one that is not has been
-//! refused with an error or is of no use.
+//! Values are normalized in place. Functions that return a `bool` say whether the value is kept;
+//! one that is not has been refused with an error or is of no use.
 
 use serde_json::Value;
 
 use crate::diag::{Diagnostic, Findings, JsonPointer, Location};
 
+use super::codes;
 use super::date::{DateError, PartialDate};
 use super::url::{self, Link};
-use super::{codes, keys};
+use crate::json::messages::{not_a_url, subject, wrong_type};
 
 pub(super) fn text(value: &mut Value, place: &JsonPointer, findings: &mut Findings) {
     if let Value::Number(number) = value {
-        let message = format!("{} is a number where text is asked", thing(place));
+        let text = number.to_string();
+        let message = wrong_type(place, "a string", value);
         findings.push(
             Diagnostic::warning(
                 codes::NUMBER_AS_TEXT,
                 Location::pointer(place.clone()),
                 message,
             )
-            .hint("put it in `\"`"),
+            .hint("put it in double quotes"),
         );
-        *value = Value::String(number.to_string());
+        *value = Value::String(text);
     }
 }
 
@@ -49,11 +50,11 @@ pub(super) fn date(
     }
 }
 
-/// A time stamp's day goes into the PDF's data; without it, the PDF has no date.
+/// A timestamp's day becomes the date of the PDF; without it, the PDF has none.
 pub(super) fn timestamp(value: &mut Value, place: &JsonPointer, findings: &mut Findings) {
     text(value, place, findings);
     if value.as_str().is_some_and(|text| PartialDate::read(text).is_err()) {
-        let message = format!("{} is not a date", thing(place));
+        let message = format!("{} is not a date", subject(place));
         findings.push(
             Diagnostic::warning(
                 codes::INVALID_DATE,
@@ -72,7 +73,7 @@ pub(super) fn url(
 ) -> bool {
     let Value::String(text) = value else { return true };
     let at = Location::pointer(place.clone());
-    let thing = thing(place);
+    let subject = subject(place);
     match url::classify(text.trim()) {
         Link::Whole => {
             if text.trim().len() < text.len() {
@@ -81,30 +82,29 @@ pub(super) fn url(
             return true;
         }
         Link::Bare(whole) => {
-            let message = format!("{thing} has no scheme; it is read with `https://`");
+            let message = format!("{subject} has no scheme; `https://` is assumed");
             findings.push(
                 Diagnostic::warning(codes::BARE_URL, at, message)
-                    .hint("write `https://` before it"),
+                    .hint("start it with `https://`"),
             );
             *text = whole;
             return true;
         }
         Link::Forbidden(scheme) => {
-            let scheme =
-                scheme.map_or("another scheme".to_owned(), |name| format!("`{name}:`"));
-            let message =
-                format!("{thing} is a link with {scheme}, which is not allowed");
+            let message = match scheme {
+                Some(name) => {
+                    format!("{subject} has the scheme `{name}:`, which is not allowed")
+                }
+                None => format!("{subject} has a scheme that is not allowed"),
+            };
             findings.push(
                 Diagnostic::error(codes::FORBIDDEN_SCHEME, at, message)
-                    .hint("links may begin with `https:`, `http:`, `mailto:` or `tel:`"),
+                    .hint("use `https:`, `http:`, `mailto:` or `tel:`"),
             );
         }
         Link::None => {
-            let message = format!("{thing} is not a URL");
-            findings.push(
-                Diagnostic::error(codes::INVALID_URL, at, message)
-                    .hint("write it whole, like `https://example.com/page`"),
-            );
+            let (message, hint) = not_a_url(place);
+            findings.push(Diagnostic::error(codes::INVALID_URL, at, message).hint(hint));
         }
     }
     false
@@ -124,20 +124,20 @@ pub(super) fn language(
         matches!(subtag.len(), 1..=8) && subtag.bytes().all(|b| b.is_ascii_alphanumeric())
     });
     if !is_tag {
-        let message = format!("{} is not a language tag; it is not used", thing(place));
+        let message = format!("{} is not a language tag and is ignored", subject(place));
         findings.push(
             Diagnostic::warning(
                 codes::INVALID_LANGUAGE,
                 Location::pointer(place.clone()),
                 message,
             )
-            .hint("write it as BCP 47 does, like `en` or `de-CH`"),
+            .hint("use a BCP 47 tag such as `en` or `de-CH`"),
         );
     }
     is_tag
 }
 
-/// Whether a value says nothing.
+/// Whether a value is `null` or blank.
 pub(super) fn is_empty(value: &Value) -> bool {
     match value {
         Value::Null => true,
@@ -146,26 +146,11 @@ pub(super) fn is_empty(value: &Value) -> bool {
     }
 }
 
-/// What messages call the value at a place: its key, or that of the list it stands in.
-pub(super) fn thing(place: &JsonPointer) -> String {
-    let mut parts = place.as_str().rsplit('/');
-    let own = parts.next().unwrap_or_default();
-    let is_element = !own.is_empty() && own.bytes().all(|b| b.is_ascii_digit());
-    let key = |key: &str| keys::shown(&key.replace("~1", "/").replace("~0", "~"));
-    match (own, is_element, parts.next()) {
-        ("", ..) => "the document".to_owned(),
-        (_, true, Some(list)) if !list.is_empty() => {
-            format!("an entry of `{}`", key(list))
-        }
-        _ => format!("`{}`", key(own)),
-    }
-}
-
 /// The warning for an `endDate` of [`EndDate::says_present`](super::EndDate::says_present).
 pub(super) fn present_as_date(place: &JsonPointer) -> Diagnostic {
-    let message = "`endDate` says in words that it goes on";
+    let message = "`endDate` says that something is ongoing";
     Diagnostic::warning(codes::PRESENT_AS_DATE, Location::pointer(place.clone()), message)
-        .hint("leave `endDate` out: JSON Resume reads its absence so")
+        .hint("remove it: in JSON Resume, an entry without an end date is ongoing")
 }
 
 fn sloppy_date(place: &JsonPointer, date: PartialDate) -> Diagnostic {
@@ -174,35 +159,32 @@ fn sloppy_date(place: &JsonPointer, date: PartialDate) -> Diagnostic {
         (_, None) => "YYYY-MM",
         _ => "YYYY-MM-DD",
     };
-    let message =
-        format!("{} is not an ISO 8601 date, though it can be read", thing(place));
+    let message = format!("{} can be read, but is not ISO 8601", subject(place));
     Diagnostic::warning(codes::SLOPPY_DATE, Location::pointer(place.clone()), message)
         .hint(format!("write it as `{form}`"))
 }
 
 fn invalid_date(place: &JsonPointer, error: DateError) -> Diagnostic {
     const FORMS: &str = "write `2019`, `2019-04` or `2019-04-15`";
-    let thing = thing(place);
+    let subject = subject(place);
     let (message, hint) = match error {
-        DateError::Unreadable => (format!("{thing} is not an ISO 8601 date"), FORMS),
+        DateError::Unreadable => (format!("{subject} is not a date"), FORMS),
         DateError::Ambiguous => (
-            format!("{thing} leaves open which number is the month"),
+            format!("{subject} is ambiguous: either number could be the month"),
             "write year, month and day in this order: `2019-04-15`",
         ),
         DateError::Range => (
-            format!("{thing} holds two dates"),
-            "give one; a span has a `startDate` and an `endDate`",
+            format!("{subject} contains two dates"),
+            "write one; use `startDate` and `endDate` for a range",
         ),
-        DateError::Year => {
-            (format!("{thing} has a year before 1000 or after 2999"), FORMS)
-        }
+        DateError::Year => (format!("{subject} has a year outside 1000 to 2999"), FORMS),
         DateError::Month => (
-            format!("{thing} has a month that does not exist"),
-            "months are `01` to `12`",
+            format!("{subject} has a month that does not exist"),
+            "write a month from `01` to `12`",
         ),
         DateError::Day => (
-            format!("{thing} has a day that its month does not have"),
-            "correct the day, or leave it out: `2019-04`",
+            format!("{subject} has a day that its month does not have"),
+            "correct the day, or leave it out, as in `2019-04`",
         ),
     };
     Diagnostic::error(codes::INVALID_DATE, Location::pointer(place.clone()), message)

@@ -13,6 +13,7 @@ use crate::diag::{Code, Diagnostic, Findings, JsonPointer, Location};
 use crate::document::{Lang, choose_sections};
 use crate::layout::{Accent, Layout};
 use crate::resume::Source;
+use crate::suggest;
 
 /// The schema of choices, as `vitae schema options` prints it.
 pub const OPTIONS_SCHEMA: &str = include_str!("../../schema/options.schema.json");
@@ -21,9 +22,6 @@ pub const OPTIONS_SCHEMA: &str = include_str!("../../schema/options.schema.json"
 const WRONG_OPTION: Code = Code::new("O001", "invalid-option");
 /// A key that is no option's.
 const UNKNOWN_OPTION: Code = Code::new("O002", "unknown-option");
-
-/// How many slips of the finger apart two keys may be to be taken for the same.
-const MOST_SLIPS: usize = 3;
 
 impl Settings {
     /// Reads the choices in `source`: those of `vitae.json` stand at its root, those of a résumé
@@ -138,17 +136,7 @@ fn unknown(key: &str, place: &JsonPointer) -> Diagnostic {
     let schema: &Value = schema();
     let known = schema["properties"].as_object().into_iter().flat_map(|it| it.keys());
     let known: Vec<&String> = known.filter(|known| !known.starts_with('$')).collect();
-    let nearest = known
-        .iter()
-        .map(|known| (strsim::osa_distance(key, known), known))
-        .filter(|(slips, _)| *slips <= MOST_SLIPS)
-        .min();
-    let hint = if let Some((_, nearest)) = nearest {
-        format!("did you mean `{nearest}`?")
-    } else {
-        let known: Vec<&str> = known.iter().map(|known| known.as_str()).collect();
-        format!("there are {}", known.join(", "))
-    };
+    let hint = suggest::hint(key, known.iter().map(|known| known.as_str()));
     let at = Location::pointer(place.key(key));
     Diagnostic::error(UNKNOWN_OPTION, at, format!("`{key}` is no option")).hint(hint)
 }
@@ -206,7 +194,7 @@ fn unknown_rules(value: &Value, at: &JsonPointer) -> Findings {
             format!("`{code}` is no rule's code or name"),
         );
         Some(match unknown.nearest {
-            Some(nearest) => finding.hint(format!("did you mean `{nearest}`?")),
+            Some(nearest) => finding.hint(suggest::did_you_mean(nearest)),
             None => finding.hint("`vitae explain` lists the rules"),
         })
     });

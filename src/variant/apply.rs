@@ -12,6 +12,7 @@ use super::keep;
 use super::{Redaction, Summary, Tailored, Variant, Words, codes, select};
 use crate::diag::{Diagnostic, Findings, JsonPointer, Location, Warned};
 use crate::resume::{Resume, Source};
+use crate::suggest;
 
 /// The base as `variant` shows it.
 ///
@@ -192,16 +193,16 @@ fn summary(variant: &Variant, index: &Index, findings: &mut Findings) -> Option<
             let held = index.summaries.iter().find(|(known, _)| known == id);
             if held.is_none() {
                 let at = Location::pointer(JsonPointer::root().key("summary"));
-                let message = format!("the base holds no summary with the id `{id}`");
+                let message = format!("the base has no summary with the id `{id}`");
                 let ids = index.summaries.iter().map(|(id, _)| id.as_str());
-                let hint = match select::nearest(id, ids, id.len()) {
-                    Some(nearest) => format!("did you mean `{nearest}`?"),
-                    None => {
-                        "they stand in `basics.x-summaries`; one of the variant's own \
-                             is written `{ \"text\": \"…\" }`"
+                let hint = suggest::nearest(id, ids).map_or_else(
+                    || {
+                        "add it to `basics.x-summaries`, or write a summary of the \
+                         variant's own as `{ \"text\": \"…\" }`"
                             .to_owned()
-                    }
-                };
+                    },
+                    suggest::did_you_mean,
+                );
                 findings
                     .push(Diagnostic::error(codes::UNKNOWN_ID, at, message).hint(hint));
             }

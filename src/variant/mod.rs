@@ -23,6 +23,7 @@ mod select;
 use std::collections::BTreeMap;
 use std::num::NonZeroUsize;
 
+use serde::Deserialize;
 use serde_json::Value;
 
 use crate::choice::choice;
@@ -76,7 +77,8 @@ pub struct Variant {
 }
 
 /// The job a variant is for.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq, Deserialize)]
+#[serde(default)]
 pub struct TargetJob {
     /// Its title.
     pub title: Option<String>,
@@ -89,6 +91,7 @@ pub struct TargetJob {
     /// Terms it would like.
     pub preferred: Vec<String>,
     /// Terms its posting asks for, required or preferred; see [`Variant::with_posting`].
+    #[serde(skip)]
     posted: Vec<String>,
 }
 

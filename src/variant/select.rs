@@ -4,6 +4,7 @@
 use super::index::{Index, ItemKind};
 use super::{Selector, Target, codes};
 use crate::diag::{Diagnostic, Location};
+use crate::suggest;
 
 /// The items a selector names, as positions in the index; at least one.
 pub(super) fn resolve(
@@ -78,27 +79,28 @@ fn unknown_id(id: &str, selector: &Selector, index: &Index) -> Diagnostic {
     let message = format!("nothing in the base has the id `{id}`");
     let finding = Diagnostic::error(codes::UNKNOWN_ID, at, message);
     if has_tag(index, id) {
-        return finding.hint(format!("a tag is written with `#`: `#{id}`"));
+        return finding.hint(format!("write `#{id}` to select by tag"));
     }
     let ids = index.items.iter().filter_map(|item| item.id.as_deref());
     let sections = index.items.iter().filter(|item| item.kind == ItemKind::Section);
     let known = ids.chain(sections.map(|item| item.text.as_str()));
-    finding.hint(match nearest(id, known.clone(), id.len()) {
-        Some(nearest) => format!("did you mean `{nearest}`?"),
-        None => listed(known, "the base has no ids; write a JSON Pointer"),
+    finding.hint(if known.clone().next().is_none() {
+        "use a JSON Pointer: the base has no ids".to_owned()
+    } else {
+        suggest::hint(id, known)
     })
 }
 
 fn unknown_tag(tag: &str, selector: &Selector, index: &Index) -> Diagnostic {
     let at = Location::pointer(selector.at.clone());
     let message = format!("nothing in the base has the tag `{tag}`");
-    let tags = index.items.iter().flat_map(|item| &item.tags).map(String::as_str);
-    Diagnostic::error(codes::UNKNOWN_TAG, at, message).hint(
-        match nearest(tag, tags.clone(), tag.len()) {
-            Some(nearest) => format!("did you mean `#{nearest}`?"),
-            None => listed(tags, "the base has no tags"),
-        },
-    )
+    let tags = index.items.iter().flat_map(|item| &item.tags);
+    let known: Vec<String> = tags.map(|tag| format!("#{tag}")).collect();
+    Diagnostic::error(codes::UNKNOWN_TAG, at, message).hint(if known.is_empty() {
+        "use an id or a JSON Pointer: the base has no tags".to_owned()
+    } else {
+        suggest::hint(&format!("#{tag}"), known.iter().map(String::as_str))
+    })
 }
 
 fn has_tag(index: &Index, tag: &str) -> bool {
@@ -122,12 +124,12 @@ fn nothing_there(selector: &Selector, pointer: &str, index: &Index) -> Diagnosti
     }
     let message = format!("nothing stands in the base at `{pointer}`");
     let known = index.items.iter().map(|item| item.at.as_str());
-    Diagnostic::error(codes::NOTHING_THERE, at, message).hint(
-        match nearest(pointer, known, pointer.len()) {
-            Some(nearest) => format!("the nearest is `{nearest}`"),
-            None => "the base has nothing that can be named".to_owned(),
-        },
-    )
+    let sections = index.items.iter().filter(|item| item.kind == ItemKind::Section);
+    let nearest = suggest::nearest(pointer, known);
+    Diagnostic::error(codes::NOTHING_THERE, at, message).hint(nearest.map_or_else(
+        || suggest::one_of(sections.map(|item| item.at.as_str())),
+        suggest::did_you_mean,
+    ))
 }
 
 fn stale(selector: &Selector, begins: &str, index: &Index) -> Diagnostic {
@@ -138,38 +140,6 @@ fn stale(selector: &Selector, begins: &str, index: &Index) -> Diagnostic {
         Some(item) => format!("in the base it stands at `{}` now", item.at),
         None => "the base has changed: choose again, and correct `begins`".to_owned(),
     })
-}
-
-fn listed<'a>(known: impl Iterator<Item = &'a str>, none: &str) -> String {
-    /// As many as fit on a line or two.
-    const SHOWN: usize = 12;
-    let mut names: Vec<&str> = Vec::new();
-    for name in known {
-        if !names.contains(&name) {
-            names.push(name);
-        }
-    }
-    if names.is_empty() {
-        return none.to_owned();
-    }
-    let more = if names.len() > SHOWN { ", …" } else { "" };
-    names.truncate(SHOWN);
-    format!("there are {}{more}", names.join(", "))
-}
-
-/// The known name that is fewest slips away, if it is at most `most`, and the first such.
-pub(super) fn nearest<'a>(
-    name: &str,
-    known: impl Iterator<Item = &'a str>,
-    most: usize,
-) -> Option<&'a str> {
-    let most = most.min(name.chars().count().div_ceil(2).max(2));
-    known
-        .filter(|known| known.len().abs_diff(name.len()) <= 4 * most)
-        .map(|known| (strsim::osa_distance(name, known), known))
-        .filter(|(slips, _)| *slips <= most)
-        .min_by_key(|(slips, _)| *slips)
-        .map(|(_, known)| known)
 }
 
 /// A text without what is only a habit of writing.

@@ -23,20 +23,22 @@ const MODULES: &[(&str, &[&str])] = &[
     ("diag", GROUND),
     ("text", GROUND),
     ("direction", GROUND),
+    ("suggest", GROUND),
+    ("json", GROUND),
     ("extract", GROUND),
-    ("resume", GROUND),
+    ("resume", &["json"]),
     ("document", &["resume"]),
     ("layout", &["document"]),
     ("parse", &["resume", "document", "extract"]),
     ("codes", GROUND),
     ("check", &["resume", "document", "extract", "parse", "codes"]),
     ("explain", &["codes", "check"]),
-    ("settings", &["resume", "document", "layout", "check"]),
+    ("settings", &["json", "resume", "document", "layout", "check"]),
     ("typeset", &["document", "layout"]),
     ("export", &["document", "layout", "typeset"]),
     ("verify", &["document", "extract"]),
-    ("job", &["resume", "document", "extract", "parse"]),
-    ("variant", &["resume", "document", "layout", "settings", "job"]),
+    ("job", &["json", "resume", "document", "extract", "parse"]),
+    ("variant", &["json", "resume", "document", "layout", "settings", "job"]),
     (
         "render",
         &["resume", "document", "layout", "typeset", "export", "extract", "verify"],
@@ -49,8 +51,8 @@ const MODULES: &[(&str, &[&str])] = &[
     (
         "batch",
         &[
-            "resume", "document", "layout", "settings", "typeset", "export", "verify",
-            "job", "variant", "render", "proposal", "worker", "finding",
+            "json", "resume", "document", "layout", "settings", "typeset", "export",
+            "verify", "job", "variant", "render", "proposal", "worker", "finding",
         ],
     ),
     (
@@ -67,8 +69,17 @@ const MODULES: &[(&str, &[&str])] = &[
 ];
 
 /// What every module may use.
-const GROUND: &[&str] =
-    &["error", "geom", "colour", "data", "choice", "diag", "text", "direction"];
+const GROUND: &[&str] = &[
+    "error",
+    "geom",
+    "colour",
+    "data",
+    "choice",
+    "diag",
+    "text",
+    "direction",
+    "suggest",
+];
 
 /// The maximum number of lines of a file.
 const LONG: usize = 400;

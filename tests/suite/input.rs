@@ -1,5 +1,5 @@
-//! Bad and strange input: for each a clear message, the right exit status, nothing lost, and an
-//! end in bounded time, which every run of the binary here has.
+//! Bad and unusual input: each gets a clear message and the right exit status, loses nothing,
+//! and ends within the time limit that every run of the binary here has.
 
 mod pdfs;
 mod resumes;

@@ -23,8 +23,8 @@ use crate::batch::make::{Made, Request, Text, make};
 use crate::batch::ordered::in_order;
 use crate::batch::report::{Inputs, Line, Status, Written};
 use crate::batch::spread::Shard;
-use crate::batch::stream::{Given, Job, id, wrong};
-use crate::diag::{Diagnostic, JsonPointer, Location};
+use crate::batch::stream::{Given, JOB, Job, id};
+use crate::diag::{Diagnostic, JsonPointer, Location, Warned};
 use crate::export::Format;
 use crate::finding::Record;
 use crate::layout::Layout;
@@ -246,9 +246,13 @@ impl Streaming<'_> {
         if is_again {
             return failed(id(&line), vec![repeated()], Some(&line));
         }
-        let job = match Job::read(&line, self.setup.output.is_some()) {
+        let Warned { output, warnings } = Job::read(&line, self.setup.output.is_some());
+        let job = match output {
             Ok(job) => job,
-            Err(findings) => return failed(id(&line), findings.into(), Some(&line)),
+            Err(mut findings) => {
+                findings.extend(warnings);
+                return failed(id(&line), findings.into(), Some(&line));
+            }
         };
         let layout = match self.layout(&job) {
             Ok(layout) => layout,
@@ -291,6 +295,10 @@ impl Streaming<'_> {
                 *record = record.clone().within(STREAM, number, column - 1);
             }
         }
+        let warnings = warnings
+            .iter()
+            .map(|warning| Record::of(warning, Some(&line)).within(STREAM, number, 0));
+        made.findings.extend(warnings);
         let path = |given: Option<&Given>| match given {
             Some(Given::Path(path)) => Some(path.clone()),
             _ => None,
@@ -309,9 +317,9 @@ impl Streaming<'_> {
         let mut all = chosen.chain(0..self.setup.layouts.len());
         let known = all.find(|at| self.setup.layouts[*at].name() == name);
         known.map(Some).ok_or_else(|| {
-            let names: Vec<&str> = self.setup.layouts.iter().map(Layout::name).collect();
-            let finding = wrong("layout", format!("`{name}` is no layout"));
-            Box::new(finding.hint(format!("there are {}", names.join(", "))))
+            let names = self.setup.layouts.iter().map(Layout::name);
+            let at = JsonPointer::root().key("layout");
+            Box::new(JOB.unknown_name(at, "layout", name, names))
         })
     }
 }

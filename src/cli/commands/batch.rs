@@ -147,7 +147,9 @@ fn plan(
                 Ok(source) => source,
                 Err(findings) => return told(&findings, &Source::unread(name)),
             };
-            match Plan::read(&source) {
+            let read = Plan::read(&source);
+            terminal.findings(&read.warnings, Some(&source));
+            match read.output {
                 Ok(plan) => (Some(source), plan),
                 Err(findings) => return told(&findings, &source),
             }

@@ -6,6 +6,7 @@ use crate::cli::args::ExplainArgs;
 use crate::cli::terminal::{Failure, print};
 use crate::cli::{ExitStatus, Terminal};
 use crate::explain::{Family, explain, families, renamed_note};
+use crate::suggest;
 
 pub(in crate::cli) fn run(
     args: &ExplainArgs,
@@ -34,7 +35,7 @@ fn explanation(wanted: &str, terminal: Terminal) -> Result<String, Failure> {
         Err(unknown) => Err(Failure::Usage {
             message: unknown.to_string(),
             hint: Some(match unknown.nearest {
-                Some(nearest) => format!("did you mean `{nearest}`?"),
+                Some(nearest) => suggest::did_you_mean(nearest),
                 None => "run `vitae explain` to list all codes".to_owned(),
             }),
         }),

@@ -32,7 +32,9 @@ pub(in crate::cli) fn run(
             let Some(source) = source(path, terminal)? else {
                 return Ok(ExitStatus::Findings);
             };
-            match Vocabulary::built_in().extended(&source) {
+            let read = Vocabulary::built_in().extended(&source);
+            terminal.findings(&read.warnings, Some(&source));
+            match read.output {
                 Ok(extended) => own = extended,
                 Err(findings) => return Ok(tell(&findings, &source, terminal)),
             }

@@ -26,7 +26,7 @@ fn a_finding_is_shown_with_its_line_and_pointer() {
     assert_eq!(
         shown(text, MessageFormat::Human),
         "\
-error[R004]: `startDate` is not an ISO 8601 date
+error[R004]: `startDate` is not a date
  --> resume.json:3:20 (/work/0/startDate)
   |
 3 |     { \"startDate\": \"Spring 2019\" }
@@ -42,7 +42,7 @@ error[R004]: `startDate` is not an ISO 8601 date
 fn the_short_form_is_one_line() {
     assert_eq!(
         shown("{ \"wrok\": [] }", MessageFormat::Short),
-        "resume.json:1:3: error[R003]: `wrok` is not a known key; its content would be lost \
+        "resume.json:1:3: error[R003]: unknown key `wrok`: its content would be lost \
          (did you mean `work`?)\n"
     );
 }

@@ -1,46 +1,40 @@
-//! JSON Resume's job description: a JSON source comes in, a posting or what is wrong with it
-//! goes out.
+//! Reads a posting in the form of JSON Resume's job description.
 //!
 //! Its `skills` and `qualifications` are what the job asks for, its `responsibilities` what it
 //! is about. Our own lists `required` and `preferred` name terms outright.
 
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
-use std::sync::OnceLock;
 
-use jsonschema::Validator;
 use serde::Deserialize;
+use serde_json::Value;
 
 use super::asked::Posting;
 use super::demand::Demand;
 use super::terms::{Terms, gather, technical};
 use super::{facts, lines};
-use crate::diag::{Diagnostic, Findings, JsonPointer, Location};
+use crate::diag::{Findings, JsonPointer, Warned};
+use crate::job::codes;
 use crate::job::plain::fold;
 use crate::job::vocabulary::Vocabulary;
-use crate::job::{codes, schema};
+use crate::json::{self, Codes, Kind};
 use crate::resume::Source;
+use crate::suggest;
 
-/// The schema of a job, as `vitae schema job` prints it.
+/// The schema of postings, as `vitae schema job` prints it.
 pub const JOB_SCHEMA: &str = include_str!("../../../schema/job.schema.json");
 
-/// The keys of a job that are read.
-const KEYS: [&str; 14] = [
-    "title",
-    "company",
-    "type",
-    "date",
-    "description",
-    "location",
-    "remote",
-    "salary",
-    "experience",
-    "responsibilities",
-    "qualifications",
-    "skills",
-    "required",
-    "preferred",
-];
+static POSTING: Kind = Kind::new(
+    "a posting",
+    "job",
+    JOB_SCHEMA,
+    Codes {
+        wrong_type: codes::WRONG_MEMBER,
+        wrong_value: codes::WRONG_MEMBER,
+        unknown_key: codes::WRONG_MEMBER,
+        formats: &[],
+    },
+);
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
@@ -76,38 +70,23 @@ struct Skill {
 pub(super) fn read(
     source: &Source,
     vocabulary: &Vocabulary,
-) -> Result<Posting, Findings> {
-    let document = source.json()?;
-    let mut findings = source.duplicate_keys();
-    findings.extend(schema::validate(validator(), &document, &KEYS, "job"));
-    // Any key is allowed; one that is nearly a key of ours would be lost unseen.
-    for key in document.as_object().into_iter().flat_map(|job| job.keys()) {
-        let near = KEYS.iter().find(|known| strsim::osa_distance(key, known) == 1);
-        if let Some(near) = near.filter(|_| !KEYS.contains(&key.as_str())) {
-            let at = Location::pointer(JsonPointer::root().key(key));
-            let message = format!("`{key}` is not a known key");
-            let finding = Diagnostic::error(codes::WRONG_MEMBER, at, message);
-            findings.push(finding.hint(format!("did you mean `{near}`?")));
-        }
-    }
-    if findings.is_empty() {
-        match serde_json::from_value::<Job>(document) {
-            Ok(job) => return Ok(posting(&job, vocabulary)),
-            // The schema has let through what cannot be read; a test keeps both together.
-            Err(error) => {
-                let at = Location::pointer(JsonPointer::root());
-                let message = error.to_string();
-                findings.push(Diagnostic::error(codes::WRONG_MEMBER, at, message));
-            }
-        }
-    }
-    source.sort(&mut findings);
-    Err(findings)
-}
-
-fn validator() -> &'static Validator {
-    static VALIDATOR: OnceLock<Validator> = OnceLock::new();
-    VALIDATOR.get_or_init(|| schema::compile(JOB_SCHEMA))
+) -> Warned<Result<Posting, Findings>> {
+    let root = JsonPointer::root();
+    let misspelled = |document: &Value| {
+        // Any key is allowed, but one that is nearly a known one would be lost unseen.
+        let keys = document.as_object().into_iter().flat_map(|job| job.keys());
+        let known = POSTING.keys();
+        let known = known.iter().copied();
+        let is_misspelled = |key: &&String| {
+            !known.clone().any(|it| it == *key)
+                && suggest::nearest(key, known.clone()).is_some()
+        };
+        keys.filter(is_misspelled)
+            .map(|key| POSTING.unknown_key(source, &root, key, known.clone()))
+            .collect()
+    };
+    json::read_checked::<Job>(source, &POSTING, &root, misspelled)
+        .map(|read| read.map(|job| posting(&job, vocabulary)))
 }
 
 fn posting(job: &Job, vocabulary: &Vocabulary) -> Posting {

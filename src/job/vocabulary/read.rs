@@ -1,74 +1,64 @@
-//! Reading a user's own terms: a [`Source`] comes in, all terms or all that is wrong with the
-//! file go out.
+//! Reads a user's own terms and checks them against the built-in ones.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::OnceLock;
-
-use jsonschema::Validator;
 
 use super::Vocabulary;
-use crate::diag::{Code, Diagnostic, Findings, JsonPointer, Location};
+use crate::diag::{Code, Diagnostic, Findings, JsonPointer, Location, Warned};
+use crate::job::codes;
 use crate::job::plain::fold;
 use crate::job::term::{Term, TermFile};
-use crate::job::{codes, schema};
+use crate::json::{self, Codes, Kind};
 use crate::resume::Source;
+use crate::suggest;
 
-/// The schema of a vocabulary, as `vitae schema vocabulary` prints it.
+/// The schema of vocabularies, as `vitae schema vocabulary` prints it.
 pub const VOCABULARY_SCHEMA: &str =
     include_str!("../../../schema/vocabulary.schema.json");
 
-/// The keys of a vocabulary's objects.
-const KEYS: [&str; 8] =
-    ["terms", "id", "name", "aliases", "kind", "broader", "ambiguous", "case_sensitive"];
+static VOCABULARY: Kind = Kind::new(
+    "a vocabulary",
+    "vocabulary",
+    VOCABULARY_SCHEMA,
+    Codes {
+        wrong_type: codes::WRONG_MEMBER,
+        wrong_value: codes::WRONG_MEMBER,
+        unknown_key: codes::WRONG_MEMBER,
+        formats: &[],
+    },
+);
 
 impl Vocabulary {
     /// These terms and those of a user's file; one with the id of one of ours replaces it.
     ///
-    /// # Errors
-    /// Findings about members that are not as the schema asks, ids and names that are there
-    /// twice, and broader terms that do not exist or lead back to where they began.
-    pub fn extended(&self, source: &Source) -> Result<Self, Findings> {
-        extend(self, source).map(Self::of)
+    /// The errors in `output` are about whatever violates the schema, duplicate ids and names,
+    /// and broader terms that do not exist or lead back to themselves.
+    #[must_use]
+    pub fn extended(&self, source: &Source) -> Warned<Result<Self, Findings>> {
+        extend(self, source).map(|read| read.map(Self::of))
     }
 }
 
 /// The terms of `base` and those of the file.
-fn extend(base: &Vocabulary, source: &Source) -> Result<Vec<Term>, Findings> {
-    let document = source.json()?;
-    let mut findings = source.duplicate_keys();
-    findings.extend(schema::validate(validator(), &document, &KEYS, "vocabulary"));
-    if findings.is_empty() {
-        match serde_json::from_value::<TermFile>(document) {
-            Ok(TermFile { terms: own }) => {
-                let ids: BTreeSet<&str> = own.iter().map(|it| it.id.as_str()).collect();
-                let ours = base.terms.iter().filter(|it| !ids.contains(&*it.id));
-                let ours: Vec<Term> = ours.cloned().collect();
-                findings = check(&ours, &own);
-                if findings.is_empty() {
-                    return Ok(ours.into_iter().chain(own).collect());
-                }
-            }
-            // The schema has let through what cannot be read; a test keeps both together.
-            Err(error) => {
-                let at = Location::pointer(JsonPointer::root());
-                let message = error.to_string();
-                findings.push(Diagnostic::error(codes::WRONG_MEMBER, at, message));
-            }
+fn extend(base: &Vocabulary, source: &Source) -> Warned<Result<Vec<Term>, Findings>> {
+    let read = json::read::<TermFile>(source, &VOCABULARY, &JsonPointer::root());
+    let output = read.output.and_then(|TermFile { terms: own }| {
+        let ids: BTreeSet<&str> = own.iter().map(|it| it.id.as_str()).collect();
+        let ours = base.terms.iter().filter(|it| !ids.contains(&*it.id));
+        let ours: Vec<Term> = ours.cloned().collect();
+        let mut findings = check(&ours, &own);
+        if findings.is_empty() {
+            return Ok(ours.into_iter().chain(own).collect());
         }
-    }
-    source.sort(&mut findings);
-    Err(findings)
+        source.sort(&mut findings);
+        Err(findings)
+    });
+    Warned { output, warnings: read.warnings }
 }
 
-fn validator() -> &'static Validator {
-    static VALIDATOR: OnceLock<Validator> = OnceLock::new();
-    VALIDATOR.get_or_init(|| schema::compile(VOCABULARY_SCHEMA))
-}
-
-/// What is wrong with the terms of a file beside those of ours.
+/// Checks the terms of a file against each other and against the built-in ones.
 fn check(ours: &[Term], own: &[Term]) -> Findings {
     let mut findings = Findings::new();
-    // Whose each name is, so far.
+    // The term that each name belongs to.
     let mut owners: BTreeMap<String, &str> = BTreeMap::new();
     for term in ours {
         for form in term.forms() {
@@ -85,8 +75,8 @@ fn check(ours: &[Term], own: &[Term]) -> Findings {
             findings.push(Diagnostic::error(code, at, message).hint(hint));
         };
         if !ids.insert(&term.id) {
-            let message = format!("`{}` is given twice", term.id);
-            let hint = "join the two, or give one another id".to_owned();
+            let message = format!("duplicate id `{}`", term.id);
+            let hint = "merge the two, or rename one".to_owned();
             say(codes::DOUBLED_NAME, place.key("id"), message, hint);
         }
         for (number, form) in term.forms().enumerate() {
@@ -96,8 +86,8 @@ fn check(ours: &[Term], own: &[Term]) -> Findings {
             };
             let owner = *owners.entry(fold(form)).or_insert(&term.id);
             if owner != term.id {
-                let message = format!("`{form}` is a name of `{owner}` already");
-                let hint = "a name stands for one thing only".to_owned();
+                let message = format!("`{form}` is already a name of `{owner}`");
+                let hint = "remove it from one of the two".to_owned();
                 say(codes::DOUBLED_NAME, at, message, hint);
             }
         }
@@ -106,8 +96,8 @@ fn check(ours: &[Term], own: &[Term]) -> Findings {
         {
             for (number, name) in names.iter().enumerate() {
                 if !term.forms().any(|form| form == name) {
-                    let message = format!("`{name}` is no name of `{}`", term.id);
-                    let hint = "add it to `aliases`, or leave it out here".to_owned();
+                    let message = format!("`{name}` is not a name of `{}`", term.id);
+                    let hint = "add it to `aliases`, or remove it here".to_owned();
                     let at = place.key(key).index(number);
                     say(codes::UNKNOWN_NAME, at, message, hint);
                 }
@@ -116,15 +106,18 @@ fn check(ours: &[Term], own: &[Term]) -> Findings {
         for (number, id) in term.broader.iter().enumerate() {
             let at = place.key("broader").index(number);
             if !broader.contains_key(&**id) {
-                let message = format!("there is no term `{id}`");
-                let hint = match nearest(broader.keys(), id) {
-                    Some(nearest) => format!("did you mean `{nearest}`?"),
-                    None => "a broader term is named by its id".to_owned(),
-                };
+                let message = format!("unknown term `{id}`");
+                let hint = suggest::nearest(id, broader.keys().copied()).map_or_else(
+                    || {
+                        "write the id of a term of this file or of a built-in one"
+                            .to_owned()
+                    },
+                    suggest::did_you_mean,
+                );
                 say(codes::UNKNOWN_TERM, at, message, hint);
             } else if leads_to(&broader, id, &term.id) {
                 let message = format!("`{}` is broader than itself", term.id);
-                let hint = format!("`{id}` leads back to it");
+                let hint = format!("remove `{id}`, which leads back to it");
                 say(codes::CIRCULAR_TERM, at, message, hint);
             }
         }
@@ -146,10 +139,4 @@ fn leads_to(broader: &BTreeMap<&str, &[String]>, from: &str, goal: &str) -> bool
         }
     }
     false
-}
-
-fn nearest<'a>(known: impl Iterator<Item = &'a &'a str>, id: &str) -> Option<&'a str> {
-    const MOST_SLIPS: usize = 2;
-    let near = known.map(|known| (strsim::osa_distance(id, known), *known));
-    near.filter(|(slips, _)| *slips <= MOST_SLIPS).min().map(|(_, known)| known)
 }

@@ -20,7 +20,7 @@ fn what_is_wrong_is_told_with_line_and_column() {
             "plan.json:3:3",
             "did you mean `layouts`?",
             "plan.json:4:15",
-            "`doc` is no format",
+            "an entry of `formats` must be one of `pdf`, `txt`, `png`",
         ],
     );
     refused(
@@ -33,7 +33,7 @@ fn what_is_wrong_is_told_with_line_and_column() {
     );
     refused(
         "{ \"resumes\": \"people/*.json\", \"name\": \"{nmae}\" }",
-        &["plan.json:1:39", "`{nmae}` is no field", "did you mean `{name}`?"],
+        &["plan.json:1:39", "unknown placeholder `{nmae}`", "did you mean `{name}`?"],
     );
     refused(
         "{ \"resumes\": \"people/*.json\", \"name\": \"{company}\" }",

@@ -28,7 +28,7 @@ const WRONG: &[(&str, &[&str])] = &[
     (r#""titles": { "jobs": "x" }"#, &["O002", "jobs", "`work`"]),
     (r#""datestyle": "iso""#, &["O002", "`datestyle`", "did you mean `dateStyle`?"]),
     (r#""densty": "airy""#, &["O002", "`densty`", "did you mean `density`?"]),
-    (r#""zzzzzzzz": 1"#, &["O002", "`zzzzzzzz`", "layout, lang, pages"]),
+    (r#""zzzzzzzz": 1"#, &["O002", "`zzzzzzzz`", "`layout`, `lang`, `pages`"]),
 ];
 
 /// Where `wrong` is shown, 1-based: at its value, or at its key where the value has parts.
@@ -84,7 +84,7 @@ fn all_that_is_wrong_is_told_at_once_and_so_is_a_choice_made_twice() {
     folder
         .vitae(&["render", "grace.json"])
         .ends_with(1)
-        .says(&["vitae.json:2:3", "twice"]);
+        .says(&["vitae.json:2:3", "duplicate key `lang`"]);
     folder.write("vitae.json", "{\n  \"lang\": \"de\",,\n}");
     folder.vitae(&["render", "grace.json"]).ends_with(1).says(&["R001", "vitae.json:2:"]);
 }

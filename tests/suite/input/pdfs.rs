@@ -1,8 +1,8 @@
-//! PDFs that are none, are cut off, are locked, or are somebody else's.
+//! PDFs that are not PDFs, or are truncated, damaged or encrypted.
 
 use crate::suite::cli::tool::Folder;
 
-/// Neither `extract` nor `verify` can read `it.pdf`, and both say why.
+/// Neither `extract` nor `verify` can read `it.pdf`, and both report why.
 fn is_refused(folder: &Folder, why: &str) {
     for args in [&["extract", "it.pdf"][..], &["verify", "ada.json", "it.pdf"]] {
         let outcome = folder.vitae(args).ends_with(2).prints_nothing();
@@ -11,7 +11,7 @@ fn is_refused(folder: &Folder, why: &str) {
 }
 
 #[test]
-fn what_is_no_pdf_is_refused() {
+fn a_file_that_is_not_a_pdf_is_refused() {
     let folder = Folder::new();
     is_refused(&folder, "no such file");
     for content in ["", "hello", "{}", "\u{0}\u{1}\u{2}"] {
@@ -21,14 +21,14 @@ fn what_is_no_pdf_is_refused() {
 }
 
 #[test]
-fn a_folder_is_no_pdf() {
+fn a_folder_is_not_a_pdf() {
     let folder = Folder::new();
     std::fs::create_dir(folder.path("it.pdf")).expect("a folder can be made");
     is_refused(&folder, "");
 }
 
 #[test]
-fn a_pdf_that_is_cut_off_is_never_proved_and_read_with_a_warning_if_at_all() {
+fn a_truncated_pdf_is_never_proved_and_read_with_a_warning_if_at_all() {
     let folder = Folder::rendered();
     let whole = folder.read("ada.pdf");
     for percent in [1, 10, 50, 90, 99] {
@@ -41,14 +41,13 @@ fn a_pdf_that_is_cut_off_is_never_proved_and_read_with_a_warning_if_at_all() {
 }
 
 #[test]
-fn a_pdf_with_only_a_beginning_is_refused() {
+fn a_pdf_of_only_a_header_is_refused() {
     let folder = Folder::new();
     folder.write("it.pdf", "%PDF-1.7\n%%EOF\n");
     is_refused(&folder, "");
 }
 
-/// Every byte in turn of a stretch is another: the end may be any but a crash or a hang, and a
-/// proof only if the text is still there.
+/// Flips bytes of one stretch after another. Any outcome will do except a crash or a hang.
 #[test]
 fn a_damaged_pdf_never_crashes_the_reader() {
     let folder = Folder::rendered();
@@ -70,16 +69,17 @@ fn a_damaged_pdf_never_crashes_the_reader() {
     }
 }
 
-/// `tests/fixtures` holds no binary files; the locked PDF is the smallest there can be.
+/// `tests/fixtures` holds no binary files, so the encrypted PDF is built here, as small as possible.
 #[test]
 fn a_pdf_with_a_password_is_refused() {
     let folder = Folder::new();
-    folder.write("it.pdf", locked());
+    folder.write("it.pdf", encrypted());
     is_refused(&folder, "encrypted with a password");
 }
 
-/// A PDF whose encryption dictionary (ISO 32000-1 §7.6.3, revision 2) fits no empty password.
-fn locked() -> Vec<u8> {
+/// A PDF whose encryption dictionary (ISO 32000-1 §7.6.3, revision 2) does not take the empty
+/// password.
+fn encrypted() -> Vec<u8> {
     let key = "00".repeat(32);
     let objects = [
         "<< /Type /Catalog /Pages 2 0 R >>".to_owned(),

@@ -1,4 +1,4 @@
-//! Résumés that are none, are damaged, or are larger and stranger than most.
+//! Résumés that are not JSON, are damaged, or are larger and odder than most.
 
 use std::fmt::Write;
 
@@ -9,11 +9,11 @@ fn validate(content: impl AsRef<[u8]>) -> Outcome {
     let folder = Folder::new();
     folder.write("it.json", content);
     let outcome = folder.vitae(&["validate", "it.json"]).prints_nothing();
-    assert!(outcome.stderr.len() < 2_000, "too much is said: {}", outcome.stderr);
+    assert!(outcome.stderr.len() < 2_000, "too many messages: {}", outcome.stderr);
     outcome
 }
 
-/// Renders `content` as `it.json` and gives back its text.
+/// Renders `content` as `it.json` and returns its text.
 fn proved(content: impl AsRef<[u8]>) -> (Outcome, String) {
     let folder = Folder::new();
     folder.write("it.json", content);
@@ -33,7 +33,7 @@ fn a_file_that_is_not_there_cannot_be_read() {
 }
 
 #[test]
-fn a_folder_is_no_resume() {
+fn a_folder_is_not_a_resume() {
     let folder = Folder::new();
     std::fs::create_dir(folder.path("folder")).expect("a folder can be made");
     for command in ["validate", "render"] {
@@ -42,18 +42,24 @@ fn a_folder_is_no_resume() {
 }
 
 #[test]
-fn what_is_not_json_is_told_with_its_place() {
+fn invalid_json_is_reported_with_its_place() {
     validate("name: Ada\n").ends_with(1).says(&["error[R001]", "it.json:1:1"]);
     validate("{ \"basics\": { \"name\": \"Ada\" }").ends_with(1).says(&["error[R001]"]);
-    validate("").ends_with(1).says(&["error[R001]", "the file is empty", "hint"]);
+    validate("").ends_with(1).says(&["error[R001]", "the input is empty", "hint"]);
     validate(" \n\t\n").ends_with(1).says(&["error[R001]", "hint"]);
 }
 
 #[test]
-fn json_of_another_shape_is_told_what_it_is() {
-    validate("[]").ends_with(1).says(&["error[R002]", "a list", "an object"]);
-    validate("5").ends_with(1).says(&["error[R002]", "a number", "an object"]);
-    validate("null").ends_with(1).says(&["error[R002]", "an object"]);
+fn json_of_another_shape_is_reported_with_its_type() {
+    validate("[]")
+        .ends_with(1)
+        .says(&["error[R002]", "expected an object, found an array"]);
+    validate("5")
+        .ends_with(1)
+        .says(&["error[R002]", "expected an object, found a number"]);
+    validate("null")
+        .ends_with(1)
+        .says(&["error[R002]", "expected an object, found `null`"]);
     validate(r#"{ "work": { "name": "A" } }"#)
         .ends_with(1)
         .says(&["it.json:1:3 (/work)"]);
@@ -72,7 +78,7 @@ fn other_encodings_than_utf_8_are_named() {
 }
 
 #[test]
-fn a_byte_order_mark_is_remarked_on_and_read_past() {
+fn a_byte_order_mark_is_reported_and_skipped() {
     let content = "\u{FEFF}{ \"basics\": { \"name\": \"Ada\" } }";
     validate(content).ends_with(0).says(&["warning[R018]", "it.json:1:1"]);
     assert_eq!(proved(content).1, "Ada\n");
@@ -96,17 +102,19 @@ fn ten_thousand_brackets_do_not_overflow_the_stack() {
     let lists = format!("{}{}", "[".repeat(10_000), "]".repeat(10_000));
     validate(&lists).ends_with(1).says(&[
         "error[R011]",
-        "nested more than 32 deep",
+        "nested more than 32 levels deep",
         "1:33",
     ]);
     validate("[".repeat(10_000)).ends_with(1).says(&["error[R011]"]);
     let objects = format!("{}1{}", "{\"a\":".repeat(10_000), "}".repeat(10_000));
-    validate(&objects).ends_with(1).says(&["error[R011]", "nested more than 32 deep"]);
+    validate(&objects)
+        .ends_with(1)
+        .says(&["error[R011]", "nested more than 32 levels deep"]);
     validate(format!("{{\"work\":{lists}}}")).ends_with(1).says(&["error[R011]"]);
 }
 
 #[test]
-fn characters_that_no_font_has_are_named_with_field_place_and_fonts() {
+fn characters_without_a_font_are_named_with_field_place_and_fonts() {
     for (name, first) in [
         ("محمد", "`م` (U+0645)"),
         ("王芳", "`王` (U+738B)"),
@@ -186,7 +194,7 @@ fn too_many_of_anything_is_refused() {
 }
 
 #[test]
-fn the_same_key_twice_is_told_since_one_of_them_would_be_lost() {
+fn a_duplicate_key_is_an_error_since_one_of_them_would_be_lost() {
     validate(r#"{ "work": [{"name":"A"}], "work": [{"name":"B"}] }"#)
         .ends_with(1)
         .says(&["error[R005]", "work"]);

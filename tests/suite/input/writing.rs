@@ -1,5 +1,5 @@
-//! Places that cannot be written to: the run ends with 2, says which place, and what was there
-//! is still there.
+//! Places that cannot be written to: the run exits with 2 and names the place, and existing files
+//! are intact.
 
 use crate::suite::cli::tool::Folder;
 
@@ -14,7 +14,7 @@ fn a_path_below_a_file_cannot_be_written() {
 }
 
 #[test]
-fn a_folder_in_the_place_of_the_file_is_left_alone() {
+fn a_folder_in_place_of_the_file_is_left_alone() {
     let folder = Folder::new();
     std::fs::create_dir(folder.path("ada.pdf")).expect("a folder can be made");
     let args = ["render", "ada.json", "-f", "pdf"];
@@ -22,10 +22,10 @@ fn a_folder_in_the_place_of_the_file_is_left_alone() {
     assert_eq!(folder.names(), ["ada.json"]);
 }
 
-/// Whatever user the tests run as: `/proc` takes no file from anybody.
+/// `/proc` takes no file from anybody, whichever user runs the tests.
 #[cfg(target_os = "linux")]
 #[test]
-fn a_folder_that_takes_no_file_is_told() {
+fn a_folder_that_takes_no_files_is_reported() {
     let folder = Folder::new();
     for place in ["/proc/ada.pdf", "/proc/new/ada.pdf"] {
         let outcome = folder.vitae(&["render", "ada.json", "-o", place]).ends_with(2);
@@ -35,7 +35,7 @@ fn a_folder_that_takes_no_file_is_told() {
 
 #[cfg(target_os = "linux")]
 #[test]
-fn standard_output_that_is_full_is_told() {
+fn a_full_standard_output_is_reported() {
     let folder = Folder::rendered();
     for args in [
         &["schema"][..],
@@ -55,15 +55,15 @@ fn standard_output_that_is_full_is_told() {
     }
 }
 
-/// The limit on a file's size stands in for the disk: a write fails in the middle of the file,
-/// and no right to mount anything is needed.
+/// A limit on file sizes stands in for the disk: a write fails in the middle of the file, and the
+/// test needs no right to mount anything.
 #[cfg(unix)]
 #[test]
 fn a_disk_that_fills_up_while_writing_leaves_the_old_files_whole() {
     let folder = Folder::new();
     folder.write("ada.pdf", "a good file");
     folder.write("ada.txt", "a good file, too");
-    // Without the trap the signal would end the process before it can say why.
+    // Without the trap, the signal would end the process before it can report why.
     let script = "trap '' XFSZ; ulimit -f 8; exec \"$0\" render ada.json";
     let output = std::process::Command::new("sh")
         .args(["-c", script])

@@ -119,7 +119,7 @@ fn a_user_s_terms_are_counted_and_mistakes_in_them_told() {
     folder
         .vitae(&args)
         .ends_with(1)
-        .says(&["error[J005]", "own.json:2:28", "a name of `sql` already"])
+        .says(&["error[J005]", "own.json:2:28", "already a name of `sql`"])
         .prints_nothing();
 }
 

@@ -18,6 +18,7 @@ use crate::cli::{ExitStatus, Terminal, choices, input};
 use crate::diag::Severity;
 use crate::document::Document;
 use crate::settings::{CheckChoices, Settings};
+use crate::suggest;
 
 /// A PDF and what came of checking it.
 struct Checked {
@@ -121,7 +122,7 @@ fn selection(choices: &CheckChoices) -> Result<Selection, Failure> {
         Failure::Usage {
             message: first.map(|unknown| unknown.to_string()).unwrap_or_default(),
             hint: Some(match nearest {
-                Some(nearest) => format!("did you mean `{nearest}`?"),
+                Some(nearest) => suggest::did_you_mean(nearest),
                 None => "run `vitae explain` to list all rules".to_owned(),
             }),
         }

@@ -1,5 +1,4 @@
-//! A résumé's text with its positions: a name and bytes in; byte spans by JSON Pointer, lines
-//! and columns out.
+//! A JSON text with its positions: byte spans by JSON Pointer, lines and columns.
 
 use std::ops::Range;
 use std::sync::OnceLock;
@@ -9,25 +8,26 @@ use serde_json::Value;
 use crate::diag::{Diagnostic, Findings, JsonPointer, Location};
 
 use super::index::Node;
-use super::value::thing;
-use super::{codes, limits, shape, syntax};
+use super::{codes, limits, messages, syntax};
 
-/// How many bytes lie between two entries of the character count.
+/// Bytes between two entries of the character count.
 const STRIDE: usize = 1024;
 
-/// A JSON text and where things stand in it.
+/// A JSON text and the positions of what is in it.
 ///
-/// Positions are found when they are first asked for: a run without findings pays for none.
+/// Positions are computed when they are first needed: a run without findings pays for none.
 #[derive(Debug)]
 pub struct Source {
     name: String,
     text: String,
     has_bom: bool,
-    /// Where each line begins.
+    /// Byte offset at which each line begins.
     lines: OnceLock<Vec<usize>>,
-    /// How many characters stand before byte `i * STRIDE`: columns of a 5 MiB line are counted
-    /// from the nearest entry.
+    /// Number of characters before byte `i * STRIDE`: columns of a 5 MiB line are counted from
+    /// the nearest entry.
     characters: OnceLock<Vec<usize>>,
+    /// Pairs of a key in the text and the key it was read as.
+    aliases: OnceLock<&'static [(&'static str, &'static str)]>,
     root: OnceLock<Result<Option<Node>, Findings>>,
 }
 
@@ -54,7 +54,7 @@ impl Source {
         }
     }
 
-    /// A source without text, that findings about bytes which are no text can be shown with.
+    /// A source without text, to report findings about bytes that could not be read as text.
     #[must_use]
     pub fn unread(name: impl Into<String>) -> Self {
         Self {
@@ -63,11 +63,12 @@ impl Source {
             has_bom: false,
             lines: OnceLock::new(),
             characters: OnceLock::new(),
+            aliases: OnceLock::new(),
             root: OnceLock::new(),
         }
     }
 
-    /// What findings call the source: a path as the user gave it, or `stdin`.
+    /// What findings call the source: a path as the user gave it, or `<stdin>`.
     #[must_use]
     pub fn name(&self) -> &str {
         &self.name
@@ -85,41 +86,68 @@ impl Source {
         self.has_bom
     }
 
-    /// The text as JSON; of several members with one name, the last.
+    /// The text as JSON; of several members with one key, the last.
     ///
     /// # Errors
-    /// When the text is over a [limit](limits) or is not JSON as RFC 8259 has it.
+    /// When the text is over a [limit](limits) or is not JSON (RFC 8259).
     pub fn json(&self) -> Result<Value, Findings> {
-        if self.root().map_err(Clone::clone)?.is_none() {
-            return Err(syntax::nothing().into());
-        }
-        // The stricter of two parsers; the first one knows places.
+        self.tree()?;
+        // The stricter of the two parsers; the first one knows places.
         serde_json::from_str(&self.text)
             .map_err(|error| syntax::refused(&self.text, &error).into())
     }
 
-    /// Errors for members whose name their object already has: of the first, the content would
-    /// be lost.
+    /// The value at a pointer, `None` if nothing is there. Costs less than [`json`](Self::json)
+    /// for a small part of a large text.
+    ///
+    /// # Errors
+    /// As [`json`](Self::json).
+    pub(crate) fn value(&self, pointer: &JsonPointer) -> Result<Option<Value>, Findings> {
+        let (node, exact) = self.tree()?.find(pointer, &[]);
+        if !exact {
+            return Ok(None);
+        }
+        let text = self.text.get(node.span.clone()).unwrap_or_default();
+        match serde_json::from_str(text) {
+            Ok(value) => Ok(Some(value)),
+            // What is wrong with a part is wrong with the whole, which has its place.
+            Err(_) => self.json().map(|_| None),
+        }
+    }
+
+    /// Errors for members whose key their object already has: the first one's content would be
+    /// lost.
     #[must_use]
     pub fn duplicate_keys(&self) -> Findings {
         let duplicates =
             self.root().ok().flatten().map(Node::duplicates).unwrap_or_default();
-        let explain = |(place, span)| {
-            let message = format!("{} is given twice in one object", thing(&place));
-            Diagnostic::error(codes::DUPLICATE_KEY, Location::span(place, span), message)
-                .hint("join the two: of the first, the content would be lost")
-        };
-        duplicates.into_iter().map(explain).collect()
+        let finding = |(place, span)| messages::duplicate_key(place, span);
+        duplicates.into_iter().map(finding).collect()
     }
 
-    /// The bytes of the value at a pointer, or of the nearest value around it that exists.
-    /// `None` if the text is not JSON.
+    /// The warning about a byte order mark, if there is one.
+    pub(crate) fn byte_order_mark(&self) -> Option<Diagnostic> {
+        self.has_bom.then(messages::byte_order_mark)
+    }
+
+    /// Declares that some keys are read as others, such as those of an older version of a
+    /// format: findings under the new key are then located at the old one. The first
+    /// declaration holds.
+    pub(crate) fn read_with_aliases(
+        &self,
+        aliases: &'static [(&'static str, &'static str)],
+    ) {
+        self.aliases.get_or_init(|| aliases);
+    }
+
+    /// The bytes of the value at a pointer, or of the nearest existing value around it. `None`
+    /// if the text is not JSON.
     #[must_use]
     pub fn span(&self, pointer: &JsonPointer) -> Option<Range<usize>> {
         Some(self.find(pointer)?.0.span.clone())
     }
 
-    /// The bytes of the key at a pointer, quotes included. `None` for a list's element, for
+    /// The bytes of the key at a pointer, quotes included. `None` for an array's element, for
     /// what does not exist, and if the text is not JSON.
     #[must_use]
     pub fn key_span(&self, pointer: &JsonPointer) -> Option<Range<usize>> {
@@ -127,8 +155,8 @@ impl Source {
         node.key.as_ref().filter(|_| exact).map(|(_, span)| span.clone())
     }
 
-    /// The bytes a finding is about: its own span, or else that of its pointer. Of a list or
-    /// object with a name, the name: the whole would be the better part of the file.
+    /// The bytes a finding is about: its own span, or else that of its pointer. For an array or
+    /// object with a key, the key: the whole could be most of the file.
     #[must_use]
     pub fn location_span(&self, location: &Location) -> Option<Range<usize>> {
         match location {
@@ -150,7 +178,7 @@ impl Source {
         }
     }
 
-    /// The line and column, both 1-based and the column in characters, of a byte of the text.
+    /// The line and column of a byte of the text, both 1-based, the column in characters.
     #[must_use]
     pub fn line_column(&self, byte: usize) -> (usize, usize) {
         let byte = byte.min(self.text.len());
@@ -160,7 +188,7 @@ impl Source {
         (line, self.characters_before(byte) - self.characters_before(start) + 1)
     }
 
-    /// The bytes of the line a byte stands in, without its line break.
+    /// The bytes of the line that contains a byte, without its line break.
     #[must_use]
     pub fn line_span(&self, byte: usize) -> Range<usize> {
         let byte = byte.min(self.text.len());
@@ -172,7 +200,7 @@ impl Source {
         start..start + text.trim_end_matches(['\n', '\r']).len()
     }
 
-    /// Puts findings in the order of their places; those without a place come first.
+    /// Sorts findings by their places; those without a place come first.
     pub fn sort(&self, findings: &mut Findings) {
         findings.sort_by_cached_key(|finding| {
             self.location_span(&finding.location).map(|span| (span.start, span.end))
@@ -188,8 +216,14 @@ impl Source {
         root.as_ref().map(Option::as_ref)
     }
 
+    /// The syntax tree of a text that must not be empty.
+    fn tree(&self) -> Result<&Node, Findings> {
+        self.root().map_err(Clone::clone)?.ok_or_else(|| syntax::nothing().into())
+    }
+
     fn find(&self, pointer: &JsonPointer) -> Option<(&Node, bool)> {
-        Some(self.root().ok()??.find(pointer, &shape::OLDER_NAMES))
+        let aliases = self.aliases.get().copied().unwrap_or_default();
+        Some(self.root().ok()??.find(pointer, aliases))
     }
 
     fn line_starts(&self) -> &[usize] {
@@ -199,7 +233,7 @@ impl Source {
         })
     }
 
-    /// How many characters stand before a byte.
+    /// Number of characters before a byte.
     fn characters_before(&self, byte: usize) -> usize {
         let counts = self.characters.get_or_init(|| {
             let mut count = 0;
@@ -223,28 +257,23 @@ impl Source {
     }
 }
 
-/// How many characters begin in these bytes of UTF-8: those that do not continue one.
+/// Number of characters that begin in these bytes of UTF-8: bytes that do not continue one.
 fn characters_in(bytes: &[u8]) -> usize {
     bytes.iter().filter(|byte| **byte & 0xC0 != 0x80).count()
 }
 
 fn not_utf8(error: &std::string::FromUtf8Error) -> Diagnostic {
     let bytes = error.as_bytes();
-    if bytes.starts_with(b"\xFF\xFE") || bytes.starts_with(b"\xFE\xFF") {
-        return Diagnostic::error(
-            codes::INVALID_ENCODING,
-            Location::Nowhere,
-            "the file is UTF-16 text, not UTF-8",
-        )
-        .hint("save it again with the encoding UTF-8");
-    }
-    let valid = error.utf8_error().valid_up_to();
-    let before = bytes.get(..valid).unwrap_or_default();
-    let line = before.split(|byte| *byte == b'\n').count();
-    let message =
-        format!("the file is not UTF-8 text: byte {} on line {line}", valid + 1);
+    let message = if bytes.starts_with(b"\xFF\xFE") || bytes.starts_with(b"\xFE\xFF") {
+        "the file is UTF-16, not UTF-8".to_owned()
+    } else {
+        let valid = error.utf8_error().valid_up_to();
+        let before = bytes.get(..valid).unwrap_or_default();
+        let line = before.split(|byte| *byte == b'\n').count();
+        format!("the file is not UTF-8: invalid byte {} on line {line}", valid + 1)
+    };
     Diagnostic::error(codes::INVALID_ENCODING, Location::Nowhere, message)
-        .hint("save it again with the encoding UTF-8")
+        .hint("save it as UTF-8")
 }
 
 #[cfg(test)]
@@ -271,7 +300,7 @@ mod tests {
     }
 
     #[test]
-    fn what_does_not_exist_is_found_in_its_nearest_parent() {
+    fn a_missing_value_is_located_at_its_nearest_parent() {
         let source = source(r#"{ "a": [1] }"#);
         assert_eq!(source.span(&pointer("/a/7/x")), Some(7..10));
         assert_eq!(source.span(&pointer("/z")), Some(0..12));
@@ -279,9 +308,21 @@ mod tests {
     }
 
     #[test]
-    fn a_field_read_under_its_current_name_is_found_under_its_older_one() {
+    fn a_value_read_under_another_key_is_found_under_its_own() {
         let source = source(r#"{ "work": [{ "company": "X" }] }"#);
+        assert_eq!(source.span(&pointer("/work/0/name")), Some(11..29));
+        source.read_with_aliases(&[("company", "name")]);
         assert_eq!(source.span(&pointer("/work/0/name")), Some(24..27));
+    }
+
+    #[test]
+    fn a_part_is_read_as_it_is_in_the_whole() {
+        let source = source(r#"{ "a": { "b": [1, 2] }, "a": { "b": "last" } }"#);
+        let value = |at| source.value(&pointer(at)).expect("JSON");
+        assert_eq!(value("/a/b"), Some("last".into()));
+        assert_eq!(value(""), source.json().ok());
+        assert_eq!(value("/a/c"), None);
+        assert_eq!(value("/a/b/c"), None);
     }
 
     #[test]
@@ -303,7 +344,7 @@ mod tests {
     }
 
     #[test]
-    fn a_byte_order_mark_is_no_part_of_the_text() {
+    fn a_byte_order_mark_is_not_part_of_the_text() {
         let source = Source::new("x", "\u{feff}{}").expect("valid UTF-8");
         assert_eq!((source.text(), source.has_bom()), ("{}", true));
     }
@@ -311,9 +352,12 @@ mod tests {
     #[test]
     fn bytes_that_are_not_utf8_are_refused_with_their_line() {
         let findings = Source::new("x", b"{\n\xFF}".to_vec()).expect_err("not UTF-8");
-        assert_eq!(findings[0].message, "the file is not UTF-8 text: byte 3 on line 2");
+        assert_eq!(
+            findings[0].message,
+            "the file is not UTF-8: invalid byte 3 on line 2"
+        );
         let findings = Source::new("x", b"\xFF\xFE{\0".to_vec()).expect_err("UTF-16");
-        assert_eq!(findings[0].message, "the file is UTF-16 text, not UTF-8");
+        assert_eq!(findings[0].message, "the file is UTF-16, not UTF-8");
     }
 
     #[test]

@@ -1,5 +1,4 @@
-//! Where each value of a JSON text stands: the parser's syntax tree in, byte spans by JSON
-//! Pointer out.
+//! Byte spans of the values and keys of a JSON text, by JSON Pointer.
 
 use std::collections::HashSet;
 use std::ops::Range;
@@ -8,21 +7,21 @@ use jsonc_parser::ast;
 
 use crate::diag::JsonPointer;
 
-/// A value with its place; children are in the order of the text.
+/// A value with its span; children are in the order of the text.
 #[derive(Debug)]
 pub(super) struct Node {
     /// Bytes of the value, quotes and brackets included.
     pub span: Range<usize>,
-    /// The member's name and its bytes, quotes included; `None` for elements and the root.
+    /// The member's key and its bytes, quotes included; `None` for elements and the root.
     pub key: Option<(String, Range<usize>)>,
     /// Members or elements.
     pub children: Vec<Node>,
-    /// Whether children are found by number.
-    pub is_list: bool,
+    /// Whether children are found by index.
+    pub is_array: bool,
 }
 
 impl Node {
-    /// Takes over what the syntax tree knows of places. Recursion is bounded by
+    /// Takes over the spans of a syntax tree. Recursion is bounded by
     /// [`MAX_DEPTH`](super::limits::MAX_DEPTH), which is checked before parsing.
     pub(super) fn new(value: &ast::Value<'_>) -> Self {
         let range = jsonc_parser::common::Ranged::range(value);
@@ -35,36 +34,37 @@ impl Node {
                     Self { key: Some(key), ..Self::new(&property.value) }
                 };
                 let children = object.properties.iter().map(child).collect();
-                Self { span, key: None, children, is_list: false }
+                Self { span, key: None, children, is_array: false }
             }
             ast::Value::Array(array) => {
                 let children = array.elements.iter().map(Self::new).collect();
-                Self { span, key: None, children, is_list: true }
+                Self { span, key: None, children, is_array: true }
             }
-            _ => Self { span, key: None, children: Vec::new(), is_list: false },
+            _ => Self { span, key: None, children: Vec::new(), is_array: false },
         }
     }
 
-    /// The value at a pointer, or the nearest one around it that exists; whether it is the
-    /// value itself.
+    /// The value at a pointer, or the nearest existing one around it; whether it is the value
+    /// itself.
     ///
-    /// A member that was read under its current name is found under its `older` one.
+    /// A member that does not exist is also looked for under its aliases: pairs of the key in
+    /// the text and the key it was read as.
     pub(super) fn find(
         &self,
         pointer: &JsonPointer,
-        older: &[(&str, &str)],
+        aliases: &[(&str, &str)],
     ) -> (&Self, bool) {
         let mut node = self;
         for token in pointer.as_str().split('/').skip(1) {
             let token = token.replace("~1", "/").replace("~0", "~");
-            let child = if node.is_list {
+            let child = if node.is_array {
                 token.parse().ok().and_then(|index: usize| node.children.get(index))
             } else {
                 node.member(&token).or_else(|| {
-                    older
+                    aliases
                         .iter()
-                        .filter(|(_, name)| *name == token)
-                        .find_map(|(old, _)| node.member(old))
+                        .filter(|(_, read_as)| *read_as == token)
+                        .find_map(|(written, _)| node.member(written))
                 })
             };
             match child {
@@ -76,13 +76,13 @@ impl Node {
     }
 
     fn member(&self, name: &str) -> Option<&Self> {
-        // The last of several, as in the document that is read.
+        // The last of several, as `serde_json` reads it.
         self.children
             .iter()
             .rfind(|child| child.key.as_ref().is_some_and(|(key, _)| key == name))
     }
 
-    /// Members whose name their object already has, with where they stand.
+    /// Members whose key their object already has, each with the span of its key.
     pub(super) fn duplicates(&self) -> Vec<(JsonPointer, Range<usize>)> {
         let mut found = Vec::new();
         self.collect_duplicates(&JsonPointer::root(), &mut found);

@@ -1,50 +1,51 @@
-//! The bounds of a résumé's source: the raw text in, an error where it is over one.
+//! Limits on the size and shape of JSON input, checked before any parser sees the text.
 //!
-//! The scan is iterative and runs before any parser sees the text: a parser that recurses into
-//! 10,000 brackets ends in a stack overflow, which no caller can catch.
+//! The scan is iterative: a parser that recurses into 10,000 brackets overflows the stack, which
+//! no caller can catch. The limits hold for every kind of document; résumés are the largest.
 
 use crate::diag::{Diagnostic, Findings, JsonPointer, Location};
 
 use super::codes;
 
-/// The largest source read, in bytes. A long academic résumé is under 200 KiB; beyond 5 MiB
-/// there is an embedded picture or another kind of file.
+/// Maximum size of a source, in bytes. A long academic résumé is under 200 KiB; anything beyond
+/// 5 MiB has a picture embedded or is another kind of file.
 pub const MAX_BYTES: usize = 5 * 1024 * 1024;
 
-/// How deep lists and objects may stand in each other. JSON Resume needs 5; the rest is room
-/// for other tools' own keys, far below what overflows a stack.
+/// Maximum depth of nested arrays and objects. JSON Resume needs 5, a job on a stream with its
+/// résumé inside one more; the rest is room for other tools' keys, far below what overflows a
+/// stack.
 pub const MAX_DEPTH: usize = 32;
 
-/// The longest text between two quotes, in bytes as written. Some twenty pages: no field of a
-/// résumé is longer, and layout time grows with it.
+/// Maximum length of a string, in bytes as written between its quotes. Some twenty pages: no
+/// field of a résumé is longer, and layout time grows with it.
 pub const MAX_STRING_BYTES: usize = 64 * 1024;
 
-/// The most entries of one list or object. A lifetime's publications fit.
+/// Maximum number of entries of one array or object. A lifetime's publications fit.
 pub const MAX_ENTRIES: usize = 2_000;
 
-/// The most values in the whole document: bounds the memory that positions take, which is
-/// otherwise many times the file's.
+/// Maximum number of values in the whole document. It bounds the memory that positions take,
+/// which would otherwise be many times the size of the file.
 pub const MAX_VALUES: usize = 100_000;
 
-/// What the scan saw besides the bounds.
+/// What the scan learned besides the limits, to point error messages at the cause.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(super) struct Scan {
-    /// Where the first text begins that does not end on its line, as a byte offset.
-    pub unclosed: Option<usize>,
-    /// The first bracket whose counterpart stands further to the left than its own line begins:
-    /// of one too few, most likely the one that is not closed.
+    /// Byte offset of the first string that does not end on its line.
+    pub unterminated: Option<usize>,
+    /// Byte offset of the first bracket whose counterpart is indented less than its own line: if
+    /// a closing bracket is missing, it is most likely this one's.
     pub dangling: Option<usize>,
 }
 
-/// A bracket that is open.
+/// An open bracket.
 struct Level {
     at: usize,
     commas: usize,
-    /// Blanks before the line it stands in.
+    /// Indentation of its line, in characters.
     indent: usize,
 }
 
-/// Scans a text for the bounds above, without judging whether it is JSON.
+/// Scans a text for the limits above, without judging whether it is JSON.
 pub(super) fn scan(text: &str) -> Result<Scan, Findings> {
     let bytes = text.as_bytes();
     let mut scan = Scan::default();
@@ -65,7 +66,7 @@ pub(super) fn scan(text: &str) -> Result<Scan, Findings> {
             b'"' => {
                 let (end, closed) = string_end(bytes, at);
                 if !closed {
-                    scan.unclosed.get_or_insert(at);
+                    scan.unterminated.get_or_insert(at);
                 } else if end - at - 2 > MAX_STRING_BYTES {
                     findings.push(too_long(at));
                 }
@@ -105,8 +106,8 @@ pub(super) fn scan(text: &str) -> Result<Scan, Findings> {
     if findings.is_empty() { Ok(scan) } else { Err(findings) }
 }
 
-/// Where the string that begins at `start` ends, one past its quote, and whether it has one
-/// on its line: JSON allows no raw line break in a string (RFC 8259 §7).
+/// The end of the string that begins at `start`, one past its closing quote, and whether it has
+/// one on its line: JSON allows no raw line break in a string (RFC 8259 §7).
 fn string_end(bytes: &[u8], start: usize) -> (usize, bool) {
     let mut at = start + 1;
     while let Some(&byte) = bytes.get(at) {
@@ -124,36 +125,36 @@ fn at_byte(at: usize) -> Location {
     Location::span(JsonPointer::root(), at..at + 1)
 }
 
+fn over(at: Location, message: String, hint: &str) -> Diagnostic {
+    Diagnostic::error(codes::OVER_LIMIT, at, message).hint(hint)
+}
+
 fn too_deep(at: usize) -> Diagnostic {
-    let message = format!("lists and objects are nested more than {MAX_DEPTH} deep");
-    Diagnostic::error(codes::OVER_LIMIT, at_byte(at), message).hint(
-        "a résumé needs 5 levels: this is another kind of file, or brackets are missing",
-    )
+    let message =
+        format!("arrays and objects are nested more than {MAX_DEPTH} levels deep");
+    over(at_byte(at), message, "look for a missing closing bracket before this one")
 }
 
 fn too_long(at: usize) -> Diagnostic {
-    let message = format!("a text is longer than {} KiB", MAX_STRING_BYTES / 1024);
-    Diagnostic::error(codes::OVER_LIMIT, at_byte(at), message)
-        .hint("shorten it; a picture cannot be embedded as text")
+    let message = format!("a string is longer than {} KiB", MAX_STRING_BYTES / 1024);
+    over(at_byte(at), message, "shorten it: pictures cannot be embedded as text")
 }
 
 fn too_many_entries(at: usize) -> Diagnostic {
-    let message = format!("a list or object has more than {MAX_ENTRIES} entries");
-    Diagnostic::error(codes::OVER_LIMIT, at_byte(at), message)
-        .hint("remove entries from here on")
+    let message = format!("an array or object has more than {MAX_ENTRIES} entries");
+    over(at_byte(at), message, "remove the entries from here on")
 }
 
 fn too_many_values(at: usize) -> Diagnostic {
     let message = format!("the document has more than {MAX_VALUES} values");
-    Diagnostic::error(codes::OVER_LIMIT, at_byte(at), message)
-        .hint("this is another kind of file, or two were joined")
+    over(at_byte(at), message, "check that this is the right file, and only one")
 }
 
-/// The error for a source that is too large to look into.
+/// The error for a source that is too large to be looked into.
 pub(super) fn too_large() -> Diagnostic {
-    let message = format!("the file is larger than {} MiB", MAX_BYTES / 1024 / 1024);
-    Diagnostic::error(codes::OVER_LIMIT, Location::Nowhere, message)
-        .hint("is this the right file? pictures do not belong into it")
+    let message = format!("the input is larger than {} MiB", MAX_BYTES / 1024 / 1024);
+    let hint = "check that this is the right file: pictures cannot be embedded";
+    over(Location::Nowhere, message, hint)
 }
 
 #[cfg(test)]
@@ -165,7 +166,7 @@ mod tests {
     }
 
     #[test]
-    fn ten_thousand_brackets_are_an_error_and_no_stack_overflow() {
+    fn ten_thousand_brackets_are_an_error_and_not_a_stack_overflow() {
         assert!(message(&"[".repeat(10_000)).contains("nested more than 32"));
         assert!(message(&"{\"a\":".repeat(10_000)).contains("nested more than 32"));
     }
@@ -185,7 +186,7 @@ mod tests {
     }
 
     #[test]
-    fn long_texts_and_lists_are_refused_where_they_are() {
+    fn long_strings_and_arrays_are_refused_at_their_place() {
         let text = |n| format!("[\"{}\"]", "x".repeat(n));
         assert!(scan(&text(MAX_STRING_BYTES)).is_ok());
         assert!(message(&text(MAX_STRING_BYTES + 1)).contains("longer than 64 KiB"));
@@ -195,7 +196,7 @@ mod tests {
     }
 
     #[test]
-    fn many_small_lists_are_refused_as_a_whole() {
+    fn many_small_arrays_are_refused_together() {
         let inner = format!("[0{}]", ",0".repeat(999));
         assert!(
             message(&format!("[{inner}{}]", format!(",{inner}").repeat(150)))
@@ -204,15 +205,15 @@ mod tests {
     }
 
     #[test]
-    fn a_text_that_does_not_end_on_its_line_is_noticed() {
-        let unclosed = |text| scan(text).expect("within limits").unclosed;
-        assert_eq!(unclosed("{\"a\": \"b\n}"), Some(6));
-        assert_eq!(unclosed("{\"a\": \"b\\\"}"), Some(6));
-        assert_eq!(unclosed("{\"a\": \"b\\\\\"}"), None);
+    fn a_string_that_does_not_end_on_its_line_is_noticed() {
+        let unterminated = |text| scan(text).expect("within limits").unterminated;
+        assert_eq!(unterminated("{\"a\": \"b\n}"), Some(6));
+        assert_eq!(unterminated("{\"a\": \"b\\\"}"), Some(6));
+        assert_eq!(unterminated("{\"a\": \"b\\\\\"}"), None);
     }
 
     #[test]
-    fn a_bracket_that_indentation_says_is_not_closed_is_noticed() {
+    fn a_bracket_left_open_is_found_by_indentation() {
         let dangling = |text| scan(text).expect("within limits").dangling;
         assert_eq!(dangling("{\n  \"a\": {\n    \"b\": [\n  }\n}"), Some(20));
         assert_eq!(dangling("{\n  \"a\": [\n  ]\n}"), None);
