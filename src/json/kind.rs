@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use super::messages::{self, shown};
 use super::source::Source;
-use crate::diag::{Code, Diagnostic, Findings, JsonPointer, Location, Severity};
+use crate::diag::{Code, Diagnostic, JsonPointer, Location, Severity};
 use crate::suggest;
 
 /// A kind of JSON document. One `static` describes each kind.

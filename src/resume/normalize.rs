@@ -272,8 +272,8 @@ impl Reader<'_> {
     fn finish(mut self) -> Normalized {
         if let Some(first) = self.empty.first() {
             let message = match self.empty.len() {
-                1 => "a value is empty and is ignored".to_owned(),
-                n => format!("{n} values are empty and are ignored"),
+                1 => "a value is empty and ignored".to_owned(),
+                n => format!("{n} values are empty and ignored"),
             };
             let at = Location::pointer(first.clone());
             self.out.findings.push(
