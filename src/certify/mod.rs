@@ -13,7 +13,6 @@ use serde::Serialize;
 
 use crate::diag::{Code, Diagnostic, Findings, Location, Severity, Warned};
 use crate::document::{Document, HeadOrder, ResolveOptions};
-use crate::extract::Extraction;
 use crate::layout::{Density, FontSize, LayoutChoices, Margins, Paper};
 use crate::render::{BadBreakKind, Press, RenderOptions, bad_breaks, render_with};
 use crate::resume::{ReadOptions, Resume, Source};
@@ -153,19 +152,15 @@ fn print(document: Document, press: &dyn Press, options: &RenderOptions) -> Find
     };
     let mut findings = rendered.verification.findings();
     // Breaks can only be located in text that matches the document.
-    if findings.is_empty()
-        && let Ok(extraction) = Extraction::read(&rendered.pdf)
-    {
-        findings.extend(bad_breaks(&rendered.document, &extraction).into_iter().map(
-            |bad| {
-                let at = Location::Pdf { page: bad.page, rect: None };
-                let field =
-                    bad.field.map(|field| format!(", `{field}`")).unwrap_or_default();
-                let message =
-                    format!("page {} ends with {}{field}", bad.page, ending(bad.kind));
-                Diagnostic::error(BAD_BREAK, at, message)
-            },
-        ));
+    if findings.is_empty() {
+        let breaks = bad_breaks(&rendered.document, rendered.extraction());
+        findings.extend(breaks.into_iter().map(|bad| {
+            let at = Location::Pdf { page: bad.page, rect: None };
+            let field = bad.field.map(|field| format!(", `{field}`")).unwrap_or_default();
+            let message =
+                format!("page {} ends with {}{field}", bad.page, ending(bad.kind));
+            Diagnostic::error(BAD_BREAK, at, message)
+        }));
     }
     findings.extend(warnings.into_iter().filter(|it| it.severity == Severity::Error));
     findings

@@ -2,17 +2,21 @@
 //! [`Document::lines`].
 
 use super::{Document, Line, LineKind, SEPARATOR};
+use crate::setters::setters;
 
 /// How plain text is written.
 #[derive(
     Debug, Clone, Copy, PartialEq, Eq, Default, serde::Serialize, serde::Deserialize,
 )]
+#[non_exhaustive]
 pub struct TextOptions {
     /// The widest line, in columns; a longer word stands alone. `None` breaks no line.
     pub width: Option<usize>,
     /// Whether to write ASCII only, transliterating all other characters.
     pub ascii: bool,
 }
+
+setters!(TextOptions { width: Option<usize>, ascii: bool, });
 
 impl Document {
     /// The document as plain text, with LF line ends.

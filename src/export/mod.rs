@@ -8,6 +8,7 @@ mod text;
 
 use crate::diag::Findings;
 use crate::document::{Document, Info, TextOptions};
+use crate::setters::setters;
 use crate::typeset::Typeset;
 
 #[cfg(feature = "batch")]
@@ -16,6 +17,7 @@ pub use png::Pictures;
 
 /// How files are written.
 #[derive(Debug, Clone, PartialEq, Default, serde::Serialize, serde::Deserialize)]
+#[non_exhaustive]
 pub struct ExportOptions {
     /// The date of a PDF whose résumé has none, in seconds since 1970-01-01T00:00Z, as in
     /// `SOURCE_DATE_EPOCH`. The library never reads the clock.
@@ -25,6 +27,8 @@ pub struct ExportOptions {
     /// How images are rendered.
     pub pictures: Pictures,
 }
+
+setters!(ExportOptions { epoch: Option<i64>, text: TextOptions, pictures: Pictures, });
 
 /// A file format.
 #[derive(Debug, Clone, Copy)]

@@ -8,6 +8,7 @@ use typst_render::RenderOptions;
 use super::{ExportOptions, Exporter, Format};
 use crate::diag::{Code, Diagnostic, Findings, Location};
 use crate::geom::PageNumber;
+use crate::setters::setters;
 use crate::typeset::Typeset;
 
 pub(super) const FORMAT: Format = Format {
@@ -26,6 +27,7 @@ const MAX_PIXELS: f64 = 18_000_000.0;
 
 /// How images of pages are rendered.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct Pictures {
     /// The resolution, in pixels per inch; from [`MIN_PPI`](Self::MIN_PPI) to
     /// [`MAX_PPI`](Self::MAX_PPI), other values are clamped.
@@ -33,6 +35,8 @@ pub struct Pictures {
     /// The pages rendered, 1-based; empty for all.
     pub pages: Vec<PageNumber>,
 }
+
+setters!(Pictures { ppi: f64, pages: Vec<PageNumber>, });
 
 impl Pictures {
     /// The lowest resolution, in pixels per inch: below it no letter is legible.

@@ -20,6 +20,7 @@ use crate::document::ResolveOptions;
 use crate::job::{Posting, Vocabulary};
 use crate::render::{Press, RenderOptions};
 use crate::resume::{Resume, Source};
+use crate::setters::setters;
 use crate::variant::{Index, ItemKind, Variant};
 
 use fit::Ranking;
@@ -28,6 +29,7 @@ use write::{Draft, Spare};
 
 /// What may be chosen of a proposal.
 #[derive(Debug, Clone)]
+#[non_exhaustive]
 pub struct ProposalOptions {
     /// How the content of the tailored résumé will be resolved.
     pub resolve: ResolveOptions,
@@ -40,6 +42,14 @@ pub struct ProposalOptions {
     /// How many highlights of a job are kept whatever they show, as long as they fit.
     pub least: usize,
 }
+
+setters!(ProposalOptions {
+    resolve: ResolveOptions,
+    render: RenderOptions,
+    layout: Option<String>,
+    posting: Option<String>,
+    least: usize,
+});
 
 impl Default for ProposalOptions {
     fn default() -> Self {

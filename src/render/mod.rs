@@ -17,6 +17,7 @@ use crate::document::Document;
 use crate::export::{ExportOptions, Format};
 use crate::extract::Extraction;
 use crate::layout::{Layout, LayoutChoices, LayoutOptions, Paper};
+use crate::setters::setters;
 use crate::typeset::Typesetter;
 use crate::verify::{Verification, verify_extraction};
 
@@ -33,6 +34,7 @@ const KERNING_OFF: Code = Code::new("T004", "kerning-off");
 
 /// How a document is rendered.
 #[derive(Debug, Clone, PartialEq, Default)]
+#[non_exhaustive]
 pub struct RenderOptions {
     /// The appearance. Unless it is set, the paper follows the country in the résumé.
     pub looks: LayoutChoices,
@@ -46,6 +48,14 @@ pub struct RenderOptions {
     /// How files are written.
     pub export: ExportOptions,
 }
+
+setters!(RenderOptions {
+    looks: LayoutChoices,
+    pages: Option<NonZeroUsize>,
+    try_tighter: bool,
+    formats: Vec<Format>,
+    export: ExportOptions,
+});
 
 /// A résumé rendered and read back.
 #[derive(Debug)]
@@ -62,6 +72,7 @@ pub struct Rendered {
     pub verification: Verification,
     /// How the document was fitted to the maximum number of pages, if one was set.
     pub fit: Option<Fit>,
+    extraction: Extraction,
     files: Vec<(Format, Vec<Vec<u8>>)>,
     export: ExportOptions,
 }
@@ -132,6 +143,7 @@ pub fn render_with(
             pdf: pdf.unwrap_or_default(),
             verification: proved.verification,
             fit,
+            extraction: proved.extraction,
             files: formats.iter().copied().zip(proved.printed.files).skip(1).collect(),
             export: options.export.clone(),
             document,
@@ -183,6 +195,13 @@ impl Proved {
 }
 
 impl Rendered {
+    /// The PDF as it was read back for the proof. For a trusted layout, facts about the file
+    /// itself were not read: see [`Extraction::read`].
+    #[must_use]
+    pub fn extraction(&self) -> &Extraction {
+        &self.extraction
+    }
+
     /// The numbers, 1-based, of the pages that pictures are made of, in the order of the
     /// pictures in [`files`](Self::files).
     #[must_use]

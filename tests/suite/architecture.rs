@@ -21,6 +21,7 @@ const MODULES: &[(&str, &[&str])] = &[
     ("geom", GROUND),
     ("choice", GROUND),
     ("diag", GROUND),
+    ("setters", GROUND),
     ("text", GROUND),
     ("direction", GROUND),
     ("suggest", GROUND),

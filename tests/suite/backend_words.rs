@@ -39,10 +39,10 @@ fn every_word_survives_in_plain_text() {
     let document = document(&resume("backend-words"));
     assert_all_there(&document.text(TextOptions::default()), "plain text");
     for width in [40, 72, 100] {
-        let text = document.text(TextOptions { width: Some(width), ascii: false });
+        let text = document.text(TextOptions::default().width(width));
         assert_all_there(&text, &format!("plain text of {width} columns"));
     }
-    let ascii = document.text(TextOptions { width: None, ascii: true });
+    let ascii = document.text(TextOptions::default().ascii(true));
     assert!(ascii.is_ascii());
     assert_all_there(&ascii, "plain text in ASCII");
 }

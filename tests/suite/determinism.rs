@@ -12,8 +12,7 @@ const RESUMES: [&str; 3] = ["example", "full", "unicode"];
 #[test]
 fn the_same_resume_gives_the_same_bytes_again() {
     for (resume, layout) in cases() {
-        let options =
-            RenderOptions { formats: FORMATS.to_vec(), ..RenderOptions::default() };
+        let options = RenderOptions::default().formats(FORMATS);
         let rendered =
             || render(document(&resume), typesetter(), &layout, &options).output;
         let (first, again) = (rendered(), rendered());

@@ -120,7 +120,7 @@ fn plain_text_has_the_documents_words_at_any_width() {
             Source::new("generated.json", json.to_string()).expect("small, UTF-8");
         let resume = read(&source).map_err(|found| TestCaseError::fail(list(&found)))?;
         let document = document(&resume);
-        let options = TextOptions { width: Some(width), ..TextOptions::default() };
+        let options = TextOptions::default().width(width);
         let (whole, wrapped) =
             (document.text(TextOptions::default()), document.text(options));
         let (whole, wrapped): (Vec<_>, Vec<_>) =

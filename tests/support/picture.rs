@@ -31,8 +31,7 @@ pub(crate) fn first_page(resume: &Resume, layout: &Layout, ppi: f64) -> Vec<u8> 
 
 /// Every page in colour, as PNG.
 fn coloured(resume: &Resume, layout: &Layout, ppi: f64) -> Vec<Vec<u8>> {
-    let mut options =
-        RenderOptions { formats: vec![Format::PNG], ..RenderOptions::default() };
+    let mut options = RenderOptions::default().formats([Format::PNG]);
     options.export.pictures.ppi = ppi;
     let rendered = render(document(resume), typesetter(), layout, &options).output;
     let rendered =

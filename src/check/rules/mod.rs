@@ -33,7 +33,7 @@ pub(super) const FAMILIES: &[(char, &str, &str)] = &[
     ('A', "accessibility", "Whether screen readers can read the file."),
 ];
 
-/// Every rule, in the order of [`FAMILIES`] and of their codes.
+/// Every rule, in the order of their families and of their codes.
 pub const RULES: &[&Rule] = &[
     &file::unreadable::RULE,
     &file::size::RULE,

@@ -47,7 +47,7 @@ pub struct ResolveOptions {
     pub date_style: DateStyle,
     /// What stands between the ends of a range.
     pub dash: Dash,
-    /// The sections shown, in order; see [`choose_sections`](crate::choose_sections).
+    /// The sections shown, in order; see [`choose_sections`](crate::document::choose_sections).
     pub sections: Vec<SectionKind>,
     /// Headings of the person's own; the last one of a section counts.
     pub titles: Vec<(SectionKind, String)>,

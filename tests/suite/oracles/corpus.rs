@@ -53,7 +53,7 @@ pub(super) fn render_all(folder: &Path) -> (Vec<Rendering>, Vec<Skipped>) {
         for (layout, sheet, paper) in Layout::all().flat_map(papers) {
             let name = format!("{stem} in {} on {sheet}", layout.name());
             let looks = LayoutChoices { paper: Some(paper), ..LayoutChoices::default() };
-            let options = RenderOptions { looks, ..RenderOptions::default() };
+            let options = RenderOptions::default().looks(looks);
             match render(document(&resume), &typesetter, &layout, &options).output {
                 Ok(rendered) => {
                     let pdf = folder.join(format!("{}.pdf", renderings.len()));

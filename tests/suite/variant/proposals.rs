@@ -37,9 +37,8 @@ fn posting(text: &str) -> Posting {
 }
 
 fn options(pages: usize) -> ProposalOptions {
-    let pages = NonZeroUsize::new(pages);
-    let render = RenderOptions { pages, ..RenderOptions::default() };
-    ProposalOptions { render, ..ProposalOptions::default() }
+    let render = RenderOptions::default().pages(NonZeroUsize::new(pages));
+    ProposalOptions::default().render(render)
 }
 
 fn proposed(base: &Resume, posting: &Posting, pages: usize) -> Proposal {
@@ -83,8 +82,7 @@ fn proposals_are_valid_honest_on_one_page_and_the_same_every_time() {
             assert!(!why.is_empty(), "{name} {job}: {of} without a reason");
         }
         let layout = Layout::named("compact").expect("a layout of ours");
-        let render_options =
-            RenderOptions { pages: variant.settings.pages, ..RenderOptions::default() };
+        let render_options = RenderOptions::default().pages(variant.settings.pages);
         let rendered =
             render(document(&tailored.resume), typesetter(), &layout, &render_options)
                 .output;
