@@ -110,6 +110,19 @@ fn every_page_is_in_the_table_of_contents() {
 }
 
 #[test]
+fn the_map_of_the_source_names_every_module() {
+    let map = Page::read("docs/src/project/architecture.md");
+    let mut failures = Vec::new();
+    for path in cases::entries(&root().join("src")) {
+        let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        if name != "lib" && !map.code.iter().any(|(_, code)| *code == name) {
+            failures.push(name);
+        }
+    }
+    assert_none("modules that the map of the source does not name", &failures);
+}
+
+#[test]
 fn a_dead_link_is_found() {
     let page = Page::read("docs/src/SUMMARY.md");
     assert_eq!(problem(&page, "introduction.md"), None);
