@@ -137,10 +137,16 @@ fn is_blessing() -> bool {
 /// again for whoever asks with `$?`.
 fn script(steps: &[Step], saved: &Path) -> String {
     let bin = binary().parent().expect("a binary is in a folder");
-    // The README's first command builds what was built for this test.
+    // The README's first commands: they build what was built for this test, and run it.
     let mut script = format!(
         "exec 2>&1\nPATH='{}':$PATH\n\
-         cargo() {{ [ \"$1 $2 $3\" = 'run --release --' ] || return 127; shift 3; vitae \"$@\"; }}\n",
+         cargo() {{\n\
+           case \"$1 $2 $3\" in\n\
+             'test  ' | 'test --release ') return 0 ;;\n\
+             'run --release --') shift 3; vitae \"$@\" ;;\n\
+             *) return 127 ;;\n\
+           esac\n\
+         }}\n",
         bin.display()
     );
     for (number, step) in steps.iter().enumerate() {

@@ -16,7 +16,7 @@ pub(in crate::check) const RULE: Rule = Rule {
           space as one unknown word, and does not recognise a heading that contains a \
           tab.",
     example: "A heading with wide word spacing that arrives as \
-              “PROFESSIONAL<tab>SUMMARY”.",
+              “PROFESSIONAL⇥SUMMARY”.",
     fix: "Type plain spaces, above all in headings, names and skills.",
     evidence: &[Evidence(
         Grade::Vendor,
