@@ -6,7 +6,9 @@ use std::path::{Path, PathBuf};
 use serde_json::Value;
 
 use super::table::{File, Table};
-use super::{claims, codes, languages, places, postings, terms, units, vocabulary};
+use super::{
+    claims, codes, languages, places, postings, rules, terms, units, vocabulary,
+};
 use crate::document::SectionKind;
 use crate::job::fold;
 
@@ -36,6 +38,7 @@ fn files() -> Vec<File> {
     files.extend(terms::TERM_WORDS.files());
     files.extend(claims::CLAIMS.files());
     files.extend(codes::RENAMED.files());
+    files.extend(rules::RULE_WORDS.files());
     files.extend(units::UNITS.files());
     files.extend(units::NUMBERS.files());
     files.extend(vocabulary::FILES);
@@ -64,7 +67,7 @@ fn parse_all() {
     }
     let _ = (super::claims(), super::places(), super::postings(), super::term_words());
     let _ = (super::units(), super::number("one"), super::english_number("one"));
-    let _ = super::renamed_codes();
+    let _ = (super::renamed_codes(), super::rule_words());
     assert_eq!(super::network("de.linkedin.com"), Some("LinkedIn"));
 }
 

@@ -2,6 +2,7 @@
 
 use crate::check::Subject;
 use crate::check::rule::{Evidence, Found, Grade, Rule, quote};
+use crate::data::rule_words;
 use crate::diag::{Code, Severity};
 use crate::document::SectionKind;
 
@@ -21,39 +22,22 @@ pub(in crate::check) const RULE: Rule = Rule {
     detect,
 };
 
-const PLACEHOLDERS: [&str; 14] = [
-    "company",
-    "company name",
-    "employer",
-    "employer name",
-    "confidential",
-    "n/a",
-    "na",
-    "tbd",
-    "xyz",
-    "abc",
-    "abc company",
-    "xyz company",
-    "your company",
-    "some company",
-];
-
 fn detect(subject: &Subject<'_>) -> Vec<Found> {
     let sections = subject.parsed().sections.iter();
     let work = sections.filter(|section| section.kind == Some(SectionKind::Work));
     work.flat_map(|section| &section.entries)
         .filter_map(|job| job.organisation.as_ref())
         .filter(|employer| {
-            let name = employer.text.to_lowercase();
+            let (name, words) = (employer.text.to_lowercase(), rule_words());
+            let name = name.trim();
             // “Company 1”, “Employer B”.
-            let stem =
-                name.trim().trim_end_matches(|c: char| c.is_ascii_digit()).trim_end();
-            let numbered = stem.len() < name.trim().len();
-            let lettered =
-                name.trim().strip_prefix("company ").is_some_and(|it| it.len() == 1);
-            PLACEHOLDERS.contains(&name.trim())
-                || lettered
-                || (numbered && ["company", "employer", "client"].contains(&stem))
+            let stem = name.trim_end_matches(|c: char| c.is_ascii_digit());
+            let stem = match name.rsplit_once(' ') {
+                Some((stem, letter)) if letter.chars().count() == 1 => stem,
+                _ => stem.trim_end(),
+            };
+            words.placeholder_employers.contains(name)
+                || (stem != name && words.numbered_employers.contains(stem))
         })
         .map(|employer| {
             let message = format!("`{}` looks like a placeholder", quote(&employer.text));

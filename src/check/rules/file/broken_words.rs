@@ -2,6 +2,7 @@
 
 use crate::check::Subject;
 use crate::check::rule::{Evidence, Found, Grade, Rule, quote};
+use crate::data::rule_words;
 use crate::diag::{Code, Severity};
 use crate::extract::{Line, ReadingOrder};
 
@@ -53,7 +54,7 @@ fn broken(line: &Line, next: &Line) -> Option<(String, String)> {
     // In “front- and back-end” the hyphen stands for a missing half, and no word is divided.
     let is_word = |word: &str| word.chars().filter(|c| c.is_alphabetic()).count() >= 2;
     let goes_on = after.starts_with(char::is_lowercase)
-        && !["and", "or", "und", "oder", "et", "ou", "y", "o", "e"].contains(&after);
+        && !rule_words().conjunctions.contains(after);
     (stem.ends_with(char::is_alphabetic) && is_word(stem) && is_word(after) && goes_on)
         .then(|| (quote(before), quote(after)))
 }

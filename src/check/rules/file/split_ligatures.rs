@@ -2,6 +2,7 @@
 
 use crate::check::Subject;
 use crate::check::rule::{Evidence, Found, Grade, Rule, quote};
+use crate::data::rule_words;
 use crate::diag::{Code, Severity};
 use crate::extract::ORDERS;
 
@@ -23,9 +24,6 @@ pub(in crate::check) const RULE: Rule = Rule {
 
 const LIGATURES: [&str; 5] = ["fi", "fl", "ff", "ffi", "ffl"];
 
-/// Words before a `fi` that is a word itself: `wi fi`, `hi fi`, `sci fi`.
-const WORDS_BEFORE: [&str; 3] = ["wi", "hi", "sci"];
-
 fn detect(subject: &Subject<'_>) -> Vec<Found> {
     let mut found: Vec<Found> = Vec::new();
     for line in ORDERS.iter().flat_map(|order| subject.lines(*order)) {
@@ -36,7 +34,7 @@ fn detect(subject: &Subject<'_>) -> Vec<Found> {
                     && before.ends_with(char::is_alphabetic)
                     && after.starts_with(char::is_lowercase)
                     && !LIGATURES.contains(after)
-                    && !WORDS_BEFORE.contains(&&*before.to_lowercase())
+                    && !rule_words().words_before_fi.contains(&before.to_lowercase())
             }
             _ => false,
         });

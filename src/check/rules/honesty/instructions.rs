@@ -2,6 +2,7 @@
 
 use crate::check::Subject;
 use crate::check::rule::{Evidence, Found, Grade, Rule, quote};
+use crate::data::rule_words;
 use crate::diag::{Code, Severity};
 use crate::extract::{Line, ReadingOrder};
 
@@ -19,44 +20,6 @@ pub(in crate::check) const RULE: Rule = Rule {
     ],
     detect,
 };
-
-/// What a sentence orders; it is an instruction if one of [`ABOUT`] is in it as well.
-const ORDERS: [&str; 13] = [
-    "ignore",
-    "disregard",
-    "forget",
-    "override",
-    "you are",
-    "you must",
-    "respond",
-    "return",
-    "rank",
-    "rate",
-    "score",
-    "output",
-    "recommend",
-];
-/// Words that may come before an order.
-const LEADS: [&str; 9] =
-    ["and", "please", "must", "should", "then", "to", "you", "if", "always"];
-/// Whom or what an order is about.
-const ABOUT: [&str; 15] = [
-    "previous instructions",
-    "all instructions",
-    "above instructions",
-    "prior instructions",
-    "previous prompt",
-    "system prompt",
-    "an ai",
-    "language model",
-    "llm",
-    "chatgpt",
-    "this candidate",
-    "the candidate as",
-    "this applicant",
-    "this resume as",
-    "this résumé as",
-];
 
 fn detect(subject: &Subject<'_>) -> Vec<Found> {
     let lines = subject.lines(ReadingOrder::PageContent);
@@ -91,19 +54,19 @@ fn instruction(line: &Line) -> Found {
     Found::at(line.page, line.rect, message).hint("delete it")
 }
 
-/// Whether a text contains an order, at the beginning of a sentence or after one of [`LEADS`],
-/// and says whom or what it is about.
+/// Whether a text contains an order, at the beginning of a sentence or after a word that leads to
+/// one, and says whom or what it is about.
 fn is_order(text: &str) -> bool {
-    let text = text.to_lowercase();
-    let orders = ORDERS.iter().flat_map(|phrase| whole(&text, phrase));
+    let (text, words) = (text.to_lowercase(), rule_words());
+    let orders = words.ai_orders.iter().flat_map(|phrase| whole(&text, phrase));
     let mut orders = orders.filter(|at| {
         let before = text[..*at].trim_end();
         let word =
             before.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
-        word.is_empty() || LEADS.contains(&word)
+        word.is_empty() || words.ai_leads.contains(word)
     });
     orders.next().is_some()
-        && ABOUT.iter().any(|phrase| whole(&text, phrase).next().is_some())
+        && words.ai_subjects.iter().any(|phrase| whole(&text, phrase).next().is_some())
 }
 
 /// The places of a phrase that begin and end with whole words.

@@ -2,6 +2,7 @@
 
 use crate::check::Subject;
 use crate::check::rule::{Evidence, Found, Grade, Rule, quote};
+use crate::data::rule_words;
 use crate::diag::{Code, Severity};
 
 pub(in crate::check) const RULE: Rule = Rule {
@@ -24,21 +25,14 @@ pub(in crate::check) const RULE: Rule = Rule {
     detect,
 };
 
-/// Headings that parsers assign to different sections.
-const AMBIGUOUS: [&str; 4] =
-    ["qualifications", "career summary", "career profile", "professional background"];
-
-/// Words for different sections; a heading with two of them names two sections.
-const WORDS: [&str; 6] =
-    ["experience", "education", "skills", "projects", "employment", "awards"];
-
 fn detect(subject: &Subject<'_>) -> Vec<Found> {
     let sections = subject.parsed().sections.iter();
     sections
         .filter(|section| {
             let heading = section.heading.text.to_lowercase();
-            let words = WORDS.iter().filter(|word| heading.contains(**word)).count();
-            AMBIGUOUS.contains(&heading.trim()) || words > 1
+            let words = rule_words().section_words.iter();
+            let words = words.filter(|word| heading.contains(word.as_str())).count();
+            rule_words().ambiguous_headings.contains(heading.trim()) || words > 1
         })
         .map(|section| {
             let heading = &section.heading;

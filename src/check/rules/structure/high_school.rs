@@ -2,6 +2,7 @@
 
 use crate::check::Subject;
 use crate::check::rule::{Evidence, Found, Grade, Rule, quote};
+use crate::data::rule_words;
 use crate::diag::{Code, Severity};
 use crate::document::SectionKind;
 
@@ -21,31 +22,6 @@ pub(in crate::check) const RULE: Rule = Rule {
     detect,
 };
 
-const SECONDARY: [&str; 8] = [
-    "high school",
-    "secondary school",
-    "grammar school",
-    "gymnasium",
-    "lycée",
-    "liceo",
-    "a-levels",
-    "abitur",
-];
-const HIGHER: [&str; 12] = [
-    "university",
-    "universit",
-    "college",
-    "bachelor",
-    "master",
-    "phd",
-    "b.sc",
-    "m.sc",
-    "bsc",
-    "msc",
-    "hochschule",
-    "diplom",
-];
-
 fn detect(subject: &Subject<'_>) -> Vec<Found> {
     let sections = subject.parsed().sections.iter();
     let entries: Vec<_> = sections
@@ -58,11 +34,15 @@ fn detect(subject: &Subject<'_>) -> Vec<Found> {
             (first, head.join(" ").to_lowercase())
         })
         .collect();
-    let is = |text: &str, words: &[&str]| words.iter().any(|word| text.contains(word));
-    if !entries.iter().any(|(_, text)| is(text, &HIGHER) && !is(text, &SECONDARY)) {
+    let is = |text: &str, words: &[String]| {
+        words.iter().any(|word| text.contains(word.as_str()))
+    };
+    let (secondary, higher) =
+        (&rule_words().secondary_schools, &rule_words().universities);
+    if !entries.iter().any(|(_, text)| is(text, higher) && !is(text, secondary)) {
         return Vec::new();
     }
-    let schools = entries.iter().filter(|(_, text)| is(text, &SECONDARY));
+    let schools = entries.iter().filter(|(_, text)| is(text, secondary));
     schools
         .map(|(first, _)| {
             let message =

@@ -2,6 +2,7 @@
 
 use crate::check::Subject;
 use crate::check::rule::{Evidence, Found, Grade, Rule, quote};
+use crate::data::rule_words;
 use crate::diag::{Code, Severity};
 use crate::document::SectionKind;
 
@@ -22,30 +23,17 @@ pub(in crate::check) const RULE: Rule = Rule {
     detect,
 };
 
-/// The labels of private data, in lower case, and what they introduce.
-const PRIVATE: [(&str, &str); 18] = [
-    ("date of birth", "a date of birth"),
-    ("dob", "a date of birth"),
-    ("born on", "a date of birth"),
-    ("geburtsdatum", "a date of birth"),
-    ("date de naissance", "a date of birth"),
-    ("fecha de nacimiento", "a date of birth"),
-    ("data di nascita", "a date of birth"),
-    ("marital status", "a marital status"),
-    ("familienstand", "a marital status"),
-    ("état civil", "a marital status"),
-    ("estado civil", "a marital status"),
-    ("social security number", "a national identity number"),
-    ("ssn", "a national identity number"),
-    ("national insurance number", "a national identity number"),
-    ("passport number", "a passport number"),
-    ("passport no", "a passport number"),
-    ("driving licence number", "a licence number"),
-    ("religion", "a religion"),
-];
-
 fn detect(subject: &Subject<'_>) -> Vec<Found> {
     let parsed = subject.parsed();
+    let labels = &rule_words().private_labels;
+    let kinds = [
+        (&labels.date_of_birth, "a date of birth"),
+        (&labels.marital_status, "a marital status"),
+        (&labels.national_number, "a national identity number"),
+        (&labels.passport_number, "a passport number"),
+        (&labels.licence_number, "a licence number"),
+        (&labels.religion, "a religion"),
+    ];
     let mut found = Vec::new();
     let lines = parsed.sections.iter().flat_map(|section| &section.lines);
     for line in parsed.header.lines.iter().chain(lines) {
@@ -59,7 +47,9 @@ fn detect(subject: &Subject<'_>) -> Vec<Found> {
                     && after.is_none_or(|c| c == ':' || c.is_ascii_digit())
             })
         };
-        if let Some((_, what)) = PRIVATE.iter().find(|(phrase, _)| names(phrase)) {
+        let mut given =
+            kinds.iter().filter(|(labels, _)| labels.iter().any(|it| names(it)));
+        if let Some((_, what)) = given.next() {
             // The line is not quoted: it is private.
             let next =
                 Found::at(line.page, line.rect, format!("the line contains {what}"));

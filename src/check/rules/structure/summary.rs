@@ -2,6 +2,7 @@
 
 use crate::check::Subject;
 use crate::check::rule::{Evidence, Found, Grade, Rule};
+use crate::data::rule_words;
 use crate::diag::{Code, Severity};
 use crate::document::SectionKind;
 
@@ -26,22 +27,6 @@ pub(in crate::check) const RULE: Rule = Rule {
 /// The maximum number of lines of a summary (house rule: what a glance takes in).
 const LINES: usize = 5;
 
-/// Stock phrases, in lower case.
-const PHRASES: [&str; 12] = [
-    "results-driven",
-    "results driven",
-    "team player",
-    "hard-working",
-    "hardworking",
-    "self-starter",
-    "go-getter",
-    "think outside the box",
-    "detail-oriented",
-    "proven track record",
-    "dynamic professional",
-    "passionate about",
-];
-
 fn detect(subject: &Subject<'_>) -> Vec<Found> {
     let sections = subject.parsed().sections.iter();
     let mut found = Vec::new();
@@ -55,7 +40,8 @@ fn detect(subject: &Subject<'_>) -> Vec<Found> {
         }
         for line in &section.lines {
             let text = line.text.to_lowercase();
-            for phrase in PHRASES.iter().filter(|phrase| text.contains(**phrase)) {
+            let phrases = rule_words().stock_phrases.iter();
+            for phrase in phrases.filter(|phrase| text.contains(phrase.as_str())) {
                 let message = format!("`{phrase}` is a stock phrase");
                 let next = Found::at(line.page, line.rect, message);
                 found.push(next.hint("say what you did instead"));
