@@ -85,6 +85,28 @@ fn messages_and_hints_have_the_usual_form() {
 }
 
 #[test]
+fn private_data_is_found_in_several_languages() {
+    for label in ["Geburtsdatum", "Date de naissance", "Fecha de nacimiento", "Religion"]
+    {
+        let line = format!("{label}: 1.5.1990\ngithub.com");
+        let report = check(&sound().with("github.com", &line).pdf(), &options());
+        assert!(codes(&report).contains("S07"), "{label}: {}", listed(&report));
+    }
+}
+
+#[test]
+fn placeholders_are_no_employers() {
+    for name in ["Company 1", "Employer B", "Client 12", "Confidential", "N/A"] {
+        let report = check(&sound().with("Copperline Systems", name).pdf(), &options());
+        assert!(codes(&report).contains("E03"), "{name}: {}", listed(&report));
+    }
+    for name in ["Company of Friends", "Confidential Computing Ltd"] {
+        let report = check(&sound().with("Copperline Systems", name).pdf(), &options());
+        assert!(!codes(&report).contains("E03"), "{name}: {}", listed(&report));
+    }
+}
+
+#[test]
 fn the_suggested_file_name_is_made_of_the_name_on_the_page() {
     let named = |name: &str| {
         let pdf = sound().with("# Ada Whitlock", &format!("# {name}")).pdf();
