@@ -121,7 +121,7 @@ fn stages() {
         let (export, files) = timed(|| {
             vitae::export::Format::PDF.from_pages(&pages, &document.info, &options)
         });
-        let pdf = &files.unwrap_or_else(|found| panic!("{found:?}"))[0];
+        let pdf = &files.unwrap_or_else(|found| panic!("{found:?}"))[0].content;
         let (extract, extraction) = timed(|| vitae::extract::Extraction::read(pdf));
         let extraction = extraction.unwrap_or_else(|error| panic!("{error}"));
         let (verify, _) =

@@ -94,6 +94,7 @@ pub mod document;
 mod error;
 pub mod explain;
 pub mod extract;
+pub mod finding;
 pub mod geom;
 pub mod job;
 mod json;
@@ -112,6 +113,8 @@ pub mod certify;
 #[cfg(feature = "render")]
 pub mod export;
 #[cfg(feature = "render")]
+pub mod pipeline;
+#[cfg(feature = "render")]
 pub mod preview;
 #[cfg(feature = "render")]
 pub mod proposal;
@@ -123,7 +126,7 @@ pub mod typeset;
 #[cfg(feature = "batch")]
 pub mod batch;
 #[cfg(feature = "batch")]
-mod finding;
+mod disk;
 #[cfg(feature = "batch")]
 pub mod worker;
 

@@ -1,5 +1,4 @@
-//! Fingerprints: bytes come in, their SHA-256 (FIPS 180-4) goes out, and one fingerprint of many
-//! parts that cannot be mistaken for that of other parts.
+//! Digests of files, and of lists of named parts: SHA-256 (FIPS 180-4).
 
 use std::fmt::Write as _;
 
@@ -8,7 +7,7 @@ use sha2::{Digest as _, Sha256};
 /// A SHA-256.
 pub(super) type Digest = [u8; 32];
 
-/// The fingerprint of `bytes`.
+/// The digest of `bytes`.
 pub(super) fn digest(bytes: &[u8]) -> Digest {
     Sha256::digest(bytes).into()
 }
@@ -23,12 +22,13 @@ pub(super) fn hexadecimal(digest: &Digest) -> String {
     out
 }
 
-/// A fingerprint of named parts, in their order.
+/// The digest of named parts, in their order.
 #[derive(Clone, Default)]
 pub(super) struct Parts(Sha256);
 
 impl Parts {
-    /// Adds a part. Its length goes before it, so that no two lists of parts are one text.
+    /// Adds a part. It is preceded by its length, so that different lists of parts never have the
+    /// same digest.
     pub(super) fn add(&mut self, name: &str, content: &[u8]) -> &mut Self {
         for part in [name.as_bytes(), content] {
             self.0.update((part.len() as u64).to_le_bytes());
@@ -37,7 +37,7 @@ impl Parts {
         self
     }
 
-    /// The fingerprint of all of them.
+    /// The digest of all of them.
     pub(super) fn digest(&self) -> Digest {
         self.0.clone().finalize().into()
     }
@@ -57,7 +57,7 @@ mod tests {
     }
 
     #[test]
-    fn the_borders_of_parts_count() {
+    fn the_bounds_of_parts_count() {
         let of = |parts: &[(&str, &str)]| {
             let mut all = Parts::default();
             for (name, content) in parts {

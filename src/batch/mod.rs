@@ -1,15 +1,13 @@
-//! Documents by the thousand: a plan, or jobs on a stream, come in; proven files and a report go
-//! out, in an order that does not depend on the number of threads.
+//! Documents by the thousand: the combinations of a plan, or the jobs of a stream.
 //!
-//! What is asked (`plan`) is spread out into documents with their names (`spread`, `names`);
-//! each is made by itself (`make`), on as many threads as there are (`ordered`). Files are read
-//! and written in `run` alone, and what was made before is left as it is.
+//! A plan (`plan`) is expanded into documents with their names (`spread`, `names`); each is made
+//! on its own by the [pipeline](crate::pipeline) (`made`), on several threads (`ordered`). Only
+//! `run` reads and writes files; documents of an earlier run that are up to date are left as
+//! they are. Reports and results do not depend on the number of threads.
 
 mod codes;
-mod days;
 mod digest;
-mod given;
-mod make;
+mod made;
 mod names;
 mod ordered;
 mod plan;
@@ -22,5 +20,6 @@ pub(crate) use codes::WRONG_PLAN;
 pub use names::{FIELDS, Field, Template, WrongTemplate};
 pub use plan::{PLAN_SCHEMA, Pattern, Plan};
 pub use report::{Counted, Present, Status};
-pub use run::{Done, Failure, Setup, Summary, Watch, run, stream};
+pub(crate) use report::{Covered, Proof, Written};
+pub use run::{Done, Failure, Observer, Printing, Setup, Summary, run, stream};
 pub use spread::Shard;

@@ -1,8 +1,7 @@
-//! What files are called: a template such as `{name}-{company}-{layout}.pdf` and what is known
-//! of a document come in, a name that every file system takes goes out.
+//! The names of files, from templates such as `{name}-{company}-{layout}.pdf`.
 //!
-//! House rule: the values of fields are written in ASCII, so that a name survives archives,
-//! mail, and the forms it is uploaded to.
+//! Every name is valid on every file system. The values of fields are transliterated to ASCII, so
+//! that names survive archives, mail and upload forms.
 
 use std::fmt;
 
@@ -15,38 +14,38 @@ use crate::suggest;
 const LONGEST_VALUE: usize = 60;
 /// The longest part of a path, in bytes, before its extension: file systems take 255.
 const LONGEST_PART: usize = 200;
-/// What may stand in a template beside letters, digits and fields.
+/// The characters that a template may contain besides letters, digits and fields.
 const ALLOWED: &str = " -_.,()+=@/";
 
-/// What Windows keeps for devices, whatever follows after a dot.
+/// Names that Windows reserves for devices, whatever follows after a dot.
 const DEVICES: [&str; 4] = ["con", "prn", "aux", "nul"];
-/// The same with a digit.
+/// Those that are followed by a digit.
 const NUMBERED_DEVICES: [&str; 2] = ["com", "lpt"];
 
-/// What a template can ask for.
+/// A field of a template.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Field {
-    /// The name in the résumé.
+    /// The name of the person in the résumé.
     Name,
-    /// The résumé's file.
+    /// The name of the résumé's file, without extension.
     Resume,
-    /// The folder the résumé's file is in.
+    /// The name of the folder that the résumé's file is in.
     Folder,
-    /// The variant's file.
+    /// The name of the variant's file, without extension.
     Variant,
-    /// The posting's file.
+    /// The name of the posting's file, without extension.
     Job,
-    /// Who posted it.
+    /// The employer that the posting names.
     Company,
-    /// The position.
+    /// The position that the posting names.
     Title,
-    /// The layout.
+    /// The name of the layout.
     Layout,
-    /// The document's number in the plan, from 1 on.
+    /// The number of the document in the plan, from 1 on.
     Number,
 }
 
-/// Every field by the name it is asked for.
+/// Every field with its name in a template.
 pub const FIELDS: [(&str, Field); 9] = [
     ("name", Field::Name),
     ("resume", Field::Resume),
@@ -59,7 +58,7 @@ pub const FIELDS: [(&str, Field); 9] = [
     ("number", Field::Number),
 ];
 
-/// The name of a document's files, with places left open.
+/// The name of a document's files, with fields to fill in.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Template {
     pieces: Vec<Piece>,
@@ -73,14 +72,14 @@ enum Piece {
     Field(Field),
 }
 
-/// Why a text is no template.
+/// Why a text is not a template.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum WrongTemplate {
-    /// No field has this name.
+    /// There is no field of this name.
     UnknownField(String),
-    /// A brace without its counterpart.
+    /// A brace is unmatched.
     LoneBrace(char),
-    /// A character that some file system refuses or changes.
+    /// Some file system rejects or changes a character.
     Unsafe(char),
     /// A part of the path is empty or nothing but dots.
     EmptyPart,
@@ -90,17 +89,17 @@ impl fmt::Display for WrongTemplate {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::UnknownField(name) => write!(f, "unknown placeholder `{{{name}}}`"),
-            Self::LoneBrace(brace) => write!(f, "a `{brace}` has no counterpart"),
+            Self::LoneBrace(brace) => write!(f, "unmatched `{brace}`"),
             Self::Unsafe(c) => {
-                write!(f, "`{}` is not safe in the name of a file", c.escape_default())
+                write!(f, "`{}` is not safe in a file name", c.escape_default())
             }
-            Self::EmptyPart => f.write_str("a part of the name is empty"),
+            Self::EmptyPart => f.write_str("a part of the path is empty"),
         }
     }
 }
 
 impl WrongTemplate {
-    /// What to do about it.
+    /// How to correct it.
     #[must_use]
     pub fn hint(&self) -> String {
         match self {
@@ -118,11 +117,11 @@ impl WrongTemplate {
 }
 
 impl Template {
-    /// Reads a template. An extension of one of our formats at its end says which is meant:
-    /// files get their own.
+    /// Reads a template. If it ends with the extension of a format, that format is asked for; the
+    /// extension is no part of the name.
     ///
     /// # Errors
-    /// If a field is unknown, or if some file system would not take the name.
+    /// If a field is unknown, or if some file system would reject the name.
     pub fn parse(text: &str) -> Result<Self, WrongTemplate> {
         let with_extension = |format: &&Format| {
             let rest = text.strip_suffix(format.name)?.strip_suffix('.')?;
@@ -158,7 +157,7 @@ impl Template {
             rest = after;
         }
         let template = Self { pieces, format };
-        // A field always has a value, so that only what is written can be missing.
+        // The value of a field is never empty, so only a literal part can be.
         let written = template.joined(|_| "x".to_owned());
         if written.split('/').any(|part| part.trim_matches(['-', '.', ' ']).is_empty()) {
             return Err(WrongTemplate::EmptyPart);
@@ -166,7 +165,7 @@ impl Template {
         Ok(template)
     }
 
-    /// A template of the fields alone, with a hyphen between.
+    /// A template of these fields, joined by hyphens.
     #[must_use]
     pub fn of(fields: &[Field]) -> Self {
         let mut pieces = Vec::new();
@@ -179,7 +178,7 @@ impl Template {
         Self { pieces, format: None }
     }
 
-    /// The fields it asks for.
+    /// The fields it uses.
     pub fn fields(&self) -> impl Iterator<Item = Field> {
         self.pieces.iter().filter_map(|piece| match piece {
             Piece::Field(field) => Some(*field),
@@ -187,7 +186,7 @@ impl Template {
         })
     }
 
-    /// The path, parted by `/` and without extension, with the values of its fields.
+    /// The path with the values of its fields; with `/` between its parts, and without extension.
     #[must_use]
     pub fn fill(&self, value: impl Fn(Field) -> String) -> String {
         let path = self.joined(|field| plain(&value(field)));
@@ -206,7 +205,7 @@ impl Template {
     }
 }
 
-/// The value of a field, as it can stand in a name; never empty.
+/// The value of a field as a part of a name; never empty.
 fn plain(value: &str) -> String {
     plain_up_to(value, LONGEST_VALUE)
 }
@@ -217,7 +216,7 @@ fn plain_up_to(value: &str, longest: usize) -> String {
         let kept = c.is_ascii_alphanumeric() || ['.', '_'].contains(&c);
         match out.chars().next_back() {
             _ if kept => out.push(c),
-            // Only one between two words.
+            // One hyphen between two words.
             Some('-') | None => {}
             Some(_) => out.push('-'),
         }
@@ -227,15 +226,15 @@ fn plain_up_to(value: &str, longest: usize) -> String {
     if trimmed.is_empty() { "unnamed".to_owned() } else { trimmed.to_owned() }
 }
 
-/// Whether `name` can be a file's name as it is.
+/// Whether `name` can be used as a file name as it is.
 pub(super) fn is_plain(name: &str) -> bool {
     plain_up_to(name, LONGEST_PART) == name && part(name) == name
 }
 
-/// A part of a path, as every file system takes it.
+/// A part of a path that every file system accepts.
 fn part(text: &str) -> String {
     let mut part = text.trim_matches(['-', '.', ' ']);
-    // All of it is ASCII.
+    // It is ASCII, so any length is a character boundary.
     part = part.get(..LONGEST_PART).unwrap_or(part).trim_end_matches(['-', '.', ' ']);
     let stem = part.split('.').next().unwrap_or_default().trim_end().to_ascii_lowercase();
     let is_numbered = |device: &str| {
@@ -257,7 +256,7 @@ mod tests {
     }
 
     #[test]
-    fn a_value_becomes_a_name_that_every_file_system_takes() {
+    fn values_become_names_that_every_file_system_accepts() {
         for (value, name) in [
             ("Ada Lovelace", "Ada-Lovelace"),
             ("Zoë Ångström", "Zoe-Angstrom"),
@@ -283,16 +282,16 @@ mod tests {
     }
 
     #[test]
-    fn a_slash_of_the_template_makes_a_folder_and_one_of_a_value_does_not() {
+    fn a_slash_in_the_template_makes_a_folder_and_one_in_a_value_does_not() {
         assert_eq!(filled("{company}/cv-{name}", "a/b"), "a-b/cv-a-b");
     }
 
     #[test]
-    fn an_extension_at_the_end_says_which_format_is_meant() {
-        let template = Template::parse("{name}.pdf").expect("it is one");
+    fn an_extension_at_the_end_asks_for_a_format() {
+        let template = Template::parse("{name}.pdf").expect("a template");
         assert_eq!(template.format, Some(Format::PDF));
         assert_eq!(template.fill(|_| "x".to_owned()), "x");
-        assert_eq!(Template::parse("{name}.doc").expect("it is one").format, None);
+        assert_eq!(Template::parse("{name}.doc").expect("a template").format, None);
     }
 
     #[test]

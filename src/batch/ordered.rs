@@ -1,6 +1,6 @@
-//! Work spread over threads: items and what to do with one come in, results go out in the order
-//! of the items – never more of them at once than a window, however slow the first is or whoever
-//! takes the results.
+//! Work spread over threads, with results in the order of the items. The number of items in
+//! progress is bounded by a window, however slow the first of them is, or whoever takes the
+//! results.
 
 use std::collections::BTreeMap;
 use std::num::NonZeroUsize;
@@ -9,12 +9,12 @@ use std::sync::mpsc::channel;
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread;
 
-/// The stack of a thread: layouts call deep, and the usual 2 MiB are for less.
+/// The stack of a thread, in bytes: layouts nest deeper than the usual 2 MiB allow.
 const STACK: usize = 16 << 20;
 
-/// How far the taking of results has come.
+/// How many results were taken.
 struct Progress {
-    /// How many were taken; nothing once no more are wanted.
+    /// `None` once no more are wanted.
     taken: Mutex<Option<usize>>,
     moved: Condvar,
 }
@@ -25,7 +25,7 @@ impl Progress {
         self.moved.notify_all();
     }
 
-    /// Waits until the item `at` is in the window; says whether it is wanted then.
+    /// Waits until the item `at` is in the window; returns whether it is still wanted.
     fn wait(&self, at: usize, window: usize) -> bool {
         let mut taken = locked(&self.taken);
         while taken.is_some_and(|taken| at >= taken.saturating_add(window)) {
@@ -35,17 +35,17 @@ impl Progress {
     }
 }
 
-/// What is left of the items.
+/// The items that are left.
 struct Left<I> {
     items: I,
     next: usize,
     is_over: bool,
 }
 
-/// Does the work of each item on one of `threads` threads, for each of which `worker` is called
-/// once, and gives the results to `take` in the order of the items, in this thread. Not more
-/// than `window` items are out at once. Items are asked for one after the other; once `take`
-/// breaks, for no more.
+/// Processes items on `threads` threads and passes the results to `take` on this thread, in the
+/// order of the items. `worker` is called once for each thread and returns what processes an
+/// item there. At most `window` items are in progress or waiting to be taken. Items are pulled
+/// one at a time; once `take` breaks, no more are.
 pub(super) fn in_order<T: Send, R: Send, W: FnMut(T) -> R>(
     items: impl Iterator<Item = T> + Send,
     threads: NonZeroUsize,
@@ -118,7 +118,7 @@ mod tests {
     }
 
     #[test]
-    fn results_come_in_the_order_of_the_items_on_any_number_of_threads() {
+    fn results_are_in_the_order_of_the_items_on_any_number_of_threads() {
         for threads in [1, 2, 7] {
             let mut taken = Vec::new();
             let work = || {
@@ -136,7 +136,7 @@ mod tests {
     }
 
     #[test]
-    fn no_more_items_are_out_than_the_window_has_room_for() {
+    fn no_more_items_are_in_progress_than_the_window_allows() {
         let asked = AtomicUsize::new(0);
         let mut taken = 0;
         let items = (0..100).inspect(|_| {
@@ -150,7 +150,7 @@ mod tests {
             |_| {
                 thread::sleep(Duration::from_millis(1));
                 let out = asked.load(Ordering::SeqCst) - taken;
-                assert!(out <= 6, "{out} are out");
+                assert!(out <= 6, "{out} are in progress");
                 taken += 1;
                 ControlFlow::Continue(())
             },
@@ -159,7 +159,7 @@ mod tests {
     }
 
     #[test]
-    fn after_a_break_no_more_is_asked_for() {
+    fn no_items_are_pulled_after_a_break() {
         let asked = AtomicUsize::new(0);
         let items = std::iter::from_fn(|| Some(asked.fetch_add(1, Ordering::SeqCst)));
         let mut taken = Vec::new();

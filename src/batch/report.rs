@@ -1,8 +1,13 @@
-//! What is told of a document: a line of the report, and how it ended.
+//! What a batch reports about a document: a line of JSON, written by one run and read by the
+//! next.
+
+use std::borrow::Cow;
 
 use serde::{Deserialize, Serialize};
 
-use crate::finding::Record;
+use super::digest::{digest, hexadecimal};
+use crate::diag::Severity;
+use crate::finding::{Counts, Record};
 use crate::job::{Count, Coverage, Demand, TermCoverage, choices_of};
 use crate::verify::Verification;
 
@@ -12,9 +17,9 @@ use crate::verify::Verification;
 )]
 #[serde(rename_all = "lowercase")]
 pub enum Status {
-    /// It is written and proved.
+    /// It is proved, and written.
     Ok,
-    /// Errors were found in what was given, or the proof failed.
+    /// There are errors in its inputs, or the proof failed.
     Findings,
     /// It could not be tried: a file could not be read or written, or the program failed.
     Error,
@@ -27,43 +32,66 @@ pub(super) struct Inputs<'a> {
     pub(super) resume: Option<&'a str>,
     pub(super) variant: Option<&'a str>,
     pub(super) job: Option<&'a str>,
-    /// `None` if it never came to choosing one.
+    /// `None` if the document failed before a layout was chosen.
     pub(super) layout: Option<&'a str>,
 }
 
 /// A file that was written.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub(super) struct Written {
-    /// Its path from the folder of the batch, parted by `/`.
-    pub(super) path: String,
+pub(crate) struct Written {
+    /// Its path; in a batch from the batch's folder, with `/` between its parts.
+    pub(crate) path: String,
+    /// The name of its format.
+    pub(crate) format: Cow<'static, str>,
+    /// How many pages it holds; `None` for a file without pages.
+    pub(crate) pages: Option<usize>,
     /// SHA-256 of its content, in hexadecimal.
-    pub(super) sha256: String,
-    pub(super) bytes: u64,
+    pub(crate) sha256: String,
+    pub(crate) bytes: u64,
     /// The content in Base64 (RFC 4648 §4), where it is not in a file.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub(super) base64: Option<String>,
+    pub(crate) base64: Option<String>,
 }
 
-/// What came of reading the PDF back.
+impl Written {
+    /// A file with this content.
+    pub(crate) fn new(
+        path: String,
+        format: &'static str,
+        pages: Option<usize>,
+        content: &[u8],
+    ) -> Self {
+        Self {
+            path,
+            format: format.into(),
+            pages,
+            sha256: hexadecimal(&digest(content)),
+            bytes: content.len() as u64,
+            base64: None,
+        }
+    }
+}
+
+/// The proof of a PDF.
 #[derive(Debug, Clone, Serialize)]
-pub(super) struct Proof {
+pub(crate) struct Proof {
     proved: bool,
     orders: Vec<Order>,
 }
 
-/// What one reading order gave.
+/// The proof in one reading order.
 #[derive(Debug, Clone, Serialize)]
 struct Order {
     #[serde(rename = "order")]
     name: &'static str,
     found: usize,
     expected: usize,
-    /// Whether the proof asks for it.
+    /// Whether the proof requires it.
     asked: bool,
 }
 
 impl Proof {
-    pub(super) fn of(verification: &Verification) -> Self {
+    pub(crate) fn of(verification: &Verification) -> Self {
         let orders = verification.orders.iter().map(|outcome| Order {
             name: outcome.order.name(),
             found: outcome.found,
@@ -74,20 +102,20 @@ impl Proof {
     }
 }
 
-/// What of a posting is covered, counted.
+/// How a document covers a posting, counted.
 #[derive(Debug, Clone, Serialize)]
 #[serde(rename_all = "camelCase")]
-pub(super) struct Covered {
+pub(crate) struct Covered {
     required: Option<Count>,
     preferred: Option<Count>,
     /// The names of the required and preferred terms that are missing and that the base has.
     in_base: Vec<String>,
-    /// Of those that are missing altogether.
+    /// The names of those that the base does not have either.
     missing: Vec<String>,
 }
 
 impl Covered {
-    pub(super) fn of(coverage: &Coverage) -> Self {
+    pub(crate) fn of(coverage: &Coverage) -> Self {
         let missing = coverage
             .terms
             .iter()
@@ -117,37 +145,55 @@ impl Covered {
     }
 }
 
-/// What a line of the report tells of a posting.
+/// What a line of the report says about a posting.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Counted {
-    /// Of the required terms; `None` if there are none.
+    /// The required terms; `None` if there are none.
     pub required: Option<Present>,
-    /// Of the preferred terms; `None` if there are none.
+    /// The preferred terms; `None` if there are none.
     pub preferred: Option<Present>,
-    /// Those that are missing and that the base has.
+    /// The terms that are missing and that the base has.
     pub in_base: Vec<String>,
-    /// Those that are missing altogether.
+    /// The terms that the base does not have either.
     pub missing: Vec<String>,
 }
 
-/// So many of all.
+/// How many terms are present.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 pub struct Present {
-    /// How many are there.
+    /// How many are present.
     pub present: usize,
-    /// How many are asked for.
+    /// How many there are.
     pub total: usize,
 }
 
-impl Counted {
-    /// What is told in `line`.
-    pub(super) fn read(line: &str) -> Option<Self> {
+/// What a summary of the batch needs of a line of the report.
+#[derive(Debug, Clone, Default)]
+pub(super) struct LineSummary {
+    /// `None` without a posting.
+    pub(super) coverage: Option<Counted>,
+    pub(super) counts: Counts,
+}
+
+impl LineSummary {
+    /// Reads a line; there is nothing in one that is damaged.
+    pub(super) fn of(line: &str) -> Self {
         #[derive(Deserialize)]
-        struct Line {
+        struct Line<'a> {
             coverage: Option<Counted>,
+            #[serde(borrow)]
+            findings: Vec<Weight<'a>>,
         }
-        serde_json::from_str::<Line>(line).ok()?.coverage
+        #[derive(Deserialize)]
+        struct Weight<'a> {
+            severity: &'a str,
+        }
+        let Ok(Line { coverage, findings }) = serde_json::from_str(line) else {
+            return Self::default();
+        };
+        let severities = findings.iter().filter_map(|it| Severity::named(it.severity));
+        Self { coverage, counts: severities.collect() }
     }
 }
 

@@ -1,5 +1,5 @@
-//! The documents of a batch: the files that were found for a plan come in, every combination
-//! with its name goes out – or, before anything is rendered, that two would have one name.
+//! The documents of a plan: every combination of its files and layouts, each with a name. Two
+//! documents of the same name are found here, before anything is rendered.
 
 use std::collections::HashMap;
 
@@ -7,29 +7,29 @@ use super::codes::{COLLISION, NO_VALUE, TOO_MANY_DOCUMENTS, WRONG_PLAN};
 use super::names::{FIELDS, Field, Template};
 use crate::diag::{Diagnostic, Findings, JsonPointer, Location};
 
-/// The most documents of a batch: a day's work of a machine with eight cores.
+/// The largest number of documents of a batch: a day's work for a machine with eight cores.
 pub(crate) const MOST_DOCUMENTS: usize = 5_000_000;
-/// The most names told that are given twice.
+/// How many names that are used twice are reported.
 const MOST_COLLISIONS: usize = 10;
 
-/// What is known of a file of the plan.
+/// What is known about a file of the plan.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Known {
-    /// Its path from the plan's folder, parted by `/`.
+    /// Its path from the plan's folder, with `/` between its parts.
     pub(super) shown: String,
     /// Its name without extension.
     pub(super) stem: String,
-    /// The name of the folder it is in; of the plan's own, where that is it.
+    /// The name of the folder it is in.
     pub(super) folder: String,
-    /// The name in a résumé.
+    /// The name of the person in a résumé.
     pub(super) name: Option<String>,
-    /// Who posted a job.
+    /// The employer that a posting names.
     pub(super) company: Option<String>,
-    /// The position.
+    /// The position that a posting names.
     pub(super) title: Option<String>,
 }
 
-/// All that is combined.
+/// What is combined.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Spread<'a> {
     pub(super) resumes: Vec<&'a Known>,
@@ -39,7 +39,7 @@ pub(super) struct Spread<'a> {
     pub(super) layouts: Vec<&'a str>,
 }
 
-/// A document of the batch, by the places of what it is made from.
+/// A document of the batch, by the positions of what it is made from.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Planned {
     pub(super) id: String,
@@ -50,11 +50,11 @@ pub(super) struct Planned {
 }
 
 impl Spread<'_> {
-    /// Every combination: the résumé changes last, the layout first.
+    /// Every combination: résumés change slowest, layouts fastest.
     ///
     /// # Errors
-    /// If the name asks for what nothing has, if two documents would have one, or if there
-    /// would be too many.
+    /// If the name uses a field without a value, if two documents would have the same name, or
+    /// if there would be too many.
     pub(super) fn documents(
         &self,
         name: Option<&(Template, JsonPointer)>,
@@ -72,10 +72,10 @@ impl Spread<'_> {
             let message = format!("the plan has more than {MOST_DOCUMENTS} documents");
             let finding =
                 Diagnostic::error(TOO_MANY_DOCUMENTS, Location::Nowhere, message);
-            return Err(finding.hint("divide it into several").into());
+            return Err(finding.hint("split it into several plans").into());
         };
         let (template, place) = match name {
-            // A name that was typed is nowhere in the plan.
+            // A name from the command line has no place in the plan.
             Some((template, place)) => {
                 (template.clone(), Some(place).filter(|it| **it != JsonPointer::root()))
             }
@@ -109,7 +109,7 @@ impl Spread<'_> {
         if twice.is_empty() { Ok(documents) } else { Err(twice) }
     }
 
-    /// The name where none is asked for: what tells the documents apart.
+    /// The usual name: the fields in which documents differ.
     fn usual(&self) -> Template {
         let mut fields = vec![Field::Resume];
         let rest = [
@@ -117,7 +117,7 @@ impl Spread<'_> {
             (Field::Job, !self.jobs.is_empty()),
             (Field::Layout, self.layouts.len() > 1),
         ];
-        fields.extend(rest.into_iter().filter(|(_, is_told)| *is_told).map(|(it, _)| it));
+        fields.extend(rest.into_iter().filter(|(_, differs)| *differs).map(|(it, _)| it));
         Template::of(&fields)
     }
 
@@ -138,15 +138,15 @@ impl Spread<'_> {
         is_missing.then(|| Diagnostic::error(NO_VALUE, at, message).hint(hint))
     }
 
-    /// What stands for `field`: where a file does not say, its name.
+    /// The value of `field`; where a file does not contain it, the name of the file.
     fn value(&self, field: Field, planned: &Planned) -> String {
         let resume = self.resumes[planned.resume];
         let variant = planned.variant.map(|at| self.variants[at]);
         let job = planned.job.map(|at| self.jobs[at]);
-        let of_job = |said: fn(&Known) -> Option<&String>| {
+        let of_job = |value: fn(&Known) -> Option<&String>| {
             let known = [job, variant].into_iter().flatten();
-            let said = known.clone().find_map(said);
-            said.or(known.map(|it| &it.stem).next()).cloned()
+            let value = known.clone().find_map(value);
+            value.or(known.map(|it| &it.stem).next()).cloned()
         };
         match field {
             Field::Name => Some(resume.name.as_ref().unwrap_or(&resume.stem).clone()),
@@ -162,8 +162,7 @@ impl Spread<'_> {
         .unwrap_or_default()
     }
 
-    /// Findings about names that two documents have, as file systems see it that take capitals
-    /// and small letters for the same.
+    /// Findings about documents with the same name; some file systems ignore case.
     fn collisions(&self, documents: &[Planned], at: &Location) -> Findings {
         let mut first: HashMap<String, usize> = HashMap::with_capacity(documents.len());
         let mut findings = Findings::new();
@@ -171,12 +170,12 @@ impl Spread<'_> {
             let name = document.id.to_ascii_lowercase();
             let Some(before) = first.insert(name, number) else { continue };
             let message = format!(
-                "`{}` would be written twice: for {} and for {}",
+                "two documents would be written to `{}`: {} and {}",
                 document.id,
                 self.described(&documents[before]),
                 self.described(document)
             );
-            let hint = "add a field to `name` that tells the two apart: `{folder}`, \
+            let hint = "add a field to `name` in which the two differ: `{folder}`, \
                         `{job}`, `{layout}` … or `{number}`";
             findings.push(Diagnostic::error(COLLISION, at.clone(), message).hint(hint));
             if findings.len() == MOST_COLLISIONS {
@@ -195,7 +194,7 @@ impl Spread<'_> {
     }
 }
 
-/// The place of each, or once none where there are none.
+/// The position of each; if there are none, `None` once.
 fn each<T>(all: &[T]) -> impl Iterator<Item = Option<usize>> {
     let none = all.is_empty().then_some(None);
     (0..all.len()).map(Some).chain(none)
@@ -214,7 +213,7 @@ impl Shard {
     /// Reads `INDEX/COUNT`.
     ///
     /// # Errors
-    /// If it is none, in words.
+    /// If it is not a shard: a message for people.
     pub fn parse(text: &str) -> Result<Self, String> {
         let numbers = text.split_once('/').and_then(|(index, count)| {
             Some((index.trim().parse().ok()?, count.trim().parse().ok()?))
@@ -222,14 +221,14 @@ impl Shard {
         match numbers {
             Some((index, count)) if index < count => Ok(Self { index, count }),
             Some((_, count)) if count > 0 => Err(format!(
-                "the parts of {count} are 0/{count} to {}/{count}",
+                "the shards of {count} are 0/{count} to {}/{count}",
                 count - 1
             )),
-            _ => Err("write a part as `0/4`: the first of four".to_owned()),
+            _ => Err("write a shard as `0/4`: the first of four".to_owned()),
         }
     }
 
-    /// Whether the document or line at `at`, 0-based, is of this part.
+    /// Whether the document or line at `at`, 0-based, belongs to this shard.
     #[must_use]
     pub fn has(self, at: usize) -> bool {
         at % self.count == self.index
@@ -238,7 +237,7 @@ impl Shard {
 
 /// A finding about the plan as a whole.
 pub(super) fn nothing_planned() -> Diagnostic {
-    Diagnostic::error(WRONG_PLAN, Location::Nowhere, "the plan has no document")
+    Diagnostic::error(WRONG_PLAN, Location::Nowhere, "the plan has no documents")
 }
 
 #[cfg(test)]
@@ -292,7 +291,7 @@ mod tests {
     }
 
     #[test]
-    fn where_a_file_does_not_say_its_name_stands_for_it() {
+    fn the_name_of_a_file_stands_in_for_a_value_it_does_not_contain() {
         let resume = Known { name: Some("Ada Quill".to_owned()), ..known("a.json") };
         let said = Known { company: Some("Big & Co".to_owned()), ..known("x.txt") };
         let silent = known("y.txt");
@@ -309,19 +308,19 @@ mod tests {
     }
 
     #[test]
-    fn names_that_differ_only_in_capitals_are_one() {
+    fn names_that_differ_only_in_case_collide() {
         let (a, b) = (known("p/ada.json"), known("q/Ada.json"));
         let spread = Spread { resumes: vec![&a, &b], ..Spread::default() };
         let found = ids(&spread, None).expect_err("they collide");
         assert_eq!(
             found,
-            ["`Ada` would be written twice: for `p/ada.json` and for `q/Ada.json`"]
+            ["two documents would be written to `Ada`: `p/ada.json` and `q/Ada.json`"]
         );
         assert!(ids(&spread, Some("{folder}/{resume}")).is_ok());
     }
 
     #[test]
-    fn a_field_that_nothing_has_a_value_for_is_an_error() {
+    fn a_field_without_a_value_is_an_error() {
         let a = known("a.json");
         let spread = Spread { resumes: vec![&a], ..Spread::default() };
         let found = ids(&spread, Some("{company}-{layout}")).expect_err("there is none");
@@ -338,7 +337,7 @@ mod tests {
     }
 
     #[test]
-    fn the_parts_are_all_and_have_nothing_in_common() {
+    fn every_document_belongs_to_exactly_one_shard() {
         for count in 1..=7 {
             let parts: Vec<Shard> = (0..count)
                 .map(|index| Shard::parse(&format!("{index}/{count}")).expect("a part"))

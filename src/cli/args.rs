@@ -54,6 +54,9 @@ pub(super) struct GlobalArgs {
     /// Print errors only
     #[arg(short, long, global = true)]
     pub quiet: bool,
+    /// Write a summary of the run to this file, as JSON (`vitae schema result`)
+    #[arg(long, global = true, value_name = "FILE")]
+    pub report: Option<PathBuf>,
 }
 
 /// When to colour.
@@ -84,6 +87,43 @@ pub(super) enum Command {
     Layouts(LayoutsArgs),
     Schema(SchemaArgs),
     Completions(CompletionsArgs),
+}
+
+impl Command {
+    /// The name by which it is called.
+    pub(super) fn name(&self) -> &'static str {
+        match self {
+            Self::Render(_) => "render",
+            Self::Validate(_) => "validate",
+            Self::Tailor(_) => "tailor",
+            Self::Diff(_) => "diff",
+            Self::Verify(_) => "verify",
+            Self::Extract(_) => "extract",
+            Self::Parse(_) => "parse",
+            Self::Check(_) => "check",
+            Self::Batch(_) => "batch",
+            Self::Match(_) => "match",
+            Self::Explain(_) => "explain",
+            Self::Layouts(_) => "layouts",
+            Self::Schema(_) => "schema",
+            Self::Completions(_) => "completions",
+        }
+    }
+
+    /// Whether warnings are errors.
+    pub(super) fn is_strict(&self) -> bool {
+        match self {
+            Self::Render(args) => args.content.reading.strict,
+            Self::Validate(args) => args.reading.strict,
+            Self::Tailor(args) => args.reading.strict,
+            Self::Diff(args) => args.reading.strict,
+            Self::Verify(args) => args.content.reading.strict,
+            Self::Batch(args) => args.reading.strict,
+            Self::Match(args) => args.reading.strict,
+            Self::Layouts(args) => args.content.reading.strict,
+            _ => false,
+        }
+    }
 }
 
 /// Render a résumé to PDF and plain text, and prove the PDF

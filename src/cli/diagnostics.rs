@@ -1,13 +1,14 @@
-//! Showing findings: [`Diagnostic`]s and the source they are about in; text for people, lines
-//! for editors or JSON for programs out. Nothing is printed here.
+//! Findings as text: with source lines for people, as single lines for editors, as JSON for
+//! programs. Nothing is printed here.
 
 use std::fmt::Write as _;
 use std::ops::Range;
 
-use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
+use annotate_snippets::renderer::{DEFAULT_LINE_NUM_STYLE, Style};
+use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 
-use crate::diag::{Diagnostic, Severity};
-use crate::finding::{Place, Record, plain};
+use crate::diag::Severity;
+use crate::finding::{Counts, Finding, Place, Record, plain};
 use crate::resume::Source;
 
 /// How findings are shown.
@@ -24,24 +25,22 @@ pub(super) enum MessageFormat {
     Sarif,
 }
 
-/// The most findings shown to people in full: after these, mending beats reading on.
+/// How many findings people are shown in full: after these, correcting them beats reading on.
 const MAX_SHOWN: usize = 100;
 
 /// The longest line shown whole, in characters; a line of a minified file is the whole file.
 const MAX_LINE: usize = 100;
 
-/// The most characters shown on each side of a finding in a longer line.
+/// How many characters are shown on each side of a finding in a longer line.
 const MAX_AROUND: usize = 40;
 
-/// The most characters of a value that are underlined.
+/// How many characters of a value are underlined.
 const MAX_UNDERLINED: usize = 60;
 
-/// Shows findings in the order given, each ending with a line break. `source` is the text that
-/// JSON places refer to.
+/// Findings in the order given, each ending with a line break.
 #[must_use]
 pub(super) fn render(
-    findings: &[Diagnostic],
-    source: Option<&Source>,
+    findings: &[&Finding],
     format: MessageFormat,
     color: bool,
 ) -> String {
@@ -52,76 +51,80 @@ pub(super) fn render(
     };
     for finding in shown {
         match format {
-            MessageFormat::Human => human(finding, source, color, &mut out),
-            MessageFormat::Short => short(finding, source, &mut out),
-            MessageFormat::Json | MessageFormat::Sarif => json(finding, source, &mut out),
+            MessageFormat::Human => human(finding, color, &mut out),
+            MessageFormat::Short => _ = writeln!(out, "{}", Record::of(finding)),
+            MessageFormat::Json | MessageFormat::Sarif => {
+                out.push_str(&json(&Record::of(finding)));
+                out.push('\n');
+            }
         }
     }
-    if let Some(more) = summary(rest) {
+    if let Some(more) = summary(rest.iter().map(|finding| finding.severity()).collect()) {
         _ = writeln!(out, "… and {more} more");
     }
     out
 }
 
-/// How many findings of each weight there are, as in `2 errors, 1 warning`; `None` when there
-/// are none.
+/// The number of findings of each severity, as in `2 errors, 1 warning`; `None` if there are
+/// none.
 #[must_use]
-pub(super) fn summary(findings: &[Diagnostic]) -> Option<String> {
-    let counts: Vec<String> = [Severity::Error, Severity::Warning, Severity::Note]
+pub(super) fn summary(counts: Counts) -> Option<String> {
+    let Counts { errors, warnings, notes } = counts;
+    let counts: Vec<String> = [(errors, "error"), (warnings, "warning"), (notes, "note")]
         .into_iter()
-        .filter_map(|severity| {
-            let count =
-                findings.iter().filter(|finding| finding.severity == severity).count();
+        .filter(|(count, _)| *count > 0)
+        .map(|(count, name)| {
             let plural = if count == 1 { "" } else { "s" };
-            (count > 0).then(|| format!("{count} {}{plural}", severity.name()))
+            format!("{count} {name}{plural}")
         })
         .collect();
     (!counts.is_empty()).then(|| counts.join(", "))
+}
+
+/// A record as programs read it, without a line break.
+#[must_use]
+pub(super) fn json(record: &Record) -> String {
+    serde_json::to_string(record).expect("a record has only plain members")
 }
 
 /// Wide enough that the renderer never cuts what was cut here already, should every character
 /// take two columns.
 const TERM_WIDTH: usize = 2 * (2 * MAX_AROUND + MAX_UNDERLINED) + 20;
 
-/// What the renderer is given for the path: it would count columns from the cut-out part of a
-/// line, so the true place is put in afterwards.
-const PLACE: &str = "@";
-
-fn human(finding: &Diagnostic, source: Option<&Source>, color: bool, out: &mut String) {
-    let place = Place::new(&finding.location, source);
-    let level = match finding.severity {
+fn human(finding: &Finding, color: bool, out: &mut String) {
+    let Finding { diagnostic, source } = finding;
+    let source = source.as_deref();
+    let place = Place::new(&diagnostic.location, source);
+    let level = match diagnostic.severity {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
         Severity::Note => Level::NOTE,
     };
-    let mut group = Group::with_title(
-        level.primary_title(plain(&finding.message)).id(finding.code.id),
-    );
+    let title = level.primary_title(plain(&diagnostic.message)).id(diagnostic.code.id);
+    let mut group = Group::with_title(title);
+    let mut line_digits = 0;
     if let (Some(source), Some(span)) = (source, &place.span) {
         let (window, underlined) = window(source, span.clone());
         let (line, _) = source.line_column(span.start);
+        line_digits = line.to_string().len();
         let annotation = AnnotationKind::Primary.span(underlined);
-        let snippet = Snippet::source(window).path(PLACE).line_start(line);
+        let snippet = Snippet::source(window).line_start(line);
         group = group.element(snippet.annotation(annotation));
-    } else if place.path.is_some() {
-        group = group.element(Origin::path(PLACE));
     }
-    for hint in &finding.hints {
+    for hint in &diagnostic.hints {
         group = group.element(Level::HELP.with_name("hint").message(plain(hint)));
     }
     let renderer = if color { Renderer::styled() } else { Renderer::plain() };
     let text = renderer.term_width(TERM_WIDTH).render(&[group]);
     for (i, line) in text.lines().enumerate() {
-        match line.split_once(PLACE) {
-            Some((before, after)) if i == 1 => {
-                // The renderer's own line and column, which are those of the window.
-                let after =
-                    after.trim_start_matches(|c: char| c == ':' || c.is_ascii_digit());
-                _ = write!(out, "{before}{place}{after}");
-            }
-            _ => out.push_str(line.trim_end()),
-        }
+        out.push_str(line.trim_end());
         out.push('\n');
+        // The renderer would count columns from the part of the line that is shown, so the place
+        // is written here.
+        if i == 0 && place.path.is_some() {
+            let style = if color { DEFAULT_LINE_NUM_STYLE } else { Style::new() };
+            _ = writeln!(out, "{:line_digits$}{style}-->{style:#} {place}", "");
+        }
     }
     out.push('\n');
 }
@@ -171,19 +174,6 @@ fn window(source: &Source, span: Range<usize>) -> (String, Range<usize>) {
         None => out.push_str(after),
     }
     (out, underlined)
-}
-
-fn short(finding: &Diagnostic, source: Option<&Source>, out: &mut String) {
-    _ = writeln!(out, "{}", Record::of(finding, source));
-}
-
-fn json(finding: &Diagnostic, source: Option<&Source>, out: &mut String) {
-    _ = writeln!(out, "{}", line(&Record::of(finding, source)));
-}
-
-/// A finding as programs read it, without a line break.
-pub(super) fn line(record: &Record) -> String {
-    serde_json::to_string(record).expect("a record has only plain members")
 }
 
 #[cfg(test)]

@@ -1,18 +1,19 @@
-//! Reading files: paths come in, bytes go out, never more than a bound.
+//! Reading the files that arguments name, each within a limit.
 
-use std::fs::File;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
-use super::terminal::{Failure, any_error, read_failure};
-use crate::cli::Terminal;
-use crate::diag::Findings;
-use crate::resume::{ReadOptions, Resume, Source, limits};
+use super::failure::Failure;
+use crate::disk;
+use crate::job::{Posting, Vocabulary};
+use crate::pipeline::Input;
+use crate::resume::{ReadOptions, Resume, limits};
+use crate::variant::Variant;
 
 /// What stands for standard input or output.
 pub(super) const DASH: &str = "-";
 
-/// The most that is read of a PDF or a font, in MiB: ten times what anybody sends.
+/// The largest PDF or font that is read, in MiB: ten times what anybody sends.
 const LARGEST_BINARY: u64 = 128;
 
 /// Reads a PDF or a font; `-` is standard input.
@@ -24,42 +25,24 @@ pub(super) fn binary(path: &Path) -> Result<Vec<u8>, Failure> {
     Ok(content)
 }
 
-/// Reads a file of choices.
-pub(super) fn choices(path: &Path) -> Result<Vec<u8>, Failure> {
-    // One byte over the bound is enough for the library to say so.
+/// Reads a text; of one over the library's limit, one byte more than the limit, which the
+/// library reports. `-` is standard input.
+pub(super) fn text(path: &Path) -> Result<Vec<u8>, Failure> {
     bytes(path, limits::MAX_BYTES as u64)
 }
 
-/// The file's content, or the first `limit` bytes and one more.
+/// The content of a file, or its first `limit` bytes and one more.
 pub(super) fn bytes(path: &Path, limit: u64) -> Result<Vec<u8>, Failure> {
+    if path != Path::new(DASH) {
+        return disk::read(path, limit).map_err(Failure::read(path));
+    }
     let mut content = Vec::new();
-    let read = if path == Path::new(DASH) {
-        io::stdin().lock().take(limit + 1).read_to_end(&mut content)
-    } else {
-        let file = File::open(path).and_then(|file| {
-            if file.metadata()?.is_dir() {
-                return Err(io::Error::from(io::ErrorKind::IsADirectory));
-            }
-            Ok(file)
-        });
-        file.map_err(read_failure(path))?.take(limit + 1).read_to_end(&mut content)
-    };
-    read.map_err(read_failure(path))?;
+    let read = io::stdin().lock().take(limit + 1).read_to_end(&mut content);
+    read.map_err(|source| Failure::System { what: "standard input", source })?;
     Ok(content)
 }
 
-/// Reads a résumé and prints what was found; `None` if it has errors.
-pub(super) fn resume(
-    path: &Path,
-    options: &ReadOptions,
-    terminal: Terminal,
-) -> Result<Option<(Source, Resume)>, Failure> {
-    // One byte over the bound is enough for the library to say so.
-    let content = bytes(path, limits::MAX_BYTES as u64)?;
-    Ok(resume_of(path, content, options, terminal))
-}
-
-/// What findings call the content of a path.
+/// The name of a path in findings.
 pub(super) fn name(path: &Path) -> String {
     if path == Path::new(DASH) {
         "<stdin>".to_owned()
@@ -68,36 +51,41 @@ pub(super) fn name(path: &Path) -> String {
     }
 }
 
-/// The same of a file that is read already.
-pub(super) fn resume_of(
+/// Reads a résumé.
+pub(super) fn resume(
     path: &Path,
-    content: Vec<u8>,
     options: &ReadOptions,
-    terminal: Terminal,
-) -> Option<(Source, Resume)> {
-    let name = name(path);
-    let source = match Source::new(name.clone(), content) {
-        Ok(source) => source,
-        Err(findings) => {
-            terminal.findings(&findings, Some(&Source::unread(name)));
-            terminal.summary(&findings);
-            return None;
-        }
-    };
-    let read = Resume::parse(&source, options);
-    let (resume, mut findings) = match read.output {
-        Ok(resume) => (Some(resume), Findings::new()),
-        Err(errors) => (None, errors),
-    };
-    findings.extend(read.warnings);
-    source.sort(&mut findings);
-    terminal.findings(&findings, Some(&source));
-    terminal.summary(&findings);
-    debug_assert_eq!(resume.is_none(), any_error(&findings));
-    resume.map(|resume| (source, resume))
+) -> Result<Input<Resume>, Failure> {
+    Ok(Input::resume(&name(path), text(path)?, options))
 }
 
-/// Reads the font files that `paths` name, folders one level deep, in the order of their names.
+/// Reads a variant.
+pub(super) fn variant(path: &Path) -> Result<Input<Variant>, Failure> {
+    Ok(Input::variant(&name(path), text(path)?))
+}
+
+/// Reads a posting.
+pub(super) fn posting(
+    path: &Path,
+    vocabulary: &Vocabulary,
+) -> Result<Input<Posting>, Failure> {
+    Ok(Input::posting(&name(path), text(path)?, vocabulary))
+}
+
+/// Reads the posting that a variant in the file `path` names, which is relative to that file.
+pub(super) fn posting_of(
+    variant: &Input<Variant>,
+    path: &Path,
+) -> Result<Option<Input<Posting>>, Failure> {
+    let named = variant.value().and_then(|variant| variant.job.posting.as_ref());
+    let posting = named.map(|posting| {
+        self::posting(&path.with_file_name(posting), Vocabulary::built_in())
+    });
+    posting.transpose()
+}
+
+/// Reads the font files that `paths` name, and those in folders, one level deep and in the
+/// order of their names.
 pub(super) fn fonts(paths: &[PathBuf]) -> Result<Vec<Vec<u8>>, Failure> {
     let mut files = Vec::new();
     for path in paths {
@@ -105,10 +93,10 @@ pub(super) fn fonts(paths: &[PathBuf]) -> Result<Vec<Vec<u8>>, Failure> {
             files.push(path.clone());
             continue;
         }
-        let entries = path.read_dir().map_err(read_failure(path))?;
+        let entries = path.read_dir().map_err(Failure::read(path))?;
         let mut names = Vec::new();
         for entry in entries {
-            names.push(entry.map_err(read_failure(path))?.path());
+            names.push(entry.map_err(Failure::read(path))?.path());
         }
         names.sort();
         files.extend(names.into_iter().filter(|name| is_font(name)));

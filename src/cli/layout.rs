@@ -1,86 +1,115 @@
-//! Choosing a layout: a name, or a path to a person's own, comes in, what prints with it goes
-//! out.
+//! The layouts of a run: those of the product, and the user's own, which are read from their
+//! folders.
 
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Component, Path, PathBuf};
 
-use super::terminal::{Failure, Terminal, read_failure};
+use super::failure::Failure;
+use super::outcome::Stop;
+use crate::finding::Log;
 use crate::layout::{Layout, MAIN_FILE};
-use crate::render::{InProcess, Press};
+use crate::pipeline::Presses;
 use crate::typeset::Typesetter;
-use crate::worker::WorkerPress;
+use crate::worker;
 
-/// The most files of a layout's folder.
+/// The largest number of files in a layout's folder.
 const MOST_FILES: usize = 200;
-/// The most bytes of all of them, in MiB.
+/// The largest size of all of them together, in MiB.
 const LARGEST_FOLDER: u64 = 16;
-/// How many folders deep its files may lie.
+/// How many folders deep its files may be.
 const DEEPEST: usize = 4;
 
-/// The layout that is asked for: `typed` on the command line, else `settled` in a file, else the
-/// first. What is typed may be the path of a person's own, a folder or its `layout.typ`: a
-/// résumé from somewhere must not have files read. What is wrong with its manifest is printed,
-/// and there is none.
-pub(super) fn choose(
-    typed: Option<&str>,
-    settled: Option<&str>,
-    terminal: Terminal,
-) -> Result<Option<Layout>, Failure> {
-    let choice = typed.or(settled).unwrap_or(Layout::NAMES[0]);
-    if let Some(layout) = Layout::named(choice) {
-        return Ok(Some(layout));
+/// The layouts that a run may use.
+#[derive(Debug)]
+pub(super) struct Layouts {
+    pub(super) all: Vec<Layout>,
+    /// The positions of those that were asked for.
+    pub(super) chosen: Vec<usize>,
+}
+
+impl Layouts {
+    /// The layouts of the product, none of them asked for.
+    pub(super) fn built_in() -> Self {
+        Self { all: Layout::all().collect(), chosen: Vec::new() }
     }
-    if typed.is_none() {
-        let names = Layout::NAMES.join(", ");
-        return Err(refusal(
-            format!("`{choice}` is no layout"),
-            format!("there are {names}; your own is named with `--layout`"),
-        ));
-    }
-    let path = Path::new(choice);
-    let folder = if path.is_dir() { path } else { folder_of(path)? };
-    let files = read_folder(folder)?;
-    let absolute = folder.canonicalize().map_err(read_failure(folder))?;
-    let name = absolute.file_name().unwrap_or_default().to_string_lossy();
-    match Layout::from_files(&name, &folder.to_string_lossy(), files) {
-        Ok(layout) => Ok(Some(layout)),
-        Err(findings) => {
-            terminal.findings(&findings, None);
-            terminal.summary(&findings);
-            Ok(None)
+
+    /// The layouts of the product and the one that was `asked` for on the command line, if any.
+    pub(super) fn with(asked: Option<&str>, log: &mut Log) -> Result<Self, Stop> {
+        let mut layouts = Self::built_in();
+        if let Some(asked) = asked {
+            layouts.choose(asked, Path::new(asked), log)?;
         }
+        Ok(layouts)
+    }
+
+    /// Asks for a layout: the product's called `name`, otherwise the one at `path`. Only the
+    /// command line and a plan may name a path: an untrusted résumé must not have files read.
+    pub(super) fn choose(
+        &mut self,
+        name: &str,
+        path: &Path,
+        log: &mut Log,
+    ) -> Result<(), Stop> {
+        let known = Layout::NAMES.iter().position(|known| *known == name);
+        let position = if let Some(position) = known {
+            position
+        } else {
+            self.all.push(read(path, log)?);
+            self.all.len() - 1
+        };
+        self.chosen.push(position);
+        Ok(())
+    }
+
+    /// The position of the first layout that was asked for.
+    pub(super) fn first(&self) -> Option<usize> {
+        self.chosen.first().copied()
+    }
+
+    /// A press for each layout.
+    pub(super) fn presses<'a>(
+        &'a self,
+        typesetter: &'a Typesetter,
+    ) -> Result<Presses<'a>, Failure> {
+        let program = program()?;
+        let press = |layout| worker::press(layout, typesetter, &program);
+        Ok(Presses::new(self.all.iter().map(press).collect()))
     }
 }
 
-/// What prints with `layout`: this process if it is trusted, or one of its own.
-pub(super) fn press<'a>(
-    layout: &'a Layout,
-    typesetter: &'a Typesetter,
-) -> Result<Box<dyn Press + 'a>, Failure> {
-    if layout.is_trusted() {
-        return Ok(Box::new(InProcess { typesetter, layout }));
-    }
-    let program = std::env::current_exe().map_err(read_failure(Path::new("vitae")))?;
-    Ok(Box::new(WorkerPress::new(layout, typesetter, program)))
+/// This program, which prints untrusted layouts in processes of their own.
+pub(super) fn program() -> Result<PathBuf, Failure> {
+    std::env::current_exe().map_err(Failure::read(Path::new("vitae")))
+}
+
+/// A user's own layout: `path` is its folder, or the main file in it.
+fn read(path: &Path, log: &mut Log) -> Result<Layout, Stop> {
+    let folder = if path.is_dir() { path } else { folder_of(path)? };
+    let files = read_folder(folder)?;
+    let absolute = folder.canonicalize().map_err(Failure::read(folder))?;
+    let name = absolute.file_name().unwrap_or_default().to_string_lossy();
+    Layout::from_files(&name, &folder.to_string_lossy(), files)
+        .map_err(|errors| log.stop(errors, None).into())
 }
 
 /// The folder of a layout that is named by its file.
 fn folder_of(file: &Path) -> Result<&Path, Failure> {
-    // Whether there is such a file is the first thing to know of it.
-    fs::metadata(file).map_err(read_failure(file))?;
+    // A file that does not exist is reported as such, whatever it is called.
+    fs::metadata(file).map_err(Failure::read(file))?;
     if file.file_name().is_none_or(|name| name != MAIN_FILE) {
-        let message = format!("`{}` is no layout", file.display());
-        return Err(refusal(message, format!("a layout's file is called `{MAIN_FILE}`")));
+        let message = format!("`{}` is not a layout", file.display());
+        let hint = format!("the main file of a layout is called `{MAIN_FILE}`");
+        return Err(Failure::usage(message, hint));
     }
     Ok(file.parent().unwrap_or(Path::new("")))
 }
 
-/// The files of a layout's folder by their path in it, parted by `/`. Hidden ones are none of
-/// it.
+/// The files of a layout's folder by their path in it, with `/` between its parts. Hidden files
+/// are skipped.
 fn read_folder(folder: &Path) -> Result<BTreeMap<String, Vec<u8>>, Failure> {
     let root = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
-    let home = root.canonicalize().map_err(read_failure(root))?;
+    let home = root.canonicalize().map_err(Failure::read(root))?;
     let mut reading =
         Reading { root, home, files: BTreeMap::new(), left: LARGEST_FOLDER << 20 };
     reading.folder(root, 0)?;
@@ -89,7 +118,7 @@ fn read_folder(folder: &Path) -> Result<BTreeMap<String, Vec<u8>>, Failure> {
 
 struct Reading<'a> {
     root: &'a Path,
-    /// Where the folder really is.
+    /// The same without links.
     home: PathBuf,
     files: BTreeMap<String, Vec<u8>>,
     /// How many more bytes may be read.
@@ -101,20 +130,20 @@ impl Reading<'_> {
         if depth > DEEPEST {
             return Err(self.too_large(&format!("folders more than {DEEPEST} deep")));
         }
-        for entry in folder.read_dir().map_err(read_failure(folder))? {
-            let entry = entry.map_err(read_failure(folder))?;
+        for entry in folder.read_dir().map_err(Failure::read(folder))? {
+            let entry = entry.map_err(Failure::read(folder))?;
             if entry.file_name().to_string_lossy().starts_with('.') {
                 continue;
             }
             let path = entry.path();
-            let real = path.canonicalize().map_err(read_failure(&path))?;
+            let real = path.canonicalize().map_err(Failure::read(&path))?;
             if !real.starts_with(&self.home) {
-                return Err(refusal(
-                    format!("`{}` leads out of the layout's folder", path.display()),
-                    "a layout reads nothing but its own folder; copy the file into it",
+                return Err(Failure::usage(
+                    format!("`{}` links out of the layout's folder", path.display()),
+                    "copy the file into the folder: a layout can only read its own files",
                 ));
             }
-            let kind = fs::metadata(&real).map_err(read_failure(&path))?;
+            let kind = fs::metadata(&real).map_err(Failure::read(&path))?;
             if kind.is_dir() {
                 self.folder(&path, depth + 1)?;
             } else if kind.is_file() {
@@ -148,13 +177,9 @@ impl Reading<'_> {
     }
 
     fn too_large(&self, has: &str) -> Failure {
-        refusal(
-            format!("the folder `{}` has {has}", self.root.display()),
-            "give the layout a folder of its own",
+        Failure::usage(
+            format!("the layout's folder `{}` has {has}", self.root.display()),
+            "move the layout into a folder of its own",
         )
     }
-}
-
-fn refusal(message: String, hint: impl Into<String>) -> Failure {
-    Failure::Usage { message, hint: Some(hint.into()) }
 }

@@ -1,59 +1,69 @@
-//! The command line: typed arguments come in, files and an exit status go out.
+//! The command line: arguments become values for the library, and what it makes of them is
+//! written and printed.
 //!
-//! All reading and writing of files, and all printing, is here. The product goes to standard
-//! output, everything else to standard error.
+//! Commands hand back values and never print; [`finish`] writes their files, prints what there
+//! is to print and derives the exit status. The product goes to standard output, everything else
+//! to standard error. Only a batch shows its progress as it runs.
 
 mod args;
-mod choices;
 mod commands;
+mod config;
 mod diagnostics;
+mod failure;
+mod finish;
 mod input;
 mod layout;
-mod output;
+mod outcome;
 mod progress;
 mod schemas;
 mod status;
-mod tailoring;
 mod terminal;
 
 pub use args::Args;
 pub use status::ExitStatus;
 
+use crate::finding::Log;
 use args::Command;
+use diagnostics::MessageFormat;
+use failure::Failure;
+use finish::finish;
+use outcome::Outcome;
+use progress::Progress;
 use terminal::Terminal;
 
 /// Runs the command that `args` name.
 #[must_use]
 pub fn run(args: &Args) -> ExitStatus {
     let terminal = Terminal::new(&args.global);
-    if terminal.is_sarif() && !matches!(args.command, Command::Check(_)) {
-        terminal.fail(&terminal::Failure::Usage {
-            message: "SARIF is written by `vitae check` alone".to_owned(),
-            hint: Some("choose `--message-format json`".to_owned()),
-        });
-        return ExitStatus::Failed;
+    let mut log = Log::new(args.command.is_strict());
+    let outcome = outcome(args, Progress::new(terminal), &mut log);
+    let report = args.global.report.as_deref();
+    finish(args.command.name(), terminal, report, log, outcome)
+}
+
+fn outcome(args: &Args, progress: Progress, log: &mut Log) -> Outcome {
+    let format = args.global.message_format;
+    if format == MessageFormat::Sarif && !matches!(args.command, Command::Check(_)) {
+        return Err(Failure::usage(
+            "only `vitae check` writes SARIF",
+            "use `--message-format json`",
+        )
+        .into());
     }
-    let outcome = match &args.command {
-        Command::Render(args) => commands::render::run(args, terminal),
-        Command::Validate(args) => commands::validate::run(args, terminal),
-        Command::Tailor(args) => commands::tailor::run(args, terminal),
-        Command::Diff(args) => commands::diff::run(args, terminal),
-        Command::Verify(args) => commands::verify::run(args, terminal),
-        Command::Extract(args) => commands::extract::run(args, terminal),
-        Command::Parse(args) => commands::parse::run(args, terminal),
-        Command::Check(args) => commands::check::run(args, terminal),
-        Command::Batch(args) => commands::batch::run(args, terminal),
-        Command::Match(args) => commands::match_::run(args, terminal),
-        Command::Explain(args) => commands::explain::run(args, terminal),
-        Command::Layouts(args) => commands::layouts::run(args, terminal),
-        Command::Schema(args) => commands::schema::run(args, terminal),
-        Command::Completions(args) => commands::completions::run(args, terminal),
-    };
-    match outcome {
-        Ok(status) => status,
-        Err(failure) => {
-            terminal.fail(&failure);
-            ExitStatus::Failed
-        }
+    match &args.command {
+        Command::Render(args) => commands::render::run(args, log),
+        Command::Validate(args) => commands::validate::run(args, log),
+        Command::Tailor(args) => commands::tailor::run(args, log),
+        Command::Diff(args) => commands::diff::run(args, format, log),
+        Command::Verify(args) => commands::verify::run(args, log),
+        Command::Extract(args) => commands::extract::run(args),
+        Command::Parse(args) => commands::parse::run(args),
+        Command::Check(check) => commands::check::run(check, &args.global, log),
+        Command::Batch(args) => commands::batch::run(args, progress, log),
+        Command::Match(args) => commands::match_::run(args, format, log),
+        Command::Explain(args) => commands::explain::run(args, log),
+        Command::Layouts(args) => commands::layouts::run(args, log),
+        Command::Schema(args) => Ok(commands::schema::run(args)),
+        Command::Completions(args) => Ok(commands::completions::run(args)),
     }
 }

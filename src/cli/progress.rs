@@ -1,5 +1,5 @@
-//! How a batch goes, for whoever waits: a bar with rate and time left on a terminal, elsewhere a
-//! line a minute; and what fails, as it fails.
+//! The progress of a batch: on a terminal a bar with rate and time left, elsewhere a line every
+//! minute; and documents that fail, as they fail.
 
 use std::io::{self, IsTerminal};
 use std::time::{Duration, Instant};
@@ -7,14 +7,14 @@ use std::time::{Duration, Instant};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 use super::terminal::{Terminal, print};
-use crate::batch::{Counted, Done, Present, Status, Watch};
+use crate::batch::{Counted, Done, Observer, Present, Status};
 
-/// How often is told where nobody sees a bar.
+/// How often a line is printed where there is no bar.
 const BETWEEN_LINES: Duration = Duration::from_mins(1);
-/// After so many documents that failed, the report tells the rest.
-const MOST_TOLD: usize = 20;
+/// How many documents that fail are printed; the report has the rest.
+const MOST_PRINTED: usize = 20;
 
-/// Tells on standard error how a batch goes.
+/// Shows on standard error how a batch goes.
 pub(super) struct Progress {
     terminal: Terminal,
     bar: ProgressBar,
@@ -42,19 +42,19 @@ impl Progress {
         }
     }
 
-    /// Takes the bar away, and says how long it took.
+    /// Removes the bar; the time since the first document was begun.
     pub(super) fn end(self) -> Duration {
         self.bar.finish_and_clear();
-        if self.failed > MOST_TOLD {
-            let more = self.failed - MOST_TOLD;
-            self.terminal.say(format_args!("… and {more} more; the report has them"));
+        if self.failed > MOST_PRINTED {
+            let more = self.failed - MOST_PRINTED;
+            self.terminal.remark(format_args!("… and {more} more; see the report"));
         }
         self.begun.elapsed()
     }
 
-    fn tell(&mut self, done: &Done) {
+    fn failed(&mut self, done: &Done) {
         self.failed += 1;
-        if self.failed > MOST_TOLD {
+        if self.failed > MOST_PRINTED {
             return;
         }
         let terminal = self.terminal;
@@ -63,28 +63,28 @@ impl Progress {
             let how = match done.status {
                 Status::Ok => "made",
                 Status::Findings => "has errors",
-                Status::Error => "was not made",
+                Status::Error => "not made",
             };
-            let when = if done.is_kept { ", as before" } else { "" };
-            terminal.say(format_args!("{}: {how}{when}", done.id));
+            let when = if done.is_kept { " (unchanged)" } else { "" };
+            terminal.remark(format_args!("{}: {how}{when}", done.id));
         });
     }
 }
 
 impl Progress {
-    /// Prints a row of the table of what is covered.
+    /// Prints a row of the coverage table.
     fn row(&mut self, id: &str, coverage: &Counted) {
         let head = if self.rows == 0 { HEAD } else { "" };
         self.rows += 1;
         let row = format!("{head}{}", row(id, coverage));
-        // Who does not read it wants the documents all the same.
+        // Whoever does not read the table still wants the documents.
         _ = self.bar.suspend(|| print(row.as_bytes()));
     }
 }
 
 /// The head of the table.
-const HEAD: &str = "required  preferred  document, and what is missing (in brackets: what \
-                    the résumé has and the variant leaves out)\n";
+const HEAD: &str = "required  preferred  document: missing terms (in brackets those that the \
+                    résumé has and the variant leaves out)\n";
 
 /// A row of the table: `    5/8        2/4  ada-acme: Kafka, (Rust)`.
 fn row(id: &str, coverage: &Counted) -> String {
@@ -98,8 +98,8 @@ fn row(id: &str, coverage: &Counted) -> String {
     format!("{required:>8}  {preferred:>9}  {id}{colon}{}\n", missing.join(", "))
 }
 
-impl Watch for Progress {
-    fn begins(&mut self, planned: usize) {
+impl Observer for Progress {
+    fn started(&mut self, planned: usize) {
         self.planned = planned;
         self.begun = Instant::now();
         self.last = self.begun;
@@ -108,16 +108,16 @@ impl Watch for Progress {
         }
         self.bar = ProgressBar::new(planned as u64);
         let form = "{bar:24} {pos}/{len}  {per_sec}  {eta} left";
-        // A form that is wrong would be seen by a test.
+        // A test would notice an invalid template.
         let style = ProgressStyle::with_template(form);
         self.bar.set_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()));
     }
 
-    fn done(&mut self, done: &Done) {
+    fn finished(&mut self, done: &Done) {
         self.done += 1;
         self.bar.inc(1);
         if done.status > Status::Ok {
-            self.tell(done);
+            self.failed(done);
         }
         if let Some(coverage) = &done.coverage
             && self.terminal.is_for_people()
@@ -126,14 +126,14 @@ impl Watch for Progress {
         }
         if self.bar.is_hidden() && self.last.elapsed() >= BETWEEN_LINES {
             self.last = Instant::now();
-            let line = told(self.done, self.planned, self.begun.elapsed());
-            self.terminal.say(line);
+            let line = pace(self.done, self.planned, self.begun.elapsed());
+            self.terminal.remark(line);
         }
     }
 }
 
-/// How far it is, as in `200 of 1000 documents, 80.1 a second, 10 s left`.
-fn told(done: usize, planned: usize, time: Duration) -> String {
+/// How far a batch is, as in `200 of 1000 documents, 80.1 a second, 10 s left`.
+fn pace(done: usize, planned: usize, time: Duration) -> String {
     let rate = rate(done, time);
     #[expect(clippy::cast_precision_loss, reason = "these are few")]
     let left = (planned.saturating_sub(done)) as f64 / rate.max(f64::MIN_POSITIVE);
@@ -152,7 +152,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_row_tells_what_is_covered_and_what_is_missing() {
+    fn a_row_shows_what_is_covered_and_what_is_missing() {
         let coverage = Counted {
             required: Some(Present { present: 5, total: 8 }),
             preferred: None,
@@ -163,9 +163,9 @@ mod tests {
     }
 
     #[test]
-    fn a_line_tells_rate_and_time_left() {
+    fn a_line_shows_rate_and_time_left() {
         assert_eq!(
-            told(200, 1000, Duration::from_secs(4)),
+            pace(200, 1000, Duration::from_secs(4)),
             "200 of 1000 documents, 50.0 a second, 16 s left"
         );
     }

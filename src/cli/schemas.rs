@@ -1,7 +1,7 @@
 //! The JSON schemas of the product, as they are printed.
 
 /// Every schema with its name.
-pub(super) const SCHEMAS: [(&str, &str); 13] = [
+pub(super) const SCHEMAS: [(&str, &str); 14] = [
     ("resume", crate::resume::RESUME_SCHEMA),
     ("options", crate::settings::OPTIONS_SCHEMA),
     ("job", crate::job::JOB_SCHEMA),
@@ -14,6 +14,7 @@ pub(super) const SCHEMAS: [(&str, &str); 13] = [
     ("batch-report", include_str!("../../schema/batch-report.schema.json")),
     ("batch-stream", include_str!("../../schema/batch-stream.schema.json")),
     ("certificate", include_str!("../../schema/certificate.schema.json")),
+    ("result", include_str!("../../schema/result.schema.json")),
     ("report", include_str!("../../schema/report.schema.json")),
 ];
 

@@ -8,6 +8,7 @@ mod text;
 
 use crate::diag::Findings;
 use crate::document::{Document, Info, TextOptions};
+use crate::geom::PageNumber;
 use crate::setters::setters;
 use crate::typeset::Typeset;
 
@@ -42,8 +43,19 @@ pub struct Format {
     exporter: Exporter,
 }
 
-/// The contents of files, in the order of the pages.
-type Files = Vec<Vec<u8>>;
+/// A file made of a document.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OutputFile {
+    /// Its format.
+    pub format: Format,
+    /// The page it shows; `None` for a file that holds the whole document.
+    pub page: Option<PageNumber>,
+    /// Its bytes.
+    pub content: Vec<u8>,
+}
+
+/// Pages with the bytes of the file that shows each, in their order.
+type Pages = Vec<(PageNumber, Vec<u8>)>;
 
 /// What a format is made from.
 #[derive(Debug, Clone, Copy)]
@@ -53,7 +65,7 @@ enum Exporter {
     /// All pages, in one file.
     Pages(fn(&Typeset, &Info, &ExportOptions) -> Result<Vec<u8>, Findings>),
     /// Each page, in a file of its own.
-    EachPage(fn(&Typeset, &ExportOptions) -> Result<Files, Findings>),
+    EachPage(fn(&Typeset, &ExportOptions) -> Result<Pages, Findings>),
 }
 
 /// Every format, in the order they are listed.
@@ -107,11 +119,17 @@ impl Format {
         typeset: &Typeset,
         info: &Info,
         options: &ExportOptions,
-    ) -> Result<Vec<Vec<u8>>, Findings> {
+    ) -> Result<Vec<OutputFile>, Findings> {
+        let file = |page, content| OutputFile { format: *self, page, content };
         match self.exporter {
             Exporter::Words(_) => Ok(Vec::new()),
-            Exporter::Pages(export) => Ok(vec![export(typeset, info, options)?]),
-            Exporter::EachPage(export) => export(typeset, options),
+            Exporter::Pages(export) => {
+                Ok(vec![file(None, export(typeset, info, options)?)])
+            }
+            Exporter::EachPage(export) => {
+                let pages = export(typeset, options)?.into_iter();
+                Ok(pages.map(|(page, content)| file(Some(page), content)).collect())
+            }
         }
     }
 }

@@ -5,7 +5,7 @@ use image::{ExtendedColorType, ImageEncoder};
 use serde::{Deserialize, Serialize};
 use typst_render::RenderOptions;
 
-use super::{ExportOptions, Exporter, Format};
+use super::{ExportOptions, Exporter, Format, Pages};
 use crate::diag::{Code, Diagnostic, Findings, Location};
 use crate::geom::PageNumber;
 use crate::setters::setters;
@@ -57,7 +57,7 @@ impl Default for Pictures {
     }
 }
 
-fn export(typeset: &Typeset, options: &ExportOptions) -> Result<Vec<Vec<u8>>, Findings> {
+fn export(typeset: &Typeset, options: &ExportOptions) -> Result<Pages, Findings> {
     let pictures = &options.pictures;
     let scale = pictures.ppi.clamp(Pictures::MIN_PPI, Pictures::MAX_PPI) / 72.0;
     let count = typeset.page_count();
@@ -67,7 +67,12 @@ fn export(typeset: &Typeset, options: &ExportOptions) -> Result<Vec<Vec<u8>>, Fi
         return Err(Diagnostic::error(NO_PICTURE, Location::Nowhere, message).into());
     }
     let shown = (0..count).filter(|&index| pictures.shows(index));
-    shown.map(|index| picture(typeset, index, scale)).collect()
+    shown
+        .map(|index| {
+            let page = PageNumber::from_index(index);
+            Ok((page, picture(typeset, index, scale)?))
+        })
+        .collect()
 }
 
 /// One page; `scale` is in pixels for each pt.

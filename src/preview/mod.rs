@@ -59,8 +59,8 @@ fn pictures(
     let looks = press.options(with_paper(looks, document), document);
     let wanted = Wanted { formats: &[Format::PNG], export };
     let Warned { output, .. } = press.print(document, &looks, &wanted);
-    let Printed { mut files, .. } = output?;
-    Ok(files.pop().unwrap_or_default())
+    let Printed { files, .. } = output?;
+    Ok(files.into_iter().map(|file| file.content).collect())
 }
 
 /// The contact sheet, typeset like any page: its layout lies in a folder with the pictures.

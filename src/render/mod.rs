@@ -14,7 +14,7 @@ use std::num::NonZeroUsize;
 
 use crate::diag::{Code, Diagnostic, Findings, JsonPointer, Location, Warned};
 use crate::document::Document;
-use crate::export::{ExportOptions, Format};
+use crate::export::{ExportOptions, Format, OutputFile};
 use crate::extract::Extraction;
 use crate::layout::{Layout, LayoutChoices, LayoutOptions, Paper};
 use crate::setters::setters;
@@ -73,7 +73,8 @@ pub struct Rendered {
     /// How the document was fitted to the maximum number of pages, if one was set.
     pub fit: Option<Fit>,
     extraction: Extraction,
-    files: Vec<(Format, Vec<Vec<u8>>)>,
+    /// The files made from pages, without the PDF.
+    files: Vec<OutputFile>,
     export: ExportOptions,
 }
 
@@ -111,7 +112,11 @@ pub fn render_with(
         },
     };
     let mut formats = vec![Format::PDF];
-    formats.extend(options.formats.iter().filter(|it| **it != Format::PDF));
+    for format in &options.formats {
+        if !formats.contains(format) {
+            formats.push(*format);
+        }
+    }
     let wanted = Wanted { formats: &formats, export: &options.export };
     let set = |kerning| {
         let looks = LayoutOptions { kerning, ..looks.clone() };
@@ -131,22 +136,26 @@ pub fn render_with(
         let message = "the page is set without kerning: with it, a reader tears words";
         warnings.push(Diagnostic::note(KERNING_OFF, Location::Nowhere, message));
     }
-    let output = output.map(|mut proved| {
+    let output = output.map(|proved| {
         if options.pages.is_none() {
             let tries = options.try_tighter.then_some(press);
             warnings.extend(fill::nearly_empty(&document, tries, &proved));
         }
-        let pdf = std::mem::take(&mut proved.printed.files[0]).into_iter().next();
+        let Proved { looks, printed, extraction, verification } = proved;
+        let Printed { pages, files } = printed;
+        let (pdf, files): (Vec<OutputFile>, Vec<OutputFile>) =
+            files.into_iter().partition(|file| file.format == Format::PDF);
+        let pdf = pdf.into_iter().next().map(|file| file.content).unwrap_or_default();
         Rendered {
-            options: proved.looks,
-            pages: proved.printed.pages,
-            pdf: pdf.unwrap_or_default(),
-            verification: proved.verification,
-            fit,
-            extraction: proved.extraction,
-            files: formats.iter().copied().zip(proved.printed.files).skip(1).collect(),
-            export: options.export.clone(),
             document,
+            options: looks,
+            pages,
+            pdf,
+            extraction,
+            verification,
+            fit,
+            files,
+            export: options.export.clone(),
         }
     });
     if says_nothing {
@@ -175,7 +184,6 @@ pub(crate) fn with_paper(looks: &LayoutChoices, document: &Document) -> LayoutCh
 /// Printed pages, and what came of reading their PDF back.
 struct Proved {
     looks: LayoutOptions,
-    /// The PDF is the first file of the first format.
     printed: Printed,
     extraction: Extraction,
     verification: Verification,
@@ -202,24 +210,24 @@ impl Rendered {
         &self.extraction
     }
 
-    /// The numbers, 1-based, of the pages that pictures are made of, in the order of the
-    /// pictures in [`files`](Self::files).
-    #[must_use]
-    pub fn pictured_pages(&self) -> Vec<usize> {
-        (1..=self.pages).filter(|page| self.export.pictures.shows(page - 1)).collect()
-    }
-
-    /// The files in `format`: one, or one for each page.
+    /// The files in `formats`, in the order of the formats and pages.
     ///
-    /// `None` for a format made from pages that was not asked for when they were printed.
+    /// There are none of a format made from pages that was not asked for in
+    /// [`RenderOptions::formats`].
     #[must_use]
-    pub fn files(&self, format: Format) -> Option<Vec<Vec<u8>>> {
-        if format == Format::PDF {
-            return Some(vec![self.pdf.clone()]);
+    pub fn into_files(self, formats: &[Format]) -> Vec<OutputFile> {
+        let Self { document, pdf, mut files, export, .. } = self;
+        files.push(OutputFile { format: Format::PDF, page: None, content: pdf });
+        let mut sorted = Vec::with_capacity(files.len());
+        for &format in formats {
+            if let Some(content) = format.from_words(&document, &export) {
+                sorted.push(OutputFile { format, page: None, content });
+            }
+            let (these, others): (Vec<OutputFile>, Vec<OutputFile>) =
+                files.into_iter().partition(|file| file.format == format);
+            sorted.extend(these);
+            files = others;
         }
-        if let Some(words) = format.from_words(&self.document, &self.export) {
-            return Some(vec![words]);
-        }
-        self.files.iter().find(|(known, _)| *known == format).map(|(_, it)| it.clone())
+        sorted
     }
 }

@@ -3,7 +3,7 @@
 
 use crate::diag::{Findings, Warned};
 use crate::document::Document;
-use crate::export::{ExportOptions, Format};
+use crate::export::{ExportOptions, Format, OutputFile};
 use crate::layout::{Layout, LayoutChoices, LayoutOptions};
 use crate::typeset::Typesetter;
 
@@ -60,8 +60,17 @@ pub struct Wanted<'a> {
 pub struct Printed {
     /// How many pages there are; at least one.
     pub pages: usize,
-    /// For each format asked, its files: one, or one for each page.
-    pub files: Vec<Vec<Vec<u8>>>,
+    /// The files of all formats asked for, in the order of the formats and pages.
+    pub files: Vec<OutputFile>,
+}
+
+impl Printed {
+    /// The PDF; `None` if it was not asked for.
+    #[must_use]
+    pub fn pdf(&self) -> Option<&[u8]> {
+        let pdf = self.files.iter().find(|file| file.format == Format::PDF)?;
+        Some(&pdf.content)
+    }
 }
 
 /// Prints in this process, without bounds on time and memory; only what is trusted.
@@ -91,11 +100,14 @@ impl Press for InProcess<'_> {
         let Warned { output, warnings } =
             self.typesetter.typeset(document, self.layout, options);
         let output = output.and_then(|typeset| {
-            let files = wanted
-                .formats
-                .iter()
-                .map(|format| format.from_pages(&typeset, &document.info, wanted.export))
-                .collect::<Result<_, _>>()?;
+            let mut files = Vec::new();
+            for format in wanted.formats {
+                files.extend(format.from_pages(
+                    &typeset,
+                    &document.info,
+                    wanted.export,
+                )?);
+            }
             Ok(Printed { pages: typeset.page_count(), files })
         });
         Warned { output, warnings }

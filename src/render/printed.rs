@@ -9,7 +9,7 @@ use crate::geom::PageNumber;
 use crate::layout::LAYOUT_FAILED;
 use crate::text;
 
-/// What is read from the PDF, the first file of the first format.
+/// What is read from the PDF among the printed files.
 ///
 /// # Errors
 /// A finding if it cannot be read: a layout can make more pages, or draw more, than are read.
@@ -17,7 +17,8 @@ pub(super) fn read_back(
     press: &dyn Press,
     printed: &Printed,
 ) -> Result<Extraction, Findings> {
-    let pdf = &printed.files[0][0];
+    // Without a PDF there is nothing to read, which is the reader's error to report.
+    let pdf = printed.pdf().unwrap_or_default();
     let read = if press.layout().is_trusted() {
         Extraction::read_own(pdf)
     } else {

@@ -21,6 +21,7 @@ use crate::layout::LayoutChoices;
 use crate::resume::PartialDate;
 
 pub use read::OPTIONS_SCHEMA;
+pub(crate) use read::WRONG_OPTION;
 
 /// Choices, each made or left open.
 #[derive(Debug, Clone, Default, PartialEq)]

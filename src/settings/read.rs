@@ -19,7 +19,7 @@ use crate::suggest;
 pub const OPTIONS_SCHEMA: &str = include_str!("../../schema/options.schema.json");
 
 /// A value that is not allowed.
-const WRONG_OPTION: Code = Code::new("O001", "invalid-option");
+pub(crate) const WRONG_OPTION: Code = Code::new("O001", "invalid-option");
 /// A key that is no option's.
 const UNKNOWN_OPTION: Code = Code::new("O002", "unknown-option");
 

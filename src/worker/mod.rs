@@ -15,9 +15,13 @@ mod process;
 mod protocol;
 mod serve;
 
+use std::path::Path;
 use std::time::Duration;
 
 use crate::diag::Code;
+use crate::layout::Layout;
+use crate::render::{InProcess, Press};
+use crate::typeset::Typesetter;
 
 pub use process::WorkerPress;
 pub use serve::serve;
@@ -25,6 +29,21 @@ pub use serve::serve;
 /// The first argument of a process that is to run as a worker. It is not a command for people:
 /// only the program itself passes it.
 pub const ARGUMENT: &str = "worker-of-vitae";
+
+/// A press for `layout`: in this process if the layout is trusted, otherwise in a process of its
+/// own, for which `program` is the `vitae` binary.
+#[must_use]
+pub fn press<'a>(
+    layout: &'a Layout,
+    typesetter: &'a Typesetter,
+    program: &Path,
+) -> Box<dyn Press + 'a> {
+    if layout.is_trusted() {
+        Box::new(InProcess { typesetter, layout })
+    } else {
+        Box::new(WorkerPress::new(layout, typesetter, program.to_owned()))
+    }
+}
 
 /// A layout exceeded a limit.
 const LAYOUT_OVER_LIMIT: Code = Code::new("T010", "layout-over-limit");

@@ -8,11 +8,11 @@ use std::process::{Command, Stdio};
 use std::sync::{Mutex, PoisonError};
 
 use super::child::{Answer, End, Worker};
-use super::protocol::{self, Request, Setup};
+use super::protocol::{self, FileHead, Request, Setup};
 use super::{ARGUMENT, LAYOUT_CRASHED, LAYOUT_OVER_LIMIT, Limits, finding};
 use crate::diag::{Diagnostic, Findings, Location, Warned};
 use crate::document::Document;
-use crate::export::Format;
+use crate::export::{Format, OutputFile};
 use crate::layout::{Layout, LayoutOptions};
 use crate::render::{Press, Printed, Wanted};
 use crate::typeset::{Data, Typesetter, overlong_words};
@@ -218,7 +218,7 @@ impl Press for WorkerPress<'_> {
             Ok((reply, files)) => {
                 warnings.extend(finding::unpack(reply.warnings));
                 if reply.errors.is_empty() {
-                    printed(reply.pages, &reply.files, files, wanted.formats)
+                    printed(reply.pages, reply.files, files, wanted.formats)
                         .ok_or_else(|| self.finding(&End::TooMuch).into())
                 } else {
                     Err(finding::unpack(reply.errors))
@@ -239,27 +239,30 @@ impl fmt::Debug for WorkerPress<'_> {
     }
 }
 
-/// The files sorted by format; `None` unless they are those that were asked for.
+/// The files of a reply; `None` unless they are those that were asked for.
 fn printed(
     pages: usize,
-    counts: &[usize],
-    files: Vec<Vec<u8>>,
+    heads: Vec<FileHead>,
+    contents: Vec<Vec<u8>>,
     formats: &[Format],
 ) -> Option<Printed> {
-    let right = |(format, count): (&Format, &usize)| match (format.needs_pages(), count) {
-        (false, count) => *count == 0,
-        (true, count) => *count > 0 && (format.is_per_page() || *count == 1),
+    if pages == 0 || heads.len() != contents.len() {
+        return None;
+    }
+    let asked = || formats.iter().filter(|format| format.needs_pages());
+    let file = |(head, content): (FileHead, Vec<u8>)| {
+        let format = *asked().find(|format| format.name == head.format)?;
+        let is_right = format.is_per_page() == head.page.is_some();
+        is_right.then_some(OutputFile { format, page: head.page, content })
     };
-    let sum = counts.iter().try_fold(0_usize, |sum, count| sum.checked_add(*count));
-    let right = pages > 0
-        && counts.len() == formats.len()
-        && sum == Some(files.len())
-        && formats.iter().zip(counts).all(right);
-    let mut files = files.into_iter();
-    right.then(|| Printed {
-        pages,
-        files: counts.iter().map(|count| files.by_ref().take(*count).collect()).collect(),
-    })
+    let files: Option<Vec<OutputFile>> =
+        heads.into_iter().zip(contents).map(file).collect();
+    let printed = Printed { pages, files: files? };
+    let is_whole = asked().all(|format| {
+        let count = printed.files.iter().filter(|file| file.format == *format).count();
+        count > 0 && (format.is_per_page() || count == 1)
+    });
+    is_whole.then_some(printed)
 }
 
 /// Bytes for people.

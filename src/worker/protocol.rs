@@ -11,6 +11,7 @@ use serde::{Deserialize, Serialize};
 use super::finding::Finding;
 use crate::document::Info;
 use crate::export::ExportOptions;
+use crate::geom::PageNumber;
 
 /// The most bytes of a message: pictures of every page that is read back take less.
 const LARGEST: u64 = 512 << 20;
@@ -41,19 +42,28 @@ pub(super) struct Request {
     pub(super) export: ExportOptions,
 }
 
-/// What came of a request. The parts are the files, one format's after the other's.
+/// What came of a request. The parts are the contents of the files.
 #[derive(Debug, Default, Serialize, Deserialize)]
 pub(super) struct Reply {
     /// How many pages there are.
     pub(super) pages: usize,
-    /// How many files there are of each format.
-    pub(super) files: Vec<usize>,
+    /// The files, in the order of their contents.
+    pub(super) files: Vec<FileHead>,
     /// Why there are none.
     pub(super) errors: Vec<Finding>,
     /// What is worth saying all the same.
     pub(super) warnings: Vec<Finding>,
     /// Whether the engine panicked: nothing it remembers is to be relied on any more.
     pub(super) spoilt: bool,
+}
+
+/// A file of a reply, without its content.
+#[derive(Debug, Serialize, Deserialize)]
+pub(super) struct FileHead {
+    /// The name of its format.
+    pub(super) format: String,
+    /// The page it shows, if it shows one.
+    pub(super) page: Option<PageNumber>,
 }
 
 /// Writes a message.

@@ -6,10 +6,10 @@ use std::io::{self, ErrorKind, Read, Write};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::process::ExitCode;
 
-use super::protocol::{self, Reply, Request, Setup};
+use super::protocol::{self, FileHead, Reply, Request, Setup};
 use super::{LAYOUT_CRASHED, finding, limits};
 use crate::diag::{Diagnostic, Findings, Location, Warned};
-use crate::export::Format;
+use crate::export::{Format, OutputFile};
 use crate::layout::{LAYOUT_FAILED, Layout};
 use crate::render::Printed;
 use crate::typeset::{Data, Typesetter};
@@ -63,7 +63,11 @@ fn work(input: &mut dyn Read, output: &mut dyn Write, processor: u64) -> io::Res
         let files = match printed {
             Ok(printed) => {
                 reply.pages = printed.pages;
-                reply.files = printed.files.iter().map(Vec::len).collect();
+                let head = |file: &OutputFile| FileHead {
+                    format: file.format.name.to_owned(),
+                    page: file.page,
+                };
+                reply.files = printed.files.iter().map(head).collect();
                 printed.files
             }
             Err(mut errors) => {
@@ -77,7 +81,7 @@ fn work(input: &mut dyn Read, output: &mut dyn Write, processor: u64) -> io::Res
                 Vec::new()
             }
         };
-        let files: Vec<&[u8]> = files.iter().flatten().map(Vec::as_slice).collect();
+        let files: Vec<&[u8]> = files.iter().map(|file| &*file.content).collect();
         protocol::write(output, &reply, &files)?;
         if spoilt {
             return Ok(());
@@ -96,10 +100,10 @@ fn print(
     let Warned { output, warnings } =
         typesetter.typeset_data(layout, &request.families, data);
     let output = output.and_then(|typeset| {
-        let formats = request.formats.iter().filter_map(|name| Format::named(name));
-        let files = formats
-            .map(|format| format.from_pages(&typeset, &request.info, &request.export))
-            .collect::<Result<_, _>>()?;
+        let mut files = Vec::new();
+        for format in request.formats.iter().filter_map(|name| Format::named(name)) {
+            files.extend(format.from_pages(&typeset, &request.info, &request.export)?);
+        }
         Ok(Printed { pages: typeset.page_count(), files })
     });
     Warned { output, warnings }

@@ -50,10 +50,18 @@ const MODULES: &[(&str, &[&str])] = &[
     ("worker", &["document", "layout", "typeset", "export", "render"]),
     ("finding", &["resume"]),
     (
+        "pipeline",
+        &[
+            "resume", "document", "settings", "layout", "export", "verify", "job",
+            "variant", "render", "proposal", "finding",
+        ],
+    ),
+    ("disk", GROUND),
+    (
         "batch",
         &[
-            "json", "resume", "document", "layout", "settings", "typeset", "export",
-            "verify", "job", "variant", "render", "proposal", "worker", "finding",
+            "json", "resume", "layout", "settings", "typeset", "export", "verify", "job",
+            "worker", "finding", "pipeline", "disk",
         ],
     ),
     (
@@ -61,7 +69,7 @@ const MODULES: &[(&str, &[&str])] = &[
         &[
             "resume", "document", "layout", "settings", "typeset", "export", "extract",
             "verify", "render", "preview", "certify", "worker", "parse", "check", "job",
-            "variant", "proposal", "finding", "batch", "explain",
+            "variant", "proposal", "finding", "pipeline", "disk", "batch", "explain",
         ],
     ),
     ("main", &["cli"]),
@@ -192,7 +200,7 @@ fn only_the_command_line_prints_reads_files_and_asks_the_clock() {
     for path in sources().into_iter().filter(|path| !is_test(path)) {
         // A worker is a process: it is started, limited and talked to over pipes. A batch reads
         // and writes files in one place.
-        if ["cli", "main", "worker"].contains(&&*module(&path))
+        if ["cli", "main", "worker", "disk"].contains(&&*module(&path))
             || shown(&path).contains("batch/run/")
         {
             continue;

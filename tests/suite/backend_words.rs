@@ -4,7 +4,7 @@
 use serde_json::Value;
 use vitae::Layout;
 use vitae::document::TextOptions;
-use vitae::export::FORMATS;
+use vitae::export::{FORMATS, Format};
 use vitae::extract::{Extraction, ORDERS};
 
 use crate::support::cases;
@@ -52,10 +52,13 @@ fn every_format_holds_every_word() {
     // PDF is read back above, pictures are looked at; all else is text.
     let rendered =
         must_render(&resume("backend-words"), &Layout::all().next().expect("one"));
-    for format in FORMATS.iter().filter(|format| !format.needs_pages()) {
-        let files = rendered.files(*format).expect("it is made of words");
-        let bytes = files.concat();
-        assert_all_there(&String::from_utf8(bytes).expect("text is UTF-8"), format.name);
+    let formats: Vec<Format> =
+        FORMATS.iter().copied().filter(|format| !format.needs_pages()).collect();
+    let files = rendered.into_files(&formats);
+    assert_eq!(files.len(), formats.len());
+    for file in files {
+        let text = String::from_utf8(file.content).expect("text is UTF-8");
+        assert_all_there(&text, file.format.name);
     }
 }
 

@@ -1,5 +1,5 @@
-//! Documents by the thousand, as a stranger makes them: plans, runs, runs again, streams – and
-//! Spark, which runs streams on many machines.
+//! Batches, from the outside: plans, first and later runs, streams, and Spark, which runs streams on
+//! many machines.
 
 mod again;
 mod jobs;
@@ -13,7 +13,7 @@ use serde_json::Value;
 
 use super::cli::tool::{ADA, Folder};
 
-/// A folder with `people/p0.json` and so on, each somebody else.
+/// A folder with `people/p0.json` and so on, each about a different person.
 fn people(count: usize) -> Folder {
     let folder = Folder::new();
     std::fs::create_dir(folder.path("people")).expect("a folder can be made");
@@ -31,17 +31,17 @@ fn lines(text: &[u8]) -> Vec<Value> {
     text.lines().map(read).collect()
 }
 
-/// A member of a line that is a text.
+/// A string member of a line.
 fn text<'a>(line: &'a Value, key: &str) -> &'a str {
     line[key].as_str().unwrap_or_default()
 }
 
-/// The ids in a report, with how each ended.
+/// The ids in a report, each with its status.
 fn outcomes(report: &[Value]) -> Vec<(&str, &str)> {
     report.iter().map(|line| (text(line, "id"), text(line, "status"))).collect()
 }
 
-/// Whether `line` is as the schema `name` describes.
+/// Whether `line` conforms to the schema `name`.
 fn conforms(line: &Value, name: &str) -> bool {
     let schema = crate::support::cases::read(&format!("schema/{name}.schema.json"));
     let schema = serde_json::from_str(&schema).expect("a schema is JSON");

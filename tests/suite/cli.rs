@@ -1,5 +1,5 @@
-//! The built binary, used as a stranger uses it: what it prints where, what it writes, and how
-//! it ends.
+//! The built binary, from the outside: what it prints where, which files it writes, and its exit
+//! status.
 
 mod choices;
 mod commands;
@@ -10,5 +10,6 @@ mod output;
 mod own_layout;
 mod pages;
 mod proof;
+mod result;
 pub(super) mod tool;
 mod wrong_choices;

@@ -36,9 +36,10 @@ fn coloured(resume: &Resume, layout: &Layout, ppi: f64) -> Vec<Vec<u8>> {
     let rendered = render(document(resume), typesetter(), layout, &options).output;
     let rendered =
         rendered.unwrap_or_else(|found| panic!("{}: {}", layout.name(), list(&found)));
-    let pictures = rendered.files(Format::PNG).expect("they were asked for");
-    assert_eq!(pictures.len(), rendered.pages);
-    pictures
+    let pages = rendered.pages;
+    let pictures = rendered.into_files(&[Format::PNG]);
+    assert_eq!(pictures.len(), pages);
+    pictures.into_iter().map(|png| png.content).collect()
 }
 
 /// A coloured picture at a share of its size, in few shades of each colour.

@@ -1,69 +1,56 @@
-//! Writing a document's files: contents come in; each file stands whole in its place, or not at
-//! all.
+//! Writing a document's files into the folder of the batch, and recognising those that are
+//! already there.
 //!
-//! Nothing is forced to the disk: after a loss of power the next run finds by its fingerprint
-//! what is not whole, and makes it again.
+//! Nothing is forced to the disk: after a loss of power the next run finds by checksums which
+//! files are not whole, and makes them again.
 
-use std::fs::{self, File};
-use std::io::{self, Write};
-use std::path::PathBuf;
+use std::fs;
+use std::path::{Path, PathBuf};
 
-use crate::batch::codes::UNWRITABLE;
+use crate::batch::codes::{UNREADABLE, UNWRITABLE};
 use crate::batch::digest::{digest, hexadecimal};
+use crate::batch::made::MadeFile;
 use crate::batch::report::Written;
 use crate::diag::{Diagnostic, Location};
+use crate::disk::{self, Writer};
 
-/// Where documents go.
+/// The folder that documents go to.
 #[derive(Debug)]
 pub(super) struct Folder {
-    pub(super) path: PathBuf,
-    /// What the files are called that are not whole yet; nobody else's are called so.
-    pub(super) unfinished: String,
+    path: PathBuf,
+    writer: Writer,
 }
 
 impl Folder {
-    /// Writes the files of the document `id`, by what follows its name.
+    /// The folder at `path`. The names of unfinished files begin with `scratch`, which no other
+    /// thread may share.
+    pub(super) fn new(path: PathBuf, scratch: String) -> Self {
+        Self { path, writer: Writer::quick(scratch) }
+    }
+
+    /// Writes the files of the document `id`.
     pub(super) fn write(
         &self,
         id: &str,
-        files: &[(String, Vec<u8>)],
+        files: &[MadeFile],
     ) -> Result<Vec<Written>, Box<Diagnostic>> {
-        let mut moves = Vec::new();
-        let mut written = Vec::new();
-        for (number, (ending, content)) in files.iter().enumerate() {
-            let name = format!("{id}{ending}");
-            let path = self.path.join(&name);
-            let parent = path.parent().unwrap_or(&self.path);
-            let unfinished = parent.join(format!("{}-{number}", self.unfinished));
-            let put = || {
-                fs::create_dir_all(parent)?;
-                // A folder in the place of a file is better told now.
-                if path.is_dir() {
-                    return Err(io::ErrorKind::IsADirectory.into());
-                }
-                let mut file = File::create(&unfinished)?;
-                file.write_all(content)
-            };
-            let done = put();
-            moves.push((unfinished, path));
-            if let Err(error) = done {
-                tidy(&moves);
-                return Err(Box::new(unwritable(&name, &error)));
-            }
-            written.push(Written {
-                path: name,
-                sha256: hexadecimal(&digest(content)),
-                bytes: content.len() as u64,
-                base64: None,
-            });
-        }
-        for (at, (unfinished, path)) in moves.iter().enumerate() {
-            if let Err(error) = fs::rename(unfinished, path) {
-                tidy(&moves[at..]);
-                return Err(Box::new(unwritable(&written[at].path, &error)));
-            }
-        }
-        Ok(written)
+        let names: Vec<String> =
+            files.iter().map(|file| format!("{id}{}", file.ending)).collect();
+        let paths: Vec<PathBuf> = names.iter().map(|name| self.path.join(name)).collect();
+        let contents: Vec<(&Path, &[u8])> = paths
+            .iter()
+            .zip(files)
+            .map(|(path, file)| (path.as_path(), file.content.as_slice()))
+            .collect();
+        self.writer.write(&contents).map_err(|error| {
+            let (name, reason) = (&names[error.index], disk::reason(&error.source));
+            let message = format!("cannot write `{name}`: {reason}");
+            Box::new(Diagnostic::error(UNWRITABLE, Location::Nowhere, message))
+        })?;
+        let written = names.into_iter().zip(files).map(|(name, file)| {
+            Written::new(name, file.format, file.pages, &file.content)
+        });
+        Ok(written.collect())
     }
 
     /// Whether the file is there as it was written.
@@ -76,21 +63,8 @@ impl Folder {
     }
 }
 
-/// Leaves nothing unfinished.
-fn tidy(moves: &[(PathBuf, PathBuf)]) {
-    for (unfinished, _) in moves {
-        // What is not there need not be removed.
-        _ = fs::remove_file(unfinished);
-    }
-}
-
-fn unwritable(name: &str, error: &io::Error) -> Diagnostic {
-    let message = format!("`{name}` cannot be written: {}", reason(error));
-    Diagnostic::error(UNWRITABLE, Location::Nowhere, message)
-}
-
-/// The system's reason without its error number.
-pub(super) fn reason(error: &io::Error) -> String {
-    let text = error.to_string();
-    text.split(" (os error").next().unwrap_or_default().to_lowercase()
+/// A finding about a file that could not be read when its turn came.
+pub(super) fn unreadable(name: &str, error: &std::io::Error) -> Diagnostic {
+    let message = format!("cannot read `{name}`: {}", disk::reason(error));
+    Diagnostic::error(UNREADABLE, Location::Nowhere, message)
 }

@@ -1,5 +1,5 @@
-//! The ids of a stream whose files go to a folder: jobs come in, in their order; whether another
-//! before had the same id goes out. In memory 16 bytes are kept of each.
+//! The ids of a stream whose files go to a folder: no two jobs may have the same, or the second
+//! would overwrite the files of the first. 16 bytes of each id are kept in memory.
 
 use std::collections::HashSet;
 
@@ -7,7 +7,7 @@ use crate::batch::digest::digest;
 use crate::batch::stream::id;
 use crate::resume::Source;
 
-/// How much of an id's digest is kept: no two are alike by accident.
+/// How many bytes of an id's digest are kept: no two are equal by accident.
 const KEPT: usize = 16;
 
 /// The ids so far.
@@ -17,10 +17,10 @@ pub(super) struct Ids {
 }
 
 impl Ids {
-    /// Whether the job on line `number` has an id that none had before. Upper and lower case
-    /// make no difference: on some file systems they are one file.
+    /// Whether the job on line `number` has an id that no earlier job has. Case makes no
+    /// difference: some file systems ignore it.
     pub(super) fn is_new(&mut self, line: &[u8], number: usize) -> bool {
-        // What is no job has no files.
+        // A line that is no job has no files.
         let Ok(line) = Source::new("<stdin>", line) else { return true };
         let id = id(&line).unwrap_or_else(|| unnamed(number));
         let digest = digest(id.to_ascii_lowercase().as_bytes());
@@ -28,7 +28,7 @@ impl Ids {
     }
 }
 
-/// What a job is called that has no id.
+/// The id of a job that names none.
 pub(super) fn unnamed(number: usize) -> String {
     format!("line-{number}")
 }

@@ -1,10 +1,10 @@
-//! The files of a plan: paths and globs come in, the files they name and what must be known of
-//! them go out, or findings about those that name none.
+//! The files of a plan: what its paths and globs name, and what must be known of each file
+//! before the first document is made.
 
 use std::collections::HashSet;
 use std::ffi::OsStr;
-use std::fs::{self, File};
-use std::io::{self, Read};
+use std::fs;
+use std::io;
 use std::num::NonZeroUsize;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
@@ -15,66 +15,67 @@ use serde::Deserialize;
 
 use crate::batch::codes::{NO_FILE, TOO_MANY_DOCUMENTS, WRONG_PLAN};
 use crate::batch::digest::{Digest, digest};
-use crate::batch::given::Posted;
 use crate::batch::ordered::in_order;
 use crate::batch::plan::Pattern;
 use crate::batch::spread::{Known, MOST_DOCUMENTS};
 use crate::diag::{Diagnostic, Findings, JsonPointer, Location};
-use crate::resume::{Source, limits};
-use crate::variant::Variant;
+use crate::disk;
+use crate::job::Vocabulary;
+use crate::pipeline::Input;
+use crate::resume::limits;
 
-/// The file of choices beside a résumé, which no glob takes for one.
-pub(super) const CHOICES: &str = "vitae.json";
+/// The configuration file beside a résumé, which no glob takes for one.
+pub(super) const CONFIG: &str = "vitae.json";
 
 /// A file of the plan.
 #[derive(Debug)]
-pub(super) struct Input {
+pub(super) struct PlanFile {
     pub(super) path: PathBuf,
     pub(super) known: Known,
     /// The posting that a variant names.
     pub(super) posting: Option<String>,
-    /// The fingerprint of its content, once it was asked for.
+    /// The digest of its content, once it was asked for.
     digest: OnceLock<Option<Digest>>,
 }
 
-impl Input {
-    /// The fingerprint of its content when it was first asked for; `None` if it could not be
-    /// read.
+impl PlanFile {
+    /// The digest of its content when it was first asked for; `None` if it could not be read.
     pub(super) fn digest(&self) -> Option<Digest> {
         *self.digest.get_or_init(|| Some(digest(&self.read().ok()?)))
     }
 
-    /// Its content, or one byte more of it than the library takes.
+    /// Its content; of a file over the library's limit, one byte more than the limit.
     pub(super) fn read(&self) -> io::Result<Vec<u8>> {
         read(&self.path)
     }
 
-    /// Looks into it for what names are made of. What is wrong with it is told when its turn
+    /// Reads from it what documents are named after. Errors in it are reported when its turn
     /// comes.
-    pub(super) fn look(&mut self, kind: Kind) {
+    fn look(&mut self, kind: Kind) {
         let Ok(content) = self.read() else { return };
         _ = self.digest.set(Some(digest(&content)));
         let known = &mut self.known;
         match kind {
             Kind::Resume => known.name = name(&content),
             Kind::Job => {
-                let posted = Posted::read("", content);
-                known.company = posted.company().map(str::to_owned);
-                known.title = posted.title().map(str::to_owned);
+                let posting = Input::posting("", content, Vocabulary::built_in());
+                let Some(posting) = posting.value() else { return };
+                known.company.clone_from(&posting.company);
+                known.title.clone_from(&posting.title);
             }
             Kind::Variant => {
-                let Ok(source) = Source::new("", content) else { return };
-                let Ok(variant) = Variant::parse(&source).output else { return };
-                known.company = variant.job.company;
-                known.title = variant.job.title;
-                self.posting = variant.job.posting;
+                let variant = Input::variant("", content);
+                let Some(variant) = variant.value() else { return };
+                known.company.clone_from(&variant.job.company);
+                known.title.clone_from(&variant.job.title);
+                self.posting.clone_from(&variant.job.posting);
             }
         }
     }
 
     /// The posting that a variant names, which is beside it.
-    pub(super) fn own_posting(&self, base: Base<'_>) -> Option<Input> {
-        Some(base.input(self.path.with_file_name(self.posting.as_deref()?)))
+    pub(super) fn own_posting(&self, base: Base<'_>) -> Option<PlanFile> {
+        Some(base.file(self.path.with_file_name(self.posting.as_deref()?)))
     }
 }
 
@@ -93,19 +94,10 @@ fn name(content: &[u8]) -> Option<String> {
     Some(resume.basics.name).filter(|name| !name.trim().is_empty())
 }
 
-/// The content of the file at `path`, or one byte more of it than the library takes.
+/// The content of the file at `path`; of one over the library's limit, one byte more than the
+/// limit, which the library reports.
 pub(super) fn read(path: &Path) -> io::Result<Vec<u8>> {
-    let file = File::open(path)?;
-    let size = file.metadata()?;
-    if size.is_dir() {
-        return Err(io::ErrorKind::IsADirectory.into());
-    }
-    let limit = limits::MAX_BYTES as u64 + 1;
-    let mut content = Vec::new();
-    // The size is a guess: the file may grow.
-    content.reserve_exact(usize::try_from(size.len().min(limit)).unwrap_or_default());
-    file.take(limit).read_to_end(&mut content)?;
-    Ok(content)
+    disk::read(path, limits::MAX_BYTES as u64)
 }
 
 /// What a pattern is for.
@@ -117,7 +109,7 @@ pub(super) enum Kind {
 }
 
 impl Kind {
-    /// The extensions of the files that a folder stands for.
+    /// The extensions of the files that a folder is searched for.
     fn extensions(self) -> &'static [&'static str] {
         match self {
             Self::Resume | Self::Variant => &["json"],
@@ -126,7 +118,7 @@ impl Kind {
     }
 }
 
-/// Where the patterns of a plan begin.
+/// What the patterns of a plan are relative to.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Base<'a> {
     /// The folder.
@@ -136,42 +128,45 @@ pub(super) struct Base<'a> {
 }
 
 impl Base<'_> {
-    /// The files that `patterns` name, in their order and each once; those of a glob or a
-    /// folder in the order of their paths.
+    /// The files that `patterns` name, in the order of the patterns and each once; those of one
+    /// glob or folder in the order of their paths.
     pub(super) fn find(
         self,
         patterns: &[Pattern],
         kind: Kind,
         findings: &mut Findings,
-    ) -> Vec<Input> {
+    ) -> Vec<PlanFile> {
         let mut seen = HashSet::new();
-        let mut inputs = Vec::new();
+        let mut files = Vec::new();
         for pattern in patterns {
             let found = match self.paths(&pattern.text, kind) {
-                Ok(paths) if paths.is_empty() => Err(no_file(pattern)),
+                Ok(paths) if paths.is_empty() => Err(matches_no_file(pattern)),
                 Ok(paths) if paths.len() > MOST_DOCUMENTS => Err(Diagnostic::error(
                     TOO_MANY_DOCUMENTS,
                     Location::pointer(pattern.place.clone()),
-                    format!("`{}` names more than {MOST_DOCUMENTS} files", pattern.text),
+                    format!(
+                        "`{}` matches more than {MOST_DOCUMENTS} files",
+                        pattern.text
+                    ),
                 )),
                 Ok(paths) => Ok(paths),
                 Err(reason) => Err(Diagnostic::error(
                     WRONG_PLAN,
                     Location::pointer(pattern.place.clone()),
-                    format!("`{}` is no glob: {reason}", pattern.text),
+                    format!("invalid glob `{}`: {reason}", pattern.text),
                 )),
             };
             match found {
                 Err(finding) => findings.push(finding),
-                Ok(paths) => inputs.extend(
+                Ok(paths) => files.extend(
                     paths
                         .into_iter()
                         .filter(|path| seen.insert(path.clone()))
-                        .map(|path| self.input(path)),
+                        .map(|path| self.file(path)),
                 ),
             }
         }
-        inputs
+        files
     }
 
     fn paths(self, text: &str, kind: Kind) -> Result<Vec<PathBuf>, String> {
@@ -207,7 +202,7 @@ impl Base<'_> {
 
     /// Whether a glob that matches `path` means it.
     fn is_meant(self, path: &Path) -> bool {
-        path.file_name() != Some(OsStr::new(CHOICES))
+        path.file_name() != Some(OsStr::new(CONFIG))
             && self.plan.is_none_or(|plan| {
                 plan.file_name() != path.file_name()
                     || fs::canonicalize(plan).ok() != fs::canonicalize(path).ok()
@@ -232,7 +227,7 @@ impl Base<'_> {
         paths
     }
 
-    fn input(self, path: PathBuf) -> Input {
+    fn file(self, path: PathBuf) -> PlanFile {
         let below = path.strip_prefix(self.folder).unwrap_or(&path);
         let text = |part: Option<&OsStr>| {
             part.unwrap_or_default().to_string_lossy().into_owned()
@@ -245,7 +240,7 @@ impl Base<'_> {
             folder: text(folder.as_deref().and_then(Path::file_name)),
             ..Known::default()
         };
-        Input { path, known, posting: None, digest: OnceLock::new() }
+        PlanFile { path, known, posting: None, digest: OnceLock::new() }
     }
 }
 
@@ -256,8 +251,8 @@ fn shown(path: &Path) -> String {
     text.strip_prefix("./").map(str::to_owned).unwrap_or(text)
 }
 
-fn no_file(pattern: &Pattern) -> Diagnostic {
-    let message = format!("`{}` names no file", pattern.text);
+fn matches_no_file(pattern: &Pattern) -> Diagnostic {
+    let message = format!("`{}` matches no file", pattern.text);
     if pattern.place == JsonPointer::root() {
         return Diagnostic::error(NO_FILE, Location::Nowhere, message);
     }
@@ -265,22 +260,21 @@ fn no_file(pattern: &Pattern) -> Diagnostic {
         .hint("paths are relative to the folder of the plan")
 }
 
-/// Looks into files for what names are made of.
+/// Reads from files what documents are named after.
 pub(super) fn looked_into(
-    inputs: Vec<Input>,
+    files: Vec<PlanFile>,
     kind: Kind,
     threads: NonZeroUsize,
-) -> Vec<Input> {
-    let mut looked = Vec::with_capacity(inputs.len());
+) -> Vec<PlanFile> {
+    let mut looked = Vec::with_capacity(files.len());
     let work = || {
-        |mut input: Input| {
-            input.look(kind);
-            input
+        |mut file: PlanFile| {
+            file.look(kind);
+            file
         }
     };
-    let window = threads.saturating_mul(NonZeroUsize::MIN.saturating_add(super::WINDOW));
-    in_order(inputs.into_iter(), threads, window, work, |input| {
-        looked.push(input);
+    in_order(files.into_iter(), threads, super::window(threads), work, |file| {
+        looked.push(file);
         ControlFlow::Continue(())
     });
     looked

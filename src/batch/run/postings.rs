@@ -1,41 +1,41 @@
-//! The postings of a batch: the place of one comes in, the posting goes out, read once for many
-//! documents.
+//! The postings of a batch, each read once for many documents.
 
 use std::collections::HashMap;
 use std::io;
 use std::sync::{Arc, Mutex, PoisonError};
 
-use super::inputs::Input;
+use super::inputs::PlanFile;
 use crate::batch::digest::{Digest, digest};
-use crate::batch::given::Posted;
+use crate::job::{Posting, Vocabulary};
+use crate::pipeline::Input;
 
-/// The most postings that are remembered.
+/// How many postings are remembered at most.
 const MOST_REMEMBERED: usize = 256;
 
-/// Postings by their place, each with the fingerprint of what it was read from.
+/// A posting with the digest of the text it was read from.
+pub(super) type Posted = Arc<(Digest, Input<Posting>)>;
+
+/// Postings by their position in the plan.
 #[derive(Debug, Default)]
-pub(super) struct Postings(Mutex<HashMap<usize, Arc<(Digest, Posted)>>>);
+pub(super) struct Postings(Mutex<HashMap<usize, Posted>>);
 
 impl Postings {
-    /// The posting `at`, which is in the file `input`.
-    pub(super) fn read(
-        &self,
-        at: usize,
-        input: &Input,
-    ) -> io::Result<Arc<(Digest, Posted)>> {
+    /// The posting at `position`, which is in `file`.
+    pub(super) fn read(&self, position: usize, file: &PlanFile) -> io::Result<Posted> {
         let mut known = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(posted) = known.get(&at) {
+        if let Some(posted) = known.get(&position) {
             return Ok(Arc::clone(posted));
         }
         drop(known);
-        let content = input.read()?;
+        let content = file.read()?;
         let digest = digest(&content);
-        let posted = Arc::new((digest, Posted::read(&input.known.shown, content)));
+        let posting = Input::posting(&file.known.shown, content, Vocabulary::built_in());
+        let posted = Arc::new((digest, posting));
         known = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         if known.len() >= MOST_REMEMBERED {
             known.clear();
         }
-        known.insert(at, Arc::clone(&posted));
+        known.insert(position, Arc::clone(&posted));
         Ok(posted)
     }
 }

@@ -1,5 +1,4 @@
-//! The report of a batch: lines come in, in their order; the file stands whole in its place when
-//! the last is in.
+//! The report of a batch. It takes its place only when its last line is written.
 
 use std::fs::{self, File};
 use std::io::{self, BufWriter, Write};
@@ -15,7 +14,7 @@ pub(super) struct Report {
 }
 
 impl Report {
-    /// Begins the report `name` in `folder`.
+    /// Creates the report `name` in `folder`.
     pub(super) fn begin(folder: &Path, name: &str) -> Result<Self, Failure> {
         let unfinished = folder.join(format!(".{name}.part"));
         let file = File::create(&unfinished);

@@ -1,7 +1,7 @@
-//! What earlier runs made: a file of lines beside the documents, one for each, added as it is
-//! finished. A line that was cut off, or is damaged otherwise, counts for nothing.
+//! The cache of a batch on disk: a file with a line for each document, appended when the document
+//! is finished. Lines that are cut off or otherwise damaged are ignored.
 //!
-//! A line is what is kept of the document, as JSON, a tab, and its line of the report.
+//! A line is a JSON object ([`Kept`]), a tab, and the document's line of the report.
 
 use std::collections::HashMap;
 use std::fs::{self, File, OpenOptions};
@@ -15,33 +15,33 @@ use crate::batch::digest::Digest;
 use crate::batch::report::{Status, Written};
 use crate::resume::PartialDate;
 
-/// The longest line that is taken for one of ours.
+/// The longest line that is read, in bytes.
 const LONGEST_LINE: u64 = 16 << 20;
-/// How many lines that newer ones replaced are suffered before the file is written anew.
-const MOST_DEAD: usize = 1_000;
+/// How many obsolete lines the file may have before it is rewritten.
+const MOST_OBSOLETE: usize = 1_000;
 
-/// A finished document.
+/// A document as the cache holds it.
 #[derive(Debug, Serialize, Deserialize)]
 pub(super) struct Kept {
     pub(super) id: String,
-    /// The fingerprint of all that it was made from.
+    /// The digest of everything it was made from.
     pub(super) key: String,
-    /// The day it was made on, as far as it was known.
+    /// The day it was made on, if that is known.
     pub(super) day: Option<PartialDate>,
-    /// The first day on which another document may come of the same input.
+    /// The first day on which the same inputs may give another document.
     pub(super) until: Option<PartialDate>,
     pub(super) status: Status,
     pub(super) files: Vec<Written>,
 }
 
 impl Kept {
-    /// What is kept, and the line of the report, that a line holds.
+    /// The document in a line, and its line of the report.
     pub(super) fn read(line: &[u8]) -> Option<(Self, &str)> {
         let (kept, report) = std::str::from_utf8(line).ok()?.split_once('\t')?;
         Some((serde_json::from_str(kept).ok()?, report.trim_end()))
     }
 
-    /// Whether the same would be made on the day that is `today`.
+    /// Whether the same document would be made `today`.
     pub(super) fn holds_on(&self, today: Option<PartialDate>) -> bool {
         match (self.day, today) {
             (None, None) => true,
@@ -54,7 +54,7 @@ impl Kept {
     }
 }
 
-/// Where a line stands.
+/// Where a line is.
 #[derive(Debug, Clone, Copy)]
 struct Place {
     key: Digest,
@@ -67,20 +67,20 @@ pub(super) struct State {
     places: HashMap<String, Place>,
     reading: Mutex<File>,
     writing: Mutex<File>,
-    /// Holds off another run on the same folder for as long as this one lasts.
+    /// Keeps another run out of the folder for as long as this one lasts.
     _lock: File,
 }
 
 /// Why there is no state.
 pub(super) enum Refused {
-    /// Another run is at work there.
+    /// Another run is using it.
     Busy,
     /// The file could not be used.
     Io(PathBuf, io::Error),
 }
 
 impl State {
-    /// Opens the file at `path`, or begins it; if `afresh`, what it holds is forgotten.
+    /// Opens the file at `path`, or creates it; if `afresh`, its content is discarded.
     pub(super) fn open(path: &Path, afresh: bool) -> Result<Self, Refused> {
         let failed = |error| Refused::Io(path.to_owned(), error);
         let mut lock_path = path.as_os_str().to_owned();
@@ -89,7 +89,7 @@ impl State {
         let lock = lock.map_err(failed)?;
         match lock.try_lock() {
             Err(fs::TryLockError::WouldBlock) => return Err(Refused::Busy),
-            // Some network file systems have no locks; there it is up to the person.
+            // Some network file systems have no locks; there it is up to the user.
             Ok(()) | Err(fs::TryLockError::Error(_)) => {}
         }
         if afresh {
@@ -98,12 +98,12 @@ impl State {
         let open = || OpenOptions::new().create(true).read(true).append(true).open(path);
         let mut writing = open().map_err(failed)?;
         let (mut places, lines, is_whole) = places(&writing).map_err(failed)?;
-        if lines > places.len() + MOST_DEAD {
+        if lines > places.len() + MOST_OBSOLETE {
             rewrite(path, &writing, &places).map_err(failed)?;
             writing = open().map_err(failed)?;
             (places, ..) = self::places(&writing).map_err(failed)?;
         } else if !is_whole {
-            // What was cut off ends here.
+            // Ends the line that was cut off.
             writing.write_all(b"\n").map_err(failed)?;
         }
         let reading = File::open(path).map_err(failed)?;
@@ -115,17 +115,17 @@ impl State {
         })
     }
 
-    /// The line of the document `id` that was made from what has the fingerprint `key`.
+    /// The line of the document `id` if it was made from what has the digest `key`.
     pub(super) fn line(&self, id: &str, key: &Digest) -> Option<Vec<u8>> {
         let place = self.places.get(id).filter(|place| place.key == *key)?;
         let mut file = self.reading.lock().unwrap_or_else(PoisonError::into_inner);
         at(&mut file, *place).ok()
     }
 
-    /// Adds a finished document, so that it is found again whatever happens next.
+    /// Appends a finished document.
     pub(super) fn add(&self, kept: &Kept, report: &str) -> io::Result<()> {
         let mut line = serde_json::to_vec(kept)?;
-        // JSON has no tab and no line break but as `\t` and `\n`.
+        // In JSON, tabs and line breaks are escaped.
         line.push(b'\t');
         line.extend(report.as_bytes());
         line.push(b'\n');
@@ -141,8 +141,8 @@ fn at(file: &mut File, place: Place) -> io::Result<Vec<u8>> {
     Ok(line)
 }
 
-/// Where the last line of each document stands, how many lines there are, and whether the last
-/// of them is whole.
+/// Where the last line of each document is, how many lines there are, and whether the last of
+/// them is complete.
 fn places(file: &File) -> io::Result<(HashMap<String, Place>, usize, bool)> {
     #[derive(Deserialize)]
     struct Head<'a> {
@@ -175,7 +175,7 @@ fn places(file: &File) -> io::Result<(HashMap<String, Place>, usize, bool)> {
     }
 }
 
-/// Writes the lines that still count into a new file in the place of the old one.
+/// Replaces the file by one with only the lines that are not obsolete.
 fn rewrite(path: &Path, old: &File, places: &HashMap<String, Place>) -> io::Result<()> {
     let mut all: Vec<Place> = places.values().copied().collect();
     all.sort_by_key(|place| place.offset);
@@ -190,7 +190,7 @@ fn rewrite(path: &Path, old: &File, places: &HashMap<String, Place>) -> io::Resu
     fs::rename(&new_path, path)
 }
 
-/// The bytes of a fingerprint in hexadecimal.
+/// The bytes of a digest in hexadecimal.
 fn bytes(text: &str) -> Option<Digest> {
     let mut digest = Digest::default();
     if text.len() != 2 * digest.len() || !text.is_ascii() {
@@ -217,7 +217,7 @@ mod tests {
     }
 
     #[test]
-    fn a_line_that_was_cut_off_anywhere_costs_only_itself() {
+    fn a_line_that_is_cut_off_anywhere_affects_no_other() {
         let folder = tempfile::tempdir().expect("a folder for temporary files");
         let path = folder.path().join("state");
         let (one, two) = (key(&[1; 32]), key(&[2; 32]));
@@ -240,16 +240,16 @@ mod tests {
     }
 
     #[test]
-    fn the_last_line_of_a_document_counts_and_the_file_does_not_grow_for_ever() {
+    fn the_last_line_of_a_document_counts_and_obsolete_ones_are_removed() {
         let folder = tempfile::tempdir().expect("a folder for temporary files");
         let path = folder.path().join("state");
         let state = open(&path);
-        for number in 0..=MOST_DEAD + 5 {
+        for number in 0..=MOST_OBSOLETE + 5 {
             let digest = [u8::try_from(number % 256).expect("a byte"); 32];
             state.add(&kept("one", &key(&digest)), "{}").expect("it can be written");
         }
         drop(state);
-        let last = [u8::try_from((MOST_DEAD + 5) % 256).expect("a byte"); 32];
+        let last = [u8::try_from((MOST_OBSOLETE + 5) % 256).expect("a byte"); 32];
         let state = open(&path);
         assert!(state.line("one", &last).is_some());
         assert!(state.line("one", &[0; 32]).is_none());
@@ -258,7 +258,7 @@ mod tests {
     }
 
     #[test]
-    fn two_runs_cannot_have_one_folder() {
+    fn a_folder_takes_one_run_at_a_time() {
         let folder = tempfile::tempdir().expect("a folder for temporary files");
         let path = folder.path().join("state");
         let state = open(&path);

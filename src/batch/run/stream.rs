@@ -1,44 +1,42 @@
-//! A stream: jobs come in, one a line; results go out, one a line and in the same order. What is
-//! in memory at once is bounded: lines in length, and jobs in number, so that a reader that is
-//! slow holds up the writer, and not memory.
+//! Streams: one job a line on standard input, one result a line on standard output, in the same
+//! order. Memory is bounded, because lines are limited in length and jobs in number: a slow reader
+//! holds up the writer instead of filling memory.
 
 use std::io::{self, BufRead, Write};
 use std::num::NonZeroUsize;
 use std::ops::ControlFlow;
 use std::path::Path;
+use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 
-use super::choices::ChoiceFiles;
-use super::document::unreadable;
-use super::files::Folder;
+use super::config::ConfigFiles;
+use super::files::{Folder, unreadable};
 use super::ids::{Ids, unnamed};
-use super::{Failure, Setup, inputs};
+use super::{Failure, Printing, Setup, inputs};
 use crate::batch::codes::{LONG_LINE, REPEATED_ID};
-use crate::batch::digest::{digest, hexadecimal};
-use crate::batch::given::Posted;
-use crate::batch::make::{Made, Request, Text, make};
+use crate::batch::made::{Made, MadeFile, made};
 use crate::batch::ordered::in_order;
-use crate::batch::report::{Inputs, Line, Status, Written};
+use crate::batch::report::{Inputs, Line, Written};
 use crate::batch::spread::Shard;
 use crate::batch::stream::{Given, JOB, Job, id};
-use crate::diag::{Diagnostic, JsonPointer, Location, Warned};
+use crate::diag::{Diagnostic, Findings, JsonPointer, Location, Warned};
 use crate::export::Format;
-use crate::finding::Record;
+use crate::finding::{Finding, Log, Record};
+use crate::job::Vocabulary;
 use crate::layout::Layout;
-use crate::render::Press;
+use crate::pipeline::{self, Input, Outcome, Presses};
 use crate::resume::Source;
-use crate::typeset::Typesetter;
 
-/// What findings call the stream.
+/// The name of the stream in findings.
 const STREAM: &str = "<stdin>";
-/// What findings call what stands in the line, until their places are known.
+/// The names of inputs that are part of a line, until their places are those of the line.
 const INLINE: [&str; 3] = ["<stdin>#resume", "<stdin>#variant", "<stdin>#job"];
 /// The longest line, in bytes: the largest résumé there may be, and as much again.
 const LONGEST_LINE: usize = 10 << 20;
-/// How many jobs may be out at once, for each thread.
+/// How many jobs may be in progress or waiting at once, for each thread.
 const WINDOW: usize = 4;
 
 /// A line as it was read.
@@ -49,7 +47,7 @@ enum Read {
     TooLong,
 }
 
-/// Works off a stream until its end, or until nobody takes results any more.
+/// Works through a stream until its end, or until nobody reads the results.
 ///
 /// # Errors
 /// If the stream can no longer be read or written.
@@ -58,11 +56,10 @@ pub fn stream(
     input: impl BufRead + Send,
     output: &mut dyn Write,
 ) -> Result<(), Failure> {
-    let typesetter = Typesetter::with_fonts(setup.fonts.clone());
+    let typesetter = setup.printing.typesetter();
     let streaming = Streaming {
         setup,
-        habits: setup.habits(),
-        choices: ChoiceFiles::new(Path::new(""), setup.options.as_deref()),
+        configs: ConfigFiles::new(Path::new(""), setup.config.as_deref()),
         formats: setup.formats(),
     };
     let mut lines = Lines { input, number: 0, failed: false };
@@ -80,10 +77,10 @@ pub fn stream(
     });
     let numbers = AtomicUsize::new(0);
     let worker = || {
-        let presses = setup.presses(&typesetter);
+        let presses = setup.printing.presses(&typesetter);
         let number = numbers.fetch_add(1, Ordering::Relaxed);
-        let unfinished = format!(".vitae-stream-{}-{number}", std::process::id());
-        let folder = setup.output.clone().map(|path| Folder { path, unfinished });
+        let scratch = format!(".vitae-stream-{}-{number}", std::process::id());
+        let folder = setup.output.clone().map(|path| Folder::new(path, scratch));
         let streaming = &streaming;
         move |(number, line)| streaming.answer(number, line, &presses, folder.as_ref())
     };
@@ -108,7 +105,7 @@ pub fn stream(
     }
 }
 
-/// The lines of a stream with their numbers, 1-based; blank ones are passed over.
+/// The lines of a stream with their numbers, 1-based; blank ones are skipped.
 struct Lines<R> {
     input: R,
     number: usize,
@@ -135,7 +132,8 @@ impl<R: BufRead> Iterator for Lines<R> {
     }
 }
 
-/// The next line without its break, never more of it than is taken; `None` at the end.
+/// The next line without its line break, never more of it than [`LONGEST_LINE`]; `None` at the
+/// end.
 fn read_line(input: &mut impl BufRead) -> io::Result<Option<Read>> {
     let (mut line, mut is_too_long, mut is_begun) = (Vec::new(), false, false);
     loop {
@@ -171,8 +169,7 @@ fn read_line(input: &mut impl BufRead) -> io::Result<Option<Read>> {
 /// What answers need.
 struct Streaming<'a> {
     setup: &'a Setup,
-    habits: crate::batch::make::Habits,
-    choices: ChoiceFiles<'a>,
+    configs: ConfigFiles<'a>,
     formats: Vec<Format>,
 }
 
@@ -190,21 +187,18 @@ impl Streaming<'_> {
         &self,
         number: usize,
         line: Read,
-        presses: &[Box<dyn Press + '_>],
+        presses: &Presses<'_>,
         folder: Option<&Folder>,
     ) -> Vec<u8> {
         let Answer { id, paths, mut made } = self.made(number, line, presses);
         let id = id.unwrap_or_else(|| unnamed(number));
-        let files = std::mem::take(&mut made.files);
         let files = match folder {
-            None => Ok(inline(&id, &files)),
-            Some(folder) => folder.write(&id, &files),
+            None => inline(&id, &made.files),
+            Some(folder) => folder.write(&id, &made.files).unwrap_or_else(|failure| {
+                made.unwritten(*failure);
+                Vec::new()
+            }),
         };
-        let files = files.unwrap_or_else(|finding| {
-            made.status = Status::Error;
-            made.findings.insert(0, Record::of(&finding, None));
-            Vec::new()
-        });
         let [resume, variant, job] = &paths;
         let line = Line {
             number: Some(number),
@@ -225,69 +219,50 @@ impl Streaming<'_> {
         serde_json::to_vec(&line).expect("a line has only plain members")
     }
 
-    fn made(&self, number: usize, line: Read, presses: &[Box<dyn Press + '_>]) -> Answer {
-        let failed = |id, findings: Vec<Diagnostic>, source: Option<&Source>| {
-            let record = |finding: &Diagnostic| {
-                Record::of(finding, source).within(STREAM, number, 0)
+    fn made(&self, number: usize, line: Read, presses: &Presses<'_>) -> Answer {
+        let failed = |id, findings: Findings, source: Option<&Arc<Source>>| {
+            let record = |diagnostic| {
+                let finding = Finding { diagnostic, source: source.cloned() };
+                Record::of(&finding).within(STREAM, number, 0)
             };
-            let findings = findings.iter().map(record).collect();
-            let made = Made::nothing(Status::Error, findings);
+            let made = Made::failed(findings.into_iter().map(record).collect());
             Answer { id, paths: Default::default(), made }
         };
         let is_again = matches!(line, Read::Again(_));
         let line = match line {
             Read::Whole(line) | Read::Again(line) => line,
-            Read::TooLong => return failed(None, vec![too_long(number)], None),
+            Read::TooLong => return failed(None, too_long(number).into(), None),
         };
         let line = match Source::new(STREAM, line) {
-            Ok(line) => line,
-            Err(findings) => return failed(None, findings.into(), None),
+            Ok(line) => Arc::new(line),
+            Err(findings) => return failed(None, findings, None),
         };
         if is_again {
-            return failed(id(&line), vec![repeated()], Some(&line));
+            return failed(id(&line), repeated().into(), Some(&line));
         }
         let Warned { output, warnings } = Job::read(&line, self.setup.output.is_some());
         let job = match output {
             Ok(job) => job,
             Err(mut findings) => {
                 findings.extend(warnings);
-                return failed(id(&line), findings.into(), Some(&line));
+                return failed(id(&line), findings, Some(&line));
             }
         };
         let layout = match self.layout(&job) {
             Ok(layout) => layout,
-            Err(finding) => return failed(job.id, vec![*finding], Some(&line)),
+            Err(finding) => return failed(job.id, (*finding).into(), Some(&line)),
         };
         let all = [Some(&job.resume), job.variant.as_ref(), job.posting.as_ref()];
-        let mut members = [None, None, None];
+        let mut texts = [None, None, None];
         for (place, given) in all.iter().enumerate() {
             let Some(given) = given else { continue };
-            match member(given, INLINE[place], &line) {
-                Ok(member) => members[place] = Some(member),
-                Err(finding) => return failed(job.id, vec![*finding], None),
+            match text(given, INLINE[place], &line) {
+                Ok(text) => texts[place] = Some(text),
+                Err(finding) => return failed(job.id, (*finding).into(), None),
             }
         }
-        let [resume, variant, posting] = members;
-        let beside = match &job.resume {
-            Given::Inline(_) => self.choices.of_none(),
-            Given::Path(path) => self.choices.of(Path::new(path)),
-        };
-        let posted = posting.map(|it| Posted::read(it.name, it.bytes));
-        // A job has one.
-        let resume = resume.unwrap_or(Text { name: STREAM, bytes: Vec::new() });
-        let formats = if job.formats.is_empty() { &self.formats } else { &job.formats };
-        let request = Request {
-            resume,
-            variant,
-            job: posted.as_ref(),
-            settings: job.settings.or(self.setup.typed.clone()),
-            beside: beside.as_deref().map(|(_, choices)| choices),
-            layout,
-            formats,
-            habits: &self.habits,
-        };
-        let mut made = make(request, presses);
-        // What stands in the line has its places in the line.
+        let mut made = made(|| self.outcome(&job, texts, layout, presses));
+        // Places in what is part of the line become places in the line.
         for (name, given) in INLINE.into_iter().zip(all) {
             let Some(Given::Inline(span)) = given else { continue };
             let (_, column) = line.line_column(span.start);
@@ -295,10 +270,13 @@ impl Streaming<'_> {
                 *record = record.clone().within(STREAM, number, column - 1);
             }
         }
-        let warnings = warnings
-            .iter()
-            .map(|warning| Record::of(warning, Some(&line)).within(STREAM, number, 0));
-        made.findings.extend(warnings);
+        let mut log = Log::new(self.setup.run.read.strict);
+        log.report(warnings, Some(&line));
+        if log.has_raised() {
+            made.withhold();
+        }
+        let warnings = log.findings().iter();
+        made.findings.extend(warnings.map(|it| Record::of(it).within(STREAM, number, 0)));
         let path = |given: Option<&Given>| match given {
             Some(Given::Path(path)) => Some(path.clone()),
             _ => None,
@@ -307,25 +285,63 @@ impl Streaming<'_> {
         Answer { id: job.id, paths, made }
     }
 
-    /// The place of the layout that is asked for; `None` if it is a matter of choice.
-    fn layout(&self, job: &Job) -> Result<Option<usize>, Box<Diagnostic>> {
-        let Some(name) = &job.layout else {
-            return Ok(self.setup.chosen.first().copied());
+    /// What the pipeline makes of a job; `texts` are those of résumé, variant and posting.
+    fn outcome(
+        &self,
+        job: &Job,
+        texts: [Option<Text<'_>>; 3],
+        layout: Option<usize>,
+        presses: &Presses<'_>,
+    ) -> Outcome {
+        let run = &self.setup.run;
+        let [resume, variant, posting] = texts;
+        // A job has one.
+        let (name, bytes) = resume.unwrap_or_default();
+        let resume = Input::resume(name, bytes, &run.read);
+        let variant = variant.map(|(name, bytes)| Input::variant(name, bytes));
+        let vocabulary = Vocabulary::built_in();
+        let posting =
+            posting.map(|(name, bytes)| Input::posting(name, bytes, vocabulary));
+        let config = match &job.resume {
+            Given::Inline(_) => self.configs.of_none(),
+            Given::Path(path) => self.configs.of(Path::new(path)),
         };
-        // What was typed goes before the product's of the same name.
-        let chosen = self.setup.chosen.iter().copied();
-        let mut all = chosen.chain(0..self.setup.layouts.len());
-        let known = all.find(|at| self.setup.layouts[*at].name() == name);
+        let settings = job.settings.clone().or(self.setup.settings.clone());
+        let job = pipeline::Job {
+            resume: &resume,
+            variant: variant.as_ref(),
+            posting: posting.as_ref(),
+            settings: &settings,
+            config: config.as_ref().map(|config| &config.1),
+            layout,
+            formats: if job.formats.is_empty() { &self.formats } else { &job.formats },
+            run,
+        };
+        pipeline::run(&job, presses)
+    }
+
+    /// The position of the layout that a job asks for; `None` if settings name it.
+    fn layout(&self, job: &Job) -> Result<Option<usize>, Box<Diagnostic>> {
+        let Printing { layouts, chosen, .. } = &self.setup.printing;
+        let Some(name) = &job.layout else {
+            return Ok(chosen.first().copied());
+        };
+        // Layouts of the command line take precedence over the product's of the same name.
+        let mut all = chosen.iter().copied().chain(0..layouts.len());
+        let known = all.find(|at| layouts[*at].name() == name);
         known.map(Some).ok_or_else(|| {
-            let names = self.setup.layouts.iter().map(Layout::name);
+            let names = layouts.iter().map(Layout::name);
             let at = JsonPointer::root().key("layout");
             Box::new(JOB.unknown_name(at, "layout", name, names))
         })
     }
 }
 
-/// What is read from a member of a job.
-fn member<'a>(
+/// A text, with what findings call it.
+type Text<'a> = (&'a str, Vec<u8>);
+
+/// The text of an input of a job; `name` is what findings call it if it is part of the line.
+fn text<'a>(
     given: &'a Given,
     name: &'a str,
     line: &Source,
@@ -333,35 +349,37 @@ fn member<'a>(
     match given {
         Given::Inline(span) => {
             let text = line.text().get(span.clone()).unwrap_or_default();
-            Ok(Text { name, bytes: text.as_bytes().to_vec() })
+            Ok((name, text.as_bytes().to_vec()))
         }
         Given::Path(path) => match inputs::read(Path::new(path)) {
-            Ok(bytes) => Ok(Text { name: path, bytes }),
+            Ok(bytes) => Ok((path, bytes)),
             Err(error) => Err(Box::new(unreadable(path, &error))),
         },
     }
 }
 
 /// Files as a part of the result.
-fn inline(id: &str, files: &[(String, Vec<u8>)]) -> Vec<Written> {
-    let written = |(ending, content): &(String, Vec<u8>)| Written {
-        path: format!("{id}{ending}"),
-        sha256: hexadecimal(&digest(content)),
-        bytes: content.len() as u64,
-        base64: Some(STANDARD.encode(content)),
+fn inline(id: &str, files: &[MadeFile]) -> Vec<Written> {
+    let written = |file: &MadeFile| Written {
+        base64: Some(STANDARD.encode(&file.content)),
+        ..Written::new(
+            format!("{id}{}", file.ending),
+            file.format,
+            file.pages,
+            &file.content,
+        )
     };
     files.iter().map(written).collect()
 }
 
 fn repeated() -> Diagnostic {
     let place = Location::pointer(JsonPointer::root().key("id"));
-    let message = "a job before it has the same id, and the files of that name";
-    Diagnostic::error(REPEATED_ID, place, message).hint("give each job an id of its own")
+    let message = "an earlier job has the same id, which names its files";
+    Diagnostic::error(REPEATED_ID, place, message).hint("give each job its own id")
 }
 
 fn too_long(number: usize) -> Diagnostic {
     let limit = LONGEST_LINE >> 20;
-    let message =
-        format!("line {number} is longer than {limit} MiB, the most that is read");
+    let message = format!("line {number} is longer than the maximum of {limit} MiB");
     Diagnostic::error(LONG_LINE, Location::Nowhere, message)
 }

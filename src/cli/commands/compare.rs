@@ -1,5 +1,4 @@
-//! `vitae extract --compare`: a PDF's text in every reading order comes in; where the orders
-//! differ they go out side by side.
+//! `vitae extract --compare`: a PDF's text in all reading orders, side by side where they differ.
 
 use std::borrow::Cow;
 use std::fmt::Write;
@@ -7,20 +6,21 @@ use std::fmt::Write;
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
 use crate::extract::{Extraction, ORDERS};
+use crate::finding::plain;
 
-/// How wide all columns are together.
+/// The width of all columns together.
 const WIDTH: usize = 116;
 
-/// What parts two columns.
+/// What separates two columns.
 const GUTTER: &str = " │ ";
 
-/// A text that one or more orders give.
+/// The text that one or more orders give.
 struct Reading {
     orders: Vec<&'static str>,
     lines: Vec<String>,
 }
 
-/// The orders side by side where they differ, or that they agree.
+/// The orders side by side where they differ, or a line saying that they agree.
 pub(super) fn compare(extraction: &Extraction) -> String {
     let readings = readings(extraction);
     let mut out = String::new();
@@ -37,12 +37,12 @@ pub(super) fn compare(extraction: &Extraction) -> String {
         differences(&readings, &mut out);
     }
     if untagged {
-        out.push_str("the file has no tags, so there is no logical order\n");
+        out.push_str("the file is not tagged, so it has no logical order\n");
     }
     out
 }
 
-/// The texts that differ, with the orders that give them; an order without text is none.
+/// The different texts, with the orders that give them; an order without text is skipped.
 fn readings(extraction: &Extraction) -> Vec<Reading> {
     let mut readings: Vec<Reading> = Vec::new();
     for order in ORDERS {
@@ -51,7 +51,7 @@ fn readings(extraction: &Extraction) -> Vec<Reading> {
         if lines.is_empty() && !readings.is_empty() {
             continue;
         }
-        // Where lines are broken is no difference of order.
+        // Different line breaks are no difference of order.
         let words = |lines: &[String]| lines.join(" ");
         match readings.iter_mut().find(|known| words(&known.lines) == words(&lines)) {
             Some(known) => known.orders.push(order.name()),
@@ -121,7 +121,7 @@ fn hunk(
     _ = writeln!(out, "{}", gap.join(GUTTER).trim_end());
 }
 
-/// Cells that differ begin with a mark.
+/// A row of cells that differ, each with a mark.
 fn marked(cells: &[&str], column: usize, out: &mut String) {
     let cells: Vec<String> = cells
         .iter()
@@ -135,11 +135,8 @@ fn row(cells: &[&str], column: usize, out: &mut String) {
     let cells: Vec<Vec<String>> = cells
         .iter()
         .map(|cell| {
-            let plain: String = cell
-                .chars()
-                .map(|c| if c.is_control() { '\u{fffd}' } else { c })
-                .collect();
-            textwrap::wrap(&plain, column).into_iter().map(Cow::into_owned).collect()
+            let cell = plain(cell);
+            textwrap::wrap(&cell, column).into_iter().map(Cow::into_owned).collect()
         })
         .collect();
     let height = cells.iter().map(Vec::len).max().unwrap_or_default();

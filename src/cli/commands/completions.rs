@@ -3,15 +3,10 @@
 use clap::CommandFactory;
 
 use crate::cli::args::{Args, CompletionsArgs};
-use crate::cli::terminal::{Failure, print};
-use crate::cli::{ExitStatus, Terminal};
+use crate::cli::outcome::Product;
 
-pub(in crate::cli) fn run(
-    args: &CompletionsArgs,
-    _terminal: Terminal,
-) -> Result<ExitStatus, Failure> {
+pub(in crate::cli) fn run(args: &CompletionsArgs) -> Product {
     let mut script = Vec::new();
     clap_complete::generate(args.shell, &mut Args::command(), "vitae", &mut script);
-    print(&script)?;
-    Ok(ExitStatus::Clean)
+    Product::text(String::from_utf8_lossy(&script))
 }

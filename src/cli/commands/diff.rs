@@ -1,15 +1,16 @@
-//! `vitae diff`: a base and a variant come in; what the variant leaves out, moves, rewords and
-//! redacts goes out in words, or as JSON.
+//! `vitae diff`: what a variant changes – leaves out, moves, rewords and redacts – in words, or
+//! as JSON.
 
 use std::fmt::Write;
 
 use serde::Serialize;
 
 use super::read_options;
-use super::tailor::kept;
+use super::tailor::{Tailoring, kept};
 use crate::cli::args::DiffArgs;
-use crate::cli::terminal::{Failure, print};
-use crate::cli::{ExitStatus, Terminal, input, tailoring};
+use crate::cli::diagnostics::MessageFormat;
+use crate::cli::outcome::{Outcome, Product};
+use crate::finding::Log;
 use crate::variant::{Change, Tally, tally};
 
 /// What is different, for programs.
@@ -23,36 +24,33 @@ struct Report<'a> {
 
 pub(in crate::cli) fn run(
     args: &DiffArgs,
-    terminal: Terminal,
-) -> Result<ExitStatus, Failure> {
-    let options = read_options(&args.reading)?;
-    let Some((source, base)) = input::resume(&args.file, &options, terminal)? else {
-        return Ok(ExitStatus::Findings);
-    };
-    let applied = tailoring::tailor((&source, &base), &args.variant, terminal)?;
-    let Some(tailoring) = applied else { return Ok(ExitStatus::Findings) };
-    let tailored = &tailoring.tailored;
-    if terminal.is_json() {
+    format: MessageFormat,
+    log: &mut Log,
+) -> Outcome {
+    let read = read_options(&args.reading)?;
+    let tailoring = Tailoring::read(&args.file, &args.variant, read)?;
+    let content = tailoring.apply(log)?;
+    // A variant was applied.
+    let Some(tailored) = &content.tailored else { return Ok(Product::default()) };
+    let mut text = String::new();
+    if format == MessageFormat::Json {
         let report = Report {
-            variant: tailoring.variant.name.as_deref(),
+            variant: tailoring.name(),
             changes: &tailored.changes,
-            kept: tally(&base, &tailored.resume),
+            kept: tally(content.base, &tailored.resume),
             missing: &tailored.missing,
         };
-        let report = serde_json::to_string(&report);
-        let report = report.expect("a report has only plain members");
-        print(format!("{report}\n").as_bytes())?;
+        text = serde_json::to_string(&report).expect("a report has only plain members");
+        text.push('\n');
     } else {
-        let mut told = String::new();
         for change in &tailored.changes {
             // Writing to a string cannot fail.
-            _ = writeln!(told, "{change}");
+            _ = writeln!(text, "{change}");
         }
         if tailored.changes.is_empty() {
-            told.push_str("nothing is different\n");
+            text.push_str("no changes\n");
         }
-        _ = writeln!(told, "{}", kept(&base, tailored));
-        print(told.as_bytes())?;
+        _ = writeln!(text, "{}", kept(content.base, tailored));
     }
-    Ok(ExitStatus::Clean)
+    Ok(Product::text(text))
 }

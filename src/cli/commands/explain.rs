@@ -3,43 +3,34 @@
 use std::fmt::Write;
 
 use crate::cli::args::ExplainArgs;
-use crate::cli::terminal::{Failure, print};
-use crate::cli::{ExitStatus, Terminal};
+use crate::cli::failure::Failure;
+use crate::cli::outcome::{Outcome, Product};
 use crate::explain::{Family, explain, families, renamed_note};
+use crate::finding::Log;
 use crate::suggest;
 
-pub(in crate::cli) fn run(
-    args: &ExplainArgs,
-    terminal: Terminal,
-) -> Result<ExitStatus, Failure> {
+pub(in crate::cli) fn run(args: &ExplainArgs, log: &mut Log) -> Outcome {
     let text = match args.rule.as_deref().map(str::trim) {
         None => list(families()),
         Some(wanted) => match family(wanted) {
             Some(family) => list([family]),
-            None => explanation(wanted, terminal)?,
+            None => explanation(wanted, log)?,
         },
     };
-    print(text.as_bytes())?;
-    Ok(ExitStatus::Clean)
+    Ok(Product::text(text))
 }
 
 /// The explanation of one code, with a note if it was asked for in an old form.
-fn explanation(wanted: &str, terminal: Terminal) -> Result<String, Failure> {
-    match explain(wanted) {
-        Ok(answer) => {
-            if let Some(new) = answer.renamed {
-                terminal.findings(&[renamed_note(wanted, new)], None);
-            }
-            Ok(answer.explanation.text())
-        }
-        Err(unknown) => Err(Failure::Usage {
-            message: unknown.to_string(),
-            hint: Some(match unknown.nearest {
-                Some(nearest) => suggest::did_you_mean(nearest),
-                None => "run `vitae explain` to list all codes".to_owned(),
-            }),
-        }),
-    }
+fn explanation(wanted: &str, log: &mut Log) -> Result<String, Failure> {
+    let answer = explain(wanted).map_err(|unknown| {
+        let hint = match unknown.nearest {
+            Some(nearest) => suggest::did_you_mean(nearest),
+            None => "run `vitae explain` to list all codes".to_owned(),
+        };
+        Failure::usage(unknown.to_string(), hint)
+    })?;
+    log.report(answer.renamed.map(|new| renamed_note(wanted, new)), None);
+    Ok(answer.explanation.text())
 }
 
 /// The family that a letter names.

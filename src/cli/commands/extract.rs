@@ -6,29 +6,27 @@ use serde_json::json;
 
 use super::compare::compare;
 use crate::cli::args::ExtractArgs;
-use crate::cli::terminal::{Failure, print};
-use crate::cli::{ExitStatus, Terminal, input};
+use crate::cli::failure::Failure;
+use crate::cli::input;
+use crate::cli::outcome::{Outcome, Product};
 use crate::extract::{Extraction, Line, ORDERS};
 
-pub(in crate::cli) fn run(
-    args: &ExtractArgs,
-    terminal: Terminal,
-) -> Result<ExitStatus, Failure> {
+pub(in crate::cli) fn run(args: &ExtractArgs) -> Outcome {
     let pdf = input::binary(&args.pdf)?;
-    let extraction = Extraction::read(&pdf)
-        .map_err(|source| Failure::Pdf { path: args.pdf.clone(), source })?;
+    let extraction = Extraction::read(&pdf).map_err(Failure::pdf(&args.pdf))?;
+    let text = if args.compare {
+        compare(&extraction)
+    } else {
+        let order = ORDERS.into_iter().find(|order| order.name() == args.order);
+        let lines = extraction.lines(order.unwrap_or(ORDERS[0]));
+        if args.json { as_json(&lines) } else { as_text(&lines) }
+    };
+    let mut product = Product::text(text);
     if extraction.facts().cut_off {
-        terminal.say("warning: the file is cut off; what is left of it is read");
+        let remark = "warning: the file is cut off; only the part that is left was read";
+        product.remarks.push(remark.to_owned());
     }
-    if args.compare {
-        print(compare(&extraction).as_bytes())?;
-        return Ok(ExitStatus::Clean);
-    }
-    let order = ORDERS.into_iter().find(|order| order.name() == args.order);
-    let lines = extraction.lines(order.unwrap_or(ORDERS[0]));
-    let text = if args.json { as_json(&lines) } else { as_text(&lines) };
-    print(text.as_bytes())?;
-    Ok(ExitStatus::Clean)
+    Ok(product)
 }
 
 /// Lines as text: an empty line between blocks, a form feed between pages.

@@ -1,17 +1,19 @@
-//! `vitae layouts`: lists the layouts; `vitae layouts new`: writes one to begin with.
+//! `vitae layouts`: lists the layouts, or shows a résumé in each; `vitae layouts new`: writes one
+//! to begin with.
 
 use std::fmt::Write;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-use super::{read_options, today};
+use super::read_options;
 use crate::cli::args::{LayoutsArgs, LayoutsCommand, NewLayoutArgs};
-use crate::cli::output::{self, NewFile};
-use crate::cli::terminal::{Failure, print};
-use crate::cli::{ExitStatus, Terminal, choices, input};
-use crate::document::Document;
-use crate::export::{ExportOptions, Pictures};
+use crate::cli::failure::Failure;
+use crate::cli::outcome::{Outcome, Product, ProductFile};
+use crate::cli::{config, input};
+use crate::export::{ExportOptions, Format, Pictures};
+use crate::finding::Log;
 use crate::layout::{Layout, MAIN_FILE, MANIFEST_FILE};
+use crate::pipeline::{Base, Job, RunConfig};
 use crate::preview::{Preview, preview};
 use crate::render::RenderOptions;
 use crate::settings::Settings;
@@ -26,18 +28,15 @@ const STARTER: [(&str, &str); 2] = [
     (MANIFEST_FILE, include_str!("../starter/layout.json")),
 ];
 
-pub(in crate::cli) fn run(
-    args: &LayoutsArgs,
-    terminal: Terminal,
-) -> Result<ExitStatus, Failure> {
+pub(in crate::cli) fn run(args: &LayoutsArgs, log: &mut Log) -> Outcome {
     match (&args.command, &args.preview) {
-        (Some(LayoutsCommand::New(args)), _) => new(args, terminal),
-        (None, Some(folder)) => show(args, folder, terminal),
-        (None, None) => list(),
+        (Some(LayoutsCommand::New(args)), _) => new(args),
+        (None, Some(folder)) => show(args, folder, log),
+        (None, None) => Ok(list()),
     }
 }
 
-fn list() -> Result<ExitStatus, Failure> {
+fn list() -> Product {
     let layouts: Vec<Layout> = Layout::all().collect();
     let width =
         layouts.iter().map(|layout| layout.name().len()).max().unwrap_or_default();
@@ -48,61 +47,52 @@ fn list() -> Result<ExitStatus, Failure> {
         let _ = writeln!(out, "{:width$}  {}", layout.name(), manifest.summary);
         let _ = writeln!(out, "{:width$}  {}", "", manifest.fonts.join(", "));
     }
-    print(out.as_bytes())?;
-    Ok(ExitStatus::Clean)
+    Product::text(out)
 }
 
-/// Writes the pictures of a résumé in every layout.
-fn show(
-    args: &LayoutsArgs,
-    folder: &Path,
-    terminal: Terminal,
-) -> Result<ExitStatus, Failure> {
-    let read_options = read_options(&args.content.reading)?;
-    let Some((source, resume)) = input::resume(&args.file, &read_options, terminal)?
-    else {
-        return Ok(ExitStatus::Findings);
+/// Pictures of a résumé in every layout.
+fn show(args: &LayoutsArgs, folder: &Path, log: &mut Log) -> Outcome {
+    let read = read_options(&args.content.reading)?;
+    let resume = input::resume(&args.file, &read)?;
+    let config = config::for_resume(args.content.options.as_deref(), &args.file)?;
+    let settings = Settings { content: args.content.choices(), ..Settings::default() };
+    let job = Job {
+        resume: &resume,
+        variant: None,
+        posting: None,
+        settings: &settings,
+        config: config.as_ref(),
+        layout: None,
+        formats: &[],
+        run: &RunConfig { read, ..RunConfig::default() },
     };
-    let typed = Settings { content: args.content.choices(), ..Settings::default() };
-    let resume_file = (args.file.as_path(), &source);
-    let Some(settings) =
-        choices::choose(typed, args.content.options.as_deref(), resume_file, terminal)?
-    else {
-        return Ok(ExitStatus::Findings);
-    };
+    let settled = Base::of(job, log)?.tailor(None, log)?.settle(log)?;
     let pictures = Pictures { ppi: args.ppi, pages: Vec::new() };
-    let resolve = settings.content.options(today(&args.content.reading)?);
-    let document = Document::resolve(&resume, &resolve);
     let options = RenderOptions {
-        looks: settings.looks,
+        looks: settled.settings.looks.clone(),
         export: ExportOptions { pictures, ..ExportOptions::default() },
         ..RenderOptions::default()
     };
     let typesetter = Typesetter::with_fonts(input::fonts(&args.fonts)?);
-    let Preview { sheet, layouts } = match preview(&document, &typesetter, &options) {
-        Ok(preview) => preview,
-        Err(findings) => {
-            terminal.findings(&findings, Some(&source));
-            terminal.summary(&findings);
-            return Ok(ExitStatus::Findings);
-        }
+    let Preview { sheet, layouts } = preview(&settled.document(), &typesetter, &options)
+        .map_err(|errors| log.stop(errors, Some(resume.source())))?;
+    let picture = |name: String, content| ProductFile {
+        path: Some(folder.join(name)),
+        format: Format::PNG.name,
+        pages: Some(1),
+        content,
     };
-    let mut files = vec![NewFile { path: folder.join(SHEET_FILE), content: sheet }];
+    let mut files = vec![picture(SHEET_FILE.to_owned(), sheet)];
     for (name, pages) in layouts {
         let pages = pages.into_iter().enumerate();
-        files.extend(pages.map(|(at, content)| NewFile {
-            path: folder.join(format!("{name}-{}.png", at + 1)),
-            content,
-        }));
+        files.extend(
+            pages.map(|(at, page)| picture(format!("{name}-{}.png", at + 1), page)),
+        );
     }
-    output::write(&files)?;
-    for file in &files {
-        terminal.say(format_args!("wrote {}", file.path.display()));
-    }
-    Ok(ExitStatus::Clean)
+    Ok(Product { files, ..Product::default() })
 }
 
-fn new(args: &NewLayoutArgs, terminal: Terminal) -> Result<ExitStatus, Failure> {
+fn new(args: &NewLayoutArgs) -> Outcome {
     let folder = &args.folder;
     let files = match args.from.as_deref().and_then(Layout::named) {
         Some(layout) => layout
@@ -111,26 +101,26 @@ fn new(args: &NewLayoutArgs, terminal: Terminal) -> Result<ExitStatus, Failure> 
             .collect(),
         None => starter(folder),
     };
-    let files: Vec<NewFile> = files
-        .into_iter()
-        .map(|(name, content)| NewFile { path: folder.join(name), content })
-        .collect();
-    for file in &files {
-        // Somebody's work is not written over, nor what a link points to.
-        if fs::symlink_metadata(&file.path).is_ok() {
-            let message = format!("`{}` is there already", file.path.display());
-            let hint = Some("choose another name".to_owned());
-            return Err(Failure::Usage { message, hint });
+    let files: Vec<(PathBuf, Vec<u8>)> =
+        files.into_iter().map(|(name, content)| (folder.join(name), content)).collect();
+    for (path, _) in &files {
+        // The user's work is not overwritten, nor what a link points to.
+        if fs::symlink_metadata(path).is_ok() {
+            let message = format!("`{}` already exists", path.display());
+            return Err(Failure::usage(message, "choose another name").into());
         }
     }
-    output::write(&files)?;
-    for file in &files {
-        terminal.say(format_args!("wrote {}", file.path.display()));
-    }
+    let file = |(path, content): (PathBuf, Vec<u8>)| ProductFile {
+        format: if path.ends_with(MANIFEST_FILE) { "json" } else { "typ" },
+        path: Some(path),
+        pages: None,
+        content,
+    };
     let place = if folder.is_absolute() { "" } else { "./" };
     let shown = folder.strip_prefix(".").unwrap_or(folder).display();
-    terminal.say(format_args!("render with it: `vitae render --layout {place}{shown}`"));
-    Ok(ExitStatus::Clean)
+    let closing = vec![format!("to use it: `vitae render --layout {place}{shown}`")];
+    let files = files.into_iter().map(file).collect();
+    Ok(Product { files, closing, ..Product::default() })
 }
 
 /// The starter, with the folder's name in its place.

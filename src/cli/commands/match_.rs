@@ -2,108 +2,86 @@
 
 use std::path::Path;
 
-use super::{read_options, today};
+use super::{counted, read_options};
+use crate::batch::Covered;
+use crate::cli::ExitStatus;
 use crate::cli::args::{MatchArgs, ReportFormat};
-use crate::cli::terminal::{Failure, any_error, print};
-use crate::cli::{ExitStatus, Terminal, input};
-use crate::diag::Findings;
+use crate::cli::diagnostics::MessageFormat;
+use crate::cli::failure::Failure;
+use crate::cli::input;
+use crate::cli::outcome::{Outcome, Product, Stop};
 use crate::extract::Extraction;
-use crate::job::{Coverage, CoverageOptions, Inventory, Posting, Vocabulary, coverage};
+use crate::finding::Log;
+use crate::job::{Coverage, CoverageOptions, Inventory, Vocabulary, coverage};
 use crate::parse::parse;
+use crate::pipeline::Input;
 use crate::resume::{ReadOptions, Source};
 
 pub(in crate::cli) fn run(
     args: &MatchArgs,
-    terminal: Terminal,
-) -> Result<ExitStatus, Failure> {
+    format: MessageFormat,
+    log: &mut Log,
+) -> Outcome {
     let dash = Path::new(input::DASH);
     if args.resume == dash && args.job == dash {
-        return Err(Failure::Usage {
-            message: "the résumé and the posting cannot both be standard input"
-                .to_owned(),
-            hint: Some("name a file for one of them".to_owned()),
-        });
+        return Err(Failure::usage(
+            "the résumé and the posting cannot both be standard input",
+            "name a file for one of them",
+        )
+        .into());
     }
     let options = read_options(&args.reading)?;
-    let own;
-    let vocabulary = match &args.vocabulary {
+    let own = args.vocabulary.as_deref().map(vocabulary).transpose()?;
+    let vocabulary = match &own {
         None => Vocabulary::built_in(),
-        Some(path) => {
-            let Some(source) = source(path, terminal)? else {
-                return Ok(ExitStatus::Findings);
-            };
-            let read = Vocabulary::built_in().extended(&source);
-            terminal.findings(&read.warnings, Some(&source));
-            match read.output {
-                Ok(extended) => own = extended,
-                Err(findings) => return Ok(tell(&findings, &source, terminal)),
-            }
-            &own
-        }
+        Some(own) => own.get(log)?,
     };
-    let Some(source) = source(&args.job, terminal)? else {
-        return Ok(ExitStatus::Findings);
-    };
-    let read = Posting::read(&source, vocabulary);
-    tell(&read.warnings, &source, terminal);
-    let posting = match read.output {
-        Ok(posting) => posting,
-        Err(findings) => return Ok(tell(&findings, &source, terminal)),
-    };
-    let Some(inventory) = inventory(&args.resume, &options, vocabulary, terminal)? else {
-        return Ok(ExitStatus::Findings);
-    };
+    let posting = input::posting(&args.job, vocabulary)?;
+    let posting = posting.get(log)?;
+    let inventory = inventory(&args.resume, &options, vocabulary, log)?;
     let base = match &args.base {
         None => None,
-        Some(path) => match inventory_of_base(path, &options, vocabulary, terminal)? {
-            Some(base) => Some(base),
-            None => return Ok(ExitStatus::Findings),
-        },
+        Some(path) => Some(inventory_of_base(path, &options, vocabulary, log)?),
     };
-    let options = CoverageOptions { today: today(&args.reading)?, base: base.as_ref() };
-    let coverage = coverage(&posting, &inventory, vocabulary, &options);
-    let report = if terminal.is_json() {
+    let options = CoverageOptions { today: options.today, base: base.as_ref() };
+    let coverage = coverage(posting, &inventory, vocabulary, &options);
+    let mut product = Product::text(if format == MessageFormat::Json {
         let report = serde_json::to_string(&coverage);
-        let report = report.expect("a report has only plain members");
-        format!("{report}\n")
+        report.expect("a report has only plain members") + "\n"
     } else if args.format == ReportFormat::Md {
         coverage.markdown()
     } else {
         coverage.text()
-    };
-    print(report.as_bytes())?;
-    Ok(gate(&coverage, args.min_required, terminal))
+    });
+    gate(&coverage, args.min_required, &mut product);
+    product.facts.coverage = Some(Covered::of(&coverage));
+    Ok(product)
 }
 
-/// Whether there are as many required terms as were asked for.
-fn gate(coverage: &Coverage, least: Option<usize>, terminal: Terminal) -> ExitStatus {
+/// Whether as many required terms are present as were asked for.
+fn gate(coverage: &Coverage, least: Option<usize>, product: &mut Product) {
     let present = coverage.required.map_or(0, |count| count.present);
-    match least {
-        Some(least) if present < least => {
-            terminal.say(format_args!(
-                "{present} required terms are present, fewer than the {least} asked for"
-            ));
-            ExitStatus::Findings
-        }
-        _ => ExitStatus::Clean,
+    if let Some(least) = least.filter(|least| present < *least) {
+        let terms = counted(present, "required term is", "required terms are");
+        product.closing.push(format!("{terms} present, fewer than {least}"));
+        product.status = Some(ExitStatus::Findings);
     }
 }
 
-/// What a résumé says, whether it is JSON or PDF; `None` if it has errors.
+/// What a résumé says, whether it is JSON or PDF.
 fn inventory(
     path: &Path,
     options: &ReadOptions,
     vocabulary: &Vocabulary,
-    terminal: Terminal,
-) -> Result<Option<Inventory>, Failure> {
+    log: &mut Log,
+) -> Result<Inventory, Stop> {
     let content = input::binary(path)?;
-    if !content.starts_with(b"%PDF") {
-        let read = input::resume_of(path, content, options, terminal);
-        return Ok(read.map(|(_, resume)| Inventory::of_resume(&resume, vocabulary)));
+    if content.starts_with(b"%PDF") {
+        let extraction = Extraction::read(&content).map_err(Failure::pdf(path))?;
+        return Ok(Inventory::of_parsed(&parse(&extraction), vocabulary));
     }
-    let extraction = Extraction::read(&content)
-        .map_err(|source| Failure::Pdf { path: path.to_owned(), source })?;
-    Ok(Some(Inventory::of_parsed(&parse(&extraction), vocabulary)))
+    let resume = Input::resume(&input::name(path), content, options);
+    Ok(Inventory::of_resume(resume.get(log)?, vocabulary))
 }
 
 /// What the base says: it has places to point at, so it is JSON.
@@ -111,27 +89,14 @@ fn inventory_of_base(
     path: &Path,
     options: &ReadOptions,
     vocabulary: &Vocabulary,
-    terminal: Terminal,
-) -> Result<Option<Inventory>, Failure> {
-    let read = input::resume(path, options, terminal)?;
-    Ok(read.map(|(_, resume)| Inventory::of_resume(&resume, vocabulary)))
+    log: &mut Log,
+) -> Result<Inventory, Stop> {
+    let resume = input::resume(path, options)?;
+    Ok(Inventory::of_resume(resume.get(log)?, vocabulary))
 }
 
-/// A posting or a vocabulary; `None` if it is no text.
-fn source(path: &Path, terminal: Terminal) -> Result<Option<Source>, Failure> {
-    let content = input::choices(path)?;
-    let name = input::name(path);
-    match Source::new(name.clone(), content) {
-        Ok(source) => Ok(Some(source)),
-        Err(findings) => {
-            tell(&findings, &Source::unread(name), terminal);
-            Ok(None)
-        }
-    }
-}
-
-fn tell(findings: &Findings, source: &Source, terminal: Terminal) -> ExitStatus {
-    terminal.findings(findings, Some(source));
-    terminal.summary(findings);
-    if any_error(findings) { ExitStatus::Findings } else { ExitStatus::Clean }
+/// The built-in vocabulary with the terms of a file.
+fn vocabulary(path: &Path) -> Result<Input<Vocabulary>, Failure> {
+    let extended = |source: &Source| Vocabulary::built_in().extended(source);
+    Ok(Input::new(&input::name(path), input::text(path)?, extended))
 }

@@ -1,4 +1,4 @@
-//! The commands: one file each, with one `run`.
+//! The commands: one file each, with one `run` that hands back what the command made.
 
 pub(super) mod batch;
 pub(super) mod check;
@@ -18,8 +18,8 @@ pub(super) mod verify;
 
 use time::OffsetDateTime;
 
-use crate::cli::args::ReadingArgs;
-use crate::cli::terminal::Failure;
+use super::args::ReadingArgs;
+use super::failure::Failure;
 use crate::resume::{PartialDate, ReadOptions};
 
 /// `SOURCE_DATE_EPOCH`, where set: seconds since 1970-01-01T00:00Z
@@ -30,16 +30,18 @@ fn source_date_epoch() -> Result<Option<i64>, Failure> {
     let seconds = value.to_str().and_then(|text| text.parse::<i64>().ok());
     // A number beyond the calendar would silently be no date at all.
     let seconds = seconds.filter(|&it| OffsetDateTime::from_unix_timestamp(it).is_ok());
-    seconds.map(Some).ok_or_else(|| Failure::Usage {
-        message: format!("`{NAME}` is no number of seconds that makes a date"),
-        hint: Some(format!("unset `{NAME}`, or set it as `date +%s` prints it")),
+    seconds.map(Some).ok_or_else(|| {
+        Failure::usage(
+            format!("`{NAME}` is not a number of seconds that gives a date"),
+            format!("unset `{NAME}`, or set it as `date +%s` prints it"),
+        )
     })
 }
 
-/// The day that decides what is yet to come.
-fn today(args: &ReadingArgs) -> Result<Option<PartialDate>, Failure> {
-    if args.today.is_some() {
-        return Ok(args.today);
+/// The day that counts as today.
+fn today(named: Option<PartialDate>) -> Result<Option<PartialDate>, Failure> {
+    if named.is_some() {
+        return Ok(named);
     }
     let moment = match source_date_epoch()? {
         Some(seconds) => OffsetDateTime::from_unix_timestamp(seconds).ok(),
@@ -52,5 +54,10 @@ fn today(args: &ReadingArgs) -> Result<Option<PartialDate>, Failure> {
 }
 
 fn read_options(args: &ReadingArgs) -> Result<ReadOptions, Failure> {
-    Ok(ReadOptions { strict: args.strict, today: today(args)? })
+    Ok(ReadOptions { strict: args.strict, today: today(args.today)? })
+}
+
+/// As in `1 page`, `2 pages`.
+fn counted(count: usize, one: &str, many: &str) -> String {
+    format!("{count} {}", if count == 1 { one } else { many })
 }

@@ -1,103 +1,93 @@
-//! `vitae render`: a résumé comes in, proven files go out.
+//! `vitae render`: makes proven files of a résumé.
 
 use std::ffi::OsStr;
 use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
 
-use super::{read_options, source_date_epoch, today, verify};
+use super::{read_options, source_date_epoch, verify};
+use crate::batch::{Covered, Proof};
 use crate::cli::args::RenderArgs;
-use crate::cli::input::DASH;
-use crate::cli::output::{self, NewFile};
-use crate::cli::tailoring::{self, Tailoring};
-use crate::cli::terminal::{Failure, print};
-use crate::cli::{ExitStatus, Terminal, choices, input, layout};
-use crate::document::{Document, TextOptions};
-use crate::export::{ExportOptions, FORMATS, Format, Pictures};
-
-use crate::render::{RenderOptions, Rendered, render_with};
-use crate::resume::Source;
+use crate::cli::config;
+use crate::cli::failure::Failure;
+use crate::cli::input::{self, DASH};
+use crate::cli::layout::Layouts;
+use crate::cli::outcome::{Facts, FitFacts, Outcome, Product, ProductFile, WITHHELD};
+use crate::document::TextOptions;
+use crate::export::{ExportOptions, FORMATS, Format, OutputFile, Pictures};
+use crate::finding::Log;
+use crate::geom::PageNumber;
+use crate::pipeline::{self, Job, RunConfig, Withheld};
 use crate::settings::Settings;
 use crate::typeset::Typesetter;
+use crate::verify::Verification;
 
-pub(in crate::cli) fn run(
-    args: &RenderArgs,
-    terminal: Terminal,
-) -> Result<ExitStatus, Failure> {
+pub(in crate::cli) fn run(args: &RenderArgs, log: &mut Log) -> Outcome {
     let target = Target::of(args)?;
-    let read_options = read_options(&args.content.reading)?;
-    let Some((source, resume)) =
-        input::resume(&args.source.file, &read_options, terminal)?
-    else {
-        return Ok(ExitStatus::Findings);
+    let run = run_config(args)?;
+    let resume = input::resume(&args.source.file, &run.read)?;
+    let variant = args.variant.as_deref().map(input::variant).transpose()?;
+    let posting = match (&variant, &args.variant) {
+        (Some(variant), Some(file)) => input::posting_of(variant, file)?,
+        _ => None,
     };
-    let tailoring = match &args.variant {
-        None => None,
-        Some(file) => match tailoring::tailor((&source, &resume), file, terminal)? {
-            None => return Ok(ExitStatus::Findings),
-            tailoring => tailoring,
-        },
-    };
-    let mut typed = typed(args);
-    if let Some(tailoring) = &tailoring {
-        typed = typed.or(tailoring.variant.settings.clone());
-    }
-    let resume_file = (args.source.file.as_path(), &source);
-    let named = args.content.options.as_deref();
-    let Some(settings) = choices::choose(typed, named, resume_file, terminal)? else {
-        return Ok(ExitStatus::Findings);
-    };
+    let config = config::for_resume(args.content.options.as_deref(), &args.source.file)?;
+    let layouts = Layouts::with(args.looks.layout.as_deref(), log)?;
     let typesetter = Typesetter::with_fonts(input::fonts(&args.fonts)?);
-    let typed = args.looks.layout.as_deref();
-    let Some(layout) = layout::choose(typed, settings.layout.as_deref(), terminal)?
-    else {
-        return Ok(ExitStatus::Findings);
+    let presses = layouts.presses(&typesetter)?;
+    let (settings, formats) = (settings(args), target.formats());
+    let job = Job {
+        resume: &resume,
+        variant: variant.as_ref(),
+        posting: posting.as_ref(),
+        settings: &settings,
+        config: config.as_ref(),
+        layout: layouts.first(),
+        formats: &formats,
+        run: &run,
     };
-    let press = layout::press(&layout, &typesetter)?;
-    let resolve = settings.content.clone().options(today(&args.content.reading)?);
-    let options = options(args, settings, target.formats())?;
-    let document = match &tailoring {
-        None => Document::resolve(&resume, &resolve),
-        // What is found in the tailored résumé is told where it stands in the base.
-        Some(Tailoring { tailored, .. }) => Document::resolve(&tailored.resume, &resolve)
-            .relocated(|place| tailored.in_base(place)),
-    };
-    let rendering = render_with(document, &*press, &options);
-    terminal.findings(&rendering.warnings, Some(&source));
-    let rendered = match rendering.output {
-        Ok(rendered) => rendered,
-        Err(findings) => {
-            terminal.findings(&findings, Some(&source));
-            terminal.summary(&findings);
-            return Ok(ExitStatus::Findings);
-        }
-    };
-    let fitted = report_fit(&rendered, &source, terminal);
-    let status = verify::report(&rendered.verification, &source, terminal);
-    let proved = status == ExitStatus::Clean;
-    if proved || args.keep_unproven {
-        target.write(&rendered, proved, terminal)?;
-    } else {
-        terminal.say("nothing was written; `--keep-unproven` writes it all the same");
-    }
-    Ok(status.max(fitted))
+    let outcome = pipeline::run(&job, &presses);
+    Ok(product(outcome, &target, log)?)
 }
 
-/// Tells what was left out and what was done to keep to the pages allowed.
-fn report_fit(rendered: &Rendered, source: &Source, terminal: Terminal) -> ExitStatus {
-    match rendered.document.left_out.len() {
+/// What the command makes of the outcome.
+fn product(
+    outcome: pipeline::Outcome,
+    target: &Target,
+    log: &mut Log,
+) -> Result<Product, Failure> {
+    log.take_over(outcome.findings);
+    let mut remarks = Vec::new();
+    match outcome.left_out {
         0 => {}
-        1 => terminal.say("left out: 1 entry"),
-        count => terminal.say(format_args!("left out: {count} entries")),
+        1 => remarks.push("left out: 1 entry".to_owned()),
+        count => remarks.push(format!("left out: {count} entries")),
     }
-    let Some(fit) = &rendered.fit else { return ExitStatus::Clean };
-    terminal.findings(&fit.findings(), Some(source));
-    if fit.is_reached() { ExitStatus::Clean } else { ExitStatus::Findings }
+    remarks.extend(outcome.verification.as_ref().map(verify::proof));
+    remarks.extend(outcome.withheld.map(|withheld| {
+        match withheld {
+            Withheld::Strict => WITHHELD,
+            Withheld::Unproven => {
+                "nothing was written; use `--keep-unproven` to write it anyway"
+            }
+        }
+        .to_owned()
+    }));
+    let proved = outcome.verification.as_ref().is_some_and(Verification::is_faithful);
+    let files = target.files(outcome.files, outcome.pages, proved)?;
+    let facts = Facts {
+        layout: outcome.layout,
+        pages: outcome.pages,
+        proof: outcome.verification.as_ref().map(Proof::of),
+        fit: outcome.fit.as_ref().map(FitFacts::of),
+        coverage: outcome.coverage.as_ref().map(Covered::of),
+        ..Facts::default()
+    };
+    Ok(Product { files, remarks, facts, ..Product::default() })
 }
 
-/// The choices on the command line.
-fn typed(args: &RenderArgs) -> Settings {
+/// The settings of the command line.
+fn settings(args: &RenderArgs) -> Settings {
     Settings {
-        layout: args.looks.layout.clone(),
         pages: args.pages.and_then(|pages| NonZeroUsize::new(usize::from(pages))),
         looks: args.looks.choices(),
         content: args.content.choices(),
@@ -105,21 +95,17 @@ fn typed(args: &RenderArgs) -> Settings {
     }
 }
 
-fn options(
-    args: &RenderArgs,
-    settings: Settings,
-    formats: Vec<Format>,
-) -> Result<RenderOptions, Failure> {
-    Ok(RenderOptions {
-        looks: settings.looks,
-        pages: settings.pages,
-        try_tighter: true,
-        formats,
+fn run_config(args: &RenderArgs) -> Result<RunConfig, Failure> {
+    Ok(RunConfig {
+        read: read_options(&args.content.reading)?,
         export: ExportOptions {
             epoch: source_date_epoch()?,
             text: TextOptions { width: args.width.map(usize::from), ascii: args.ascii },
             pictures: Pictures { ppi: args.ppi, pages: args.page.clone() },
         },
+        propose: false,
+        try_tighter: true,
+        keep_unproven: args.keep_unproven,
     })
 }
 
@@ -140,13 +126,12 @@ impl Target {
             if from_stdin { OsStr::new("resume") } else { stem(&args.source.file) };
         let Some(output) = &args.output else {
             if from_stdin {
-                let hint = "name a file, a folder, or `-`: `-o resume.pdf`";
-                return Err(usage(
+                return Err(Failure::usage(
                     "a résumé from standard input needs `--output`",
-                    Some(hint),
+                    "name a file, a folder, or `-`: `-o resume.pdf`",
                 ));
             }
-            return Ok(Self::files(
+            return Ok(Self::below(
                 &or_usual(chosen),
                 &args.source.file.with_file_name(stem),
             ));
@@ -154,15 +139,15 @@ impl Target {
         if output == Path::new(DASH) {
             return match chosen[..] {
                 [format] => Ok(Self::Stdout(format)),
-                _ => Err(usage(
-                    "standard output takes one format",
-                    Some("choose it with `--format pdf` or `--format txt`"),
+                _ => Err(Failure::usage(
+                    "only one format can be written to standard output",
+                    "choose it with `--format pdf` or `--format txt`",
                 )),
             };
         }
         let names_folder = output.as_os_str().to_string_lossy().ends_with(['/', '\\']);
         if names_folder || output.is_dir() {
-            return Ok(Self::files(&or_usual(chosen), &output.join(stem)));
+            return Ok(Self::below(&or_usual(chosen), &output.join(stem)));
         }
         let extension = output.extension().and_then(OsStr::to_str).unwrap_or_default();
         match (Format::named(&extension.to_ascii_lowercase()), &chosen[..]) {
@@ -171,13 +156,13 @@ impl Target {
             (Some(format), [one]) if format == *one => {
                 Ok(Self::Files(vec![(format, output.clone())]))
             }
-            (Some(_), _) => Ok(Self::files(&chosen, &output.with_extension(""))),
-            (None, _) => Ok(Self::files(&or_usual(chosen), output)),
+            (Some(_), _) => Ok(Self::below(&chosen, &output.with_extension(""))),
+            (None, _) => Ok(Self::below(&or_usual(chosen), output)),
         }
     }
 
     /// One file for each format, by appending the extension to `base`.
-    fn files(formats: &[Format], base: &Path) -> Self {
+    fn below(formats: &[Format], base: &Path) -> Self {
         let named = |format: &Format| {
             let mut name = base.as_os_str().to_owned();
             name.push(".");
@@ -195,58 +180,63 @@ impl Target {
         }
     }
 
-    fn write(
+    /// The files with their paths.
+    fn files(
         &self,
-        rendered: &Rendered,
+        files: Vec<OutputFile>,
+        pages: Option<usize>,
         proved: bool,
-        terminal: Terminal,
-    ) -> Result<(), Failure> {
-        let content = |format: Format| rendered.files(format).unwrap_or_default();
-        let files = match self {
-            Self::Stdout(format) => return print_only(content(*format)),
-            Self::Files(files) => files,
+    ) -> Result<Vec<ProductFile>, Failure> {
+        if let Self::Stdout(_) = self
+            && files.len() > 1
+        {
+            return Err(Failure::usage(
+                format!(
+                    "only one file can be written to standard output, and there are {}",
+                    files.len()
+                ),
+                "choose one page with `--page`",
+            ));
+        }
+        let file = |OutputFile { format, page, content }: OutputFile| ProductFile {
+            path: self.path(format, page, proved),
+            format: format.name,
+            pages: match page {
+                Some(_) => Some(1),
+                None => pages.filter(|_| format == Format::PDF),
+            },
+            content,
         };
-        let mut new = Vec::new();
-        for (format, path) in files {
-            // What is not proved never takes the place of what was.
-            let path = if proved {
-                path.clone()
-            } else {
-                path.with_extension(format!("unproven.{}", format.name))
-            };
-            let numbers = rendered.pictured_pages();
-            for (at, content) in content(*format).into_iter().enumerate() {
-                let path = match numbers.get(at) {
-                    Some(number) if format.is_per_page() => numbered(&path, *number),
-                    _ => path.clone(),
-                };
-                new.push(NewFile { path, content });
-            }
-        }
-        output::write(&new)?;
-        for file in &new {
-            terminal.say(format_args!("wrote {}", file.path.display()));
-        }
-        Ok(())
+        Ok(files.into_iter().map(file).collect())
+    }
+
+    /// The path of a file; `None` for standard output.
+    fn path(
+        &self,
+        format: Format,
+        page: Option<PageNumber>,
+        proved: bool,
+    ) -> Option<PathBuf> {
+        let Self::Files(paths) = self else { return None };
+        let (_, path) = paths.iter().find(|(known, _)| *known == format)?;
+        // An unproven file never takes the place of a proven one.
+        let path = if proved {
+            path.clone()
+        } else {
+            path.with_extension(format!("unproven.{}", format.name))
+        };
+        Some(match page {
+            Some(page) => numbered(&path, page),
+            None => path,
+        })
     }
 }
 
 /// `ada.png` as the picture of page 2: `ada-2.png`.
-fn numbered(path: &Path, number: usize) -> PathBuf {
+fn numbered(path: &Path, number: PageNumber) -> PathBuf {
     let name = stem(path).to_string_lossy();
     let extension = path.extension().unwrap_or_default().to_string_lossy();
     path.with_file_name(format!("{name}-{number}.{extension}"))
-}
-
-/// Prints the one file there is.
-fn print_only(mut files: Vec<Vec<u8>>) -> Result<(), Failure> {
-    match files.len() {
-        1 => print(&files.swap_remove(0)),
-        count => Err(usage(
-            format!("standard output takes one file, and there are {count}"),
-            Some("choose one with `--page`"),
-        )),
-    }
 }
 
 fn or_usual(chosen: Vec<Format>) -> Vec<Format> {
@@ -259,8 +249,4 @@ fn or_usual(chosen: Vec<Format>) -> Vec<Format> {
 
 fn stem(path: &Path) -> &OsStr {
     path.file_stem().unwrap_or_else(|| OsStr::new("resume"))
-}
-
-fn usage(message: impl Into<String>, hint: Option<&str>) -> Failure {
-    Failure::Usage { message: message.into(), hint: hint.map(str::to_owned) }
 }

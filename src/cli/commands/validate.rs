@@ -1,29 +1,26 @@
-//! `vitae validate`: reads résumés and says all that is wrong with them.
+//! `vitae validate`: reads résumés and reports everything that is wrong with them.
 
 use super::read_options;
 use crate::cli::args::ValidateArgs;
-use crate::cli::terminal::Failure;
-use crate::cli::{ExitStatus, Terminal, input};
+use crate::cli::outcome::{Outcome, Product};
+use crate::cli::{ExitStatus, input};
+use crate::finding::Log;
 
-pub(in crate::cli) fn run(
-    args: &ValidateArgs,
-    terminal: Terminal,
-) -> Result<ExitStatus, Failure> {
+pub(in crate::cli) fn run(args: &ValidateArgs, log: &mut Log) -> Outcome {
     let options = read_options(&args.reading)?;
-    let mut worst = ExitStatus::Clean;
+    let mut product = Product::default();
     for path in &args.files {
-        let status = match input::resume(path, &options, terminal) {
-            Ok(Some(_)) => {
-                terminal.say(format_args!("{}: valid", path.display()));
-                ExitStatus::Clean
-            }
-            Ok(None) => ExitStatus::Findings,
+        let resume = match input::resume(path, &options) {
+            Ok(resume) => resume,
             Err(failure) => {
-                terminal.fail(&failure);
-                ExitStatus::Failed
+                log.report([failure.diagnostic()], None);
+                product.status = Some(ExitStatus::Failed);
+                continue;
             }
         };
-        worst = worst.max(status);
+        if resume.get(log).is_ok() {
+            product.remarks.push(format!("{}: valid", path.display()));
+        }
     }
-    Ok(worst)
+    Ok(product)
 }

@@ -1,69 +1,58 @@
-//! `vitae verify`: proves that a PDF reads back as its résumé, or says where it does not.
+//! `vitae verify`: proves that a PDF reads back as its résumé, or reports where it does not.
 
-use super::{read_options, today};
+use super::{counted, read_options};
+use crate::batch::Proof;
 use crate::cli::args::VerifyArgs;
-use crate::cli::terminal::Failure;
-use crate::cli::{ExitStatus, Terminal, choices, input};
-use crate::document::Document;
-use crate::resume::Source;
+use crate::cli::failure::Failure;
+use crate::cli::outcome::{Facts, Outcome, Product};
+use crate::cli::{config, input};
+use crate::finding::Log;
+use crate::pipeline::{Base, Job, RunConfig};
 use crate::settings::Settings;
 use crate::verify::{OrderOutcome, Verification, verify};
 
-pub(in crate::cli) fn run(
-    args: &VerifyArgs,
-    terminal: Terminal,
-) -> Result<ExitStatus, Failure> {
-    let options = read_options(&args.content.reading)?;
-    let Some((source, resume)) = input::resume(&args.file, &options, terminal)? else {
-        return Ok(ExitStatus::Findings);
+pub(in crate::cli) fn run(args: &VerifyArgs, log: &mut Log) -> Outcome {
+    let read = read_options(&args.content.reading)?;
+    let resume = input::resume(&args.file, &read)?;
+    let config = config::for_resume(args.content.options.as_deref(), &args.file)?;
+    let settings = Settings { content: args.content.choices(), ..Settings::default() };
+    let job = Job {
+        resume: &resume,
+        variant: None,
+        posting: None,
+        settings: &settings,
+        config: config.as_ref(),
+        layout: None,
+        formats: &[],
+        run: &RunConfig { read, ..RunConfig::default() },
     };
-    let typed = Settings { content: args.content.choices(), ..Settings::default() };
-    let resume_file = (args.file.as_path(), &source);
-    let Some(settings) =
-        choices::choose(typed, args.content.options.as_deref(), resume_file, terminal)?
-    else {
-        return Ok(ExitStatus::Findings);
-    };
-    let today = today(&args.content.reading)?;
-    let document = Document::resolve(&resume, &settings.content.options(today));
+    let document = Base::of(job, log)?.tailor(None, log)?.settle(log)?.document();
     let pdf = input::binary(&args.pdf)?;
-    let verification = verify(&document, &pdf)
-        .map_err(|source| Failure::Pdf { path: args.pdf.clone(), source })?;
-    Ok(report(&verification, &source, terminal))
+    let verification = verify(&document, &pdf).map_err(Failure::pdf(&args.pdf))?;
+    let mut defects = verification.findings();
+    resume.source().sort(&mut defects);
+    log.report(defects, Some(resume.source()));
+    let facts = Facts {
+        pages: Some(verification.pages),
+        proof: Some(Proof::of(&verification)),
+        ..Facts::default()
+    };
+    Ok(Product { remarks: vec![proof(&verification)], facts, ..Product::default() })
 }
 
-/// Prints what came of a proof.
-pub(super) fn report(
-    verification: &Verification,
-    source: &Source,
-    terminal: Terminal,
-) -> ExitStatus {
-    let mut findings = verification.findings();
-    source.sort(&mut findings);
-    terminal.findings(&findings, Some(source));
+/// As in `proved: content 9/9, structure 9/9 lines read back, 1 page`.
+pub(super) fn proof(verification: &Verification) -> String {
     let orders: Vec<String> = verification
         .orders
         .iter()
         .map(|outcome| {
             let OrderOutcome { order, found, expected, .. } = outcome;
-            // Of a document from right to left.
-            let unasked = if outcome.is_required { "" } else { " (not required)" };
-            format!("{} {found}/{expected}{unasked}", order.name())
+            // In a document from right to left.
+            let ignored = if outcome.is_required { "" } else { " (not required)" };
+            format!("{} {found}/{expected}{ignored}", order.name())
         })
         .collect();
-    let pages = match verification.pages {
-        1 => "1 page".to_owned(),
-        pages => format!("{pages} pages"),
-    };
-    if verification.is_faithful() {
-        terminal
-            .say(format_args!("proved: {} lines read back, {pages}", orders.join(", ")));
-        ExitStatus::Clean
-    } else {
-        terminal.say(format_args!(
-            "not proved: {} lines read back, {pages}",
-            orders.join(", ")
-        ));
-        ExitStatus::Findings
-    }
+    let proved = if verification.is_faithful() { "proved" } else { "not proved" };
+    let pages = counted(verification.pages, "page", "pages");
+    format!("{proved}: {} lines read back, {pages}", orders.join(", "))
 }

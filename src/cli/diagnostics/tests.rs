@@ -1,23 +1,34 @@
-//! Facts about how findings are shown: findings in, text out.
+//! How findings are shown.
 
 use super::*;
-use crate::diag::{Code, JsonPointer, Location};
+use crate::diag::{Code, Diagnostic, JsonPointer, Location};
+use crate::finding::Log;
 use crate::geom::{PageNumber, Rect};
-use crate::resume::{PartialDate, ReadOptions, Resume};
+use crate::pipeline::Input;
+use crate::resume::{PartialDate, ReadOptions};
 
 const CODE: Code = Code::new("R004", "invalid-date");
 
-/// What is found in a text, as the whole of one form.
-fn shown(text: &str, format: MessageFormat) -> String {
-    let source = Source::new("resume.json", text).expect("valid UTF-8");
-    let read = Resume::parse(&source, &ReadOptions::default());
-    let mut findings = read.output.err().unwrap_or_default();
-    findings.extend(read.warnings);
-    render(&findings, Some(&source), format, false)
+/// The findings about a résumé.
+fn findings(name: &str, text: impl Into<Vec<u8>>, options: &ReadOptions) -> Vec<Finding> {
+    let mut log = Log::default();
+    _ = Input::resume(name, text, options).get(&mut log);
+    log.into_findings()
 }
 
-fn at(location: Location) -> Diagnostic {
-    Diagnostic::error(CODE, location, "it is wrong").hint("right it")
+/// Findings in one form, without colour.
+fn plainly(findings: &[Finding], format: MessageFormat) -> String {
+    render(&findings.iter().collect::<Vec<_>>(), format, false)
+}
+
+/// The findings about a résumé in one form.
+fn shown(text: &str, format: MessageFormat) -> String {
+    plainly(&findings("resume.json", text, &ReadOptions::default()), format)
+}
+
+fn at(location: Location) -> Finding {
+    let finding = Diagnostic::error(CODE, location, "it is wrong").hint("right it");
+    Finding::without_source(finding)
 }
 
 #[test]
@@ -101,23 +112,22 @@ fn places_outside_of_json_are_shown_as_what_they_are() {
     let pdf = Location::Pdf { page: PageNumber::from_index(1), rect };
     let findings = [at(typst), at(pdf), at(Location::Nowhere)];
     assert_eq!(
-        render(&findings, None, MessageFormat::Short, false),
+        plainly(&findings, MessageFormat::Short),
         "\
 /serif/layout.typ:3:7: error[R004]: it is wrong (right it)
 page 2 at 72, 90 pt: error[R004]: it is wrong (right it)
 error[R004]: it is wrong (right it)
 "
     );
-    let human = render(&findings, None, MessageFormat::Human, false);
+    let human = plainly(&findings, MessageFormat::Human);
     assert!(human.contains("--> /serif/layout.typ:3:7\n"), "{human}");
     assert!(human.contains("--> page 2 at 72, 90 pt\n"), "{human}");
 }
 
 #[test]
 fn a_file_that_is_no_text_is_still_named() {
-    let findings = Source::new("a.png", vec![0x89, 0xFF]).expect_err("no text");
-    let human =
-        render(&findings, Some(&Source::unread("a.png")), MessageFormat::Human, false);
+    let findings = findings("a.png", vec![0x89, 0xFF], &ReadOptions::default());
+    let human = plainly(&findings, MessageFormat::Human);
     assert!(human.contains("\n--> a.png\n"), "{human}");
 }
 
@@ -131,7 +141,7 @@ fn json_lines_follow_their_schema() {
     let pdf = Location::Pdf { page: PageNumber::from_index(1), rect };
     let json = Location::pointer(JsonPointer::root().key("work"));
     let findings = [at(typst), at(pdf), at(Location::Nowhere), at(json)];
-    let mut lines = render(&findings, None, MessageFormat::Json, false);
+    let mut lines = plainly(&findings, MessageFormat::Json);
     lines += &shown("{ \"wrok\": [], \"basics\": { \"name\": 1 } }", MessageFormat::Json);
     assert_eq!(lines.lines().count(), 6);
     for line in lines.lines() {
@@ -153,23 +163,24 @@ fn control_characters_never_reach_the_terminal() {
 
 #[test]
 fn colour_is_only_there_on_demand() {
-    let finding = [at(Location::Nowhere)];
-    assert!(render(&finding, None, MessageFormat::Human, true).contains('\u{1b}'));
-    assert!(!render(&finding, None, MessageFormat::Human, false).contains('\u{1b}'));
+    let finding = at(Location::Nowhere);
+    for color in [true, false] {
+        let text = render(&[&finding], MessageFormat::Human, color);
+        assert_eq!(text.contains('\u{1b}'), color, "{text}");
+    }
 }
 
 #[test]
-fn the_summary_counts_by_weight() {
-    let note = Diagnostic::note(CODE, Location::Nowhere, "x");
-    let findings = [at(Location::Nowhere), note, at(Location::Nowhere)];
-    assert_eq!(summary(&findings).as_deref(), Some("2 errors, 1 note"));
-    assert_eq!(summary(&[]), None);
+fn the_summary_counts_by_severity() {
+    let counts = Counts { errors: 2, warnings: 0, notes: 1 };
+    assert_eq!(summary(counts).as_deref(), Some("2 errors, 1 note"));
+    assert_eq!(summary(Counts::default()), None);
 }
 
-/// Every `<case>.json` of a folder with, in `<case>.txt`, all that is said about it. `BLESS=1`
-/// rewrites the latter; one that is missing fails.
+/// Every `<case>.json` of a folder has in `<case>.txt` the findings about it. `BLESS=1` rewrites
+/// the latter; a missing one fails the test.
 #[test]
-fn what_is_said_about_each_invalid_resume_is_as_recorded() {
+fn the_findings_about_each_invalid_resume_are_as_recorded() {
     let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/invalid");
     let mut cases: Vec<std::path::PathBuf> = std::fs::read_dir(folder)
         .expect("the folder is there")
@@ -184,14 +195,10 @@ fn what_is_said_about_each_invalid_resume_is_as_recorded() {
     let mut stale = Vec::new();
     for case in cases {
         let name = case.file_name().expect("a file").to_string_lossy().into_owned();
-        let source =
-            Source::new(name, std::fs::read(&case).expect("readable")).expect("UTF-8");
-        let read = Resume::parse(&source, &options);
-        let mut findings = read.output.err().unwrap_or_default();
-        findings.extend(read.warnings);
-        source.sort(&mut findings);
-        let mut text = render(&findings, Some(&source), MessageFormat::Human, false);
-        text += &summary(&findings).expect("an invalid case has findings");
+        let findings = findings(&name, std::fs::read(&case).expect("readable"), &options);
+        let mut text = plainly(&findings, MessageFormat::Human);
+        let counts = findings.iter().map(Finding::severity).collect();
+        text += &summary(counts).expect("an invalid case has findings");
         text.push('\n');
         let reference = case.with_extension("txt");
         if std::env::var_os("BLESS").is_some() {

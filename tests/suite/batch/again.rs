@@ -1,4 +1,4 @@
-//! Runs after the first: what is made of the same is left as it is, what is not is made again.
+//! Later runs: documents that are up to date are left as they are, others are made again.
 
 use std::path::PathBuf;
 
@@ -8,7 +8,7 @@ use super::{lines, people};
 /// A posting.
 const JOB: &str = "Data Engineer\n\nRequirements\n\n- Python\n- Kafka\n- Rust\n";
 
-/// Two documents that depend on everything a document can depend on.
+/// Two documents that depend on every kind of input.
 fn folder() -> Folder {
     let folder = people(2);
     folder.vitae(&["layouts", "new", "mine"]).ends_with(0);
@@ -24,7 +24,7 @@ const PLAN: &str = r#"{ "resumes": "people/*.json", "variants": "v.json", "jobs"
 
 const TODAY: &str = "2026-11-25";
 
-/// Runs the plan; so many of the two documents are as before.
+/// Runs the plan; `kept` of the two documents are up to date.
 #[track_caller]
 fn runs(folder: &Folder, args: &[&str], kept: usize) {
     let usual = ["batch", "plan.json", "-o", "out"];
@@ -33,10 +33,10 @@ fn runs(folder: &Folder, args: &[&str], kept: usize) {
     let outcome = folder.vitae(&[&usual, day, args].concat()).ends_with(0);
     let told = match kept {
         0 => "2 documents: 2 proved; ".to_owned(),
-        kept => format!("2 documents: 2 proved; {kept} as before"),
+        kept => format!("2 documents: 2 proved; {kept} up to date"),
     };
     let outcome = outcome.says(&[&told]);
-    assert_eq!(outcome.stderr.contains("as before"), kept > 0, "{}", outcome.stderr);
+    assert_eq!(outcome.stderr.contains("up to date"), kept > 0, "{}", outcome.stderr);
 }
 
 fn change(folder: &Folder, name: &str, from: &str, to: &str) {
@@ -46,7 +46,7 @@ fn change(folder: &Folder, name: &str, from: &str, to: &str) {
 }
 
 #[test]
-fn what_is_made_of_the_same_is_left_as_it_is_and_reported_in_the_same_words() {
+fn documents_that_are_up_to_date_are_left_and_reported_as_before() {
     let folder = folder();
     runs(&folder, &[], 0);
     let report = folder.read("out/report.jsonl");
@@ -64,7 +64,7 @@ fn what_is_made_of_the_same_is_left_as_it_is_and_reported_in_the_same_words() {
 }
 
 #[test]
-fn each_input_that_changes_is_noticed() {
+fn every_change_of_an_input_is_noticed() {
     let folder = folder();
     runs(&folder, &[], 0);
     change(&folder, "people/p0.json", "Translator", "Interpreter");
@@ -90,7 +90,7 @@ fn each_input_that_changes_is_noticed() {
 }
 
 #[test]
-fn what_became_of_the_files_is_noticed() {
+fn missing_and_damaged_files_are_noticed() {
     let folder = folder();
     runs(&folder, &[], 0);
     std::fs::remove_file(folder.path("out/p0.pdf")).expect("it is there");
@@ -104,7 +104,7 @@ fn what_became_of_the_files_is_noticed() {
 }
 
 #[test]
-fn a_day_matters_only_if_something_begins_on_it() {
+fn the_day_matters_only_if_something_begins_on_it() {
     let folder = Folder::new();
     let resume =
         ADA.replace("\"1843-09\"", "\"2027-03\"").replace("\"1842-10\"", "\"2020-01\"");
@@ -114,7 +114,7 @@ fn a_day_matters_only_if_something_begins_on_it() {
             ["batch", "--resume", "ada.json", "-f", "txt", "-o", "out", "--today", today];
         let outcome = folder.vitae(&args).ends_with(0);
         assert_eq!(
-            outcome.stderr.contains("1 as before"),
+            outcome.stderr.contains("1 up to date"),
             kept,
             "{today}: {}",
             outcome.stderr
@@ -128,7 +128,7 @@ fn a_day_matters_only_if_something_begins_on_it() {
 }
 
 #[test]
-fn a_state_that_was_cut_off_or_is_nonsense_costs_nothing_but_time() {
+fn a_damaged_cache_costs_nothing_but_time() {
     let folder = folder();
     runs(&folder, &[], 0);
     let state = folder.read("out/.vitae-batch.jsonl");
@@ -144,13 +144,16 @@ fn a_state_that_was_cut_off_or_is_nonsense_costs_nothing_but_time() {
 }
 
 #[test]
-fn what_failed_is_told_again() {
+fn documents_with_errors_are_reported_again() {
     let folder = people(2);
     folder.write("people/p0.json", super::super::cli::tool::BAD_DATE);
     let args = ["batch", "--resume", "people/*.json", "-o", "out"];
     folder.vitae(&args).ends_with(1);
     let report = folder.read("out/report.jsonl");
-    folder.vitae(&args).ends_with(1).says(&["p0: has errors, as before", "2 as before"]);
+    folder
+        .vitae(&args)
+        .ends_with(1)
+        .says(&["p0: has errors (unchanged)", "2 up to date"]);
     assert_eq!(folder.read("out/report.jsonl"), report);
     assert_eq!(lines(&report)[0]["findings"][0]["code"], "R004");
 }

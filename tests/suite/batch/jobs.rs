@@ -1,4 +1,4 @@
-//! Variants and postings: one résumé, every job.
+//! Batches with variants and postings.
 
 use super::super::cli::tool::{ADA, Folder};
 use super::{conforms, lines, outcomes, text};
@@ -45,7 +45,7 @@ fn one_resume_and_a_folder_of_postings_need_no_plan() {
 }
 
 #[test]
-fn a_choice_of_a_posting_is_counted_and_told_as_one() {
+fn alternatives_in_a_posting_are_counted_and_shown_as_one() {
     let folder = folder();
     folder.write(
         "jobs/d.txt",
@@ -84,7 +84,7 @@ fn a_choice_of_a_posting_is_counted_and_told_as_one() {
 }
 
 #[test]
-fn names_are_made_of_what_postings_say() {
+fn files_are_named_after_what_postings_say() {
     let folder = folder();
     let plan = r#"{ "resumes": "ada.json", "jobs": "jobs/*", "layouts": ["plain"],
                     "name": "{name}-{company}-{layout}.pdf" }"#;
@@ -170,7 +170,7 @@ fn a_proposal_is_applied_and_written_beside_its_document() {
 }
 
 #[test]
-fn a_variant_that_does_not_fit_is_told_with_its_place() {
+fn a_variant_that_cannot_be_applied_is_reported_with_its_place() {
     let folder = folder();
     folder.write("v.json", "{\n  \"exclude\": [\"nowhere\"]\n}");
     let args = ["batch", "--resume", "ada.json", "--variant", "v.json", "-o", "out"];
@@ -178,7 +178,7 @@ fn a_variant_that_does_not_fit_is_told_with_its_place() {
 }
 
 #[test]
-fn a_posting_that_cannot_be_read_is_told_and_hurts_no_other() {
+fn a_posting_that_cannot_be_read_affects_no_other_document() {
     let folder = folder();
     folder.write("jobs/b.md", "");
     let args =

@@ -1,5 +1,5 @@
-//! One run: every document by itself, the report in the order of the plan, the worst status at
-//! the end.
+//! A run: documents do not affect each other, the report is in the order of the plan, and the exit
+//! status is the worst of all documents.
 
 use super::super::cli::tool::BAD_DATE;
 use super::{conforms, lines, outcomes, people, text};
@@ -8,7 +8,7 @@ use super::{conforms, lines, outcomes, people, text};
 const UNPROVABLE: &str = r#"{ "basics": { "name": "Ada", "label": "@" } }"#;
 
 #[test]
-fn a_document_that_fails_hurts_no_other_and_the_worst_status_is_the_exit_status() {
+fn a_document_that_fails_affects_no_other_and_the_worst_status_is_the_exit_status() {
     let folder = people(3);
     folder.write("people/p1.json", BAD_DATE);
     folder.write("people/p15.json", UNPROVABLE.replace('@', &"w".repeat(400)));
@@ -30,11 +30,11 @@ fn a_document_that_fails_hurts_no_other_and_the_worst_status_is_the_exit_status(
 }
 
 #[test]
-fn what_cannot_be_written_is_an_error_of_its_own_document() {
+fn a_file_that_cannot_be_written_is_an_error_of_its_document_alone() {
     let folder = people(2);
     std::fs::create_dir_all(folder.path("out/p0.txt")).expect("a folder can be made");
     let args = ["batch", "--resume", "people/*.json", "-o", "out"];
-    folder.vitae(&args).ends_with(2).says(&["`p0.txt` cannot be written"]);
+    folder.vitae(&args).ends_with(2).says(&["cannot write `p0.txt`"]);
     let report = lines(&folder.read("out/report.jsonl"));
     assert_eq!(outcomes(&report), [("p0", "error"), ("p1", "ok")]);
     // Neither of its files, and nothing unfinished, is left.
@@ -44,7 +44,7 @@ fn what_cannot_be_written_is_an_error_of_its_own_document() {
     assert_eq!(left, ["out/p1.pdf", "out/p1.txt", "out/report.jsonl"]);
     // It is tried again.
     std::fs::remove_dir(folder.path("out/p0.txt")).expect("it is empty");
-    folder.vitae(&args).ends_with(0).says(&["2 proved; 1 as before"]);
+    folder.vitae(&args).ends_with(0).says(&["2 proved; 1 up to date"]);
 }
 
 #[test]
@@ -76,7 +76,7 @@ fn the_report_and_the_files_are_the_same_on_any_number_of_threads() {
 }
 
 #[test]
-fn the_report_has_the_fingerprint_of_what_is_in_the_files() {
+fn the_report_has_the_checksums_of_the_files() {
     use sha2::Digest as _;
 
     let folder = people(1);
@@ -98,7 +98,7 @@ fn the_report_has_the_fingerprint_of_what_is_in_the_files() {
 }
 
 #[test]
-fn a_document_is_what_render_makes_of_the_same() {
+fn a_document_is_what_render_makes_of_the_same_inputs() {
     let folder = people(1);
     folder.write("people/vitae.json", r#"{ "density": "airy", "layout": "ledger" }"#);
     folder.vitae(&["batch", "--resume", "people/*.json", "-o", "out"]).ends_with(0);
@@ -113,7 +113,7 @@ fn a_document_is_what_render_makes_of_the_same() {
 }
 
 #[test]
-fn with_fail_fast_the_first_that_fails_is_the_last_in_the_report() {
+fn with_fail_fast_the_first_failure_is_the_last_line_of_the_report() {
     let folder = people(9);
     folder.write("people/p2.json", BAD_DATE);
     let args = ["batch", "--resume", "people/*.json", "-o", "out", "--fail-fast"];
@@ -123,7 +123,7 @@ fn with_fail_fast_the_first_that_fails_is_the_last_in_the_report() {
 }
 
 #[test]
-fn parts_have_every_document_once() {
+fn every_document_is_in_exactly_one_shard() {
     let folder = people(7);
     let mut all = Vec::new();
     for part in ["0/3", "1/3", "2/3"] {
@@ -149,7 +149,7 @@ fn parts_have_every_document_once() {
 }
 
 #[test]
-fn a_layout_of_ones_own_runs_in_processes_of_its_own() {
+fn an_untrusted_layout_runs_in_its_own_processes() {
     let folder = people(3);
     folder.vitae(&["layouts", "new", "mine"]).ends_with(0);
     let plan = r#"{ "resumes": "people/*.json", "layouts": ["mine", "plain"], "formats": "pdf" }"#;

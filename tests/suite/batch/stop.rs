@@ -1,4 +1,4 @@
-//! A run that is stopped: what is being written is finished, and the next run goes on from there.
+//! A run that is stopped finishes the documents in progress, and the next run continues.
 
 #![cfg(unix)]
 
@@ -10,10 +10,10 @@ use std::time::{Duration, Instant};
 use super::super::cli::tool::{Folder, binary};
 use super::{lines, people};
 
-/// More than are made before anybody could stop it.
+/// More documents than are made before the run can be stopped.
 const COUNT: usize = 60;
 
-/// Longer than it may take to begin or to end, also on a busy machine.
+/// A timeout for its beginning and end that is not reached even on a busy machine.
 const PATIENCE: Duration = Duration::from_mins(2);
 
 /// The names of the PDFs that are there.
@@ -21,7 +21,7 @@ fn pdfs(folder: &Folder) -> Vec<String> {
     folder.names().into_iter().filter(|name| name.contains(".pdf")).collect()
 }
 
-/// A run over all people that has written its first documents.
+/// A run that has written its first documents.
 fn started(folder: &Folder) -> Child {
     let child = Command::new(binary())
         .current_dir(folder.path(""))
@@ -43,7 +43,7 @@ fn signal(child: &Child, name: &str) {
     assert!(sent.expect("there is a `kill`").success());
 }
 
-/// Every document that is there is whole.
+/// Fails unless every document that is there is complete.
 fn assert_whole(folder: &Folder) {
     for name in pdfs(folder) {
         let pdf = folder.read(&name);
@@ -53,7 +53,7 @@ fn assert_whole(folder: &Folder) {
 }
 
 #[test]
-fn a_run_that_is_asked_to_stop_finishes_what_it_began_and_is_gone_on_with() {
+fn a_run_that_is_stopped_finishes_its_documents_and_can_be_continued() {
     for name in ["-INT", "-TERM"] {
         let folder = people(COUNT);
         let child = started(&folder);
@@ -61,20 +61,23 @@ fn a_run_that_is_asked_to_stop_finishes_what_it_began_and_is_gone_on_with() {
         let output = child.wait_with_output().expect("it ends");
         let said = String::from_utf8_lossy(&output.stderr).into_owned();
         assert_eq!(output.status.code(), Some(2), "{said}");
-        assert!(said.contains("stopped; the same command goes on from here"), "{said}");
+        assert!(
+            said.contains("stopped; run the same command again to continue"),
+            "{said}"
+        );
         let made = pdfs(&folder).len();
         assert!(made < COUNT, "it was stopped too late to show anything");
         assert_eq!(lines(&folder.read("out/report.jsonl")).len(), made);
         assert!(folder.names().iter().all(|name| !name.contains("part")));
         assert_whole(&folder);
         let args = ["batch", "--resume", "people/*.json", "-f", "pdf", "-o", "out"];
-        let told = format!("{COUNT} documents: {COUNT} proved; {made} as before");
+        let told = format!("{COUNT} documents: {COUNT} proved; {made} up to date");
         folder.vitae(&args).ends_with(0).says(&[&told]);
     }
 }
 
 #[test]
-fn a_run_that_is_killed_leaves_nothing_half_under_a_documents_name() {
+fn a_run_that_is_killed_leaves_no_partial_documents() {
     let folder = people(COUNT);
     let mut child = started(&folder);
     child.kill().expect("it can be killed");
@@ -83,7 +86,7 @@ fn a_run_that_is_killed_leaves_nothing_half_under_a_documents_name() {
     let made = pdfs(&folder).len();
     assert!(made < COUNT, "it was killed too late to show anything");
     let args = ["batch", "--resume", "people/*.json", "-f", "pdf", "-o", "out"];
-    folder.vitae(&args).ends_with(0).says(&["60 documents: 60 proved", "as before"]);
+    folder.vitae(&args).ends_with(0).says(&["60 documents: 60 proved", "up to date"]);
     let parts = fs::read_dir(folder.path("out")).expect("it can be read");
     let parts = parts.filter_map(|entry| Some(entry.ok()?.file_name()));
     let parts = parts.filter(|name| name.to_string_lossy().contains("-part-"));
@@ -95,7 +98,7 @@ fn a_folder_takes_one_run_at_a_time() {
     let folder = people(COUNT);
     let mut child = started(&folder);
     let args = ["batch", "--resume", "people/*.json", "-f", "pdf", "-o", "out"];
-    folder.vitae(&args).ends_with(2).says(&["another run is at work in `out`"]);
+    folder.vitae(&args).ends_with(2).says(&["another run is using `out`"]);
     child.kill().expect("it can be killed");
     child.wait().expect("it ends");
 }

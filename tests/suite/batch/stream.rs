@@ -1,4 +1,5 @@
-//! Streams: a job a line, a result a line, in order, in bounded memory, whatever the lines are.
+//! Streams: a job per line, a result per line, in order and in bounded memory, whatever the lines
+//! contain.
 
 use std::io::{BufRead, BufReader, Write};
 use std::process::{Command, Stdio};
@@ -18,7 +19,7 @@ fn ada() -> Value {
     serde_json::from_str(ADA).expect("it is JSON")
 }
 
-/// A job a line.
+/// The jobs, each on a line.
 fn jobs(jobs: &[Value]) -> String {
     jobs.iter().map(|job| format!("{job}\n")).collect()
 }
@@ -52,7 +53,7 @@ fn every_job_is_answered_in_order_on_any_number_of_threads() {
 }
 
 #[test]
-fn a_bad_line_is_answered_with_what_is_wrong_and_where_and_stops_nothing() {
+fn a_bad_line_is_answered_with_its_errors_and_stops_nothing() {
     let folder = Folder::new();
     let good =
         json!({ "id": "good", "resume": "ada.json", "formats": ["txt"] }).to_string();
@@ -92,7 +93,7 @@ fn a_bad_line_is_answered_with_what_is_wrong_and_where_and_stops_nothing() {
     assert_eq!(first(13)["code"], "B011");
     assert_eq!(
         text(first(7), "message"),
-        "`nowhere.json` cannot be read: no such file or directory"
+        "cannot read `nowhere.json`: no such file or directory"
     );
     // Blank lines have numbers and no answers.
     let last: Vec<(u64, &str)> = results[2 * bad.len()..]
@@ -113,7 +114,7 @@ fn a_bad_line_is_answered_with_what_is_wrong_and_where_and_stops_nothing() {
 }
 
 #[test]
-fn with_a_folder_the_files_go_there_under_safe_names_alone() {
+fn files_go_to_a_folder_only_under_safe_names() {
     let folder = Folder::new();
     let ids = ["one", "../two", "three"];
     let all: Vec<Value> = ids
@@ -130,7 +131,7 @@ fn with_a_folder_the_files_go_there_under_safe_names_alone() {
 }
 
 #[test]
-fn with_a_folder_the_first_of_two_jobs_of_one_id_gets_the_files() {
+fn the_first_of_two_jobs_with_one_id_gets_the_files_in_a_folder() {
     let folder = Folder::new();
     let job = |id: Option<&str>, name: &str| {
         let resume = json!({ "basics": { "name": name } });
@@ -166,7 +167,7 @@ fn with_a_folder_the_first_of_two_jobs_of_one_id_gets_the_files() {
 }
 
 #[test]
-fn a_job_may_have_a_variant_a_posting_a_layout_and_options_of_its_own() {
+fn a_job_may_have_its_own_variant_posting_layout_and_options() {
     let folder = Folder::new();
     let job = json!({
         "id": "x", "resume": ada(), "layout": "swiss", "formats": ["txt"],
@@ -186,7 +187,7 @@ fn a_job_may_have_a_variant_a_posting_a_layout_and_options_of_its_own() {
 }
 
 #[test]
-fn parts_have_every_line_once() {
+fn every_line_is_in_exactly_one_shard() {
     let folder = Folder::new();
     let job = |number| json!({ "id": number, "resume": "ada.json", "formats": "txt" });
     let all = jobs(&(0..7).map(job).collect::<Vec<_>>());
@@ -202,7 +203,7 @@ fn parts_have_every_line_once() {
 }
 
 #[test]
-fn a_reader_that_is_slow_holds_up_the_writer() {
+fn a_slow_reader_holds_up_the_writer() {
     const COUNT: usize = 80;
     let folder = Folder::new();
     let mut resume = ada();
@@ -247,7 +248,7 @@ fn a_reader_that_is_slow_holds_up_the_writer() {
 }
 
 #[test]
-fn a_reader_that_is_gone_is_no_failure() {
+fn a_reader_that_closes_the_pipe_is_no_failure() {
     let folder = Folder::new();
     let job = json!({ "resume": "ada.json", "formats": "pdf" });
     let mut child = Command::new(binary())

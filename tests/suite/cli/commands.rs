@@ -1,4 +1,4 @@
-//! Every command: that it does its work, and with which exit status it ends.
+//! Every command does its work and ends with the right exit status.
 
 use serde_json::Value;
 
@@ -46,7 +46,7 @@ fn every_layout_that_is_listed_renders() {
 }
 
 #[test]
-fn validate_says_of_each_file_whether_it_is_valid() {
+fn validate_reports_whether_each_file_is_valid() {
     let folder = Folder::new();
     folder
         .vitae(&["validate", "ada.json"])
@@ -62,7 +62,7 @@ fn validate_says_of_each_file_whether_it_is_valid() {
 }
 
 #[test]
-fn validate_reads_all_files_and_ends_with_the_worst() {
+fn validate_reads_all_files_and_ends_with_the_worst_status() {
     let folder = Folder::new();
     folder.write("bad.json", BAD_DATE);
     folder
@@ -72,7 +72,7 @@ fn validate_reads_all_files_and_ends_with_the_worst() {
 }
 
 #[test]
-fn strict_takes_warnings_for_errors() {
+fn strict_treats_warnings_as_errors() {
     let folder = Folder::new();
     folder.write("sloppy.json", SLOPPY);
     folder.vitae(&["validate", "sloppy.json"]).ends_with(0).says(&["warning[R016]"]);
@@ -158,13 +158,13 @@ fn completions_are_printed_for_every_shell() {
 }
 
 #[test]
-fn the_version_is_the_packages() {
+fn the_version_is_that_of_the_package() {
     let outcome = Folder::new().vitae(&["--version"]).ends_with(0).says_nothing();
     assert_eq!(outcome.text(), concat!("vitae ", env!("CARGO_PKG_VERSION"), "\n"));
 }
 
 #[test]
-fn what_cannot_run_ends_with_two() {
+fn a_command_that_cannot_run_ends_with_two() {
     let folder = Folder::rendered();
     let attempts: [&[&str]; 15] = [
         &[],
@@ -191,7 +191,7 @@ fn what_cannot_run_ends_with_two() {
 }
 
 #[test]
-fn findings_end_with_one() {
+fn errors_in_the_input_end_with_one() {
     let folder = Folder::rendered();
     folder.write("bad.json", BAD_DATE);
     let attempts: [&[&str]; 3] = [
@@ -207,7 +207,7 @@ fn findings_end_with_one() {
 
 /// As in `vitae schema | head -c 1`.
 #[test]
-fn a_reader_that_has_had_enough_is_no_failure() {
+fn a_reader_that_closes_the_pipe_early_is_no_failure() {
     let folder = Folder::rendered();
     let attempts: [&[&str]; 6] = [
         &["schema"],

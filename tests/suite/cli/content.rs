@@ -1,4 +1,4 @@
-//! What of a résumé is shown, on which sheet, and how its text is set.
+//! What a document shows, on which paper, and how plain text is written.
 
 use super::tool::{ADA, Folder, SLOPPY};
 
@@ -24,7 +24,7 @@ fn headings(folder: &Folder, more: &[&str]) -> Vec<String> {
 }
 
 #[test]
-fn sections_come_in_the_order_asked_for() {
+fn sections_are_in_the_order_asked_for() {
     let folder = Folder::new();
     assert_eq!(headings(&folder, &[]), ["EXPERIENCE", "SKILLS"]);
     for (choice, shown) in [
@@ -42,7 +42,7 @@ fn sections_come_in_the_order_asked_for() {
 }
 
 #[test]
-fn a_section_that_does_not_exist_is_told_with_those_that_do() {
+fn an_unknown_section_is_reported_with_those_that_exist() {
     let folder = Folder::new();
     folder
         .vitae(&["render", "ada.json", "--sections", "work,hobbys"])
@@ -51,7 +51,7 @@ fn a_section_that_does_not_exist_is_told_with_those_that_do() {
 }
 
 #[test]
-fn verify_knows_the_same_choices_as_render() {
+fn verify_accepts_the_same_options_as_render() {
     let folder = Folder::new();
     for choice in [&["--sections", "skills,work"][..], &["--separate-roles"]] {
         let render = [&["render", "ada.json", "-o", "ada.pdf"], choice].concat();
@@ -63,14 +63,14 @@ fn verify_knows_the_same_choices_as_render() {
 }
 
 #[test]
-fn jobs_at_one_employer_are_grouped_unless_kept_apart() {
+fn jobs_at_one_employer_are_grouped_unless_separated() {
     let folder = Folder::new();
     assert_eq!(text(&folder, &[]).matches("Engine & Co").count(), 1);
     assert_eq!(text(&folder, &["--separate-roles"]).matches("Engine & Co").count(), 2);
 }
 
 #[test]
-fn the_country_chooses_the_sheet_unless_it_is_named() {
+fn the_country_determines_the_paper_unless_it_is_set() {
     let folder = Folder::new();
     folder.write("us.json", ADA.replace("\"GB\"", "\"US\""));
     // In pt; ISO 216 A4 is 210 mm wide, US Letter 8.5 in.
@@ -91,7 +91,7 @@ fn the_country_chooses_the_sheet_unless_it_is_named() {
 }
 
 #[test]
-fn plain_text_is_broken_only_when_asked() {
+fn plain_text_is_wrapped_only_when_asked() {
     let folder = Folder::new();
     let longest = |text: &str| text.lines().map(|line| line.chars().count()).max();
     let whole = text(&folder, &[]);
@@ -113,7 +113,7 @@ fn ascii_text_is_ascii() {
 }
 
 #[test]
-fn today_decides_what_is_yet_to_come() {
+fn today_decides_which_dates_are_in_the_future() {
     let folder = Folder::new();
     folder.write("ending.json", ENDING);
     let render = |today| {
@@ -130,7 +130,7 @@ fn today_decides_what_is_yet_to_come() {
 }
 
 #[test]
-fn source_date_epoch_is_today_where_none_is_named() {
+fn source_date_epoch_is_today_unless_it_is_set() {
     let folder = Folder::new();
     folder.write("ending.json", ENDING);
     let validate = |more: &[&str]| {
@@ -145,7 +145,7 @@ fn source_date_epoch_is_today_where_none_is_named() {
 }
 
 #[test]
-fn source_date_epoch_is_the_files_date() {
+fn source_date_epoch_is_the_date_of_the_file() {
     let folder = Folder::new();
     let mut command = folder.command(&["render", "ada.json", "-f", "pdf", "-o", "-"]);
     command.env("SOURCE_DATE_EPOCH", "1700000000");
@@ -155,7 +155,7 @@ fn source_date_epoch_is_the_files_date() {
 }
 
 #[test]
-fn a_source_date_epoch_that_is_no_moment_stops_the_run() {
+fn an_invalid_source_date_epoch_stops_the_run() {
     let folder = Folder::new();
     for value in ["", "yesterday", "1.5", "99999999999999999", "99999999999999999999"] {
         for command in ["render", "validate"] {
@@ -169,7 +169,7 @@ fn a_source_date_epoch_that_is_no_moment_stops_the_run() {
 }
 
 #[test]
-fn a_day_that_does_not_exist_is_refused() {
+fn a_day_that_does_not_exist_is_rejected() {
     let folder = Folder::new();
     for day in ["2026-02-30", "tomorrow", ""] {
         let args = ["validate", "ada.json", "--today", day];
@@ -178,7 +178,7 @@ fn a_day_that_does_not_exist_is_refused() {
 }
 
 #[test]
-fn an_end_in_words_is_read_as_going_on() {
+fn an_end_date_in_words_is_read_as_present() {
     let folder = Folder::new();
     folder.write("ada.json", SLOPPY);
     assert!(text(&folder, &[]).contains("Oct 1842 – Present"));

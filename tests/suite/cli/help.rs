@@ -1,5 +1,5 @@
-//! The help: short, whole, with an example for every command, and recorded in
-//! `tests/ref/cli/`; `BLESS=1` records it anew.
+//! The help texts: complete, narrow enough for a terminal, with an example for every command, and
+//! recorded in `tests/ref/cli/`; `BLESS=1` rewrites the record.
 
 use std::path::Path;
 
@@ -7,7 +7,7 @@ use clap::{Command, CommandFactory};
 
 use super::tool::Folder;
 
-/// The widest a line of help may be, in columns.
+/// The maximum width of a line of help, in columns.
 const WIDEST: usize = 80;
 
 fn commands() -> Vec<Command> {
@@ -62,7 +62,7 @@ fn every_help_has_an_example_and_fits_the_terminal() {
 }
 
 #[test]
-fn the_examples_of_the_help_are_commands_that_exist() {
+fn the_examples_in_the_help_are_valid_commands() {
     for command in commands() {
         let after = command.get_after_help().expect("there is an example").to_string();
         let examples: Vec<&str> = after

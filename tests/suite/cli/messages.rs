@@ -1,4 +1,4 @@
-//! What is said about a résumé, in each of its forms, and how loudly.
+//! Messages in each of their forms, and how much of them is printed.
 
 use serde_json::Value;
 
@@ -13,8 +13,10 @@ fn bad() -> Folder {
     folder
 }
 
-/// The findings, each a line of JSON that the published schema describes.
+/// The findings, each a line of JSON that the published schema describes; after them comes the
+/// result.
 fn findings(outcome: &Outcome) -> Vec<Value> {
+    super::result::result(outcome);
     let schema = include_str!("../../../schema/diagnostics.schema.json");
     let schema = serde_json::from_str(schema).expect("a schema is JSON");
     let validator = jsonschema::validator_for(&schema).expect("a schema of JSON Schema");
@@ -25,11 +27,12 @@ fn findings(outcome: &Outcome) -> Vec<Value> {
         }
         finding
     };
-    outcome.stderr.lines().map(read).collect()
+    let count = outcome.stderr.lines().count() - 1;
+    outcome.stderr.lines().take(count).map(read).collect()
 }
 
 #[test]
-fn people_are_shown_the_place_and_what_to_do() {
+fn people_see_the_place_and_a_hint() {
     bad().vitae(&["validate", "bad.json"]).ends_with(1).says(&[
         "error[R004]: ",
         "--> bad.json:3:50 (/work/0/startDate)",
@@ -49,7 +52,7 @@ fn short_messages_are_one_line_each() {
 }
 
 #[test]
-fn json_messages_are_as_their_schema_says() {
+fn json_messages_conform_to_their_schema() {
     let folder = bad();
     let args = ["validate", "--message-format", "json", "bad.json", "sloppy.json"];
     let findings = findings(&folder.vitae(&args).ends_with(1));
@@ -65,7 +68,7 @@ fn json_messages_are_as_their_schema_says() {
 }
 
 #[test]
-fn every_kind_of_message_has_its_json_form() {
+fn every_kind_of_message_has_a_json_form() {
     let folder = Folder::rendered();
     folder
         .write("wide.json", format!(r#"{{"basics":{{"name":"{}"}}}}"#, "w".repeat(400)));
@@ -93,7 +96,7 @@ fn every_kind_of_message_has_its_json_form() {
 #[test]
 fn json_messages_are_alone_on_standard_error() {
     let args = ["render", "ada.json", "--message-format", "json"];
-    Folder::new().vitae(&args).ends_with(0).says_nothing();
+    assert_eq!(findings(&Folder::new().vitae(&args).ends_with(0)), [] as [Value; 0]);
 }
 
 #[test]
@@ -127,7 +130,7 @@ fn colour_is_for_terminals_unless_asked_for() {
 /// On a terminal, which `script` of util-linux provides.
 #[cfg(target_os = "linux")]
 #[test]
-fn a_terminal_is_coloured_unless_the_environment_refuses() {
+fn a_terminal_is_coloured_unless_the_environment_forbids_it() {
     let folder = bad();
     let is_coloured = |name: &str, value: &str, arguments: &str| {
         let mut command = assert_cmd::Command::new("script");
@@ -151,7 +154,7 @@ fn a_terminal_is_coloured_unless_the_environment_refuses() {
 }
 
 #[test]
-fn messages_never_obey_what_a_resume_says_to_the_terminal() {
+fn control_sequences_in_a_resume_never_reach_the_terminal() {
     let folder = Folder::new();
     folder.write("ada.json", "{ \"basics\": { \"name\": \"A\", \"\\u001b[2J\": 1 } }");
     let outcome = folder.vitae(&["validate", "ada.json"]).ends_with(0).says(&["R013"]);

@@ -1,4 +1,4 @@
-//! Where the product goes: standard output, files and folders; all of it or nothing.
+//! Where the product goes: standard output, files and folders – all of it, or nothing.
 
 use super::tool::{ADA, BAD_DATE, Folder};
 
@@ -10,7 +10,7 @@ fn unprovable() -> String {
 }
 
 #[test]
-fn the_extension_of_the_output_chooses_the_format() {
+fn the_extension_of_the_output_determines_the_format() {
     let folder = Folder::new();
     folder.vitae(&["render", "ada.json", "-o", "out/me.pdf"]).ends_with(0);
     assert_eq!(folder.names(), ["ada.json", "out/me.pdf"]);
@@ -19,7 +19,7 @@ fn the_extension_of_the_output_chooses_the_format() {
 }
 
 #[test]
-fn the_formats_named_are_written_and_no_other() {
+fn only_the_formats_asked_for_are_written() {
     let folder = Folder::new();
     folder.vitae(&["render", "ada.json", "-f", "txt"]).ends_with(0);
     assert_eq!(folder.names(), ["ada.json", "ada.txt"]);
@@ -28,7 +28,7 @@ fn the_formats_named_are_written_and_no_other() {
 }
 
 #[test]
-fn a_folder_takes_the_name_of_the_resume() {
+fn files_in_a_folder_are_named_after_the_resume() {
     let folder = Folder::new();
     folder.vitae(&["render", "ada.json", "-o", "new/deep/"]).ends_with(0);
     assert_eq!(folder.names(), ["ada.json", "new/deep/ada.pdf", "new/deep/ada.txt"]);
@@ -61,7 +61,7 @@ fn a_dash_is_standard_input_and_output() {
 }
 
 #[test]
-fn what_goes_to_standard_output_is_what_would_be_in_the_file() {
+fn standard_output_has_the_bytes_of_the_file() {
     let folder = Folder::rendered();
     for format in ["pdf", "txt"] {
         let outcome = folder.vitae(&["render", "ada.json", "-f", format, "-o", "-"]);
@@ -117,7 +117,7 @@ fn nothing_is_written_when_the_proof_fails() {
 }
 
 #[test]
-fn what_is_not_proved_is_kept_only_under_another_name() {
+fn an_unproven_file_is_kept_only_under_another_name() {
     let folder = Folder::new();
     folder.write("wide.json", unprovable());
     folder.write("wide.pdf", "a good file");
@@ -134,7 +134,7 @@ fn what_is_not_proved_is_kept_only_under_another_name() {
 }
 
 #[test]
-fn a_proved_file_takes_the_place_of_the_old_one() {
+fn a_proven_file_replaces_the_old_one() {
     let folder = Folder::new();
     folder.write("ada.pdf", "an old file");
     folder.vitae(&["render", "ada.json", "--keep-unproven"]).ends_with(0);

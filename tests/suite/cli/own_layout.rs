@@ -1,5 +1,5 @@
-//! A layout of one's own, as a stranger uses it: begun with `layouts new`, named by its path,
-//! wrong in every way a folder can be.
+//! A user's own layout: created with `layouts new`, named by its path, and broken in every way a
+//! folder can be.
 
 use std::fs;
 
@@ -33,16 +33,16 @@ fn a_copy_of_a_layout_gives_the_same_bytes() {
 }
 
 #[test]
-fn a_new_layout_takes_the_place_of_nothing() {
+fn a_new_layout_overwrites_nothing() {
     let folder = Folder::new();
     folder.vitae(&["layouts", "new", "mine"]).ends_with(0);
     folder.write("mine/layout.typ", "mine");
-    folder.vitae(&["layouts", "new", "mine"]).ends_with(2).says(&["is there already"]);
+    folder.vitae(&["layouts", "new", "mine"]).ends_with(2).says(&["already exists"]);
     assert_eq!(folder.read("mine/layout.typ"), b"mine");
 }
 
 #[test]
-fn an_error_of_a_layout_is_shown_at_its_line_and_column() {
+fn an_error_in_a_layout_is_shown_with_its_line_and_column() {
     let folder = Folder::new();
     fs::create_dir(folder.path("mine")).expect("a folder can be made");
     folder.write(
@@ -62,7 +62,7 @@ fn an_error_of_a_layout_is_shown_at_its_line_and_column() {
 }
 
 #[test]
-fn a_layout_that_brings_the_engine_down_is_a_finding() {
+fn a_layout_that_crashes_the_engine_is_a_finding() {
     let folder = Folder::new();
     fs::create_dir(folder.path("mine")).expect("a folder can be made");
     let source = "#let again(x) = { show: again; x }\n#let layout(d, o) = again[x]\n";
@@ -78,7 +78,7 @@ fn a_layout_that_brings_the_engine_down_is_a_finding() {
 }
 
 #[test]
-fn what_is_wrong_with_a_manifest_is_shown_at_its_line() {
+fn an_error_in_a_manifest_is_shown_with_its_line() {
     let folder = Folder::new();
     folder.vitae(&["layouts", "new", "mine"]).ends_with(0);
     folder.write("mine/layout.json", "{\n  \"titel\": \"Mine\"\n}\n");
@@ -89,19 +89,19 @@ fn what_is_wrong_with_a_manifest_is_shown_at_its_line() {
 }
 
 #[test]
-fn what_is_no_layout_is_told_with_the_way_to_one() {
+fn a_path_that_is_no_layout_is_reported_with_a_hint() {
     let folder = Folder::new();
     let render = |layout: &str| folder.vitae(&["render", "ada.json", "-l", layout]);
     render("swis").ends_with(2).says(&["swis", "'swiss'"]);
     render("nothing").ends_with(2).says(&["quarto, swiss", "'./nothing'"]);
     render("./nothing").ends_with(2).says(&["cannot read `./nothing`", "no such file"]);
-    render("ada.json").ends_with(2).says(&["`ada.json` is no layout", "`layout.typ`"]);
+    render("ada.json").ends_with(2).says(&["`ada.json` is not a layout", "`layout.typ`"]);
     fs::create_dir(folder.path("empty")).expect("a folder can be made");
     render("empty").ends_with(1).says(&["no `layout.typ`", "vitae layouts new"]);
 }
 
 #[test]
-fn a_folder_beyond_the_bounds_is_no_layout() {
+fn a_folder_over_the_limits_is_rejected() {
     let folder = Folder::new();
     folder.vitae(&["layouts", "new", "many"]).ends_with(0);
     for number in 0..200 {
@@ -124,7 +124,7 @@ fn a_folder_beyond_the_bounds_is_no_layout() {
 
 #[cfg(unix)]
 #[test]
-fn a_link_out_of_the_folder_is_refused_by_name() {
+fn a_link_out_of_the_folder_is_rejected_by_name() {
     use std::os::unix::fs::symlink;
 
     let folder = Folder::new();
@@ -137,7 +137,7 @@ fn a_link_out_of_the_folder_is_refused_by_name() {
         }
         folder.vitae(&["layouts", "new", "mine", "--from", "plain"]).ends_with(0);
         symlink(target, mine.join("link")).expect("a link can be made");
-        render().ends_with(2).says(&["`mine/link` leads out of the layout's folder"]);
+        render().ends_with(2).says(&["`mine/link` links out of the layout's folder"]);
     }
     // Inside the folder a link is a file like any other.
     let mine = folder.path("mine");

@@ -1,4 +1,5 @@
-//! Pages: keeping to a number of them, what to cut where nothing else helps, and pictures.
+//! Pages: fitting a document to a number of them, the bullets to remove where nothing else helps,
+//! and pictures.
 
 use serde_json::Value;
 
@@ -55,7 +56,7 @@ fn without(folder: &Folder, file: &str, cuts: &[(String, usize)]) -> String {
 }
 
 #[test]
-fn a_resume_that_can_be_fitted_is_and_what_was_done_is_told() {
+fn a_resume_that_can_be_fitted_is_and_the_changes_are_reported() {
     let folder = folder("dense");
     folder.vitae(&["render", "dense.json", "-f", "pdf"]).ends_with(0);
     assert_eq!(pages(&folder, "dense.pdf"), 2, "the fixture fits one page anyway");
@@ -77,7 +78,7 @@ fn a_resume_that_can_be_fitted_is_and_what_was_done_is_told() {
 }
 
 #[test]
-fn no_more_is_given_up_than_needed() {
+fn no_more_is_tightened_than_needed() {
     let folder = folder("dense");
     for (allowed, told) in [("2", "as it is: 2 pages"), ("3", "as it is: 2 pages")] {
         let args = ["render", "dense.json", "-f", "pdf", "--pages", allowed];
@@ -92,7 +93,7 @@ fn no_more_is_given_up_than_needed() {
 }
 
 #[test]
-fn what_cannot_be_fitted_is_written_as_close_as_can_be_and_fits_with_the_cuts_told() {
+fn a_resume_that_cannot_be_fitted_fits_without_the_bullets_reported() {
     for (name, layout, allowed) in
         [("example", "garamond", "1"), ("example", "band", "1"), ("long", "quarto", "3")]
     {
@@ -127,7 +128,7 @@ fn what_cannot_be_fitted_is_written_as_close_as_can_be_and_fits_with_the_cuts_to
 }
 
 #[test]
-fn cuts_begin_with_what_lies_furthest_back_and_leave_every_entry_a_bullet() {
+fn the_oldest_bullets_are_cut_first_and_every_entry_keeps_one() {
     let folder = folder("long");
     let args = ["render", "long.json", "-f", "pdf", "--pages", "3"];
     let cuts = cuts(&folder.vitae(&args).ends_with(1));
@@ -151,7 +152,7 @@ fn cuts_begin_with_what_lies_furthest_back_and_leave_every_entry_a_bullet() {
 }
 
 #[test]
-fn what_no_cut_makes_fit_is_told_so() {
+fn a_resume_that_no_cut_makes_fit_is_reported_as_such() {
     let folder = folder("long");
     let args = ["render", "long.json", "-f", "pdf", "--pages", "1"];
     let outcome = folder.vitae(&args).ends_with(1).says(&[
@@ -173,7 +174,7 @@ fn what_no_cut_makes_fit_is_told_so() {
 }
 
 #[test]
-fn a_nearly_empty_last_page_is_told_and_the_advice_is_right() {
+fn a_nearly_empty_last_page_is_reported_and_the_advice_is_right() {
     let folder = folder("full");
     folder.vitae(&["render", "full.json", "-f", "pdf"]).ends_with(0).says(&[
         "warning[T009]: the last page, page 3, holds ",
@@ -195,7 +196,7 @@ fn width(png: &[u8]) -> u32 {
 }
 
 #[test]
-fn pictures_are_numbered_by_their_pages_and_as_fine_as_asked() {
+fn pictures_are_numbered_by_page_and_have_the_resolution_asked_for() {
     let folder = folder("example");
     let render = |more: &[&str]| {
         folder.vitae(&[&["render", "example.json", "-f", "png"], more].concat())
@@ -213,7 +214,7 @@ fn pictures_are_numbered_by_their_pages_and_as_fine_as_asked() {
 }
 
 #[test]
-fn pictures_that_cannot_be_made_are_refused() {
+fn pictures_that_cannot_be_made_are_rejected() {
     let folder = folder("example");
     let render = |more: &[&str]| {
         folder.vitae(&[&["render", "example.json", "-f", "png"], more].concat())
@@ -227,14 +228,17 @@ fn pictures_that_cannot_be_made_are_refused() {
         .ends_with(1)
         .says(&["T005", "page 3 does not exist: the last page is 2"]);
     let several = render(&["-o", "-"]).ends_with(2).prints_nothing();
-    several.says(&["standard output takes one file, and there are 2", "`--page`"]);
+    several.says(&[
+        "only one file can be written to standard output, and there are 2",
+        "`--page`",
+    ]);
     assert_eq!(folder.names(), ["ada.json", "example.json"]);
     let one = render(&["-o", "-", "--page", "2", "--ppi", "20"]).ends_with(0);
     assert_eq!(width(&one.stdout), 165);
 }
 
 #[test]
-fn a_preview_is_a_picture_of_every_page_in_every_layout_and_one_sheet_of_all() {
+fn a_preview_has_every_page_in_every_layout_and_one_sheet_of_all() {
     let folder = folder("example");
     let args = ["layouts", "--preview", "shown", "example.json", "--ppi", "20"];
     folder.vitae(&args).ends_with(0).prints_nothing().says(&["wrote shown/layouts.png"]);

@@ -1,4 +1,4 @@
-//! A proof that fails: what is said, and about which field.
+//! A proof that fails: the findings, and the fields they are about.
 
 use super::tool::{ADA, Folder};
 
@@ -11,7 +11,7 @@ fn verify(other: &str) -> super::tool::Outcome {
 }
 
 #[test]
-fn a_word_that_is_not_in_the_pdf_is_told_with_its_field() {
+fn a_word_missing_from_the_pdf_is_reported_with_its_field() {
     verify(&ADA.replace("Analyst\",\n    \"email", "Countess\",\n    \"email"))
         .says(&["other.json:4:14: error[P001]: `/basics/label` "]);
 }
@@ -24,7 +24,7 @@ fn a_lost_word_of_many_is_counted() {
 }
 
 #[test]
-fn fields_in_another_order_are_told() {
+fn fields_in_another_order_are_reported() {
     verify(&ADA.replace(
         "\"Bernoulli numbers\", \"Calculus\"",
         "\"Calculus\", \"Bernoulli numbers\"",
@@ -37,7 +37,7 @@ fn fields_in_another_order_are_told() {
 }
 
 #[test]
-fn words_that_the_resume_does_not_have_are_told_with_their_page() {
+fn words_missing_from_the_resume_are_reported_with_their_page() {
     verify(&ADA.replace(",\n      \"endDate\": \"1843-09\"", ""))
         .says(&["other.json:12:20: error[P00"]);
     verify(&ADA.replace("    \"email\": \"ada@example.com\",\n", ""))
@@ -45,7 +45,7 @@ fn words_that_the_resume_does_not_have_are_told_with_their_page() {
 }
 
 #[test]
-fn a_word_wider_than_any_line_is_told_with_its_field() {
+fn a_word_wider_than_any_line_is_reported_with_its_field() {
     let folder = Folder::new();
     folder
         .write("wide.json", format!(r#"{{"basics":{{"name":"{}"}}}}"#, "w".repeat(400)));

@@ -1,4 +1,4 @@
-//! A folder to work in, the binary run in it, and what came of that.
+//! Running the binary in a temporary folder.
 
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -6,7 +6,7 @@ use std::time::Duration;
 use assert_cmd::Command;
 use tempfile::TempDir;
 
-/// A valid résumé without a remark.
+/// A valid résumé without findings.
 pub(in crate::suite) const ADA: &str = r#"{
   "basics": {
     "name": "Ada Lovelace",
@@ -34,24 +34,24 @@ pub(in crate::suite) const ADA: &str = r#"{
 }
 "#;
 
-/// Bad: a date that is none.
+/// A résumé with an error: an invalid date.
 pub(in crate::suite) const BAD_DATE: &str = r#"{
   "basics": { "name": "Ada Lovelace" },
   "work": [{ "name": "Engine & Co", "startDate": "someday" }]
 }
 "#;
 
-/// Valid with a warning: a date that is written carelessly.
+/// A valid résumé with a warning: a sloppy date.
 pub(in crate::suite) const SLOPPY: &str = r#"{
   "basics": { "name": "Ada Lovelace" },
   "work": [{ "name": "Engine & Co", "startDate": "1842-10", "endDate": "Present" }]
 }
 "#;
 
-/// Longer than any command may take, also on a busy machine and without optimisation.
+/// A timeout that no command reaches, even unoptimised on a busy machine.
 const PATIENCE: Duration = Duration::from_mins(1);
 
-/// A folder that is deleted in the end.
+/// A temporary folder.
 pub(in crate::suite) struct Folder(TempDir);
 
 impl Folder {
@@ -81,7 +81,7 @@ impl Folder {
         std::fs::read(self.path(name)).unwrap_or_else(|error| panic!("{name}: {error}"))
     }
 
-    /// The files, hidden ones too, by name; of folders in it with their path.
+    /// The names of all files, hidden ones included; those in subfolders with their path.
     pub(in crate::suite) fn names(&self) -> Vec<String> {
         let mut names = Vec::new();
         let mut folders = vec![self.0.path().to_owned()];
@@ -112,7 +112,7 @@ impl Folder {
         Outcome::of(command)
     }
 
-    /// `vitae` to be run in this folder, with nothing in its environment that it heeds.
+    /// `vitae`, to be run in this folder without any of the environment that it reads.
     pub(in crate::suite) fn command(&self, args: &[&str]) -> Command {
         let mut command = Command::new(binary());
         command.current_dir(self.0.path()).args(args).timeout(PATIENCE);
@@ -123,7 +123,7 @@ impl Folder {
     }
 }
 
-/// What `vitae` heeds of the environment.
+/// The environment variables that `vitae` reads.
 pub(in crate::suite) const HEEDED: [&str; 6] =
     ["SOURCE_DATE_EPOCH", "NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "TERM", "COLUMNS"];
 
@@ -131,10 +131,10 @@ pub(in crate::suite) fn binary() -> &'static Path {
     assert_cmd::cargo::cargo_bin!("vitae")
 }
 
-/// What came of running `vitae`.
+/// The output and exit status of `vitae`.
 #[derive(Debug)]
 pub(in crate::suite) struct Outcome {
-    /// `None` if it was ended from outside.
+    /// `None` if it was killed.
     status: Option<i32>,
     pub(in crate::suite) stdout: Vec<u8>,
     pub(in crate::suite) stderr: String,

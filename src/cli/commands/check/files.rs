@@ -1,5 +1,4 @@
-//! PDFs on disk: paths come in; the files they name are checked on all cores and go out in their
-//! order.
+//! The PDFs to check: finding them, and checking them on all cores.
 
 use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
@@ -9,8 +8,8 @@ use std::thread;
 
 use super::Checked;
 use crate::check::{CheckOptions, check};
+use crate::cli::failure::Failure;
 use crate::cli::input;
-use crate::cli::terminal::{Failure, read_failure};
 
 /// How deep folders are searched.
 const MAX_DEPTH: usize = 16;
@@ -23,10 +22,8 @@ pub(super) fn found(paths: &[PathBuf]) -> Result<Vec<PathBuf>, Failure> {
             let before = files.len();
             search(path, MAX_DEPTH, &mut files)?;
             if files.len() == before {
-                return Err(Failure::Usage {
-                    message: format!("there is no PDF in `{}`", path.display()),
-                    hint: None,
-                });
+                let message = format!("there is no PDF in `{}`", path.display());
+                return Err(Failure::Usage { message, hint: None });
             }
         } else {
             files.push(path.clone());
@@ -37,13 +34,13 @@ pub(super) fn found(paths: &[PathBuf]) -> Result<Vec<PathBuf>, Failure> {
 
 fn search(folder: &Path, depth: usize, files: &mut Vec<PathBuf>) -> Result<(), Failure> {
     let mut entries = Vec::new();
-    for entry in folder.read_dir().map_err(read_failure(folder))? {
-        entries.push(entry.map_err(read_failure(folder))?.path());
+    for entry in folder.read_dir().map_err(Failure::read(folder))? {
+        entries.push(entry.map_err(Failure::read(folder))?.path());
     }
     entries.sort();
     for path in entries {
         let is_pdf = path.extension().is_some_and(|it| it.eq_ignore_ascii_case("pdf"));
-        // A link to a folder may lead back up.
+        // A link to a folder may lead to a parent of it.
         if path.is_dir() && !path.is_symlink() && depth > 0 {
             search(&path, depth - 1, files)?;
         } else if is_pdf && path.is_file() {

@@ -1,33 +1,41 @@
-//! `vitae check --layout`: puts a layout through the stress corpus and says what of it can be read back.
+//! `vitae check --layout`: renders the stress corpus in a layout, and reports what can be read
+//! back.
 
 use std::fmt::Write;
 
 use serde::Serialize;
 
 use crate::certify::{Certificate, ConstructOutcome, Reason, certify};
-use crate::cli::terminal::{Failure, print};
-use crate::cli::{ExitStatus, Terminal, layout};
+use crate::cli::ExitStatus;
+use crate::cli::diagnostics::MessageFormat;
+use crate::cli::layout::{Layouts, program};
+use crate::cli::outcome::{Outcome, Product};
+use crate::finding::Log;
 use crate::typeset::Typesetter;
+use crate::worker;
 
-pub(super) fn run(layout: &str, terminal: Terminal) -> Result<ExitStatus, Failure> {
-    let Some(layout) = layout::choose(Some(layout), None, terminal)? else {
-        return Ok(ExitStatus::Findings);
-    };
+pub(super) fn run(layout: &str, format: MessageFormat, log: &mut Log) -> Outcome {
+    let layouts = Layouts::with(Some(layout), log)?;
+    // It was asked for.
+    let Some(position) = layouts.first() else { return Ok(Product::default()) };
     let typesetter = Typesetter::new();
-    let certificate = certify(&*layout::press(&layout, &typesetter)?);
-    if terminal.is_json() {
+    let press = worker::press(&layouts.all[position], &typesetter, &program()?);
+    let certificate = certify(&*press);
+    let mut product = Product::text(if format == MessageFormat::Json {
         let report = serde_json::to_string(&Report::of(&certificate));
-        let report = report.expect("a report has only plain members");
-        print(format!("{report}\n").as_bytes())?;
+        report.expect("a report has only plain members") + "\n"
     } else {
-        print(told(&certificate).as_bytes())?;
-        terminal.findings(&certificate.suspects, None);
+        log.report(certificate.suspects.iter().cloned(), None);
+        text(&certificate)
+    });
+    if !certificate.is_certified() {
+        product.status = Some(ExitStatus::Findings);
     }
-    Ok(if certificate.is_certified() { ExitStatus::Clean } else { ExitStatus::Findings })
+    Ok(product)
 }
 
 /// The certificate as people read it.
-fn told(certificate: &Certificate) -> String {
+fn text(certificate: &Certificate) -> String {
     let mut out = String::new();
     let width = certificate.constructs.iter().map(|it| it.name.len()).max();
     let width = width.unwrap_or_default();
@@ -61,12 +69,12 @@ fn told(certificate: &Certificate) -> String {
 struct Report<'a> {
     layout: &'a str,
     certified: bool,
-    constructs: Vec<Outcome<'a>>,
+    constructs: Vec<Construct<'a>>,
     suspects: Vec<Suspect<'a>>,
 }
 
 #[derive(Serialize)]
-struct Outcome<'a> {
+struct Construct<'a> {
     name: &'a str,
     summary: &'a str,
     printed: usize,
@@ -92,7 +100,7 @@ struct Suspect<'a> {
 
 impl<'a> Report<'a> {
     fn of(certificate: &'a Certificate) -> Self {
-        let constructs = certificate.constructs.iter().map(|construct| Outcome {
+        let constructs = certificate.constructs.iter().map(|construct| Construct {
             name: construct.name,
             summary: construct.summary,
             printed: construct.printed,

@@ -1,26 +1,30 @@
-//! `vitae check`: checks PDFs by the rules, or puts a layout through the stress corpus.
+//! `vitae check`: checks PDFs by the rules, or certifies a layout.
 
 mod files;
 mod json;
 mod layout;
+mod report;
 mod sarif;
-mod told;
 
 use std::borrow::Cow;
 use std::path::{Path, PathBuf};
 
-use super::{read_options, today};
+use super::today;
 use crate::check::{Against, CheckOptions, Report, Selection};
-use crate::cli::args::{CheckArgs, ReadingArgs};
+use crate::cli::args::{CheckArgs, GlobalArgs};
 use crate::cli::diagnostics::MessageFormat;
-use crate::cli::terminal::{Failure, print};
-use crate::cli::{ExitStatus, Terminal, choices, input};
+use crate::cli::failure::Failure;
+use crate::cli::outcome::{Outcome, Product, Stop};
+use crate::cli::{ExitStatus, config, input};
 use crate::diag::Severity;
 use crate::document::Document;
+use crate::finding::{Counts, Log};
+use crate::pipeline::{Base, Job, RunConfig};
+use crate::resume::{PartialDate, ReadOptions};
 use crate::settings::{CheckChoices, Settings};
 use crate::suggest;
 
-/// A PDF and what came of checking it.
+/// A PDF and the report about it.
 struct Checked {
     path: PathBuf,
     outcome: Result<Report, Failure>,
@@ -28,77 +32,97 @@ struct Checked {
 
 impl Checked {
     fn name(&self) -> Cow<'_, str> {
-        name(&self.path)
+        if self.path == Path::new(input::DASH) {
+            "<stdin>".into()
+        } else {
+            self.path.to_string_lossy()
+        }
     }
-}
-
-/// A PDF's path as it is told.
-fn name(path: &Path) -> Cow<'_, str> {
-    if path == Path::new(input::DASH) { "<stdin>".into() } else { path.to_string_lossy() }
 }
 
 pub(in crate::cli) fn run(
     args: &CheckArgs,
-    terminal: Terminal,
-) -> Result<ExitStatus, Failure> {
+    global: &GlobalArgs,
+    log: &mut Log,
+) -> Outcome {
+    let format = global.message_format;
     if let Some(layout) = &args.layout {
-        return layout::run(layout, terminal);
+        return layout::run(layout, format, log);
     }
-    let reading = ReadingArgs { strict: false, today: args.today };
-    let day = today(&reading)?;
-    let typed = Settings { check: typed(args), ..Settings::default() };
-    let options = args.options.as_deref();
-
-    let mut against = None;
-    let settings = if let Some(resume_file) = &args.against {
-        let read = input::resume(resume_file, &read_options(&reading)?, terminal)?;
-        let Some((source, resume)) = read else { return Ok(ExitStatus::Findings) };
-        let chosen = choices::choose(typed, options, (resume_file, &source), terminal)?;
-        let Some(settings) = chosen else { return Ok(ExitStatus::Findings) };
-        let document = Document::resolve(&resume, &settings.content.clone().options(day));
-        against = Some((document, strings(&source.json().unwrap_or_default())));
-        settings
-    } else {
-        let chosen = choices::choose_without_resume(typed, options, terminal)?;
-        let Some(settings) = chosen else { return Ok(ExitStatus::Findings) };
-        settings
-    };
+    let today = today(args.today)?;
+    let (settings, against) = settings(args, today, log)?;
     let selection = selection(&settings.check)?;
-    terminal.findings(&selection.notes(), None);
+    log.report(selection.notes(), None);
     let usual = CheckOptions::default();
     let options = CheckOptions {
         file_name: None,
         max_pages: settings.check.max_pages.map_or(usual.max_pages, Into::into),
-        today: day,
+        today,
         against: against.as_ref().map(|(document, text)| Against { document, text }),
         selection: Cow::Owned(selection),
     };
 
     let paths = files::found(&args.pdfs)?;
-    let is_one = paths.len() == 1;
     let checked = files::check_all(&paths, &options);
-    let product = match terminal.format() {
+    let mut product = Product::text(match format {
         MessageFormat::Json => json::report(&checked),
         MessageFormat::Sarif => sarif::report(&checked),
-        MessageFormat::Short => told::short(&checked, terminal.is_quiet()),
+        MessageFormat::Short => report::short(&checked, global.quiet),
         MessageFormat::Human => {
-            let full = is_one || args.details;
-            told::human(&checked, full, terminal.is_quiet())
+            report::human(&checked, paths.len() == 1 || args.details, global.quiet)
         }
-    };
-    print(product.as_bytes())?;
-    Ok(status(checked, terminal))
+    });
+    product.facts.counts = counts(&checked);
+    product.status = Some(status(&checked, log));
+    Ok(product)
 }
 
-/// The worst of all: a file that could not be read from disk, then text that is lost.
-fn status(checked: Vec<Checked>, terminal: Terminal) -> ExitStatus {
+/// The settings and, if the PDFs should show a résumé, its document and all of its text.
+fn settings(
+    args: &CheckArgs,
+    today: Option<PartialDate>,
+    log: &mut Log,
+) -> Result<(Settings, Option<(Document, String)>), Stop> {
+    let settings = Settings { check: typed(args), ..Settings::default() };
+    let named = args.options.as_deref();
+    let Some(file) = &args.against else {
+        let config = config::here(named)?;
+        let config = config.map(|config| config.get(log).cloned()).transpose()?;
+        return Ok((settings.or(config.unwrap_or_default()), None));
+    };
+    let read = ReadOptions { strict: false, today };
+    let resume = input::resume(file, &read)?;
+    let config = config::for_resume(named, file)?;
+    let job = Job {
+        resume: &resume,
+        variant: None,
+        posting: None,
+        settings: &settings,
+        config: config.as_ref(),
+        layout: None,
+        formats: &[],
+        run: &RunConfig { read, ..RunConfig::default() },
+    };
+    let settled = Base::of(job, log)?.tailor(None, log)?.settle(log)?;
+    let text = strings(&resume.source().json().unwrap_or_default());
+    Ok((settled.settings.clone(), Some((settled.document(), text))))
+}
+
+/// The number of findings of all reports.
+fn counts(checked: &[Checked]) -> Counts {
+    let reports = checked.iter().filter_map(|one| one.outcome.as_ref().ok());
+    reports.flat_map(|report| &report.findings).map(|found| found.severity).collect()
+}
+
+/// The worst of all: a file that could not be read, then one with losses.
+fn status(checked: &[Checked], log: &mut Log) -> ExitStatus {
     let mut worst = ExitStatus::Clean;
     for Checked { outcome, .. } in checked {
         worst = worst.max(match outcome {
             Ok(report) if report.count(Severity::Error) == 0 => ExitStatus::Clean,
             Ok(_) => ExitStatus::Findings,
             Err(failure) => {
-                terminal.fail(&failure);
+                log.report([failure.diagnostic()], None);
                 ExitStatus::Failed
             }
         });
@@ -119,17 +143,16 @@ fn selection(choices: &CheckChoices) -> Result<Selection, Failure> {
     choices.selection().map_err(|unknown| {
         let first = unknown.into_iter().next();
         let nearest = first.as_ref().and_then(|unknown| unknown.nearest);
-        Failure::Usage {
-            message: first.map(|unknown| unknown.to_string()).unwrap_or_default(),
-            hint: Some(match nearest {
-                Some(nearest) => suggest::did_you_mean(nearest),
-                None => "run `vitae explain` to list all rules".to_owned(),
-            }),
-        }
+        let hint = match nearest {
+            Some(nearest) => suggest::did_you_mean(nearest),
+            None => "run `vitae explain` to list all rules".to_owned(),
+        };
+        let message = first.map(|unknown| unknown.to_string()).unwrap_or_default();
+        Failure::usage(message, hint)
     })
 }
 
-/// Every string and number in a JSON document, a line each.
+/// Every string and number in a JSON document, each on a line.
 fn strings(value: &serde_json::Value) -> String {
     use serde_json::Value;
     match value {

@@ -1,12 +1,12 @@
-//! How long what was made holds: a résumé and a day come in, the first day on which another
-//! document may come of it goes out.
+//! How long a document stays up to date: the first day on which the same input may give another
+//! one, because a date in the résumé is no longer in the future.
 
 use serde_json::Value;
 
 use crate::resume::{PartialDate, Resume};
 
-/// The first day after `today` that a date of the résumé begins: until then the same is yet to
-/// come as now.
+/// The first day after `today` on which a date of the résumé begins: until then the same dates
+/// are in the future as now.
 pub(super) fn next_date(resume: &Resume, today: PartialDate) -> Option<PartialDate> {
     let mut next = None;
     let mut values = vec![serde_json::to_value(resume).ok()?];
@@ -65,13 +65,13 @@ mod tests {
     }
 
     #[test]
-    fn what_is_yet_to_come_holds_until_it_comes() {
+    fn a_document_is_up_to_date_until_a_date_of_the_future_begins() {
         let text = r#"{ "work": [{ "name": "E", "startDate": "2019-04" }],
             "education": [{ "institution": "U", "endDate": "2027-06" },
                           { "institution": "V", "endDate": "2028" }] }"#;
         let source = Source::new("a.json", text).expect("it is UTF-8");
         let resume = Resume::parse(&source, &ReadOptions::default()).output;
-        let resume = resume.expect("it is a résumé");
+        let resume = resume.expect("a valid résumé");
         let until = |today| next_date(&resume, day(today)).map(|it| it.to_string());
         assert_eq!(until("2026-11-25").as_deref(), Some("2027-06-01"));
         assert_eq!(until("2027-06-01").as_deref(), Some("2028-01-01"));

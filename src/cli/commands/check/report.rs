@@ -1,5 +1,4 @@
-//! Reports as people read them: what was checked comes in; the findings by what they cost, or a
-//! line for each, go out.
+//! Reports as people read them: findings by what they cost, or one line for each.
 
 use std::fmt::Write;
 
@@ -7,7 +6,7 @@ use super::Checked;
 use crate::check::Report;
 use crate::diag::{Diagnostic, Location, Severity};
 
-/// What findings of each weight cost.
+/// What findings of each severity cost.
 const GROUPS: [(Severity, &str, &str); 3] = [
     (Severity::Error, "What is lost", "lost"),
     (Severity::Warning, "What is at risk", "at risk"),
@@ -18,7 +17,7 @@ const GROUPS: [(Severity, &str, &str); 3] = [
 pub(super) fn human(checked: &[Checked], full: bool, quiet: bool) -> String {
     let mut out = String::new();
     for (at, one) in checked.iter().enumerate() {
-        // What could not be read at all is told as a failure.
+        // A file that could not be read is reported as a failure.
         let Ok(report) = &one.outcome else { continue };
         if full {
             if at > 0 {
@@ -88,9 +87,9 @@ fn in_full(name: &str, report: &Report, quiet: bool, out: &mut String) {
         }
     }
     if report.findings.is_empty() {
-        _ = writeln!(out, "\nNothing was found that is known to go wrong.");
+        _ = writeln!(out, "\nNo known problems found.");
     } else if !quiet {
-        _ = writeln!(out, "\n`vitae explain CODE` says why, and how it is known.");
+        _ = writeln!(out, "\n`vitae explain CODE` explains a finding and its evidence.");
     }
 }
 
@@ -113,7 +112,7 @@ fn counts(report: &Report) -> String {
         .map(|(count, word)| format!("{count} {word}"))
         .collect();
     let counts =
-        if counts.is_empty() { "nothing found".to_owned() } else { counts.join(", ") };
+        if counts.is_empty() { "no findings".to_owned() } else { counts.join(", ") };
     format!("{} {pages}; {counts}", report.pages)
 }
 
@@ -127,7 +126,7 @@ fn summary(checked: &[Checked]) -> String {
         .count();
     let failed = checked.len() - reports.len();
     let mut out = format!(
-        "{} files: {lost} lose something, {risk} more are at risk, {} are clean of both",
+        "{} files: {lost} with losses, {risk} more at risk, {} without either",
         checked.len(),
         reports.len() - lost - risk,
     );

@@ -1,0 +1,130 @@
+//! What earlier runs made: documents are recognised by a key, the digest of all that they are
+//! made from.
+
+use std::path::Path;
+
+use super::document::Digests;
+use super::setup::{Setup, layout_digest};
+use super::state::{Refused, State};
+use crate::batch::digest::{Digest, Parts, digest, hexadecimal};
+use crate::batch::made::Made;
+use crate::batch::report::Written;
+use crate::batch::spread::Planned;
+use crate::export::Format;
+use crate::resume::PartialDate;
+use crate::settings::Settings;
+
+use super::state::Kept;
+
+/// The documents of earlier runs.
+pub(super) struct Cache {
+    state: State,
+    /// The part of keys that all documents have in common.
+    common: Parts,
+    /// The digest of each layout.
+    layouts: Vec<Digest>,
+    today: Option<PartialDate>,
+}
+
+/// What a document is made from, beside what it has in common with all others.
+pub(super) struct Ingredients<'a> {
+    pub(super) planned: &'a Planned,
+    /// What findings call the résumé, the variant and the posting.
+    pub(super) names: [Option<&'a str>; 3],
+    pub(super) digests: &'a Digests,
+    /// The digest of the configuration file.
+    pub(super) config: Option<Digest>,
+    /// The position of the layout, if it was asked for.
+    pub(super) layout: Option<usize>,
+}
+
+impl Cache {
+    /// Opens the cache of the batch at `path`.
+    pub(super) fn open(
+        path: &Path,
+        setup: &Setup,
+        settings: &Settings,
+        formats: &[Format],
+    ) -> Result<Self, Refused> {
+        Ok(Self {
+            state: State::open(path, setup.force)?,
+            common: common(setup, settings, formats),
+            layouts: setup.printing.layouts.iter().map(layout_digest).collect(),
+            today: setup.run.read.today,
+        })
+    }
+
+    /// The key of a document.
+    pub(super) fn key(&self, ingredients: &Ingredients<'_>) -> Digest {
+        let Ingredients { planned, names, digests, config, layout } = ingredients;
+        let mut parts = self.common.clone();
+        parts.add("id", planned.id.as_bytes());
+        let kinds = ["resume", "variant", "job"].into_iter();
+        for ((kind, name), digest) in kinds.zip(names).zip(*digests) {
+            if let (Some(name), Some(digest)) = (name, digest) {
+                // Findings contain it.
+                parts.add(kind, name.as_bytes());
+                parts.add(kind, digest);
+            }
+        }
+        if let Some(layout) = layout {
+            parts.add("layout", &self.layouts[*layout]);
+        }
+        if let Some(config) = config {
+            parts.add("config", config);
+        }
+        parts.digest()
+    }
+
+    /// A document that an earlier run made, with its line of the report, if it would be made
+    /// the same today and `is_there` finds its files.
+    pub(super) fn kept(
+        &self,
+        id: &str,
+        key: &Digest,
+        is_there: impl Fn(&Written) -> bool,
+    ) -> Option<(Kept, String)> {
+        let line = self.state.line(id, key)?;
+        let (kept, report) = Kept::read(&line)?;
+        let is_whole = kept.holds_on(self.today) && kept.files.iter().all(is_there);
+        is_whole.then(|| (kept, report.to_owned()))
+    }
+
+    /// Remembers a document that was made.
+    pub(super) fn remember(
+        &self,
+        id: &str,
+        key: &Digest,
+        made: &Made,
+        files: Vec<Written>,
+        report: &str,
+    ) {
+        let kept = Kept {
+            id: id.to_owned(),
+            key: hexadecimal(key),
+            day: self.today,
+            until: made.valid_until,
+            status: made.status,
+            files,
+        };
+        // What cannot be remembered is made again the next time.
+        _ = self.state.add(&kept, report);
+    }
+}
+
+/// The part of keys that all documents have in common.
+fn common(setup: &Setup, settings: &Settings, formats: &[Format]) -> Parts {
+    let mut parts = Parts::default();
+    parts.add("version", env!("CARGO_PKG_VERSION").as_bytes());
+    for format in formats {
+        parts.add("format", format.name.as_bytes());
+    }
+    for font in &setup.printing.fonts {
+        parts.add("font", &digest(font));
+    }
+    // Their form for people names every choice, and belongs to the version.
+    parts.add("settings", format!("{settings:?}").as_bytes());
+    parts.add("export", format!("{:?}", setup.run.export).as_bytes());
+    parts.add("flags", &[setup.run.read.strict, setup.run.propose].map(u8::from));
+    parts
+}

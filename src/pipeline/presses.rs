@@ -1,0 +1,47 @@
+//! The presses that a run may print with, one for each layout.
+
+use std::fmt;
+
+use crate::diag::{Diagnostic, Location};
+use crate::layout::Layout;
+use crate::render::Press;
+use crate::settings::{Settings, WRONG_OPTION};
+
+/// A press for each layout that jobs may ask for.
+pub struct Presses<'a>(Vec<Box<dyn Press + 'a>>);
+
+impl<'a> Presses<'a> {
+    /// These presses; a job names one by its position among them.
+    #[must_use]
+    pub fn new(presses: Vec<Box<dyn Press + 'a>>) -> Self {
+        Self(presses)
+    }
+
+    /// The press at `position`; without one, that of the layout that `settings` name; without
+    /// one, that of the default layout.
+    pub(super) fn choose(
+        &self,
+        position: Option<usize>,
+        settings: &Settings,
+    ) -> Result<&(dyn Press + 'a), Box<Diagnostic>> {
+        let name = settings.layout.as_deref().unwrap_or(Layout::NAMES[0]);
+        let press = match position {
+            Some(position) => self.0.get(position),
+            None => self.0.iter().find(|press| press.layout().name() == name),
+        };
+        press.map(|press| &**press).ok_or_else(|| {
+            let names: Vec<&str> =
+                self.0.iter().map(|press| press.layout().name()).collect();
+            let message = format!("unknown layout `{name}`");
+            let error = Diagnostic::error(WRONG_OPTION, Location::Nowhere, message);
+            Box::new(error.hint(format!("write one of {}", names.join(", "))))
+        })
+    }
+}
+
+impl fmt::Debug for Presses<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let names = self.0.iter().map(|press| press.layout().name());
+        f.debug_list().entries(names).finish()
+    }
+}
