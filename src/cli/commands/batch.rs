@@ -15,7 +15,7 @@ use crate::cli::layout::{Layouts, program};
 use crate::cli::outcome::{BatchFacts, Outcome, Product, Stop};
 use crate::cli::progress::{Progress, rate};
 use crate::cli::{ExitStatus, input};
-use crate::diag::{Diagnostic, Findings, JsonPointer, Location, Warned};
+use crate::diag::{Diagnostic, Findings, JsonPointer, Location};
 use crate::export::{ExportOptions, Format};
 use crate::finding::Log;
 use crate::layout::Layout;
