@@ -1,9 +1,8 @@
-//! Contacts: a piece of text comes in, whether it is a mail address, a telephone number or an
-//! address on the web goes out.
+//! Recognises email addresses, phone numbers and web addresses by their form.
 
 use crate::data;
 
-/// The piece without the label before it, if it is a label of contacts.
+/// A text without the label of a contact before it: `Tel.: 555 0100`.
 pub(super) fn without_label(text: &str) -> &str {
     let Some((label, value)) = text.split_once(':') else { return text };
     let label = label.trim().trim_end_matches('.').to_lowercase();
@@ -12,7 +11,7 @@ pub(super) fn without_label(text: &str) -> &str {
     if is_label && !value.is_empty() { value } else { text }
 }
 
-/// Whether a text is a mail address.
+/// Whether a text is an email address.
 pub(super) fn is_email(text: &str) -> bool {
     let text = text.strip_prefix("mailto:").unwrap_or(text);
     let Some((name, host)) = text.split_once('@') else { return false };
@@ -22,8 +21,7 @@ pub(super) fn is_email(text: &str) -> bool {
     !name.is_empty() && name.chars().all(legal) && dotted && host.chars().all(host_legal)
 }
 
-/// Whether a text is a telephone number: figures, signs that part them, and nothing else but an
-/// extension.
+/// Whether a text is a phone number: figures, signs between them, and perhaps an extension.
 pub(super) fn is_phone(text: &str) -> bool {
     const FIGURES: std::ops::RangeInclusive<usize> = 7..=17;
     let lower = text.to_lowercase();
@@ -33,7 +31,7 @@ pub(super) fn is_phone(text: &str) -> bool {
         .unwrap_or(&lower);
     let figures = number.chars().filter(char::is_ascii_digit).count();
     let signs = |c: char| c.is_ascii_digit() || " +()-./\u{a0}–‑".contains(c);
-    // Two years are no telephone number.
+    // `2019 - 2021` is not a phone number.
     let range = super::dates::find(text).iter().any(super::dates::Dated::is_range);
     FIGURES.contains(&figures)
         && number.chars().all(signs)
@@ -43,7 +41,7 @@ pub(super) fn is_phone(text: &str) -> bool {
         && (!range || number.trim_start().starts_with('+'))
 }
 
-/// Whether a text is an address on the web: with a scheme, or a host that ends like one.
+/// Whether a text is a web address: it has a scheme or begins with a host name.
 pub(super) fn is_link(text: &str) -> bool {
     let text = text.trim();
     if text.is_empty()
@@ -67,7 +65,7 @@ pub(super) fn is_link(text: &str) -> bool {
         })
         && last.chars().count() >= 2
         && last.chars().all(char::is_alphabetic);
-    // `ASP.NET` and `Node.js` are no hosts.
+    // `ASP.NET` and `Node.js` are not hosts.
     let lower = !host.chars().any(char::is_uppercase)
         && !matches!(*last, "js" | "py" | "rs" | "md");
     known && (lower || path || host.to_lowercase().starts_with("www."))
@@ -78,7 +76,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn contacts_are_told_by_their_form() {
+    fn contacts_are_recognised_by_their_form() {
         assert!(
             is_email("amara.okafor@example.com") && is_email("jörg+cv@müller.example")
         );
@@ -102,7 +100,7 @@ mod tests {
     }
 
     #[test]
-    fn a_label_before_a_contact_is_no_part_of_it() {
+    fn the_label_of_a_contact_is_removed() {
         assert_eq!(without_label("Tel.: 555 0100"), "555 0100");
         assert_eq!(without_label("IRC: ada"), "IRC: ada");
     }

@@ -1,7 +1,7 @@
-//! Dates: a line comes in, the dates and ranges of dates in it go out, in any language of ours.
+//! Finds dates and ranges of dates in a line, in every language with a file in `data/reading`.
 //!
-//! Read are month and year, year alone, whole dates, ISO 8601, figures with a slash, a point or
-//! a hyphen, seasons and quarters (as their year), and ranges of all of these.
+//! It reads month and year, a year alone, full dates, ISO 8601, figures with a slash, a point or a
+//! hyphen, seasons and quarters (as their year), and ranges of all of these.
 
 use std::ops::Range;
 
@@ -10,26 +10,26 @@ use super::parsed::ParsedEnd;
 use super::tokens::{Token, TokenKind, tokens};
 use crate::resume::PartialDate;
 
-/// The years a résumé tells of.
+/// The years that count as dates; other numbers of four figures are quantities.
 const YEARS: Range<i32> = 1940..2061;
 
 /// A date or range in a line.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Dated {
-    /// The bytes it takes in the line.
+    /// Its place in the line, in bytes.
     pub(super) range: Range<usize>,
     pub(super) start: Option<PartialDate>,
     pub(super) end: ParsedEnd,
 }
 
 impl Dated {
-    /// Whether it has two ends.
+    /// Whether it is a range.
     pub(super) fn is_range(&self) -> bool {
         self.end != ParsedEnd::None
     }
 }
 
-/// The dates in a text, in its order.
+/// The dates in a text, in order.
 pub(super) fn find(text: &str) -> Vec<Dated> {
     if !text.bytes().any(|byte| byte.is_ascii_digit()) {
         return Vec::new();
@@ -69,7 +69,7 @@ pub(super) fn find(text: &str) -> Vec<Dated> {
     out
 }
 
-/// A date or range that was read.
+/// A date or range that begins at a token.
 struct Read {
     start: Option<PartialDate>,
     end: ParsedEnd,
@@ -82,11 +82,11 @@ fn range(tokens: &[Token<'_>], at: usize, words: &DateWords) -> Option<Read> {
         return shared_year(tokens, at, words);
     };
     let single = Read { start: Some(start), end: ParsedEnd::None, next };
-    let going_on =
+    let not_over =
         |next| Some(Read { start: Some(start), end: ParsedEnd::Present, next });
     // `2019 to date` has no dash of its own.
     if let Some(count) = words.present(&tokens[next..]).filter(|count| *count > 1) {
-        return going_on(next + count);
+        return not_over(next + count);
     }
     let Some(dash) = words.to(&tokens[next..]) else { return Some(single) };
     let after = next + dash;
@@ -94,9 +94,9 @@ fn range(tokens: &[Token<'_>], at: usize, words: &DateWords) -> Option<Read> {
         return Some(Read { start: Some(start), end: ParsedEnd::Date(end), next });
     }
     if let Some(count) = words.present(&tokens[after..]) {
-        return going_on(after + count);
+        return not_over(after + count);
     }
-    // 2019–21: the century is the first year's.
+    // 2019–21 shares its century.
     let short = tokens.get(after).and_then(|token| token.number(2));
     let end = short.map(|short| start.year() / 100 * 100 + short);
     match end.and_then(|year| PartialDate::new(year, None, None).ok()) {
@@ -133,14 +133,14 @@ fn date(
     }
 }
 
-/// A month's name and the points after it.
+/// The name of a month, and the token after it and its point.
 fn month(tokens: &[Token<'_>], at: usize, words: &DateWords) -> Option<(u8, usize)> {
     let token = tokens.get(at).filter(|token| token.kind == TokenKind::Word)?;
     let month = words.month(&token.plain())?;
     let dot = tokens.get(at + 1).filter(|dot| {
         dot.is_sign(&['.', '׳', '\''])
             && dot.range.start == token.range.end
-            // `Jan '21` has an apostrophe of its own.
+            // In `Jan '21` the apostrophe belongs to the year.
             && (dot.text != "'" || tokens.get(at + 2).is_some_and(|t| t.text.len() == 4))
     });
     Some((month, at + 1 + usize::from(dot.is_some())))
@@ -241,7 +241,7 @@ fn day_or_month_first(
             let date = match (whole(second, first), whole(first, second)) {
                 (Some(date), None) | (None, Some(date)) => date,
                 (Some(date), Some(other)) if date == other => date,
-                // A point is written where the day comes first; a slash on both sides.
+                // With points the day comes first; with slashes either may.
                 (Some(date), Some(_)) if tokens[at + 1].text == "." => date,
                 _ => PartialDate::new(year, None, None).ok()?,
             };
@@ -264,7 +264,7 @@ fn year(tokens: &[Token<'_>], at: usize) -> Option<(i32, usize)> {
         return Some((if year < 2061 { year } else { year - 100 }, at + 2));
     }
     let year = token.number(4).filter(|year| YEARS.contains(year))?;
-    // Part of something longer: `555-2015`, `2019a`, `+48 2020`.
+    // Part of something longer: `2019a`.
     let glued = tokens.get(at + 1).is_some_and(|next| {
         next.kind == TokenKind::Word
             && next.range.start == token.range.end
@@ -283,13 +283,13 @@ fn touches(tokens: &[Token<'_>], at: usize) -> bool {
     before.range.end == token.range.start && token.range.end == after.range.start
 }
 
-/// Past `de`, `del`, as Spanish and Portuguese put it before a year.
+/// The token after `de`, `del` or `of`, as Spanish and Portuguese put it before a year.
 fn skip_de(tokens: &[Token<'_>], at: usize) -> usize {
     let word = tokens.get(at).map(Token::plain);
     at + usize::from(word.is_some_and(|word| matches!(&*word, "de" | "del" | "of")))
 }
 
-/// Past `st`, `nd`, `rd`, `th`, `.`, as they follow a day.
+/// The token after `st`, `nd`, `rd`, `th` or `.`, as they follow a day.
 fn ordinal(tokens: &[Token<'_>], at: usize) -> usize {
     let text = tokens.get(at).map(Token::plain);
     at + usize::from(
@@ -301,7 +301,7 @@ fn ordinal(tokens: &[Token<'_>], at: usize) -> usize {
 mod tests {
     use super::*;
 
-    /// `start..end` of every date, `>` for what goes on.
+    /// `start..end` of every date, `>` for a range that is not over.
     fn read(text: &str) -> String {
         let shown = find(text).into_iter().map(|dated| {
             let start = dated.start.map(|date| date.to_string()).unwrap_or_default();
@@ -315,7 +315,7 @@ mod tests {
     }
 
     #[test]
-    fn the_forms_people_write_are_read() {
+    fn common_forms_are_read() {
         for (text, dates) in [
             ("Mar 2019 – Present", "2019-03>"),
             ("March 2019 to date", "2019-03>"),
@@ -344,7 +344,7 @@ mod tests {
     }
 
     #[test]
-    fn dates_of_each_language_are_read() {
+    fn dates_are_read_in_every_language() {
         for (text, dates) in [
             ("janv. 2021 – présent", "2021-01>"),
             ("Jusqu'en août 2021", "..2021-08"),
@@ -364,7 +364,7 @@ mod tests {
     }
 
     #[test]
-    fn numbers_that_are_no_dates_are_left_alone() {
+    fn other_numbers_are_not_dates() {
         for text in [
             "+44 20 7946 0958",
             "11,000 postings",
@@ -378,7 +378,7 @@ mod tests {
     }
 
     #[test]
-    fn a_date_is_found_where_it_stands() {
+    fn a_date_has_its_place_in_the_line() {
         let text = "Acme, Bonn · Until Aug 2021, ended";
         let found = find(text);
         assert_eq!(&text[found[0].range.clone()], "Until Aug 2021");

@@ -1,14 +1,11 @@
-//! Entries: the units of a section come in, the entries they make go out, each parted into its
-//! head and what stands under it.
+//! Splits a section into entries, each a head and the body under it.
 //!
-//! Dates are the anchors: an entry's head is the lines around its date. It begins where the
-//! widest step above that date is; that step, learned from all dated entries, tells the entries
-//! without a date.
+//! Dates are the anchors: the lines around a date are the head of its entry. The head begins at the
+//! widest step above its date. That step, learned from all dated entries of a document, locates
+//! the entries without a date.
 
 use std::ops::Range;
 
-use super::contacts;
-use super::lexicon;
 use super::lines::{Rhythm, TextLine};
 use super::pieces::{self, HeadDate};
 use super::thresholds::{
@@ -16,31 +13,53 @@ use super::thresholds::{
     LEAST_GAP, NEAR, PAGE_TOP, PAGE_TOP_WITHOUT_GAP, WIDE_TOLERANCE,
 };
 use super::units::Unit;
+use super::{contacts, lexicon};
 
-/// The most lines of a head without a date.
-const MOST_HEAD_LINES: usize = 3;
+/// The maximum number of lines in a head without a date.
+const MAX_HEAD_LINES: usize = 3;
 
-/// The most lines of a head above its date.
-const MOST_ABOVE: usize = 8;
+/// The maximum number of lines in a head above its date.
+const MAX_ABOVE_DATE: usize = 8;
 
-/// An entry, as units.
+/// The maximum number of words in a line of a head.
+const MAX_LINE_WORDS: usize = 14;
+
+/// The maximum number of words in the name of an employer or school.
+const MAX_NAME_WORDS: usize = 9;
+
+/// A text of so few words may be a name whatever its words.
+const FEW_NAME_WORDS: usize = 4;
+
+/// A text of more words that ends like a sentence is one.
+const MIN_SENTENCE_WORDS: usize = 3;
+
+/// A first line of more words may continue in the next one.
+const MIN_WRAPPED_WORDS: usize = 7;
+
+/// An entry, as ranges of units.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Block {
-    /// How far it stands from the line above, in leadings; `None` at a page's top, and for the
-    /// first of a section.
+    /// The step above it, in leadings; `None` at the top of a page, and for the first entry of a
+    /// section.
     pub(super) step: Option<f64>,
-    /// The units of its head.
     pub(super) head: Range<usize>,
-    /// What stands under it.
     pub(super) body: Range<usize>,
 }
 
-/// A section's units and lines.
+/// The units and lines of a section.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Part<'p> {
     pub(super) units: &'p [Unit],
+    /// The lines of the document.
     pub(super) lines: &'p [TextLine],
     pub(super) rhythm: Rhythm,
+}
+
+/// A dated entry: where its head begins, and where its date is.
+#[derive(Debug, Clone, Copy)]
+struct Anchor {
+    start: usize,
+    date: usize,
 }
 
 impl Part<'_> {
@@ -48,7 +67,7 @@ impl Part<'_> {
         &self.lines[self.units[unit].lines.start]
     }
 
-    /// How far a unit stands below the line above it, in leadings.
+    /// The step above a unit, in leadings.
     fn step(&self, unit: usize) -> Option<f64> {
         self.rhythm.of(self.first_line(unit))
     }
@@ -57,7 +76,7 @@ impl Part<'_> {
         self.rhythm.is_tight(self.first_line(unit))
     }
 
-    /// Whether a unit stands hardly further from the one above than lines of a paragraph do.
+    /// Whether a unit is hardly further from the one above than the lines of a paragraph.
     fn is_near(&self, unit: usize) -> bool {
         self.step(unit).is_some_and(|step| step < NEAR)
     }
@@ -67,34 +86,35 @@ impl Part<'_> {
         self.units.get(unit)?.date.as_ref()
     }
 
-    /// Whether a unit has the date of its head: no year that ends a name, if the next line has a
-    /// date of its own.
+    /// Whether a unit has the date of its head, and not a year that ends a name above a line with
+    /// a date of its own.
     fn is_dated(&self, unit: usize) -> bool {
         let next = || self.date(unit + 1).filter(|_| self.is_tight(unit + 1));
         self.date(unit)
             .is_some_and(|date| date.own || !next().is_some_and(|next| next.own))
     }
 
-    /// Where the heads of dated entries begin, and their dates.
-    fn anchors(&self, gap: Option<f64>) -> Vec<(usize, usize)> {
-        let mut out: Vec<(usize, usize)> = Vec::new();
-        // How many lines stand above the first date.
+    /// The dated entries.
+    fn anchors(&self, gap: Option<f64>) -> Vec<Anchor> {
+        let mut out: Vec<Anchor> = Vec::new();
+        // The number of lines above the first date.
         let mut above_first = None;
         let mut from = 0;
-        for at in 0..self.units.len() {
-            if self.units[at].is_bullet {
-                from = at + 1;
-            } else if self.is_dated(at) {
-                let above_first = *above_first.get_or_insert(at - from);
-                out.push((self.head_start(from, at, gap, above_first), at));
-                from = at + 1;
+        for date in 0..self.units.len() {
+            if self.units[date].is_bullet {
+                from = date + 1;
+            } else if self.is_dated(date) {
+                let above_first = *above_first.get_or_insert(date - from);
+                let start = self.head_start(from, date, gap, above_first);
+                out.push(Anchor { start, date });
+                from = date + 1;
             }
         }
         out
     }
 
-    /// The unit with the widest step among those from `from` to `date`; where all are alike, so
-    /// many lines above the date as in the first entry.
+    /// The unit with the widest step from `from` to `date`; if all steps are alike, as many lines
+    /// above the date as in the first entry.
     fn head_start(
         &self,
         from: usize,
@@ -102,38 +122,42 @@ impl Part<'_> {
         gap: Option<f64>,
         above_first: usize,
     ) -> usize {
-        let from = from.max(date.saturating_sub(MOST_ABOVE));
+        let from = from.max(date.saturating_sub(MAX_ABOVE_DATE));
         if from == 0 {
             return 0;
         }
         let after_bullet = self.units[from - 1].is_bullet;
-        // Between bullets and a date there are the lines of a head, and hardly anything else.
-        let head = |unit: usize| {
+        // A few lines between bullets and a date are the head, unless they read as a paragraph.
+        let may_be_head = |unit: usize| {
             let text = &self.units[unit].text;
             pieces::labelled(text).is_none() && !reads_as_prose(text)
         };
-        if after_bullet && date - from < MOST_HEAD_LINES && (from..date).all(head) {
+        let is_short = date - from < MAX_HEAD_LINES;
+        if after_bullet && is_short && (from..date).all(may_be_head) {
             return from;
         }
-        let width = |unit: usize| {
-            let step = match self.step(unit) {
-                Some(step) => step,
-                None if self.continues(unit) => 1.0,
-                // A page's top may be anything: less than a gap that is seen.
-                None => gap.map_or(PAGE_TOP_WITHOUT_GAP, |gap| gap * PAGE_TOP),
-            };
-            step + if self.begins_strong(unit) { BOLD_STEP } else { 0.0 }
-        };
-        let widest = (from..=date).map(width).fold(0.0, f64::max);
-        let narrowest = (from..=date).map(width).fold(f64::MAX, f64::min);
+        let weight = |unit: usize| self.start_weight(unit, gap);
+        let widest = (from..=date).map(weight).fold(0.0, f64::max);
+        let narrowest = (from..=date).map(weight).fold(f64::MAX, f64::min);
         if widest - narrowest <= ALIKE && !after_bullet {
             return date.saturating_sub(above_first).max(from);
         }
-        (from..=date).find(|unit| width(*unit) >= widest - ALIKE).unwrap_or(date)
+        (from..=date).find(|unit| weight(*unit) >= widest - ALIKE).unwrap_or(date)
     }
 
-    /// Whether a unit begins bold, and the one above it does not.
-    fn begins_strong(&self, unit: usize) -> bool {
+    /// How much suggests that a head begins at a unit: the step above it, in leadings, and bold
+    /// type.
+    fn start_weight(&self, unit: usize, gap: Option<f64>) -> f64 {
+        let step = match self.step(unit) {
+            Some(step) => step,
+            None if self.continues_page(unit) => 1.0,
+            None => gap.map_or(PAGE_TOP_WITHOUT_GAP, |gap| gap * PAGE_TOP),
+        };
+        step + if self.begins_bold(unit) { BOLD_STEP } else { 0.0 }
+    }
+
+    /// Whether a unit begins bold and the one above it does not.
+    fn begins_bold(&self, unit: usize) -> bool {
         let bold = |unit: usize| {
             let Unit { is_bullet, text, .. } = &self.units[unit];
             !is_bullet
@@ -143,86 +167,56 @@ impl Part<'_> {
         bold(unit) && unit.checked_sub(1).is_none_or(|above| !bold(above))
     }
 
-    /// Whether a unit at a page's top reads as the rest of what the page before it ends in.
-    fn continues(&self, unit: usize) -> bool {
-        let text = &self.units[unit].text;
-        text.starts_with(char::is_lowercase)
+    /// Whether a unit at the top of a page continues the text of the page before.
+    fn continues_page(&self, unit: usize) -> bool {
+        self.units[unit].text.starts_with(char::is_lowercase)
     }
 }
 
-/// What a document's dated entries tell of how entries begin.
+/// How the entries of a document begin, learned from those with a date.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
 pub(super) struct Habit {
     /// The least step between two entries, in leadings; `None` if it is no wider than others.
     pub(super) gap: Option<f64>,
     /// Whether entries begin with a bold line.
-    pub(super) strong: bool,
+    pub(super) bold: bool,
 }
 
-/// Learns how a document's entries begin.
+/// Learns how the entries of a document begin.
 pub(super) fn learn(parts: &[Part<'_>]) -> Habit {
     let mut gaps: Vec<f64> = Vec::new();
     let mut inside: Vec<f64> = Vec::new();
-    let (mut strong, mut weak) = (0, 0);
+    let (mut bold, mut plain) = (0, 0);
     for part in parts {
         let anchors = part.anchors(None);
-        for (start, _) in &anchors {
-            if part.begins_strong(*start) {
-                strong += 1;
-            } else {
-                weak += 1;
-            }
-        }
-        gaps.extend(
-            anchors
-                .iter()
-                .filter(|(start, _)| *start > 0)
-                .filter_map(|(at, _)| part.step(*at)),
-        );
-        let ends =
-            anchors.iter().skip(1).map(|(start, _)| *start).chain([part.units.len()]);
-        for ((_, date), end) in anchors.iter().zip(ends) {
-            let under = (date + 1..end).filter(|at| !part.begins_strong(*at));
+        let starts_bold = anchors.iter().filter(|it| part.begins_bold(it.start)).count();
+        bold += starts_bold;
+        plain += anchors.len() - starts_bold;
+        let later = anchors.iter().filter(|it| it.start > 0);
+        gaps.extend(later.filter_map(|it| part.step(it.start)));
+        let ends = anchors.iter().skip(1).map(|it| it.start).chain([part.units.len()]);
+        for (anchor, end) in anchors.iter().zip(ends) {
+            let under = (anchor.date + 1..end).filter(|at| !part.begins_bold(*at));
             inside.extend(under.filter_map(|at| part.step(at)));
         }
     }
     gaps.sort_by(f64::total_cmp);
     inside.sort_by(f64::total_cmp);
-    // Most of what stands under a head; entries without a date are among it.
-    let inside = inside.get(inside.len() * 4 / 5).copied().unwrap_or(1.0);
-    let least = LEAST_GAP.max(inside * GAP_OVER_INSIDE);
+    // The widest fifth belongs to entries without a date, which are not known yet.
+    let usual = inside.get(inside.len() * 4 / 5).copied().unwrap_or(1.0);
+    let least = LEAST_GAP.max(usual * GAP_OVER_INSIDE);
     let gap = gaps.into_iter().find(|gap| *gap > least).map(|gap| gap * GAP_TOLERANCE);
-    Habit { gap, strong: strong > 2 * weak }
+    Habit { gap, bold: bold > 2 * plain }
 }
 
-/// Parts a section's units into entries.
+/// Splits the units of a section into entries.
 pub(super) fn split(part: Part<'_>, habit: Habit) -> Vec<Block> {
-    let units = part.units;
     let anchors = part.anchors(habit.gap);
-    let gap = habit
-        .gap
-        .or_else(|| if anchors.is_empty() { gap_without_dates(&part) } else { None });
-    let mut starts: Vec<usize> = anchors.iter().map(|(start, _)| *start).collect();
-    let begins = |at: &usize| {
-        let heads = !units[*at].is_bullet && pieces::labelled(&units[*at].text).is_none();
-        let step = part.step(*at);
-        let far = gap.is_some_and(|gap| step.is_some_and(|step| step >= gap));
-        // Bold inside of a head, as its second line, begins nothing.
-        let strong = habit.strong && part.begins_strong(*at) && !part.is_tight(*at);
-        heads && (far || strong)
-    };
-    starts.extend((1..units.len()).filter(begins));
-    if !units.is_empty() {
-        starts.push(0);
-    }
-    starts.sort_unstable();
-    starts.dedup();
-    let ends = starts.iter().skip(1).copied().chain([units.len()]);
+    let starts = starts(&part, &anchors, habit);
+    let ends = starts.iter().skip(1).copied().chain([part.units.len()]);
     let blocks = starts.iter().copied().zip(ends).map(|(start, end)| {
-        let date = anchors
-            .iter()
-            .map(|(_, date)| *date)
-            .find(|date| (start..end).contains(date));
+        let mut dates = anchors.iter().map(|anchor| anchor.date);
+        let date = dates.find(|date| (start..end).contains(date));
         let head_end = head_end(&part, start, end, date);
         Block {
             step: if start == 0 { None } else { part.step(start) },
@@ -233,66 +227,96 @@ pub(super) fn split(part: Part<'_>, habit: Habit) -> Vec<Block> {
     blocks.collect()
 }
 
-/// The unit after an entry's head.
+/// The units at which entries begin, ascending.
+fn starts(part: &Part<'_>, anchors: &[Anchor], habit: Habit) -> Vec<usize> {
+    let units = part.units;
+    let without_dates =
+        || if anchors.is_empty() { gap_without_dates(part) } else { None };
+    let gap = habit.gap.or_else(without_dates);
+    let begins = |at: &usize| {
+        let may_head =
+            !units[*at].is_bullet && pieces::labelled(&units[*at].text).is_none();
+        let step = part.step(*at);
+        let far = gap.is_some_and(|gap| step.is_some_and(|step| step >= gap));
+        // A bold line right below another is the second line of a head.
+        let bold = habit.bold && part.begins_bold(*at) && !part.is_tight(*at);
+        may_head && (far || bold)
+    };
+    let mut starts: Vec<usize> = anchors.iter().map(|anchor| anchor.start).collect();
+    starts.extend((1..units.len()).filter(begins));
+    if !units.is_empty() {
+        starts.push(0);
+    }
+    starts.sort_unstable();
+    starts.dedup();
+    starts
+}
+
+/// The unit after the head of an entry.
 fn head_end(part: &Part<'_>, start: usize, end: usize, date: Option<usize>) -> usize {
     let units = part.units;
-    let runs_on = || {
+    let is_wrapped = || {
         let words = units[start].text.split_whitespace().count();
         let next = units.get(start + 1).filter(|next| !next.is_bullet && start + 1 < end);
-        words > 7 && next.is_some_and(|next| next.text.starts_with(char::is_lowercase))
+        words > MIN_WRAPPED_WORDS
+            && next.is_some_and(|next| next.text.starts_with(char::is_lowercase))
     };
-    let prose = || is_sentence(&units[start].text) || runs_on();
-    if units[start].is_bullet || date.is_none() && prose() {
+    let is_prose = || is_sentence(&units[start].text) || is_wrapped();
+    if units[start].is_bullet || date.is_none() && is_prose() {
         return start;
     }
     let mut at = date.map_or(start + 1, |date| date + 1);
-    while at < end && !units[at].is_bullet {
-        let text = &units[at].text;
-        let short = date.is_some_and(|date| at - start < 3 && at - date < 3)
-            || date.is_none() && at - start < MOST_HEAD_LINES;
-        let wrapped = pieces::ends_open(&units[at - 1].text);
-        let line = short && !reads_as_prose(text) && pieces::labelled(text).is_none();
-        let tight = part.is_tight(at);
-        // Under a title with its date on one line the employer may stand a little further.
-        let second = date == Some(start) && at == start + 1 && part.is_near(at);
-        let employer = second && line && !pieces::ends_open(text) && is_name(text);
-        if tight && (wrapped || line || contacts::is_link(text)) || employer {
-            at += 1;
-        } else {
-            break;
-        }
+    while at < end && !units[at].is_bullet && continues_head(part, start, at, date) {
+        at += 1;
     }
     at
 }
 
-/// Whether a text may be an employer's or a school's name, with a place.
+/// Whether the unit at `at` is another line of the head that begins at `start`.
+fn continues_head(part: &Part<'_>, start: usize, at: usize, date: Option<usize>) -> bool {
+    let text = &part.units[at].text;
+    let short = match date {
+        Some(date) => at - start < MAX_HEAD_LINES && at - date < MAX_HEAD_LINES,
+        None => at - start < MAX_HEAD_LINES,
+    };
+    let is_line = short && !reads_as_prose(text) && pieces::labelled(text).is_none();
+    let is_wrapped = pieces::ends_open(&part.units[at - 1].text);
+    let tight = part.is_tight(at);
+    // An employer may be a little further below a title that has its date on the same line.
+    let is_second = date == Some(start) && at == start + 1 && part.is_near(at);
+    let is_employer =
+        || is_second && is_line && !pieces::ends_open(text) && is_name(text);
+    tight && (is_wrapped || is_line || contacts::is_link(text)) || is_employer()
+}
+
+/// Whether a text may be the name of an employer or school, with its place.
 fn is_name(text: &str) -> bool {
     let words = text.split_whitespace().count();
-    words <= 9
+    words <= MAX_NAME_WORDS
         && (lexicon::is_company(text)
             || lexicon::is_place(text)
             || text.contains(", ")
-            || words <= 4)
+            || words <= FEW_NAME_WORDS)
 }
 
-/// Whether a line is part of a sentence.
+/// Whether a line is part of running text.
 fn reads_as_prose(text: &str) -> bool {
     is_sentence(text)
         || text.starts_with(char::is_lowercase) && !contacts::is_link(text)
-        || text.split_whitespace().count() > 14
+        || text.split_whitespace().count() > MAX_LINE_WORDS
 }
 
 /// Whether a text ends as sentences do.
 fn is_sentence(text: &str) -> bool {
     let words = text.split_whitespace().count();
-    words > 3
+    words > MIN_SENTENCE_WORDS
         && text.ends_with(['.', '!', '?', ';'])
         && !text.ends_with("Inc.")
         && !text.ends_with("Ltd.")
 }
 
-/// What parts entries where no entry of the document has a date: a step clearly wider than the
-/// others.
+/// The step that separates entries if no entry of the document has a date: one clearly wider than
+/// the others, in leadings.
 fn gap_without_dates(part: &Part<'_>) -> Option<f64> {
     let texts = (1..part.units.len()).filter(|at| !part.units[*at].is_bullet);
     let mut steps: Vec<f64> = texts.filter_map(|at| part.step(at)).collect();

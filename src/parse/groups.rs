@@ -1,5 +1,4 @@
-//! Lists of words: the units of a section of skills, languages or interests come in, its groups
-//! go out, each a label and its words.
+//! Lists such as skills, languages and interests: groups of items, each with a label if it has one.
 
 use super::entries::Part;
 use super::lines::TextLine;
@@ -8,7 +7,7 @@ use super::pieces;
 use super::thresholds::{FULL, HANGING};
 use super::units::{Unit, found, join};
 
-/// Reads the groups.
+/// The groups of a section, as entries with the items for bullets.
 pub(super) fn read(part: Part<'_>) -> Vec<ParsedEntry> {
     let mut out = Vec::new();
     let mut at = 0;
@@ -16,7 +15,7 @@ pub(super) fn read(part: Part<'_>) -> Vec<ParsedEntry> {
         let start = at;
         let mut text = part.units[at].text.clone();
         at += 1;
-        while at < part.units.len() && goes_on(part, start, at) {
+        while at < part.units.len() && continues(part, start, at) {
             join(&mut text, &part.units[at].text);
             at += 1;
         }
@@ -40,16 +39,16 @@ pub(super) fn read(part: Part<'_>) -> Vec<ParsedEntry> {
     out
 }
 
-/// A group's label: what stands before the first colon and space, whatever it is.
+/// The label of a group: everything before the first colon and space.
 fn label(text: &str) -> Option<(&str, &str)> {
-    const MOST_LETTERS: usize = 160;
+    const MAX_BYTES: usize = 160;
     let labelled = pieces::labelled(text);
     let (label, value) = labelled.or_else(|| text.split_once(": "))?;
-    let fits = !label.is_empty() && !value.is_empty() && label.len() <= MOST_LETTERS;
+    let fits = !label.is_empty() && !value.is_empty() && label.len() <= MAX_BYTES;
     fits.then(|| (label.trim(), value.trim()))
 }
 
-/// A group's label that has no colon: bold before plain type.
+/// The label of a group without a colon: bold before plain type.
 fn bold_label<'t>(
     text: &'t str,
     unit: &Unit,
@@ -60,8 +59,8 @@ fn bold_label<'t>(
     (!label.is_empty() && !value.is_empty()).then_some((label, value))
 }
 
-/// Whether a unit is the rest of the group that starts at `start`.
-fn goes_on(part: Part<'_>, start: usize, at: usize) -> bool {
+/// Whether a unit continues the group that starts at `start`.
+fn continues(part: Part<'_>, start: usize, at: usize) -> bool {
     let unit = &part.units[at];
     let line = &part.lines[unit.lines.start];
     let first = &part.lines[part.units[start].lines.start];
@@ -70,13 +69,12 @@ fn goes_on(part: Part<'_>, start: usize, at: usize) -> bool {
         return false;
     }
     let hangs = line.indent - first.indent > HANGING * line.size;
-    let full = line.first_word() + FULL * line.size > last.slack;
     hangs
         || pieces::ends_open(&last.text)
-        || full && pieces::labelled(&unit.text).is_none()
+        || line.overflows(last, FULL) && pieces::labelled(&unit.text).is_none()
 }
 
-/// The words of a list: parted by semicolons if there is one, else by commas, outside brackets.
+/// The items of a list, separated by semicolons if it has any, else by commas, outside brackets.
 pub(super) fn words(text: &str) -> Vec<&str> {
     let semicolon = |c: char| matches!(c, ';' | '；' | '؛');
     let comma = |c: char| matches!(c, ',' | '、' | '，' | '،' | '|' | '·' | '•');
@@ -90,12 +88,12 @@ pub(super) fn words(text: &str) -> Vec<&str> {
             ')' | ']' => depth = depth.saturating_sub(1),
             _ => {}
         }
-        // `10,000` is one word.
+        // `10,000` is one item.
         let number = c == ','
             && text[..at].ends_with(|c: char| c.is_ascii_digit())
             && text[at + 1..].starts_with(|c: char| c.is_ascii_digit());
-        let parts = if by_semicolons { semicolon(c) } else { comma(c) && !number };
-        if parts && depth == 0 {
+        let separates = if by_semicolons { semicolon(c) } else { comma(c) && !number };
+        if separates && depth == 0 {
             out.push(text[start..at].trim());
             start = at + c.len_utf8();
         }
@@ -105,7 +103,7 @@ pub(super) fn words(text: &str) -> Vec<&str> {
     out
 }
 
-/// A text without the brackets it ends in, and what stands in them.
+/// A text that ends in brackets, and the text in the brackets.
 pub(super) fn bracketed(found: &Found) -> Option<(Found, Found)> {
     let inner = found.text.strip_suffix([')', '）'])?;
     let at = inner.rfind(['(', '（'])?;
@@ -120,7 +118,7 @@ mod tests {
     use super::words;
 
     #[test]
-    fn words_are_parted_by_commas_outside_brackets() {
+    fn items_are_separated_by_commas_outside_brackets() {
         assert_eq!(words("Rust, C++ (17, 20), Go"), ["Rust", "C++ (17, 20)", "Go"]);
         assert_eq!(words("a, b; c"), ["a, b", "c"]);
         assert_eq!(words("设计、Rust"), ["设计", "Rust"]);

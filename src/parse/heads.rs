@@ -1,8 +1,7 @@
-//! Heads: the lines above an entry's bullets come in, title, employer, place, dates and link go
-//! out.
+//! Reads the head of an entry: title, employer, place, dates and link.
 //!
-//! Which of two comes first, the title or the employer, is the whole section's style: entries
-//! whose words tell vote for all.
+//! Whether the title or the employer comes first is a matter of style of the whole section, so the
+//! entries whose words are known vote for all.
 
 use std::ops::Range;
 
@@ -10,73 +9,80 @@ use super::contacts::is_link;
 use super::dates::Dated;
 use super::entries::{Block, Part};
 use super::lexicon;
+use super::lines::TextLine;
 use super::parsed::{Found, ParsedDates, ParsedEntry};
 use super::pieces::{self, HeadDate};
 use super::thresholds::{
     EMPLOYER_VOTE, ENDING_VOTE, FULL_HEAD, ISSUER_VOTE, NEARLY_FULL, SAME_HEAD_SIZE,
 };
-use super::units::{found, join};
+use super::units::{Unit, found, join};
 use crate::data;
 use crate::document::SectionKind;
 
-/// A head, parted.
+/// A head, in pieces.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub(super) struct Head {
-    /// What is neither date nor link, in order.
+    /// The pieces that are neither date nor link, in order.
     pub(super) pieces: Vec<Found>,
     pub(super) dates: Option<ParsedDates>,
     pub(super) link: Option<Found>,
-    /// Its lines, whatever was made of them.
+    /// All of its lines.
     pub(super) lines: Vec<Found>,
 }
 
-/// What an entry's head begins with.
+/// What the heads of a section begin with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Order {
     TitleFirst,
     OrganisationFirst,
 }
 
-/// A line of a head, with the lines of print it takes.
+/// A line of a head, joined if it is wrapped.
 struct HeadLine {
     text: String,
     gaps: Vec<usize>,
+    /// The indices of the lines it takes on the page.
     lines: Range<usize>,
 }
 
-/// Parts a head.
+/// Splits a head into pieces.
 pub(super) fn read(part: Part<'_>, block: &Block) -> Head {
-    let mut head = Head::default();
     let lines = lines(part, block);
-    let dates: Vec<Option<HeadDate>> =
+    let mut dates: Vec<Option<HeadDate>> =
         lines.iter().map(|line| pieces::head_date(&line.text, &line.gaps)).collect();
     let own = |date: &Option<HeadDate>| date.as_ref().is_some_and(|date| date.own);
     let which =
         dates.iter().position(own).or_else(|| dates.iter().position(Option::is_some));
-    for (at, (line, date)) in lines.iter().zip(dates).enumerate() {
-        let print = &part.lines[line.lines.clone()];
-        head.lines.push(found(&line.text, print));
-        let date = date.filter(|_| which == Some(at)).map(|date| date.dated);
-        let ranges = match &date {
+    let mut head = Head::default();
+    for (at, line) in lines.iter().enumerate() {
+        let date = dates[at].take().filter(|_| which == Some(at));
+        head.add(line, date.map(|date| date.dated), &part.lines[line.lines.clone()]);
+    }
+    head
+}
+
+impl Head {
+    /// Adds a line with the date of the head, if it has that; `print` are its lines on the page.
+    fn add(&mut self, line: &HeadLine, date: Option<Dated>, print: &[TextLine]) {
+        self.lines.push(found(&line.text, print));
+        let ranges = match date {
             Some(Dated { range, start, end }) => {
                 let text = found(&line.text[range.clone()], print);
-                head.dates = Some(ParsedDates { found: text, start: *start, end: *end });
-                around(line, range)
+                self.dates = Some(ParsedDates { found: text, start, end });
+                around(line, &range)
             }
             None => pieces::split(&line.text, &line.gaps),
         };
         for range in ranges {
-            let range = pieces::trimmed(&line.text, range);
-            let text = &line.text[range];
-            let first = head.pieces.is_empty() && head.dates.is_none();
-            if head.link.is_none() && is_link(text) && (!first || text.contains("://")) {
-                head.link = Some(found(text, print));
+            let text = &line.text[pieces::trimmed(&line.text, range)];
+            let first = self.pieces.is_empty() && self.dates.is_none();
+            if self.link.is_none() && is_link(text) && (!first || text.contains("://")) {
+                self.link = Some(found(text, print));
             } else if !text.is_empty() {
-                head.pieces.push(found(text, print));
+                self.pieces.push(found(text, print));
             }
         }
     }
-    head
 }
 
 /// The pieces before and after a date.
@@ -89,37 +95,20 @@ fn around(line: &HeadLine, date: &Range<usize>) -> Vec<Range<usize>> {
     out
 }
 
-/// The head's lines; what is wrapped is joined.
+/// The lines of a head, with wrapped ones joined.
 fn lines(part: Part<'_>, block: &Block) -> Vec<HeadLine> {
     let mut out: Vec<HeadLine> = Vec::new();
     for at in block.head.clone() {
         let unit = &part.units[at];
-        let first = &part.lines[unit.lines.start];
-        let wrapped = match out.last() {
-            Some(before) if part.rhythm.is_tight(first) || first.step.is_none() => {
-                let last = &part.lines[before.lines.end - 1];
-                let full = first.first_word() + FULL_HEAD * first.size > last.slack;
-                let dated = pieces::head_date(&before.text, &before.gaps).is_some();
-                let alike = (last.size - first.size).abs() < SAME_HEAD_SIZE
-                    && last.style == first.style;
-                // The second line of two: it has the date, and the first is nearly full.
-                let facts = out.len() > 1
-                    && last.slack < NEARLY_FULL * last.rect.width()
-                    && pieces::head_date(&unit.text, &first.gaps).is_some();
-                let lower = unit.text.starts_with(char::is_lowercase);
-                pieces::ends_open(&before.text)
-                    || (full || facts || lower) && !dated && !is_link(&unit.text) && alike
-            }
-            _ => false,
-        };
+        let is_second = out.len() > 1;
         match out.last_mut() {
-            Some(before) if wrapped => {
+            Some(before) if is_wrapped(part, before, unit, is_second) => {
                 join(&mut before.text, &unit.text);
                 before.lines.end = unit.lines.end;
             }
             _ => out.push(HeadLine {
                 text: unit.text.clone(),
-                gaps: first.gaps.clone(),
+                gaps: part.lines[unit.lines.start].gaps.clone(),
                 lines: unit.lines.clone(),
             }),
         }
@@ -127,10 +116,31 @@ fn lines(part: Part<'_>, block: &Block) -> Vec<HeadLine> {
     out
 }
 
-/// How surely a head begins with its title: above zero if so, below if with the employer.
+/// Whether a unit continues the line `before`, which is not the first of its head if `is_second`.
+fn is_wrapped(part: Part<'_>, before: &HeadLine, unit: &Unit, is_second: bool) -> bool {
+    let first = &part.lines[unit.lines.start];
+    let last = &part.lines[before.lines.end - 1];
+    if !part.rhythm.is_tight(first) && first.step.is_some() {
+        return false;
+    }
+    let full = first.overflows(last, FULL_HEAD);
+    // The second line of two holds the facts: it has the date, and the line before is nearly full.
+    let facts = is_second
+        && last.slack < NEARLY_FULL * last.rect.width()
+        && pieces::head_date(&unit.text, &first.gaps).is_some();
+    let lower = unit.text.starts_with(char::is_lowercase);
+    let alike =
+        (last.size - first.size).abs() < SAME_HEAD_SIZE && last.style == first.style;
+    let is_dated = || pieces::head_date(&before.text, &before.gaps).is_some();
+    pieces::ends_open(&before.text)
+        || (full || facts || lower) && !is_dated() && !is_link(&unit.text) && alike
+}
+
+/// How surely a head begins with its title: positive if so, negative if with the employer, 0 if
+/// its words do not tell.
 pub(super) fn vote(head: &Head, kind: SectionKind) -> f64 {
     let mut texts: Vec<&str> = head.pieces.iter().map(|piece| &*piece.text).collect();
-    // The first piece is no place alone, though it may end in one.
+    // Places do not count, but the first piece may end in one.
     let mut at = 0;
     texts.retain(|text| {
         at += 1;
@@ -155,119 +165,108 @@ pub(super) fn vote(head: &Head, kind: SectionKind) -> f64 {
     }
 }
 
-/// The entry of a head.
+/// The entry of a head, with its pieces assigned to fields.
 pub(super) fn assign(head: Head, kind: Option<SectionKind>, order: Order) -> ParsedEntry {
     let Head { mut pieces, dates, link, lines } = head;
     let mut entry = ParsedEntry { dates, link, head: lines, ..ParsedEntry::default() };
     let has_place =
         matches!(kind, Some(SectionKind::Work | SectionKind::Volunteer) | None);
-    // `Acme, UK` after a title may be an employer; `London, UK` under an employer is none.
+    // `Acme, UK` after a title may be an employer; `London, UK` under an employer is not.
     let after_title = order == Order::TitleFirst && entry.dates.is_some();
     if has_place && (pieces.len() > 2 || pieces.len() == 2 && !after_title) {
         let place = pieces.iter().skip(1).rposition(|piece| is_only_place(&piece.text));
         entry.location = place.map(|at| pieces.remove(at + 1));
     }
-    let by_name = matches!(
+    let has_name = matches!(
         kind,
         Some(SectionKind::Projects | SectionKind::Publications | SectionKind::References)
     );
-    let order = if by_name { Order::TitleFirst } else { order };
+    let order = if has_name { Order::TitleFirst } else { order };
     let mut rest = pieces.into_iter();
-    match (rest.next(), rest.next()) {
-        (Some(first), Some(second)) => match order {
-            Order::TitleFirst => {
-                (entry.title, entry.organisation) = (Some(first), Some(second));
-            }
-            Order::OrganisationFirst => {
-                (entry.organisation, entry.title) = (Some(first), Some(second));
-            }
-        },
-        (Some(only), None) => assign_one(&mut entry, only, kind),
-        (None, _) => {}
+    match (rest.next(), rest.next(), order) {
+        (Some(first), Some(second), Order::TitleFirst) => {
+            (entry.title, entry.organisation) = (Some(first), Some(second));
+        }
+        (Some(first), Some(second), Order::OrganisationFirst) => {
+            (entry.organisation, entry.title) = (Some(first), Some(second));
+        }
+        (Some(only), None, _) => assign_only(&mut entry, &only, kind),
+        (None, ..) => {}
     }
     entry.details = rest.collect();
     if has_place && entry.location.is_none() {
-        part_place(&mut entry);
+        split_place(&mut entry);
     }
     entry
 }
 
+/// Whether a text is a place and nothing else.
 pub(super) fn is_only_place(text: &str) -> bool {
     lexicon::is_place(text) && !lexicon::is_position(text) && !lexicon::is_company(text)
 }
 
-/// The one piece of a head.
-fn assign_one(entry: &mut ParsedEntry, only: Found, kind: Option<SectionKind>) {
-    let text = &*only.text;
-    // Name and giver may share the line with the date.
+/// Assigns the only piece of a head, which may hold both title and employer.
+fn assign_only(entry: &mut ParsedEntry, only: &Found, kind: Option<SectionKind>) {
+    let text = only.text.as_str();
+    // Name and issuer may share a line with the date.
     let one_line = entry.dates.is_some() && entry.head.len() == 1;
-    match kind {
+    let (title, organisation) = match kind {
         Some(SectionKind::Work | SectionKind::Volunteer) => {
             if lexicon::is_position(text) {
-                match part_employer(text, one_line) {
-                    Some((title, employer)) => {
-                        entry.title =
-                            Some(Found { text: title.to_owned(), ..only.clone() });
-                        entry.organisation =
-                            Some(Found { text: employer.to_owned(), ..only });
-                    }
-                    None => entry.title = Some(only),
-                }
+                let parts = split_employer(text, one_line);
+                parts.map_or((Some(text), None), |(title, of)| (Some(title), Some(of)))
             } else {
-                entry.organisation = Some(only);
+                (None, Some(text))
             }
         }
         Some(SectionKind::Education) => {
-            let part =
-                |text: &str| Found { text: text.trim().to_owned(), ..only.clone() };
-            let commas = text.match_indices(", ");
-            let school = commas
-                .map(|(at, comma)| (&text[..at], &text[at + comma.len()..]))
-                .find(|(_, rest)| {
-                    lexicon::is_school(rest.split(", ").next().unwrap_or_default())
-                });
-            if let Some((title, school)) = school.filter(|(it, _)| lexicon::is_degree(it))
-            {
-                entry.title = Some(part(title));
-                entry.organisation = Some(part(school));
+            if let Some((degree, school)) = split_school(text) {
+                (Some(degree), Some(school))
             } else if lexicon::is_degree(text) && !lexicon::is_school(text) {
-                entry.title = Some(only);
+                (Some(text), None)
             } else {
-                entry.organisation = Some(only);
+                (None, Some(text))
             }
         }
         Some(SectionKind::Certificates | SectionKind::Awards) if one_line => {
-            match text.rsplit_once(", ") {
-                Some((title, giver)) => {
-                    entry.organisation =
-                        Some(Found { text: giver.trim().to_owned(), ..only.clone() });
-                    entry.title = Some(Found { text: title.trim().to_owned(), ..only });
-                }
-                None => entry.title = Some(only),
-            }
+            let parts = text.rsplit_once(", ");
+            parts.map_or((Some(text), None), |(title, by)| (Some(title), Some(by)))
         }
-        _ => entry.title = Some(only),
-    }
+        _ => (Some(text), None),
+    };
+    let part = |text: &str| Found { text: text.trim().to_owned(), ..only.clone() };
+    entry.title = title.map(part);
+    entry.organisation = organisation.map(part);
 }
 
-/// Title and employer, where a word or a dash parts them: `Engineer at Acme`.
-fn part_employer(text: &str, one_line: bool) -> Option<(&str, &str)> {
+/// Splits `B.Sc., Physics, University of Bonn` before the school.
+fn split_school(text: &str) -> Option<(&str, &str)> {
+    let commas = text.match_indices(", ");
+    let mut splits = commas.map(|(at, comma)| (&text[..at], &text[at + comma.len()..]));
+    let (degree, school) = splits.find(|(_, rest)| {
+        lexicon::is_school(rest.split(", ").next().unwrap_or_default())
+    })?;
+    lexicon::is_degree(degree).then_some((degree, school))
+}
+
+/// Splits `Engineer at Acme` into title and employer, at a word, a sign or a comma.
+fn split_employer(text: &str, one_line: bool) -> Option<(&str, &str)> {
     const SIGNS: [&str; 4] = [" @ ", " – ", " — ", " - "];
     let mut words = data::reading().flat_map(|read| &read.before_employer);
-    let part = words
+    let split = words
         .find_map(|word| text.split_once(&format!(" {word} ")))
         .or_else(|| SIGNS.iter().find_map(|sign| text.split_once(sign)));
     let comma = || {
         let (title, employer) = text.split_once(", ")?;
-        let parts =
+        let splits =
             one_line && lexicon::is_position(title) && !lexicon::is_position(employer);
-        (parts || lexicon::is_company(employer)).then_some((title, employer))
+        (splits || lexicon::is_company(employer)).then_some((title, employer))
     };
-    part.or_else(comma)
+    split.or_else(comma)
 }
 
-/// Parts `Acme, Bonn` into employer and place.
-fn part_place(entry: &mut ParsedEntry) {
+/// Splits an organisation such as `Acme, Bonn` into employer and place.
+fn split_place(entry: &mut ParsedEntry) {
     let Some(organisation) = &mut entry.organisation else { return };
     let text = organisation.text.clone();
     let commas =

@@ -1,10 +1,10 @@
-//! Labels inside of entries: a label comes in, what it names goes out, in any language of ours.
+//! Labels inside entries, such as `Keywords:` and `Grade:`, in every language.
 
 use crate::data::{self, Labels};
 use crate::document::Lang;
 use crate::text::caseless;
 
-/// What a label names.
+/// The field that a label names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Label {
     Keywords,
@@ -14,7 +14,7 @@ pub(super) enum Label {
 
 type ListOf = fn(&Labels) -> &[String];
 
-/// What a label names, if it is known.
+/// The field that a label names, if it is known.
 pub(super) fn label(text: &str) -> Option<Label> {
     let text = caseless(text.trim());
     let lists: [(&str, ListOf, Label); 3] = [
@@ -36,7 +36,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn labels_are_known_in_each_language() {
+    fn labels_are_known_in_every_language() {
         assert_eq!(label("Keywords"), Some(Label::Keywords));
         assert_eq!(label("Schlagwörter"), Some(Label::Keywords));
         assert_eq!(label("GPA"), Some(Label::Grade));

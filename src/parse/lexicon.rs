@@ -1,5 +1,5 @@
-//! Words that tell what a piece of a head is: a text comes in, whether it reads like a job's
-//! title, a degree, a school, an employer or a place goes out.
+//! Recognises job titles, degrees, schools, employers and places by the words of `data/reading` and
+//! `data/places.json`.
 
 use std::collections::BTreeSet;
 use std::sync::OnceLock;
@@ -9,6 +9,12 @@ use crate::data::{self, Lexicon as Words, Places};
 /// A word that ends in one of a list counts as that word if the ending has at least this many
 /// letters: German joins words.
 const LEAST_ENDING: usize = 6;
+
+/// The maximum number of letters in a legal form.
+const MAX_LEGAL_FORM: usize = 7;
+
+/// An occupation recognised by its ending has more letters, in bytes.
+const MIN_OCCUPATION: usize = 4;
 
 /// The words of all languages.
 #[derive(Debug, Default)]
@@ -61,16 +67,16 @@ fn has(text: &str, List { words: list, parts }: &List) -> bool {
     parts.iter().any(|part| text.contains(part)) || words(text).any(known)
 }
 
-/// Whether a text reads like a job's title.
+/// Whether a text reads like a job title.
 pub(super) fn is_position(text: &str) -> bool {
     has(text, &lexicon().positions)
 }
 
-/// Whether a text ends as names of occupations do in English: `Machinist`, `Weaver`.
+/// Whether a text ends as names of occupations do: `Machinist`, `Weaver`.
 pub(super) fn may_be_position(text: &str) -> bool {
     let last = words(text).last().unwrap_or_default();
     let mut endings = data::reading().flat_map(|read| &read.position_endings);
-    last.len() > 4 && endings.any(|end| last.ends_with(end.as_str()))
+    last.len() > MIN_OCCUPATION && endings.any(|end| last.ends_with(end.as_str()))
 }
 
 /// Whether a text reads like a degree.
@@ -83,24 +89,24 @@ pub(super) fn is_school(text: &str) -> bool {
     has(text, &lexicon().schools)
 }
 
-/// Whether a text reads like an employer or another body.
+/// Whether a text reads like an employer or another organisation.
 pub(super) fn is_company(text: &str) -> bool {
     has(text, &lexicon().companies) || is_school(text)
 }
 
-/// Whether a text is a legal form and nothing else, as after `Acme,`.
+/// Whether a text is just a legal form, as in `Acme, Inc.`.
 pub(super) fn is_legal_form(text: &str) -> bool {
     let text = text.trim().trim_end_matches('.').to_lowercase();
-    text.chars().count() <= 7 && lexicon().companies.words.contains(&*text)
+    text.chars().count() <= MAX_LEGAL_FORM && lexicon().companies.words.contains(&*text)
 }
 
-/// The code of a country, by ISO 3166-1 alpha-2.
+/// The ISO 3166-1 alpha-2 code of a country, by its name.
 pub(super) fn country(text: &str) -> Option<&'static str> {
     let code = data::places().countries.get(&text.trim().to_lowercase())?;
     Some(code)
 }
 
-/// Whether a text is a place: a country, `Remote`, or ends in one, or in a state.
+/// Whether a text is a place: a country, `Remote`, or a text that ends in a country or region.
 pub(super) fn is_place(text: &str) -> bool {
     let Places { countries, unions, regions } = data::places();
     let is_known = |text: &str| {
@@ -113,7 +119,7 @@ pub(super) fn is_place(text: &str) -> bool {
     }
     let Some((_, last)) = text.rsplit_once([',', '،', '、']) else { return false };
     let last = last.trim();
-    // A state may have its postal code after it.
+    // A postal code may follow the region.
     let first = last.split_whitespace().next().unwrap_or_default();
     let code = |code: &str| {
         code.len() == 2 && code.bytes().all(|byte| byte.is_ascii_uppercase())
@@ -128,7 +134,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn words_tell_what_a_text_is() {
+    fn texts_are_recognised_by_their_words() {
         assert!(is_position("Senior Backend Engineer"));
         assert!(is_position("Softwareentwicklerin"));
         assert!(is_position("VP, Sales"));
@@ -140,7 +146,7 @@ mod tests {
     }
 
     #[test]
-    fn places_are_known_by_their_ends() {
+    fn places_are_recognised_by_their_ends() {
         for place in
             ["Austin, TX", "Berlin, Germany", "Remote", "London, GB", "Ames, IA 50010"]
         {

@@ -1,8 +1,8 @@
-//! The lines to parse: an [`Extraction`] comes in, its lines in the order they are best read
-//! go out, each with where it begins and how far it stands from the line above.
+//! The lines to parse, in the best reading order, each with its indent and its distance from the
+//! line above.
 //!
-//! The order is that of the content stream: almost every writer of résumés draws column by
-//! column and line by line. Where a stream jumps about, lines are read by their places instead.
+//! That order is usually the one of the content stream, since almost every writer of résumés draws
+//! column by column and line by line. If a stream jumps about, visual order is used instead.
 
 use super::parsed::Found;
 use super::print::{Print, Style, prints};
@@ -16,123 +16,59 @@ use crate::extract::{Extraction, Line, ReadingOrder};
 use crate::geom::{PageNumber, Pt, Rect};
 use crate::text::Hygiene;
 
-/// The most gaps of a line that are kept when its text changes.
-const MOST_GAPS: usize = 32;
+/// The maximum number of gaps, and of changes of style, that are kept when a line's text is
+/// cleaned. Lines of text have few.
+const MAX_GAPS: usize = 32;
 
-/// If more than one line in this many stands above the line before it, the content stream is in
-/// no reading order.
+/// A content stream is not in reading order if more than one line in this many jumps up the page.
+/// House rule: two columns drawn row by row jump at every second line, ordered columns once.
 const JUMPS: usize = 6;
 
-/// A line of text, and how it stands among the others.
+/// This many jumps up the page are never too many: one for each column of a page.
+const FEW_JUMPS: usize = 3;
+
+/// A line of text and its place among the others.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct TextLine {
     /// The text; never empty.
     pub(super) text: String,
-    /// Where the text can be parted because a wide gap stands there: the byte after the gap.
+    /// The bytes of the text before which a wide gap stands, ascending.
     pub(super) gaps: Vec<usize>,
-    /// Where it changes between plain, bold and italic: the byte after the change.
+    /// The bytes of the text before which the style changes, ascending.
     pub(super) turns: Vec<usize>,
-    /// How most of its letters are drawn.
+    /// The style of most letters.
     pub(super) style: Style,
-    /// How its first letter is drawn.
+    /// The style of the first letter.
     pub(super) lead: Style,
     /// The page.
     pub(super) page: PageNumber,
-    /// The space it takes.
+    /// Its bounds, in pt from the page's top left.
     pub(super) rect: Rect,
-    /// The size of its largest glyph, in pt.
+    /// The size of its largest glyph, in pt; at least 1.
     pub(super) size: Pt,
-    /// How far from the page's side where lines begin it begins, in pt.
+    /// Where it begins, in pt from the side of the page where lines begin.
     pub(super) indent: Pt,
-    /// The white that is left to its column's end, in pt.
+    /// The unused width up to the end of its column, in pt.
     pub(super) slack: Pt,
-    /// How far below the line above its foot is, in pt; `None` at the top of a page or column.
+    /// The distance from the foot of the line above to its own, in pt; `None` at the top of a page
+    /// or column.
     pub(super) step: Option<Pt>,
 }
 
 impl TextLine {
-    /// Part of the line, with the line's place.
-    pub(super) fn found(&self, text: &str) -> Found {
-        Found { text: text.trim().to_owned(), page: self.page, rect: self.rect }
-    }
-
-    /// How wide its first word is, in pt, by its share of the letters.
-    pub(super) fn first_word(&self) -> Pt {
-        let all = self.text.chars().count().max(1);
-        let first = self.text.split_whitespace().next().unwrap_or_default();
-        #[expect(clippy::cast_precision_loss, reason = "counts of a line's letters")]
-        let (all, first) = (all as f64, first.chars().count() as f64);
-        // A line with wide gaps has no wide letters.
-        first * (self.rect.width() / all).min(WIDE_LETTER * self.size)
-    }
-}
-
-/// The distance between the lines of running text, in sizes of text.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) struct Rhythm {
-    /// From foot to foot inside a paragraph.
-    pub(super) leading: f64,
-}
-
-impl Rhythm {
-    /// A step in units of the leading; 1 for the next line of a paragraph.
-    pub(super) fn of(self, line: &TextLine) -> Option<f64> {
-        line.step.map(|step| step / (self.leading * line.size))
-    }
-
-    /// Whether the line stands as close to the one above as lines of one paragraph do.
-    pub(super) fn is_tight(self, line: &TextLine) -> bool {
-        self.of(line).is_some_and(|step| step < TIGHT)
-    }
-
-    /// The smallest step that is no rarity: steps inside paragraphs are the smallest there are.
-    pub(super) fn measure(lines: &[TextLine]) -> Self {
-        let mut steps: Vec<f64> = lines
-            .iter()
-            .filter_map(|line| Some(line.step? / line.size))
-            .filter(|step| (LEAST_LEADING..GREATEST_LEADING).contains(step))
-            .collect();
-        steps.sort_by(f64::total_cmp);
-        let few = (steps.len() / 20).max(1);
-        // The first step that some others equal.
-        let leading = steps
-            .windows(few.min(8) + 1)
-            .find(|steps| {
-                steps.last().zip(steps.first()).is_some_and(|(b, a)| b - a < SAME_LEADING)
-            })
-            .and_then(|steps| steps.last().copied());
-        Self { leading: leading.or(steps.first().copied()).unwrap_or(USUAL_LEADING) }
-    }
-}
-
-/// Reads the lines.
-pub(super) fn read(extraction: &Extraction) -> Vec<TextLine> {
-    let content = extraction.lines(ReadingOrder::PageContent);
-    let prints = prints(extraction, &content);
-    let lines: Vec<(Line, Print)> = if is_disordered(&content) {
-        let visual = extraction.lines(ReadingOrder::Visual);
-        visual.into_iter().map(|line| (line, Print::default())).collect()
-    } else {
-        rows::join(content.into_iter().zip(prints))
-    };
-    let rtl = is_right_to_left(&lines);
-    let mut out: Vec<TextLine> = Vec::with_capacity(lines.len());
-    let hygiene = Hygiene::default();
-    for (line, print) in lines {
+    /// A line below the lines so far, of which `above` is the last; `None` if nothing is left of
+    /// its text.
+    fn new(line: &Line, print: Print, indent: Pt, above: Option<&Self>) -> Option<Self> {
+        let hygiene = Hygiene::default();
         let text = hygiene.line(&line.text);
         if text.is_empty() {
-            continue;
+            return None;
         }
         let Print { gaps, turns, style, lead } =
             moved(print, &line.text, &text, &hygiene);
-        let page = extraction.pages().get(line.page.index());
-        let indent = match page {
-            Some(page) if rtl => page.width - line.rect.x1,
-            _ => line.rect.x0,
-        };
-        let above = out.last().filter(|above: &&TextLine| above.page == line.page);
+        let above = above.filter(|above| above.page == line.page);
         let step = above.map(|above| line.rect.y1 - above.rect.y1);
-        out.push(TextLine {
+        Some(Self {
             step: step.filter(|step| *step > 0.0),
             text,
             gaps,
@@ -144,7 +80,90 @@ pub(super) fn read(extraction: &Extraction) -> Vec<TextLine> {
             size: line.size.max(1.0),
             indent,
             slack: 0.0,
-        });
+        })
+    }
+
+    /// Part of the line, at the line's place.
+    pub(super) fn found(&self, text: &str) -> Found {
+        Found { text: text.trim().to_owned(), page: self.page, rect: self.rect }
+    }
+
+    /// Whether its first word would not have fitted at the end of `last`, even with `allowance` em
+    /// more room: then `last` is full and this line may continue it.
+    pub(super) fn overflows(&self, last: &Self, allowance: f64) -> bool {
+        self.first_word() + allowance * self.size > last.slack
+    }
+
+    /// The width of its first word, in pt, by its share of the letters.
+    pub(super) fn first_word(&self) -> Pt {
+        let all = self.text.chars().count().max(1);
+        let first = self.text.split_whitespace().next().unwrap_or_default();
+        #[expect(clippy::cast_precision_loss, reason = "counts of a line's letters")]
+        let (all, first) = (all as f64, first.chars().count() as f64);
+        // A line with wide gaps only seems to have wide letters.
+        first * (self.rect.width() / all).min(WIDE_LETTER * self.size)
+    }
+}
+
+/// The usual distance between lines.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Rhythm {
+    /// From foot to foot inside a paragraph, in em.
+    pub(super) leading: f64,
+}
+
+impl Rhythm {
+    /// The step above a line in units of the leading: 1 for the next line of a paragraph.
+    pub(super) fn of(self, line: &TextLine) -> Option<f64> {
+        line.step.map(|step| step / (self.leading * line.size))
+    }
+
+    /// Whether a line is as close to the one above as the lines of a paragraph are.
+    pub(super) fn is_tight(self, line: &TextLine) -> bool {
+        self.of(line).is_some_and(|step| step < TIGHT)
+    }
+
+    /// Measures the smallest step that occurs repeatedly: steps inside paragraphs are the smallest
+    /// of a page.
+    pub(super) fn measure(lines: &[TextLine]) -> Self {
+        let mut steps: Vec<f64> = lines
+            .iter()
+            .filter_map(|line| Some(line.step? / line.size))
+            .filter(|step| (LEAST_LEADING..GREATEST_LEADING).contains(step))
+            .collect();
+        steps.sort_by(f64::total_cmp);
+        // A step occurs repeatedly if one in twenty steps equals it, or eight do.
+        let repeated = (steps.len() / 20).clamp(1, 8);
+        let leading = steps
+            .windows(repeated + 1)
+            .find(|steps| {
+                steps.last().zip(steps.first()).is_some_and(|(b, a)| b - a < SAME_LEADING)
+            })
+            .and_then(|steps| steps.last().copied());
+        Self { leading: leading.or(steps.first().copied()).unwrap_or(USUAL_LEADING) }
+    }
+}
+
+/// Reads the lines in the best reading order.
+pub(super) fn read(extraction: &Extraction) -> Vec<TextLine> {
+    let content = extraction.lines(ReadingOrder::PageContent);
+    let prints = prints(extraction, &content);
+    let lines: Vec<(Line, Print)> = if is_disordered(&content) {
+        let visual = extraction.lines(ReadingOrder::Visual);
+        visual.into_iter().map(|line| (line, Print::default())).collect()
+    } else {
+        rows::join(content.into_iter().zip(prints))
+    };
+    let rtl = is_right_to_left(&lines);
+    let mut out: Vec<TextLine> = Vec::with_capacity(lines.len());
+    for (line, print) in lines {
+        let page = extraction.pages().get(line.page.index());
+        let indent = match page {
+            Some(page) if rtl => page.width - line.rect.x1,
+            _ => line.rect.x0,
+        };
+        let line = TextLine::new(&line, print, indent, out.last());
+        out.extend(line);
     }
     let width = extraction.pages().first().map_or(0.0, |page| page.width);
     measure_slack(&mut out, width);
@@ -154,14 +173,13 @@ pub(super) fn read(extraction: &Extraction) -> Vec<TextLine> {
 /// The print of a line whose text was cleaned.
 fn moved(mut print: Print, text: &str, clean: &str, hygiene: &Hygiene) -> Print {
     if text != clean {
-        // What follows a gap begins with a letter, so it is cleaned alone as in the whole.
+        // A piece after a gap begins with a letter, so it is cleaned by itself as in the whole.
         let moved = |place: &mut usize| {
             let rest = text.get(*place..).unwrap_or_default();
             *place = clean.len().saturating_sub(hygiene.line(rest).len());
         };
-        // A line of text has few gaps.
-        print.gaps.truncate(MOST_GAPS);
-        print.turns.truncate(MOST_GAPS);
+        print.gaps.truncate(MAX_GAPS);
+        print.turns.truncate(MAX_GAPS);
         print.gaps.iter_mut().chain(&mut print.turns).for_each(moved);
         print.gaps.retain(|gap| clean.is_char_boundary(*gap));
         print.turns.retain(|turn| clean.is_char_boundary(*turn));
@@ -169,7 +187,7 @@ fn moved(mut print: Print, text: &str, clean: &str, hygiene: &Hygiene) -> Print 
     print
 }
 
-/// Whether the content stream jumps up the page again and again.
+/// Whether the content stream keeps jumping up the page.
 fn is_disordered(lines: &[Line]) -> bool {
     let up = |pair: &&[Line]| match pair {
         [above, line] => {
@@ -178,7 +196,7 @@ fn is_disordered(lines: &[Line]) -> bool {
         _ => false,
     };
     let jumps = lines.windows(2).filter(up).count();
-    jumps > 3 && jumps * JUMPS > lines.len()
+    jumps > FEW_JUMPS && jumps * JUMPS > lines.len()
 }
 
 fn is_right_to_left(lines: &[(Line, Print)]) -> bool {
@@ -186,9 +204,9 @@ fn is_right_to_left(lines: &[(Line, Print)]) -> bool {
     Direction::of_most(chars) == Direction::RightToLeft
 }
 
-/// Measures each line against the longest of its column: the lines that begin about where it
-/// does. The rightmost column is taken to leave no more white at its side than the leftmost
-/// does, so that a page of short lines has a measure, too.
+/// Measures each line against the longest of its column, the lines that begin about where it does.
+/// The rightmost column is assumed to have a margin no wider than the left one, so that a page of
+/// short lines has a measure as well.
 fn measure_slack(lines: &mut [TextLine], width: Pt) {
     let end = |line: &TextLine| line.indent + line.rect.width();
     let first = lines.iter().map(|line| line.indent).fold(f64::MAX, f64::min);
@@ -208,7 +226,7 @@ fn measure_slack(lines: &mut [TextLine], width: Pt) {
             _ => columns.push((vec![at], end(line))),
         }
     }
-    // From the right: is anything beside the column?
+    // From right to left: does another column stand beside this one?
     let mut next = f64::MAX;
     for (column, longest) in columns.into_iter().rev() {
         let longest =
@@ -224,7 +242,7 @@ fn measure_slack(lines: &mut [TextLine], width: Pt) {
 pub(super) mod tests {
     use super::*;
 
-    /// A line at the given indent, `step` below the one above.
+    /// A line at an indent, `step` below the line above.
     pub(in crate::parse) fn line(text: &str, indent: Pt, step: Option<Pt>) -> TextLine {
         let rect = Rect::new(indent, 0.0, indent + 5.0 * 10.0, 10.0);
         TextLine {
@@ -249,7 +267,7 @@ pub(super) mod tests {
     }
 
     #[test]
-    fn a_stream_that_jumps_up_again_and_again_is_in_no_order() {
+    fn a_stream_that_keeps_jumping_up_is_not_in_reading_order() {
         let at =
             |ys: &[f64]| ys.iter().map(|y| read_line("a", 50.0, *y)).collect::<Vec<_>>();
         assert!(is_disordered(&at(&[
@@ -259,7 +277,7 @@ pub(super) mod tests {
     }
 
     #[test]
-    fn the_leading_is_the_smallest_usual_step() {
+    fn the_leading_is_the_smallest_repeated_step() {
         let steps = [30.0, 14.0, 18.0, 14.0, 14.0, 18.0, 26.0, 14.0];
         let lines: Vec<TextLine> =
             steps.iter().map(|step| line("a", 0.0, Some(*step))).collect();

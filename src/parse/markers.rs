@@ -1,14 +1,13 @@
-//! The markers that begin a bullet.
+//! The markers of bullets, wherever they are told apart from text.
 
-/// Signs that stand before a bullet. Those that are also used inside of text count only before
-/// a space.
+/// Signs that only ever mark a bullet; those of symbol fonts (private use) are Wingdings.
 const MARKERS: &str =
     "•●▪■◦○‣⁃∙⦁⚫⬤◆◇►▶▸➢➤➔→✓✔★☆✦❖□▫\u{F0B7}\u{F0A7}\u{F0D8}\u{F0FC}\u{F076}";
 
-/// See [`MARKERS`].
+/// Signs that also occur in text: they mark a bullet only before a space.
 pub(super) const SPACED_MARKERS: &str = "–—-*+·>»";
 
-/// The text after a bullet's marker; `None` if there is no marker.
+/// The text after the marker of a bullet; `None` if there is no marker.
 pub(super) fn without_marker(text: &str) -> Option<&str> {
     let first = text.chars().next()?;
     let rest = &text[first.len_utf8()..];
@@ -19,7 +18,7 @@ pub(super) fn without_marker(text: &str) -> Option<&str> {
     if SPACED_MARKERS.contains(first) && spaced {
         return Some(rest.trim_start());
     }
-    // Word's second level.
+    // The second level of lists in Word.
     let rest = text.strip_prefix("o ")?;
     rest.starts_with(char::is_uppercase).then_some(rest)
 }
@@ -29,7 +28,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn markers_are_told_from_words_and_numbers() {
+    fn markers_are_distinguished_from_words_and_numbers() {
         assert_eq!(without_marker("– built it"), Some("built it"));
         assert_eq!(without_marker("\u{F0B7}built"), Some("built"));
         assert_eq!(without_marker("-5 degrees"), None);

@@ -1,18 +1,18 @@
-//! Reading fields out of any résumé's text: an [`Extraction`] comes in, a [`Parsed`] résumé goes
-//! out, every field with the place it was read from.
+//! Parses the PDF of any résumé into fields: name, contacts, sections, entries, bullets. Every
+//! field records where on the page it was read.
 //!
 //! The stages, each in a file of its own:
 //!
-//! 1. `lines`, `rows`, `print` – the lines in the order they are best read, with indents, steps,
-//!    gaps and styles;
-//! 2. `headings` – which lines head a section, by words (`headings.json`) and by looks;
-//! 3. `regions` – which lines are about the person; `header`, `contacts` – their name, label and
-//!    contacts;
-//! 4. `units` – bullets with all lines they take, and other lines;
-//! 5. `entries` – where entries begin, by dates (`dates`, `months`, `tokens`) and steps;
-//! 6. `heads`, `lexicon` – title, employer, place, dates; `groups` – skills and their like.
+//! 1. `lines`, `rows`, `print`: the lines in the best reading order, with indents, steps, gaps and
+//!    styles.
+//! 2. `headings`, `heading_words`: which lines head a section, by words and by looks.
+//! 3. `regions`: which lines are about the person; `header`, `contacts`: name, label, contacts.
+//! 4. `units`, `markers`: bullets with all their lines, and other lines.
+//! 5. `entries`: where entries begin, by dates (`dates`, `months`, `tokens`) and steps.
+//! 6. `heads`, `lexicon`: title, employer, place, dates; `groups`: lists such as skills.
 //!
-//! Nothing is lost: each line of the text is in a field, or in [`Parsed::unparsed`].
+//! The words that all of this relies on are in `data/reading`, the distances in `thresholds`.
+//! Nothing is lost: every line of text is in a field or in [`Parsed::unparsed`].
 
 mod contacts;
 mod dates;
@@ -49,13 +49,13 @@ pub use parsed::{
 };
 pub use resume::UNPARSED;
 
-/// Reads the fields of a résumé.
+/// Parses a résumé. It is never an error: a line that fits no field is kept as unparsed.
 #[must_use]
 pub fn parse(extraction: &Extraction) -> Parsed {
     let lines = lines::read(extraction);
     let rhythm = lines::Rhythm::measure(&lines);
     let headings = headings::find(&lines, rhythm);
-    let regions = regions::part(&lines, &headings);
+    let regions = regions::split(&lines, &headings);
     let about: Vec<TextLine> =
         regions.header.iter().map(|at| lines[*at].clone()).collect();
     let (header, mut unparsed) = header::read(&about, rhythm);

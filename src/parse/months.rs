@@ -1,5 +1,5 @@
-//! The words of dates in every language: a word comes in, the month it names goes out; or
-//! whether it says that something goes on.
+//! The words of dates in every language: months, seasons, and words around dates such as “since” and
+//! “present”. They come from CLDR, `data/words` and `data/reading`.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
@@ -8,13 +8,13 @@ use super::tokens::{Token, tokens};
 use crate::data;
 use crate::document::{Lang, month_names};
 
-/// All words of dates.
+/// The words of dates, in lower case; phrases as their tokens.
 pub(super) struct DateWords {
     months: BTreeMap<String, u8>,
     present: Vec<Vec<String>>,
-    /// Before the end.
+    /// Before an end.
     until: Vec<Vec<String>>,
-    /// After the end.
+    /// After an end.
     until_after: Vec<Vec<String>>,
     since: Vec<Vec<String>>,
     expected: Vec<Vec<String>>,
@@ -60,7 +60,7 @@ impl DateWords {
         }
         for list in [&mut present, &mut until, &mut until_after] {
             list.retain(|phrase| !phrase.is_empty());
-            // Of two that fit, the longer is meant.
+            // Of two phrases that match, the longer one is meant.
             list.sort_by(|a, b| b.len().cmp(&a.len()).then(a.cmp(b)));
             list.dedup();
         }
@@ -75,32 +75,32 @@ impl DateWords {
         self.seasons.contains(word) || matches!(word, "q1" | "q2" | "q3" | "q4")
     }
 
-    /// How many tokens at the beginning of `tokens` say that something goes on.
+    /// How many tokens at the beginning of `tokens` say that something is not over.
     pub(super) fn present(&self, tokens: &[Token<'_>]) -> Option<usize> {
         leading(&self.present, tokens)
     }
 
-    /// How many tokens at the end of `tokens` lead to a lone end.
+    /// How many tokens at the end of `tokens` introduce an end without a start.
     pub(super) fn until(&self, tokens: &[Token<'_>]) -> Option<usize> {
         trailing(&self.until, tokens)
     }
 
-    /// How many tokens after a lone end make it one.
+    /// How many tokens at the beginning of `tokens` mark the date before as an end.
     pub(super) fn until_after(&self, tokens: &[Token<'_>]) -> Option<usize> {
         leading(&self.until_after, tokens)
     }
 
-    /// How many tokens at the end of `tokens` lead to the start of what goes on.
+    /// How many tokens at the end of `tokens` introduce the start of what is not over.
     pub(super) fn since(&self, tokens: &[Token<'_>]) -> Option<usize> {
         trailing(&self.since, tokens)
     }
 
-    /// How many tokens at the end of `tokens` say that a date is to come.
+    /// How many tokens at the end of `tokens` introduce a date in the future.
     pub(super) fn expected(&self, tokens: &[Token<'_>]) -> Option<usize> {
         trailing(&self.expected, tokens)
     }
 
-    /// How many tokens stand between the ends of a range.
+    /// How many tokens at the beginning of `tokens` separate the dates of a range.
     pub(super) fn to(&self, tokens: &[Token<'_>]) -> Option<usize> {
         let dash = tokens.first().is_some_and(Token::is_dash);
         if dash { Some(1) } else { leading(&self.to, tokens) }
@@ -145,7 +145,7 @@ mod tests {
     }
 
     #[test]
-    fn months_are_known_in_each_language_and_form() {
+    fn months_are_known_in_every_language_and_form() {
         let words = DateWords::get();
         for (word, month) in [
             ("jan", 1),
@@ -165,7 +165,7 @@ mod tests {
     }
 
     #[test]
-    fn a_token_is_no_word_of_dates_by_its_first_letters() {
+    fn words_of_dates_match_whole_tokens_only() {
         let words = DateWords::get();
         assert_eq!(words.present(&tokens("nowhere")), None);
         assert_eq!(words.present(&tokens("until now, and on")), Some(2));

@@ -1,41 +1,41 @@
-//! The fields of a résumé as they were read, each with its place on the page.
+//! The result of parsing: the fields of a résumé, each with its place on the page.
 
 use crate::document::{Lang, SectionKind};
 use crate::geom::{PageNumber, Rect};
 use crate::resume::PartialDate;
 
-/// A piece of text and where it was read.
+/// A piece of text and its place on the page.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Found {
-    /// The text, on one line; hyphens at line ends are kept as they are.
+    /// The text, on one line. Hyphens at line ends are kept.
     pub text: String,
-    /// The page it begins on.
+    /// The page it begins on, 1-based.
     pub page: PageNumber,
-    /// The space it takes on that page, in pt from the top left.
+    /// Its bounds on that page, in pt from the top left.
     pub rect: Rect,
 }
 
-/// A résumé as it was read.
+/// A parsed résumé.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Parsed {
-    /// The language most headings are in; `None` if no heading is known.
+    /// The language of most headings; `None` if no heading is known.
     pub lang: Option<Lang>,
-    /// What stands above the first heading.
+    /// The lines about the person, above the first heading in most résumés.
     pub header: ParsedHeader,
-    /// The parts under headings, in reading order.
+    /// The sections, in reading order.
     pub sections: Vec<ParsedSection>,
     /// The lines that are in no field, in reading order.
     pub unparsed: Vec<Found>,
 }
 
-/// Who it is about and how to reach them.
+/// The person and how to reach them.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct ParsedHeader {
     /// The full name.
     pub name: Option<Found>,
     /// The professional title under it.
     pub label: Option<Found>,
-    /// Addresses with an `@`.
+    /// Email addresses.
     pub emails: Vec<Found>,
     /// Telephone numbers.
     pub phones: Vec<Found>,
@@ -43,80 +43,80 @@ pub struct ParsedHeader {
     pub location: Option<Found>,
     /// Web addresses as printed, without those of [`emails`](Self::emails).
     pub links: Vec<Found>,
-    /// Accounts on networks that are named: `IRC: ada`.
+    /// Accounts on named networks: `IRC: ada`.
     pub accounts: Vec<ParsedAccount>,
-    /// Prose above the first heading.
+    /// Running text above the first heading.
     pub summary: Option<Found>,
-    /// Every line above the first heading, whatever was made of it.
+    /// Every line of the header, whichever field it went to.
     pub lines: Vec<Found>,
 }
 
-/// An account on a network.
+/// An account on a social or chat network.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ParsedAccount {
     /// The network and the user's name, as printed: `IRC: ada`.
     pub name: Found,
-    /// Its address, where printed; it is among [`ParsedHeader::links`], too.
+    /// Its web address, if printed; also listed in [`ParsedHeader::links`].
     pub link: Option<Found>,
 }
 
-/// A heading and what stands under it.
+/// A heading and everything under it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ParsedSection {
-    /// The heading as printed.
+    /// The heading, as printed.
     pub heading: Found,
-    /// What the heading names; `None` if no known heading is like it.
+    /// The section it names; `None` if the heading is unknown.
     pub kind: Option<SectionKind>,
-    /// How well the heading is known.
+    /// How well known the heading is.
     pub recognised: Recognised,
-    /// Every line under it, whatever was made of it.
+    /// Every line under it, whichever field it went to.
     pub lines: Vec<Found>,
-    /// The jobs, schools, projects …, or groups of skills.
+    /// Its jobs, schools, projects …, or groups of skills.
     pub entries: Vec<ParsedEntry>,
 }
 
-/// How well a heading is known.
+/// How well known a heading is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Recognised {
-    /// It is the usual one.
+    /// It is the usual heading of its section.
     Canonical,
-    /// It is a synonym that at least two parsers know.
+    /// It is a synonym that at least two other parsers know.
     Synonym,
-    /// It looks like a heading, and no list has it.
+    /// It looks like a heading, but is not in any list of parsers.
     No,
 }
 
 /// One job, school, project, certificate …, or one group of skills.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct ParsedEntry {
-    /// The position, degree, name of the project, or label of the group.
+    /// The position, degree, project name, or label of the group.
     pub title: Option<Found>,
     /// The employer, school, issuer.
     pub organisation: Option<Found>,
     /// The place.
     pub location: Option<Found>,
-    /// When.
+    /// The date or range of dates.
     pub dates: Option<ParsedDates>,
-    /// The bullets, without markers; for a group of skills its members.
+    /// The bullets, without markers; for a group of skills its items.
     pub bullets: Vec<Found>,
     /// The lines of its head: all above the first bullet.
     pub head: Vec<Found>,
-    /// Its address on the web.
+    /// Its web address.
     pub link: Option<Found>,
-    /// What else its head tells, in order: a role, a kind of project.
+    /// Other parts of the head, in order: a role, a kind of project.
     pub details: Vec<Found>,
     /// Running text under the head.
     pub paragraphs: Vec<Found>,
-    /// Labels and what belongs to them: `Courses: …`.
+    /// Labelled values: `Courses: …`.
     pub fields: Vec<ParsedField>,
 }
 
-/// A label and what belongs to it.
+/// A labelled value.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ParsedField {
     /// The label, without its colon.
     pub label: Found,
-    /// What stands after it.
+    /// The text after the colon.
     pub value: Found,
     /// Both, as printed.
     pub whole: Found,
@@ -127,19 +127,19 @@ pub struct ParsedField {
 pub struct ParsedDates {
     /// As printed.
     pub found: Found,
-    /// The first date, or the only one.
+    /// The first date, or the only one; `None` if only an end is given.
     pub start: Option<PartialDate>,
-    /// The second.
+    /// The second date.
     pub end: ParsedEnd,
 }
 
 /// How a range of dates ends.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ParsedEnd {
-    /// There is one date only.
+    /// There is only one date.
     None,
-    /// Then.
+    /// With a date.
     Date(PartialDate),
-    /// It goes on: “Present” and its like.
+    /// It is not over: “Present” and the like.
     Present,
 }

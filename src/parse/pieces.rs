@@ -1,4 +1,5 @@
-//! Pieces of a line: a line comes in, what its separators and wide gaps part goes out.
+//! Splits a line into pieces, at separators and wide gaps, and finds the date and the label among
+//! them.
 
 use std::ops::Range;
 
@@ -6,15 +7,15 @@ use super::dates::{self, Dated};
 use crate::data;
 use crate::text::{is_foreign, is_unspaced};
 
-/// Signs that part the items of a line.
+/// Signs that separate the pieces of a line.
 const SEPARATORS: [char; 10] = ['·', '|', '•', '∙', '◆', '│', '¦', '⋅', '●', '▪'];
 
-/// Signs around a piece that belong to no piece.
+/// Signs around a piece that are not part of it.
 const TRIMMED: [char; 12] =
     ['·', '|', '•', ',', ';', '–', '—', '-', ':', '、', '，', '،'];
 
-/// The places where a line can be parted, as ranges of bytes, separators left out. `gaps` are
-/// where wide gaps end.
+/// The pieces of a line, as ranges of bytes without separators. `gaps` are the bytes after wide
+/// gaps.
 pub(super) fn split(text: &str, gaps: &[usize]) -> Vec<Range<usize>> {
     let mut out = Vec::new();
     let mut start = 0;
@@ -23,12 +24,12 @@ pub(super) fn split(text: &str, gaps: &[usize]) -> Vec<Range<usize>> {
             push(&mut out, text, start..at);
             start = at;
         }
-        let parts = if c == '|' || is_icon(c) {
+        let separates = if c == '|' || is_icon(c) {
             true
         } else {
             SEPARATORS.contains(&c) && stands_alone(text, at, c)
         };
-        if parts {
+        if separates {
             push(&mut out, text, start..at);
             start = at + c.len_utf8();
         }
@@ -37,8 +38,7 @@ pub(super) fn split(text: &str, gaps: &[usize]) -> Vec<Range<usize>> {
     out
 }
 
-/// Whether a character is a glyph of an icon font, or stands for one: it parts what it stands
-/// between.
+/// Whether a character is an icon, or a glyph of an icon font: it separates its neighbours.
 fn is_icon(c: char) -> bool {
     is_foreign(c)
         || matches!(
@@ -63,7 +63,7 @@ fn stands_alone(text: &str, at: usize, c: char) -> bool {
     before && after
 }
 
-/// Whether a line ends in a sign that parts items: it goes on.
+/// Whether a line ends in a sign that separates items, so that it continues.
 pub(super) fn ends_open(text: &str) -> bool {
     text.ends_with([',', '、', '，', '،', '&', '|', '/', '(']) || {
         let last = text.chars().next_back();
@@ -78,8 +78,8 @@ fn push(out: &mut Vec<Range<usize>>, text: &str, range: Range<usize>) {
     }
 }
 
-/// The range without white space and signs at its ends, nor brackets that have no partner or
-/// are all around it.
+/// The range without whitespace and signs at its ends, and without brackets that have no partner or
+/// enclose all of it.
 pub(super) fn trimmed(text: &str, range: Range<usize>) -> Range<usize> {
     let mut piece = &text[range.clone()];
     loop {
@@ -104,21 +104,21 @@ pub(super) fn trimmed(text: &str, range: Range<usize>) -> Range<usize> {
     start..start + piece.len()
 }
 
-/// A line of more bytes than this is no line of a head.
-const LONGEST: usize = 600;
+/// The maximum length of a line of a head, in bytes.
+const MAX_HEAD_LINE: usize = 600;
 
-/// The date of a head's line.
+/// The date of a line of a head.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct HeadDate {
     pub(super) dated: Dated,
-    /// Whether it is a piece of its own, and no year at the end of a name: `TechConf 2022`.
+    /// Whether it is a piece of its own, unlike the year of `TechConf 2022`.
     pub(super) own: bool,
 }
 
-/// The date of a head's line: one that stands at the line's or at a piece's end, so that it is
-/// no part of a sentence. Of several a range, or else the last that is a piece of its own.
+/// The date of a line of a head: one at the end of the line or of a piece, which is not part of a
+/// sentence. Of several dates a range, else the last that is a piece of its own.
 pub(super) fn head_date(text: &str, gaps: &[usize]) -> Option<HeadDate> {
-    if text.len() > LONGEST {
+    if text.len() > MAX_HEAD_LINE {
         return None;
     }
     let mut found: Vec<HeadDate> = dates::find(text)
@@ -134,7 +134,7 @@ pub(super) fn head_date(text: &str, gaps: &[usize]) -> Option<HeadDate> {
     (best < found.len()).then(|| found.swap_remove(best))
 }
 
-/// Whether a date is no part of a longer word, as in `CERT-2019-12-0017`.
+/// Whether a date is not part of a longer word, as in `CERT-2019-12-0017`.
 fn is_whole(text: &str, dated: &Dated) -> bool {
     let glued = |c: char| {
         (c.is_alphanumeric() && !is_unspaced(c))
@@ -145,12 +145,14 @@ fn is_whole(text: &str, dated: &Dated) -> bool {
     !before.is_some_and(glued) && !after.is_some_and(glued)
 }
 
-/// The date, if it stands as in a head.
+/// The date, if it is placed as dates of a head are.
 fn in_head(text: &str, gaps: &[usize], dated: Dated) -> Option<HeadDate> {
-    /// A line of more words beside the date is a sentence.
-    const MOST_WORDS: usize = 16;
-    /// So is one of more words with a date at its end and no sign before it.
-    const FEW_WORDS: usize = 9;
+    /// A line with more words beside its date is a sentence.
+    const MAX_WORDS: usize = 16;
+    /// So is a line with more words that a date ends without a sign before it.
+    const MAX_WORDS_WITHOUT_SIGN: usize = 9;
+    /// A line with more words that ends in a full stop is a sentence.
+    const MAX_WORDS_WITH_STOP: usize = 4;
     let before = text[..dated.range.start].trim_end();
     let after = text[dated.range.end..].trim_start();
     let words = before.split_whitespace().count() + after.split_whitespace().count();
@@ -172,11 +174,12 @@ fn in_head(text: &str, gaps: &[usize], dated: Dated) -> Option<HeadDate> {
     let leads = |word: &str| {
         is_preposition(word) || bare_year && word.starts_with(char::is_lowercase)
     };
-    let sentence = text.ends_with('.') && words > 4
+    let sentence = text.ends_with('.') && words > MAX_WORDS_WITH_STOP
         || !starts && leads(last)
         || !ends && after.starts_with(char::is_lowercase);
-    let stands = starts && ends || !sentence && (starts || ends) && words <= FEW_WORDS;
-    (stands && words <= MOST_WORDS).then_some(HeadDate { dated, own })
+    let stands = starts && ends
+        || !sentence && (starts || ends) && words <= MAX_WORDS_WITHOUT_SIGN;
+    (stands && words <= MAX_WORDS).then_some(HeadDate { dated, own })
 }
 
 /// Whether a word comes before a date inside a sentence.
@@ -184,16 +187,16 @@ fn is_preposition(word: &str) -> bool {
     data::reading().any(|read| read.dates.prepositions.contains(word))
 }
 
-/// A label and what belongs to it: `Keywords: Rust, Go`.
+/// A label and its value: `Keywords: Rust, Go`.
 pub(super) fn labelled(text: &str) -> Option<(&str, &str)> {
-    const MOST_WORDS: usize = 7;
-    const MOST_LETTERS: usize = 60;
+    const MAX_LABEL_WORDS: usize = 7;
+    const MAX_LABEL_LETTERS: usize = 60;
     let at = text.find([':', '：'])?;
     let colon = text[at..].chars().next().map_or(1, char::len_utf8);
     let (label, value) = (text[..at].trim(), &text[at + colon..]);
     let is_label = !label.is_empty()
-        && label.split_whitespace().count() <= MOST_WORDS
-        && label.chars().count() <= MOST_LETTERS
+        && label.split_whitespace().count() <= MAX_LABEL_WORDS
+        && label.chars().count() <= MAX_LABEL_LETTERS
         && !label.contains(['.', ';', '!', '?', '@'])
         && (value.starts_with(char::is_whitespace) || value.is_empty() || colon > 1);
     is_label.then_some((label, value.trim()))
@@ -208,7 +211,7 @@ mod tests {
     }
 
     #[test]
-    fn separators_and_gaps_part_a_line() {
+    fn separators_and_gaps_split_a_line() {
         assert_eq!(read("Acme, Bonn · Mar 2019 ·", &[]), ["Acme, Bonn", "Mar 2019"]);
         assert_eq!(read("Acme|Bonn", &[]), ["Acme", "Bonn"]);
         assert_eq!(read("Paral·lel Labs", &[]), ["Paral·lel Labs"]);
@@ -217,7 +220,7 @@ mod tests {
     }
 
     #[test]
-    fn a_date_in_a_sentence_is_no_date_of_a_head() {
+    fn a_date_in_a_sentence_is_not_the_date_of_a_head() {
         let date = |text| head_date(text, &[]).is_some();
         assert!(date("Engineer, Acme, Mar 2019 – Present"));
         assert!(date("2019 – 2021"));
@@ -229,7 +232,7 @@ mod tests {
     }
 
     #[test]
-    fn of_two_dates_the_one_that_is_a_piece_is_the_heads() {
+    fn of_two_dates_the_one_that_is_a_piece_belongs_to_the_head() {
         let text = "TechConf 2022 · Aug 2022";
         let date = head_date(text, &[]).expect("it has one");
         assert_eq!((&text[date.dated.range], date.own), ("Aug 2022", true));

@@ -1,4 +1,4 @@
-//! How lines are printed: the glyphs of lines come in, wide gaps and changes of style go out.
+//! What the glyphs of a line show besides its text: wide gaps, bold and italic.
 
 use std::collections::BTreeMap;
 
@@ -6,24 +6,28 @@ use super::thresholds::{LINE_TOLERANCE, WIDE_GAP};
 use crate::extract::{Extraction, Line};
 use crate::geom::{Pt, Rect};
 
-/// Bold or italic, or neither.
+/// Bold, italic, both or neither.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, PartialOrd, Ord)]
 pub(super) struct Style {
     pub(super) bold: bool,
     pub(super) italic: bool,
 }
 
-/// What a line's glyphs tell beside its text.
+/// How a line is printed.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub(super) struct Print {
+    /// The bytes of the text before which a wide gap stands, ascending.
     pub(super) gaps: Vec<usize>,
+    /// The bytes of the text before which the style changes, ascending.
     pub(super) turns: Vec<usize>,
+    /// The style of most letters.
     pub(super) style: Style,
+    /// The style of the first letter.
     pub(super) lead: Style,
 }
 
-/// What the glyphs of each line tell. Lines in page content order are made of glyphs that follow
-/// each other, so one walk over the glyphs finds them all.
+/// How each line is printed. Lines in page content order consist of consecutive glyphs, so one pass
+/// over the glyphs finds those of every line.
 pub(super) fn prints(extraction: &Extraction, lines: &[Line]) -> Vec<Print> {
     let faces = extraction.faces();
     let style = |face: u16| {
@@ -40,19 +44,19 @@ pub(super) fn prints(extraction: &Extraction, lines: &[Line]) -> Vec<Print> {
                 && rect.y1 <= line.rect.y1 + LINE_TOLERANCE
         };
         let mut letters = 0;
-        // After how many letters a gap stands, or the style changes.
+        // The numbers of letters before each gap and each change of style.
         let (mut gaps, mut turns): (Vec<usize>, Vec<usize>) = (Vec::new(), Vec::new());
-        // The letters in each style.
+        // The number of letters in each style.
         let mut styles: BTreeMap<Style, usize> = BTreeMap::new();
         let mut before: Option<(Pt, Style)> = None;
         let mut lead: Option<Style> = None;
         while let Some(glyph) = glyphs.peek() {
             let rect = glyph.rect();
-            let white = glyph.unicode.is_whitespace();
-            if !white && (glyph.page != line.page || !inside(&rect)) {
+            let is_blank = glyph.unicode.is_whitespace();
+            if !is_blank && (glyph.page != line.page || !inside(&rect)) {
                 break;
             }
-            if !white {
+            if !is_blank {
                 let style = style(glyph.face);
                 if let Some((end, styled)) = before {
                     if rect.x0 - end > WIDE_GAP * glyph.size {
@@ -82,7 +86,7 @@ pub(super) fn prints(extraction: &Extraction, lines: &[Line]) -> Vec<Print> {
     out
 }
 
-/// The byte positions in `text` that follow the given numbers of letters.
+/// The positions in `text`, in bytes, that follow the given numbers of letters.
 fn positions(text: &str, after: &[usize]) -> Vec<usize> {
     if after.is_empty() {
         return Vec::new();
@@ -100,7 +104,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn gaps_are_told_by_the_letters_before_them() {
+    fn gaps_are_located_by_the_letters_before_them() {
         assert_eq!(positions("ab  cd é f", &[2, 5]), [4, 10]);
         assert_eq!(positions("ab", &[2]), Vec::<usize>::new());
     }

@@ -1,8 +1,7 @@
-//! Regions: lines and headings come in; which lines are about the person, and which stand under
-//! which heading, goes out.
+//! Divides the lines into those about the person and those of each section.
 //!
-//! Most résumés begin with the person. Those with a column at the side may be drawn side first:
-//! then the name comes after other sections, and contacts have a heading of their own.
+//! Most résumés begin with the person. Those with a sidebar may be drawn with the sidebar first: then
+//! the name comes after other sections, and contact details have their own heading.
 
 use std::ops::Range;
 
@@ -10,19 +9,19 @@ use super::headings::{Heading, body_size};
 use super::lines::TextLine;
 use super::thresholds::{LATE_NAME, LATE_NAME_OVER_ABOVE, SAME_SIZE};
 
-/// A résumé's lines, parted.
+/// The lines of a résumé, divided.
 #[derive(Debug, Default, PartialEq)]
 pub(super) struct Regions {
-    /// The lines about the person, by index.
+    /// The indices of the lines about the person.
     pub(super) header: Vec<usize>,
-    /// Headings of contacts.
+    /// The indices of headings of contact details.
     pub(super) contact_headings: Vec<usize>,
-    /// The other headings, each with the lines under it.
+    /// The other headings, each with the indices of its lines.
     pub(super) sections: Vec<(Heading, Range<usize>)>,
 }
 
-/// Parts the lines.
-pub(super) fn part(lines: &[TextLine], headings: &[Heading]) -> Regions {
+/// Divides the lines.
+pub(super) fn split(lines: &[TextLine], headings: &[Heading]) -> Regions {
     let first = headings.first().map_or(lines.len(), |heading| heading.line);
     let mut regions = Regions { header: (0..first).collect(), ..Regions::default() };
     let name = late_name(lines, headings, first);
@@ -41,7 +40,7 @@ pub(super) fn part(lines: &[TextLine], headings: &[Heading]) -> Regions {
     regions
 }
 
-/// The line with the name, if it stands under a heading: larger than all else on the first page.
+/// The index of the name's line if it comes after a heading: the largest line of the first page.
 fn late_name(lines: &[TextLine], headings: &[Heading], first: usize) -> Option<usize> {
     let page = lines.first()?.page;
     let least = LATE_NAME * body_size(lines);

@@ -1,7 +1,6 @@
-//! Rows: lines in page content order come in; lines that belong on one row go out as one.
-//!
-//! Writers draw what stands on one row in any order: a date at the right first, all markers of a
-//! page last, a column of dates before what they date.
+//! Joins lines that stand on one row of the page but are drawn apart. Writers draw the parts of a
+//! row in any order: a date at the right first, all markers of a page last, a column of dates
+//! before the entries.
 
 use super::dates;
 use super::markers::without_marker;
@@ -9,16 +8,16 @@ use super::print::Print;
 use super::thresholds::{MARKER_GAP, MARKER_OVERLAP, SAME_ROW};
 use crate::extract::Line;
 
-/// More lines on one height than this are no text.
-const MOST_NEAR: usize = 64;
+/// The maximum number of lines near the height of a marker that are searched for its text.
+const MAX_NEAR: usize = 64;
 
-/// A date in a column of its own has no more bytes.
-const LONGEST_DATE: usize = 60;
+/// The maximum length of a date in a column of its own, in bytes.
+const MAX_DATE: usize = 60;
 
-/// How many lines back a date at the left may be drawn.
-const DATE_LINES: usize = 2;
+/// The maximum number of lines of a date in a column of its own.
+const MAX_DATE_LINES: usize = 2;
 
-/// Joins what stands on one row.
+/// Joins the lines of each row.
 pub(super) fn join(lines: impl Iterator<Item = (Line, Print)>) -> Vec<(Line, Print)> {
     let mut out: Vec<(Line, Print)> = Vec::new();
     for (line, print) in lines {
@@ -41,7 +40,7 @@ pub(super) fn join(lines: impl Iterator<Item = (Line, Print)>) -> Vec<(Line, Pri
     put_markers(out)
 }
 
-/// Whether `before` stands on the row of `line`, to its right.
+/// Whether `before` is on the row of `line`, to its right.
 fn is_right_of(before: &Line, line: &Line) -> bool {
     on_one_row(before, line) && line.rect.x1 <= before.rect.x0
 }
@@ -50,7 +49,7 @@ fn on_one_row(a: &Line, b: &Line) -> bool {
     a.page == b.page && (a.rect.y1 - b.rect.y1).abs() < SAME_ROW * a.size.min(b.size)
 }
 
-/// One line of two that stand on one row.
+/// Joins two lines of one row.
 fn side_by_side(left: (Line, Print), right: (Line, Print)) -> (Line, Print) {
     let ((left, mut print), (right, mut beside)) = (left, right);
     let offset = left.text.len() + 1;
@@ -69,12 +68,13 @@ fn side_by_side(left: (Line, Print), right: (Line, Print)) -> (Line, Print) {
     (line, print)
 }
 
-/// How many of the last lines are a date at the left of `line`, the first on its row.
+/// How many of the last lines are a date to the left of `line`, the first of them on its row; 0
+/// for none.
 fn dates_before(out: &[(Line, Print)], line: &Line) -> usize {
-    (1..=DATE_LINES.min(out.len()))
+    (1..=MAX_DATE_LINES.min(out.len()))
         .find(|count| {
             let last = &out[out.len() - count..];
-            if last.iter().any(|(line, _)| line.text.len() > LONGEST_DATE) {
+            if last.iter().any(|(line, _)| line.text.len() > MAX_DATE) {
                 return false;
             }
             let text: Vec<&str> = last.iter().map(|(line, _)| &*line.text).collect();
@@ -88,7 +88,7 @@ fn dates_before(out: &[(Line, Print)], line: &Line) -> usize {
         .unwrap_or(0)
 }
 
-/// The lines of a date as one; it stands where the first does.
+/// Joins the lines of a date, at the place of the first.
 fn whole_date(lines: Vec<(Line, Print)>) -> Option<(Line, Print)> {
     let mut lines = lines.into_iter();
     let (mut first, print) = lines.next()?;
@@ -98,52 +98,64 @@ fn whole_date(lines: Vec<(Line, Print)>) -> Option<(Line, Print)> {
     Some((first, print))
 }
 
-/// Puts markers that were drawn alone before the text on their row; those without any stay
-/// lines.
+/// Puts markers that were drawn by themselves before the text on their row. Markers without text
+/// stay lines.
 fn put_markers(mut lines: Vec<(Line, Print)>) -> Vec<(Line, Print)> {
-    let is_marker = |line: &Line| without_marker(&line.text).is_some_and(str::is_empty);
     let markers: Vec<usize> =
         (0..lines.len()).filter(|at| is_marker(&lines[*at].0)).collect();
     if markers.is_empty() {
         return lines;
     }
-    let mut by_place: Vec<usize> = (0..lines.len()).collect();
-    by_place.sort_by(|a, b| {
+    let mut by_height: Vec<usize> = (0..lines.len()).collect();
+    by_height.sort_by(|a, b| {
         let (a, b) = (&lines[*a].0, &lines[*b].0);
         a.page.cmp(&b.page).then(a.rect.y1.total_cmp(&b.rect.y1))
     });
-    let mut put = vec![false; lines.len()];
+    let mut is_put = vec![false; lines.len()];
     for at in markers {
         let marker = lines[at].0.clone();
-        let from = by_place.partition_point(|at| {
-            let line = &lines[*at].0;
-            line.page < marker.page
-                || line.page == marker.page && line.rect.y1 < marker.rect.y1 - marker.size
-        });
-        let near = by_place[from..].iter().copied().take(MOST_NEAR).take_while(|at| {
-            let line = &lines[*at].0;
-            line.page == marker.page && line.rect.y1 < marker.rect.y1 + marker.size
-        });
-        let gap = |line: &Line| line.rect.x0 - marker.rect.x1;
-        let text = near
-            .filter(|at| on_one_row(&lines[*at].0, &marker) && !is_marker(&lines[*at].0))
-            .filter(|at| {
-                (-MARKER_OVERLAP..MARKER_GAP * marker.size).contains(&gap(&lines[*at].0))
-            })
-            .min_by(|a, b| gap(&lines[*a].0).total_cmp(&gap(&lines[*b].0)));
-        let Some((line, print)) = text.and_then(|at| lines.get_mut(at)) else { continue };
-        put[at] = true;
-        if without_marker(&line.text).is_none() {
-            let offset = marker.text.len() + 1;
-            for place in print.gaps.iter_mut().chain(&mut print.turns) {
-                *place += offset;
-            }
-            line.text = format!("{} {}", marker.text, line.text);
-            line.rect = line.rect.union(&marker.rect);
+        if let Some(text) = text_of(&marker, &lines, &by_height) {
+            is_put[at] = true;
+            put_before(&marker, &mut lines[text]);
         }
     }
-    let kept = lines.into_iter().zip(put).filter(|(_, put)| !put);
+    let kept = lines.into_iter().zip(is_put).filter(|(_, is_put)| !is_put);
     kept.map(|(line, _)| line).collect()
+}
+
+fn is_marker(line: &Line) -> bool {
+    without_marker(&line.text).is_some_and(str::is_empty)
+}
+
+/// The line on the row of a marker that begins closest after it.
+fn text_of(marker: &Line, lines: &[(Line, Print)], by_height: &[usize]) -> Option<usize> {
+    let line = |at: usize| &lines[at].0;
+    let above = |line: &Line| {
+        line.page < marker.page
+            || line.page == marker.page && line.rect.y1 < marker.rect.y1 - marker.size
+    };
+    let from = by_height.partition_point(|at| above(line(*at)));
+    let near = by_height[from..].iter().copied().take(MAX_NEAR).take_while(|at| {
+        let line = line(*at);
+        line.page == marker.page && line.rect.y1 < marker.rect.y1 + marker.size
+    });
+    let gap = |at: usize| line(at).rect.x0 - marker.rect.x1;
+    near.filter(|at| on_one_row(line(*at), marker) && !is_marker(line(*at)))
+        .filter(|at| (-MARKER_OVERLAP..MARKER_GAP * marker.size).contains(&gap(*at)))
+        .min_by(|a, b| gap(*a).total_cmp(&gap(*b)))
+}
+
+/// Puts a marker before a line, unless it has one.
+fn put_before(marker: &Line, (line, print): &mut (Line, Print)) {
+    if without_marker(&line.text).is_some() {
+        return;
+    }
+    let offset = marker.text.len() + 1;
+    for place in print.gaps.iter_mut().chain(&mut print.turns) {
+        *place += offset;
+    }
+    line.text = format!("{} {}", marker.text, line.text);
+    line.rect = line.rect.union(&marker.rect);
 }
 
 #[cfg(test)]
@@ -164,7 +176,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_drawn_leftwards_on_a_row_is_one_line() {
+    fn parts_of_a_row_drawn_from_right_to_left_are_one_line() {
         let drawn = [line("2019", 300.0, 20.0), line("Engineer", 50.0, 20.0)];
         let rows = join(drawn.into_iter());
         assert_eq!((&*rows[0].0.text, &rows[0].1.gaps[..]), ("Engineer 2019", &[9][..]));
@@ -172,13 +184,13 @@ mod tests {
     }
 
     #[test]
-    fn markers_drawn_last_go_before_their_text() {
+    fn markers_drawn_last_are_put_before_their_text() {
         let drawn = [("one", 60.0, 20.0), ("two", 60.0, 40.0), ("•", 10.0, 40.0)];
         assert_eq!(texts(&drawn), ["one", "• two"]);
     }
 
     #[test]
-    fn a_date_in_a_column_of_its_own_goes_before_what_it_dates() {
+    fn a_date_in_a_column_of_its_own_is_put_before_its_entry() {
         let drawn = [
             ("Mar 2021 –", 10.0, 20.0),
             ("Present", 10.0, 32.0),

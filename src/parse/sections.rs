@@ -1,8 +1,9 @@
-//! Sections: lines and headings come in, sections with their entries go out.
+//! Parses the sections of a résumé, each by the shape of its contents: entries, groups of items, or
+//! prose.
 
 use std::ops::Range;
 
-use super::entries::{self, Block, Part};
+use super::entries::{self, Block, Habit, Part};
 use super::headings::Heading;
 use super::heads::{self, Head, Order};
 use super::lines::{Rhythm, TextLine};
@@ -12,65 +13,47 @@ use super::units::{self, Unit, join};
 use super::{groups, pieces};
 use crate::document::SectionKind;
 
-/// Reads all sections; each heading comes with the lines under it.
+/// Parses all sections, each given by its heading and the indices of its lines.
 pub(super) fn read(
     lines: &[TextLine],
     rhythm: Rhythm,
     sections: &[(Heading, Range<usize>)],
 ) -> Vec<ParsedSection> {
-    let headings: Vec<Heading> = sections.iter().map(|(heading, _)| *heading).collect();
     let units: Vec<Vec<Unit>> = sections
         .iter()
         .map(|(_, range)| units::units(lines, range.clone(), rhythm))
         .collect();
-    let part = |at: usize| Part { units: &units[at], lines, rhythm };
-    let of_entries: Vec<Part<'_>> = (0..headings.len())
-        .filter(|at| shape(headings[*at].kind) == Shape::Entries)
-        .map(part)
-        .collect();
-    let habit = entries::learn(&of_entries);
-
-    let mut split: Vec<(Vec<Block>, Vec<Head>)> = Vec::new();
-    for (at, heading) in headings.iter().enumerate() {
-        let blocks = match shape(heading.kind) {
-            Shape::Entries => entries::split(part(at), habit),
-            Shape::Groups | Shape::Prose => Vec::new(),
+    let parts: Vec<Part<'_>> =
+        units.iter().map(|units| Part { units, lines, rhythm }).collect();
+    let kinds: Vec<Option<SectionKind>> =
+        sections.iter().map(|(heading, _)| heading.kind).collect();
+    let with_entries = parts.iter().zip(&kinds);
+    let with_entries = with_entries.filter(|(_, kind)| shape(**kind) == Shape::Entries);
+    let habit = entries::learn(&with_entries.map(|(part, _)| *part).collect::<Vec<_>>());
+    let split: Vec<Vec<(Block, Head)>> =
+        parts.iter().zip(&kinds).map(|(part, kind)| split(*part, *kind, habit)).collect();
+    let orders = orders(&kinds, &split);
+    let parsed = sections.iter().zip(&parts).zip(split).zip(orders);
+    let parsed = parsed.map(|((((heading, range), part), split), order)| {
+        let entries = match shape(heading.kind) {
+            Shape::Entries => whole(*part, heading.kind, order, split),
+            Shape::Groups => groups::read(*part),
+            Shape::Prose => vec![prose(*part)],
         };
-        let heads = blocks.iter().map(|block| heads::read(part(at), block)).collect();
-        split.push((blocks, heads));
-    }
-    let votes = headings
-        .iter()
-        .zip(&split)
-        .map(|(heading, (_, heads))| votes(heads, heading.kind));
-    let votes: Vec<f64> = votes.collect();
-    let all: f64 = votes.iter().sum();
-    let mut out = Vec::with_capacity(sections.len());
-    for (at, (blocks, heads)) in split.into_iter().enumerate() {
-        let Heading { line, kind, recognised, .. } = headings[at];
-        let vote = if votes[at] == 0.0 { all } else { votes[at] };
-        let order = if vote < 0.0 { Order::OrganisationFirst } else { Order::TitleFirst };
-        let entries = match shape(kind) {
-            Shape::Entries => whole(part(at), kind, order, &blocks, heads),
-            Shape::Groups => groups::read(part(at)),
-            Shape::Prose => vec![prose(part(at))],
-        };
+        let is_empty = |entry: &ParsedEntry| *entry == ParsedEntry::default();
         let found = |line: &TextLine| line.found(&line.text);
-        out.push(ParsedSection {
-            heading: found(&lines[line]),
-            kind,
-            recognised,
-            lines: lines[sections[at].1.clone()].iter().map(found).collect(),
-            entries: entries
-                .into_iter()
-                .filter(|entry| *entry != ParsedEntry::default())
-                .collect(),
-        });
-    }
-    out
+        ParsedSection {
+            heading: found(&lines[heading.line]),
+            kind: heading.kind,
+            recognised: heading.recognised,
+            lines: lines[range.clone()].iter().map(found).collect(),
+            entries: entries.into_iter().filter(|entry| !is_empty(entry)).collect(),
+        }
+    });
+    parsed.collect()
 }
 
-/// What stands under a heading.
+/// The form of a section's contents.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Shape {
     Entries,
@@ -88,21 +71,46 @@ fn shape(kind: Option<SectionKind>) -> Shape {
     }
 }
 
-fn votes(heads: &[Head], kind: Option<SectionKind>) -> f64 {
-    let Some(kind) = kind else { return 0.0 };
-    heads.iter().map(|head| heads::vote(head, kind)).sum()
+/// The entries of a section, each with its head in pieces; none if it has another shape.
+fn split(part: Part<'_>, kind: Option<SectionKind>, habit: Habit) -> Vec<(Block, Head)> {
+    let blocks = match shape(kind) {
+        Shape::Entries => entries::split(part, habit),
+        Shape::Groups | Shape::Prose => Vec::new(),
+    };
+    let with_head = |block: Block| {
+        let head = heads::read(part, &block);
+        (block, head)
+    };
+    blocks.into_iter().map(with_head).collect()
 }
 
-/// The entries of a section, with what stands under their heads; roles have their employer.
+/// What the heads of each section begin with, by the vote of its entries, or of all sections where
+/// its own do not tell.
+fn orders(kinds: &[Option<SectionKind>], split: &[Vec<(Block, Head)>]) -> Vec<Order> {
+    let votes = kinds.iter().zip(split).map(|(kind, entries)| votes(entries, *kind));
+    let votes: Vec<f64> = votes.collect();
+    let all: f64 = votes.iter().sum();
+    let order = |vote: f64| {
+        let vote = if vote == 0.0 { all } else { vote };
+        if vote < 0.0 { Order::OrganisationFirst } else { Order::TitleFirst }
+    };
+    votes.iter().copied().map(order).collect()
+}
+
+fn votes(entries: &[(Block, Head)], kind: Option<SectionKind>) -> f64 {
+    let Some(kind) = kind else { return 0.0 };
+    entries.iter().map(|(_, head)| heads::vote(head, kind)).sum()
+}
+
+/// The entries of a section with their bodies; roles get the employer they are listed under.
 fn whole(
     part: Part<'_>,
     kind: Option<SectionKind>,
     order: Order,
-    blocks: &[Block],
-    heads: Vec<Head>,
+    split: Vec<(Block, Head)>,
 ) -> Vec<ParsedEntry> {
     let mut entries: Vec<(Option<f64>, ParsedEntry)> = Vec::new();
-    for (block, head) in blocks.iter().zip(heads) {
+    for (block, head) in split {
         let mut entry = heads::assign(head, kind, order);
         read_body(part, block.body.clone(), &mut entry);
         entries.push((block.step, entry));
@@ -114,7 +122,7 @@ fn whole(
     }
 }
 
-/// Reads what stands under a head.
+/// Reads the body of an entry.
 fn read_body(part: Part<'_>, body: Range<usize>, entry: &mut ParsedEntry) {
     let mut at = body.start;
     while at < body.end {
@@ -126,7 +134,7 @@ fn read_body(part: Part<'_>, body: Range<usize>, entry: &mut ParsedEntry) {
             continue;
         }
         let mut text = unit.text.clone();
-        while end < body.end && goes_on(part, at, end) {
+        while end < body.end && continues(part, at, end) {
             join(&mut text, &part.units[end].text);
             end += 1;
         }
@@ -143,8 +151,8 @@ fn read_body(part: Part<'_>, body: Range<usize>, entry: &mut ParsedEntry) {
     }
 }
 
-/// Whether a line of text goes on in the unit at `at`.
-fn goes_on(part: Part<'_>, start: usize, at: usize) -> bool {
+/// Whether the unit at `at` continues the text that begins at `start`.
+fn continues(part: Part<'_>, start: usize, at: usize) -> bool {
     let unit = &part.units[at];
     let line = &part.lines[unit.lines.start];
     let last = &part.lines[part.units[at - 1].lines.end - 1];
@@ -152,7 +160,7 @@ fn goes_on(part: Part<'_>, start: usize, at: usize) -> bool {
         return false;
     }
     let first = &part.lines[part.units[start].lines.start];
-    let full = line.first_word() + FULL * line.size > last.slack;
+    let full = line.overflows(last, FULL);
     let hangs = line.indent - first.indent > HANGING * line.size;
     match part.rhythm.of(line) {
         Some(_) if !part.rhythm.is_tight(line) => false,
@@ -165,17 +173,17 @@ fn goes_on(part: Part<'_>, start: usize, at: usize) -> bool {
     }
 }
 
-/// Prose with bullets.
+/// A section of running text, which may have bullets.
 fn prose(part: Part<'_>) -> ParsedEntry {
     let mut entry = ParsedEntry::default();
     read_body(part, 0..part.units.len(), &mut entry);
     entry
 }
 
-/// Gives roles under an employer's own head that employer.
+/// Gives roles that follow the head of an employer that employer.
 fn roles(entries: Vec<(Option<f64>, ParsedEntry)>) -> Vec<ParsedEntry> {
     let mut out: Vec<ParsedEntry> = Vec::new();
-    // The employer whose roles follow, and how far its first role stands from its head.
+    // The employer whose roles follow, and the step above the first of them.
     let mut employer: Option<ParsedEntry> = None;
     let mut role_step: Option<f64> = None;
     let mut entries = entries.into_iter().peekable();
@@ -200,21 +208,20 @@ fn roles(entries: Vec<(Option<f64>, ParsedEntry)>) -> Vec<ParsedEntry> {
     out
 }
 
-/// Whether an entry is a position without an employer; a place may stand where others have
-/// theirs.
+/// Whether an entry is a position without an employer. A place may have been read as its employer.
 fn is_role(entry: &ParsedEntry) -> bool {
     let alone = entry.title.is_some() != entry.organisation.is_some();
     entry.dates.is_some() && (alone || role_place(entry).is_some())
 }
 
-/// The place of a role, taken for its employer.
+/// The place of a role that was read as its employer.
 fn role_place(entry: &ParsedEntry) -> Option<Found> {
     let (_, organisation) = entry.title.as_ref().zip(entry.organisation.as_ref())?;
     let whole = with_place(organisation, entry.location.as_ref());
     heads::is_only_place(&whole.text).then_some(whole)
 }
 
-/// A text and the place that was parted from it.
+/// A text and the place that was split from it.
 fn with_place(text: &Found, place: Option<&Found>) -> Found {
     let place = place.map(|place| format!(", {}", place.text)).unwrap_or_default();
     Found { text: format!("{}{place}", text.text), ..text.clone() }
@@ -225,7 +232,7 @@ fn inherit(role: &mut ParsedEntry, employer: &mut ParsedEntry) {
     if role.title.is_none()
         && let Some(title) = role.organisation.take()
     {
-        // A part of the title may have been taken for a place.
+        // Part of the title may have been read as a place.
         let whole = with_place(&title, role.location.as_ref());
         if role.head.iter().any(|line| line.text.contains(&whole.text)) {
             role.location = None;
@@ -250,7 +257,7 @@ fn inherit(role: &mut ParsedEntry, employer: &mut ParsedEntry) {
         };
     role.organisation = name;
     role.location = own_place.or(place);
-    // What the employer's own head tells besides belongs to the first role.
+    // Everything else in the employer's head goes to the first role.
     role.link = role.link.take().or_else(|| employer.link.take());
     role.head.splice(0..0, employer.head.drain(..));
     role.paragraphs.splice(0..0, employer.paragraphs.drain(..));

@@ -1,4 +1,4 @@
-//! Tokens of a line: a text comes in, its words, numbers and signs go out with their places.
+//! Splits a text into words, numbers and signs, for reading dates.
 
 use std::ops::Range;
 
@@ -7,28 +7,28 @@ use std::ops::Range;
 pub(super) struct Token<'t> {
     pub(super) kind: TokenKind,
     pub(super) text: &'t str,
-    /// The bytes it takes in the line.
+    /// Its place in the text, in bytes.
     pub(super) range: Range<usize>,
 }
 
-/// What a token is.
+/// The kind of a [`Token`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum TokenKind {
     /// Letters.
     Word,
-    /// Figures, western ones.
+    /// Western figures.
     Number,
     /// One character that is neither.
     Sign,
 }
 
 impl Token<'_> {
-    /// Its text without case.
+    /// Its text in lower case.
     pub(super) fn plain(&self) -> String {
         self.text.to_lowercase()
     }
 
-    /// Its value, if it is a number of so many figures.
+    /// Its value, if it is a number of `figures` figures.
     pub(super) fn number(&self, figures: usize) -> Option<i32> {
         let fits = self.kind == TokenKind::Number && self.text.len() == figures;
         if fits { self.text.parse().ok() } else { None }
@@ -47,14 +47,14 @@ impl Token<'_> {
         )
     }
 
-    /// Whether it is one of the signs.
+    /// Whether it is one of `signs`.
     pub(super) fn is_sign(&self, signs: &[char]) -> bool {
         self.kind == TokenKind::Sign && self.text.chars().all(|c| signs.contains(&c))
     }
 }
 
-/// Parts a text into tokens; white space is in none. The signs of East Asian dates are tokens of
-/// their own, whatever letters they touch.
+/// Splits a text into tokens, without whitespace. The signs of East Asian dates are always tokens of
+/// their own.
 pub(super) fn tokens(text: &str) -> Vec<Token<'_>> {
     let mut out: Vec<Token<'_>> = Vec::new();
     let mut chars = text.char_indices().peekable();
@@ -88,7 +88,7 @@ fn kind(c: char) -> TokenKind {
     }
 }
 
-/// 年, 月, 日 and their Korean likes.
+/// Whether a character is 年, 月, 日 or its Korean counterpart.
 fn is_date_sign(c: char) -> bool {
     matches!(c, '年' | '月' | '日' | '년' | '월' | '일')
 }
@@ -98,7 +98,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn words_numbers_and_signs_are_parted() {
+    fn words_numbers_and_signs_are_separated() {
         let texts =
             |text| tokens(text).into_iter().map(|token| token.text).collect::<Vec<_>>();
         assert_eq!(texts("Sep. 2021 –now"), ["Sep", ".", "2021", "–", "now"]);

@@ -1,5 +1,5 @@
-//! Bullets and lines: the lines of a section come in, its units go out – a bullet with all
-//! lines it takes, or one line of other text.
+//! Splits the lines of a section into units: a bullet with all its lines, or one line of other
+//! text.
 
 use std::ops::Range;
 
@@ -13,19 +13,19 @@ use super::thresholds::{
 };
 use crate::text::is_unspaced;
 
-/// A value of more bytes after a label has no date of a head.
-const LONG_VALUE: usize = 24;
+/// A labelled value longer than this, in bytes, does not contain the date of a head.
+const MAX_DATED_VALUE: usize = 24;
 
 /// A bullet, or a line.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Unit {
-    /// Whether it began with a marker.
+    /// Whether it is a bullet.
     pub(super) is_bullet: bool,
-    /// The lines it takes, by index.
+    /// The indices of its lines.
     pub(super) lines: Range<usize>,
     /// Its text, without the marker.
     pub(super) text: String,
-    /// The date of a line that may be a head's.
+    /// The date of a line that may belong to a head.
     pub(super) date: Option<HeadDate>,
 }
 
@@ -38,21 +38,19 @@ impl Unit {
         let labelled = pieces::labelled(&line.text);
         let date = match labelled {
             // `Courses: Algorithms 2019, …`
-            Some((_, value)) if value.len() > LONG_VALUE => None,
+            Some((_, value)) if value.len() > MAX_DATED_VALUE => None,
             _ => pieces::head_date(&line.text, &line.gaps),
         };
         Self { is_bullet: false, lines: at..at + 1, text: line.text.clone(), date }
     }
-}
 
-impl Unit {
-    /// Its text with its place.
+    /// Its text and place.
     pub(super) fn found(&self, lines: &[TextLine]) -> Found {
         found(&self.text, &lines[self.lines.clone()])
     }
 }
 
-/// A text with the place of the lines it is read from; on the first one's page.
+/// A text with the place of the lines it was read from, as far as they are on the first page.
 pub(super) fn found(text: &str, lines: &[TextLine]) -> Found {
     let first = &lines[0];
     let same_page = lines.iter().take_while(|line| line.page == first.page);
@@ -60,7 +58,7 @@ pub(super) fn found(text: &str, lines: &[TextLine]) -> Found {
     Found { text: text.trim().to_owned(), page: first.page, rect }
 }
 
-/// Puts the next line of a text after it.
+/// Appends the next line of a text.
 pub(super) fn join(text: &mut String, next: &str) {
     let unspaced = text.chars().next_back().is_some_and(is_unspaced)
         && next.chars().next().is_some_and(is_unspaced);
@@ -76,101 +74,126 @@ pub(super) fn units(
     range: Range<usize>,
     rhythm: Rhythm,
 ) -> Vec<Unit> {
-    let mut units: Vec<Unit> = Vec::new();
-    // Bullets whose markers are drawn, not written, are told by their indent.
-    let base =
-        lines[range.clone()].iter().map(|line| line.indent).fold(f64::MAX, f64::min);
-    let written =
-        lines[range.clone()].iter().any(|line| without_marker(&line.text).is_some());
+    let mut section = Section::of(lines, range.clone(), rhythm);
     for at in range {
-        let line = &lines[at];
-        let indented = !written && line.indent - base > BULLET_INDENT * line.size;
-        if indented && !runs_on(lines, units.last(), line, rhythm) {
-            units.push(Unit::bullet(at, &line.text));
-            continue;
+        section.read(at);
+    }
+    section.units
+}
+
+/// A section whose lines are read one after another.
+struct Section<'s> {
+    lines: &'s [TextLine],
+    rhythm: Rhythm,
+    /// The least indent, in pt.
+    base: f64,
+    /// Whether any line has a marker. If none has, markers may be drawn instead of written, and
+    /// bullets are recognised by their indent.
+    has_markers: bool,
+    units: Vec<Unit>,
+}
+
+impl<'s> Section<'s> {
+    fn of(lines: &'s [TextLine], range: Range<usize>, rhythm: Rhythm) -> Self {
+        let own = &lines[range];
+        Self {
+            lines,
+            rhythm,
+            base: own.iter().map(|line| line.indent).fold(f64::MAX, f64::min),
+            has_markers: own.iter().any(|line| without_marker(&line.text).is_some()),
+            units: Vec::new(),
         }
-        let marked = without_marker(&line.text);
-        if let Some(text) =
-            marked.filter(|_| !is_wrapped(lines, units.last(), line, rhythm))
+    }
+
+    /// Adds the next line: as a bullet, to the bullet above, or as a line of its own.
+    fn read(&mut self, at: usize) {
+        let line = &self.lines[at];
+        let indented =
+            !self.has_markers && line.indent - self.base > BULLET_INDENT * line.size;
+        if indented && !self.continues_indented(line) {
+            self.units.push(Unit::bullet(at, &line.text));
+            return;
+        }
+        if let Some(text) = without_marker(&line.text).filter(|_| !self.is_wrapped(line))
         {
-            units.push(Unit::bullet(at, text));
-            continue;
+            self.units.push(Unit::bullet(at, text));
+            return;
         }
-        match units.last_mut() {
-            Some(unit)
-                if unit.is_bullet
-                    && (indented || written && goes_on(lines, unit, line, rhythm)) =>
-            {
-                join(&mut unit.text, &line.text);
-                unit.lines.end = at + 1;
+        let continues = self.last(true).is_some_and(|bullet| {
+            indented || self.has_markers && self.continues_bullet(bullet, line)
+        });
+        match self.units.last_mut() {
+            Some(bullet) if continues => {
+                join(&mut bullet.text, &line.text);
+                bullet.lines.end = at + 1;
             }
-            _ => units.push(Unit::line(at, line)),
+            _ => self.units.push(Unit::line(at, line)),
         }
     }
-    units
-}
 
-/// Whether an indented line is the rest of the one above it, which is indented as far and full.
-fn runs_on(
-    lines: &[TextLine],
-    above: Option<&Unit>,
-    line: &TextLine,
-    rhythm: Rhythm,
-) -> bool {
-    let Some(above) = above.filter(|above| above.is_bullet) else { return false };
-    let last = &lines[above.lines.end - 1];
-    let near = rhythm.of(line).is_none_or(|step| step < NEXT_LINE);
-    let lower = line.text.starts_with(char::is_lowercase);
-    near && (last.indent - line.indent).abs() < HANGING * line.size
-        && (lower || line.first_word() + ROUGHLY_FULL * line.size > last.slack)
-}
+    /// The last unit, if it is a bullet or not, as asked.
+    fn last(&self, is_bullet: bool) -> Option<&Unit> {
+        self.units.last().filter(|unit| unit.is_bullet == is_bullet)
+    }
 
-/// Whether a line that begins with a dash is the rest of a sentence or of a list: the line above
-/// is full, and no bullet.
-fn is_wrapped(
-    lines: &[TextLine],
-    above: Option<&Unit>,
-    line: &TextLine,
-    rhythm: Rhythm,
-) -> bool {
-    let Some(above) = above.filter(|above| !above.is_bullet) else { return false };
-    let dash = line.text.starts_with(|c| SPACED_MARKERS.contains(c));
-    let last = &lines[above.lines.end - 1];
-    let second = line.text.split_whitespace().nth(1).unwrap_or_default();
-    #[expect(clippy::cast_precision_loss, reason = "a word's letters")]
-    let word = second.chars().count() as f64 * USUAL_LETTER * line.size;
-    dash && rhythm.is_tight(line) && line.first_word() + word + line.size > last.slack
-}
+    fn last_line(&self, unit: &Unit) -> &'s TextLine {
+        &self.lines[unit.lines.end - 1]
+    }
 
-/// Whether a line belongs to the bullet above it.
-fn goes_on(lines: &[TextLine], unit: &Unit, line: &TextLine, rhythm: Rhythm) -> bool {
-    let marker = &lines[unit.lines.start];
-    let last = &lines[unit.lines.end - 1];
-    if unit.text.is_empty() {
-        // The marker stood alone on its line.
-        return last.page == line.page;
+    /// Whether an indented line continues the bullet above, whose last line is indented as far and
+    /// full.
+    fn continues_indented(&self, line: &TextLine) -> bool {
+        let Some(above) = self.last(true) else { return false };
+        let last = self.last_line(above);
+        let near = self.rhythm.of(line).is_none_or(|step| step < NEXT_LINE);
+        let lower = line.text.starts_with(char::is_lowercase);
+        near && (last.indent - line.indent).abs() < HANGING * line.size
+            && (lower || line.overflows(last, ROUGHLY_FULL))
     }
-    let step = rhythm.of(line);
-    let near = step.is_none_or(|step| step < NEXT_LINE);
-    let hangs = line.indent - marker.indent;
-    if hangs > HANGING * line.size {
-        let second = unit.lines.len() > 1;
-        // Further in than the bullet's own lines is something else.
-        return near && (!second || line.indent - last.indent < DEEPER * line.size);
+
+    /// Whether a line that begins with a dash continues a sentence or a list: the line above is
+    /// full, and not a bullet.
+    fn is_wrapped(&self, line: &TextLine) -> bool {
+        let Some(above) = self.last(false) else { return false };
+        let dash = line.text.starts_with(|c| SPACED_MARKERS.contains(c));
+        let second = line.text.split_whitespace().nth(1).unwrap_or_default();
+        #[expect(clippy::cast_precision_loss, reason = "the letters of a word")]
+        let word = second.chars().count() as f64 * USUAL_LETTER;
+        // The dash, a space and the word after it.
+        dash && self.rhythm.is_tight(line)
+            && line.overflows(self.last_line(above), word + 1.0)
     }
-    if hangs < -HANGING * line.size {
-        return false;
+
+    /// Whether a line continues a bullet with a marker.
+    fn continues_bullet(&self, bullet: &Unit, line: &TextLine) -> bool {
+        let marker = &self.lines[bullet.lines.start];
+        let last = self.last_line(bullet);
+        if bullet.text.is_empty() {
+            // The marker has a line of its own.
+            return last.page == line.page;
+        }
+        let hangs = line.indent - marker.indent;
+        if hangs > HANGING * line.size {
+            let is_second = bullet.lines.len() == 1;
+            // A line deeper than those of the bullet is something else.
+            let fits = is_second || line.indent - last.indent < DEEPER * line.size;
+            return fits && self.rhythm.of(line).is_none_or(|step| step < NEXT_LINE);
+        }
+        hangs >= -HANGING * line.size && self.continues_flush(last, line)
     }
-    // Nothing hangs: only a line that was full goes on, or a sentence.
-    let full = line.first_word() + FULL * line.size > last.slack;
-    let tight = step.is_none_or(|step| step < VERY_TIGHT);
-    let lower = line.text.starts_with(char::is_lowercase);
-    // At a page's top a line in another style begins something.
-    let alike = step.is_some() || line.lead.bold == last.style.bold;
-    tight
-        && alike
-        && line.gaps.is_empty()
-        && (lower || full && !last.text.ends_with(['.', '!', '?', ';']))
+
+    /// Whether a line continues a bullet whose lines do not hang: only after a full line, or
+    /// within a sentence.
+    fn continues_flush(&self, last: &TextLine, line: &TextLine) -> bool {
+        let step = self.rhythm.of(line);
+        let tight = step.is_none_or(|step| step < VERY_TIGHT);
+        let lower = line.text.starts_with(char::is_lowercase);
+        // At the top of a page, a line in another style begins something.
+        let alike = step.is_some() || line.lead.bold == last.style.bold;
+        let full =
+            || line.overflows(last, FULL) && !last.text.ends_with(['.', '!', '?', ';']);
+        tight && alike && line.gaps.is_empty() && (lower || full())
+    }
 }
 
 #[cfg(test)]
@@ -184,7 +207,7 @@ mod tests {
     }
 
     #[test]
-    fn a_bullet_takes_the_lines_that_hang_under_it() {
+    fn a_bullet_includes_the_lines_that_hang_under_it() {
         let lines = [
             line("• Cut the latency", 10.0, Some(12.0)),
             line("of every call", 20.0, Some(12.0)),
@@ -196,13 +219,13 @@ mod tests {
     }
 
     #[test]
-    fn a_marker_alone_takes_the_next_line() {
+    fn a_marker_on_its_own_line_belongs_to_the_next() {
         let lines = [line("●", 10.0, None), line("text", 24.0, Some(0.5))];
         assert_eq!(read(&lines), [(true, "text".to_owned())]);
     }
 
     #[test]
-    fn text_without_spaces_is_joined_without_one() {
+    fn scripts_without_spaces_are_joined_without_one() {
         let mut text = "北京".to_owned();
         join(&mut text, "飞驰");
         join(&mut text, "Go");

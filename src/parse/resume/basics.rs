@@ -1,4 +1,4 @@
-//! `basics`: the header and the summary come in, the person's object goes out.
+//! Writes `basics`: the person, their contacts and the summary.
 
 use super::prose::prose;
 use super::writer::{Member, Writer};
@@ -45,7 +45,7 @@ pub(super) fn write(
     writer.set("basics", basics);
 }
 
-/// The first address of no network is the person's page; what else there is are profiles.
+/// Writes links: the first that belongs to no network is the person's page, the others are profiles.
 fn write_links(writer: &mut Writer, basics: &mut Member, header: &ParsedHeader) {
     for link in &header.links {
         let named =
@@ -102,7 +102,7 @@ fn host(link: &str) -> &str {
     host.strip_prefix("www.").unwrap_or(host)
 }
 
-/// The name at the end of an account's address.
+/// The user name at the end of a profile's address.
 fn user(link: &str) -> Option<&str> {
     let rest = link.split_once("://").map_or(link, |(_, rest)| rest);
     let path = rest.split(['?', '#']).next()?.trim_end_matches('/');
@@ -111,7 +111,7 @@ fn user(link: &str) -> Option<&str> {
     (!user.is_empty()).then(|| user.trim_start_matches('@'))
 }
 
-/// Street, city, region with its code, country: as many of them as there are parts.
+/// Writes street, city, region, postal code and country, as far as the text has them.
 fn write_location(location: &mut Member, found: &Found) {
     let mut parts: Vec<&str> =
         found.text.split([',', '、', '，', '،']).map(str::trim).collect();
@@ -147,7 +147,7 @@ fn country_code(text: &str) -> Option<&str> {
     if is_code { Some(text) } else { lexicon::country(text) }
 }
 
-/// `Austin, TX`: two parts, of which the last is a state rather than a country.
+/// Whether two parts are a city and its region, such as `Austin, TX`, rather than its country.
 fn is_state(parts: &[&str]) -> bool {
     // Of codes that are countries as well, Californians write more résumés than Canadians write
     // `CA` after a city; the codes of Germany and its like are not among the regions.

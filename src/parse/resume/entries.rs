@@ -1,5 +1,5 @@
-//! The lists of JSON Resume: a parsed entry comes in, its object goes out; what the object has
-//! no member for goes to the rest.
+//! Writes the lists of JSON Resume: one object for each entry. Fields that the object has no member
+//! for go to `x-unparsed`.
 
 use super::prose::prose;
 use super::writer::{Member, Writer};
@@ -38,7 +38,7 @@ pub(super) fn school(writer: &mut Writer, entry: &ParsedEntry) {
     let mut school = writer.next("education");
     school.text("institution", entry.organisation.as_ref());
     if let Some(title) = &entry.title {
-        let (degree, area) = part_degree(title);
+        let (degree, area) = split_degree(title);
         school.text("studyType", degree.as_ref());
         school.text("area", area.as_ref());
     }
@@ -107,7 +107,7 @@ pub(super) fn project(writer: &mut Writer, entry: &ParsedEntry) {
     writer.push("projects", project);
 }
 
-/// A certificate, an award, a publication, a reference.
+/// Writes a certificate, award, publication or reference.
 pub(super) fn achievement(writer: &mut Writer, entry: &ParsedEntry, kind: SectionKind) {
     let list = kind.name();
     let (name, giver, date, text) = match kind {
@@ -143,7 +143,7 @@ pub(super) fn achievement(writer: &mut Writer, entry: &ParsedEntry, kind: Sectio
     writer.push(list, member);
 }
 
-/// A group of skills or interests; words without a label are groups of their own.
+/// Writes a group of skills or interests; items without a label become groups of their own.
 pub(super) fn skills(writer: &mut Writer, entry: &ParsedEntry, list: &str) {
     let Some(label) = &entry.title else {
         for word in &entry.bullets {
@@ -167,7 +167,7 @@ fn group(writer: &mut Writer, list: &str, label: &Found, words: &[Found]) {
     writer.push(list, group);
 }
 
-/// A language with its fluency: `English: native`, `English (native)`, `English – native`.
+/// Writes a language with its fluency: `English: native`, `English (native)`, `English – native`.
 pub(super) fn languages(writer: &mut Writer, entry: &ParsedEntry) {
     let mut one = |name: &Found, fluency: Option<&Found>| {
         let mut language = writer.next("languages");
@@ -204,14 +204,14 @@ fn link(writer: &mut Writer, member: &mut Member, entry: &ParsedEntry) {
     }
 }
 
-/// The words of a list, each with its place.
+/// The items of a list, each with the place of the list.
 fn each(list: &Found) -> Vec<Found> {
     let words = words(&list.text).into_iter();
     words.map(|word| Found { text: word.to_owned(), ..list.clone() }).collect()
 }
 
-/// Parts `B.Sc., Physics` and `Bachelor of Science in Physics` into degree and subject.
-fn part_degree(title: &Found) -> (Option<Found>, Option<Found>) {
+/// Splits `B.Sc., Physics` and `Bachelor of Science in Physics` into degree and subject.
+fn split_degree(title: &Found) -> (Option<Found>, Option<Found>) {
     let part = |text: &str| Some(Found { text: text.trim().to_owned(), ..title.clone() });
     let text = &title.text;
     for between in [", ", "、", "، ", " in ", " – ", " - ", ": "] {
@@ -222,7 +222,7 @@ fn part_degree(title: &Found) -> (Option<Found>, Option<Found>) {
         }
     }
     if !lexicon::is_degree(text) {
-        // A comma parts them, whatever the degree is called.
+        // A comma separates them, whatever the degree is called.
         return match text.split_once([',', '、', '،']) {
             Some((degree, area)) => (part(degree), part(area)),
             None => (None, part(text)),

@@ -1,8 +1,8 @@
-//! The parsed résumé as JSON Resume: a [`Parsed`] comes in, a document that our schema accepts
-//! goes out, and where each of its values was read.
+//! Writes a parsed résumé as JSON Resume, valid by our schema, with a trace of where each value was
+//! read.
 //!
-//! What no member of JSON Resume can hold is kept in `x-unparsed`, a list of texts in reading
-//! order, so nothing is lost.
+//! Texts that no member of JSON Resume can hold are kept in `x-unparsed`, in reading order, so
+//! nothing is lost.
 
 mod basics;
 mod entries;
@@ -28,9 +28,9 @@ impl Parsed {
 
     /// Where each value of [`resume`](Self::resume) was read: an object whose keys are JSON
     /// Pointers (RFC 6901) and whose values have the `page` (1-based), the `rect` (left, top,
-    /// right, bottom, in pt from the page's top left) and the `text` as printed. Where a value
-    /// was put together from several places there is a list of them. A section's own pointer
-    /// leads to its heading.
+    /// right, bottom, in pt from the page's top left) and the `text` as printed. A value that was
+    /// assembled from several places has a list of them. The pointer of a section leads to its
+    /// heading.
     #[must_use]
     pub fn trace(&self) -> Value {
         let mut trace: Map<String, Value> = Map::new();

@@ -1,9 +1,9 @@
-//! The running text of an entry.
+//! The running text of an entry, for members that hold prose.
 
 use crate::parse::parsed::{Found, ParsedEntry};
 
-/// Paragraphs, labelled lines and bullets of an entry, as paragraphs; in the order of their
-/// places.
+/// The paragraphs and labelled lines of an entry, and its bullets if asked for, in the order of the
+/// page.
 pub(super) fn prose(entry: &ParsedEntry, with_bullets: bool) -> Vec<Found> {
     let mut all: Vec<Found> = entry.paragraphs.clone();
     all.extend(entry.fields.iter().map(|field| field.whole.clone()));

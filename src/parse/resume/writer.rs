@@ -1,4 +1,4 @@
-//! Writes values with their traces: found texts come in, members of a JSON document go out.
+//! Builds the JSON document: every value is written together with its trace.
 
 use serde_json::{Map, Value};
 
@@ -8,12 +8,12 @@ use crate::parse::parsed::{Found, ParsedDates, ParsedEnd};
 /// The member of a résumé that keeps the texts no other member can hold.
 pub const UNPARSED: &str = "x-unparsed";
 
-/// A document in the making.
+/// A document being written.
 #[derive(Default)]
 pub(super) struct Writer {
     pub(super) resume: Map<String, Value>,
     pub(super) trace: Vec<(JsonPointer, Found)>,
-    /// What has no member.
+    /// Texts that no member can hold.
     left: Vec<Found>,
 }
 
@@ -25,13 +25,13 @@ pub(super) struct Member {
 }
 
 impl Writer {
-    /// The next object of a list.
+    /// A new object for the end of a list.
     pub(super) fn next(&self, list: &str) -> Member {
         let index = self.resume.get(list).and_then(Value::as_array).map_or(0, Vec::len);
         Member::new(JsonPointer::root().key(list).index(index))
     }
 
-    /// Puts the object at the end of its list, unless it is empty.
+    /// Appends an object to its list, unless it is empty.
     pub(super) fn push(&mut self, list: &str, member: Member) {
         if member.object.is_empty() {
             return;
@@ -43,7 +43,7 @@ impl Writer {
         }
     }
 
-    /// Puts an object in its place, unless it is empty.
+    /// Sets a member of the document, unless the object is empty.
     pub(super) fn set(&mut self, key: &str, member: Member) {
         if !member.object.is_empty() {
             self.trace.extend(member.trace);
@@ -51,14 +51,14 @@ impl Writer {
         }
     }
 
-    /// Keeps what has no member.
+    /// Keeps a text that no member can hold.
     pub(super) fn unparsed(&mut self, found: &Found) {
         if !found.text.is_empty() {
             self.left.push(found.clone());
         }
     }
 
-    /// Keeps all of these.
+    /// Keeps texts that no member can hold.
     pub(super) fn all_unparsed<'f>(
         &mut self,
         found: impl IntoIterator<Item = &'f Found>,
@@ -66,7 +66,7 @@ impl Writer {
         found.into_iter().for_each(|found| self.unparsed(found));
     }
 
-    /// The document with what was left.
+    /// The document, with `x-unparsed` at its end.
     pub(super) fn finish(mut self) -> Self {
         let left = std::mem::take(&mut self.left);
         let place = JsonPointer::root().key(UNPARSED);
@@ -91,24 +91,24 @@ impl Member {
         self.object.contains_key(key)
     }
 
-    /// A text.
+    /// Sets a member to a text, if there is one.
     pub(super) fn text(&mut self, key: &str, found: Option<&Found>) {
         let Some(found) = found.filter(|found| !found.text.is_empty()) else { return };
         self.value(key, found.text.clone(), found);
     }
 
-    /// A value that is not printed quite so.
+    /// Sets a member to a value derived from a text.
     pub(super) fn value(&mut self, key: &str, value: String, found: &Found) {
         self.object.insert(key.to_owned(), Value::String(value));
         self.trace.push((self.place.key(key), found.clone()));
     }
 
-    /// Where a value's label stands.
+    /// Adds the place of a label to the trace.
     pub(super) fn note(&mut self, key: &str, found: &Found) {
         self.trace.push((self.place.key(key), found.clone()));
     }
 
-    /// A list of texts, if there are any.
+    /// Sets a member to a list of texts, if there are any.
     pub(super) fn list(&mut self, key: &str, found: &[Found]) {
         if found.is_empty() {
             return;
@@ -121,7 +121,7 @@ impl Member {
         self.trace.extend(places);
     }
 
-    /// Paragraphs, as one text with a line for each.
+    /// Sets a member to paragraphs, one per line.
     pub(super) fn paragraphs(&mut self, key: &str, found: &[Found]) {
         if found.is_empty() {
             return;
@@ -132,18 +132,18 @@ impl Member {
         self.trace.extend(found.iter().map(|found| (place.clone(), found.clone())));
     }
 
-    /// An object inside of this one.
+    /// A new object inside this one.
     pub(super) fn member(&self, key: &str) -> Self {
         Self::new(self.place.key(key))
     }
 
-    /// An object of a list inside of this one.
+    /// A new object for the end of a list inside this one.
     pub(super) fn item(&self, key: &str) -> Self {
         let index = self.object.get(key).and_then(Value::as_array).map_or(0, Vec::len);
         Self::new(self.place.key(key).index(index))
     }
 
-    /// Puts back what [`member`](Self::member) gave.
+    /// Sets an object from [`member`](Self::member), unless it is empty.
     pub(super) fn put(&mut self, key: &str, member: Self) {
         if !member.object.is_empty() {
             self.trace.extend(member.trace);
@@ -151,7 +151,7 @@ impl Member {
         }
     }
 
-    /// Puts back what [`item`](Self::item) gave.
+    /// Appends an object from [`item`](Self::item), unless it is empty.
     pub(super) fn put_item(&mut self, key: &str, item: Self) {
         if item.object.is_empty() {
             return;
@@ -163,8 +163,8 @@ impl Member {
         }
     }
 
-    /// `startDate` and `endDate`; what goes on has no end. `alone` is the key of a date without
-    /// another.
+    /// Sets `startDate` and `endDate`; a range that is not over has no end. `alone` is the key of a
+    /// single date.
     pub(super) fn dates(&mut self, dates: Option<&ParsedDates>, alone: &str) {
         let Some(dates) = dates else { return };
         if let Some(start) = dates.start {
@@ -176,7 +176,7 @@ impl Member {
         }
     }
 
-    /// The one date of something given; of two the second.
+    /// Sets a member to a date; of a range to its end.
     pub(super) fn date(&mut self, key: &str, dates: Option<&ParsedDates>) {
         let Some(dates) = dates else { return };
         let date = match dates.end {
@@ -188,7 +188,7 @@ impl Member {
         }
     }
 
-    /// An address on the web, whole; whether it is one.
+    /// Sets a member to a complete web address; false if the text is not one.
     #[must_use]
     pub(super) fn url(&mut self, key: &str, found: &Found) -> bool {
         let url = iri(&found.text);
@@ -199,8 +199,8 @@ impl Member {
     }
 }
 
-/// A printed address as an IRI (RFC 3987) that may be linked: with a scheme, and characters
-/// that none may hold as their bytes' figures.
+/// A printed web address as an IRI (RFC 3987): with a scheme, and with characters that are not
+/// allowed percent-encoded.
 fn iri(text: &str) -> Option<String> {
     const FORBIDDEN: [char; 11] =
         ['<', '>', '"', '{', '}', '|', '\\', '^', '`', '[', ']'];
@@ -224,7 +224,7 @@ fn iri(text: &str) -> Option<String> {
     for (at, c) in path.char_indices() {
         let escaped = path.as_bytes().get(at + 1..at + 3);
         let escape = escaped.is_some_and(|pair| pair.iter().all(u8::is_ascii_hexdigit));
-        // Only one `#` may stand in it.
+        // Only one `#` is allowed.
         let second = c == '#' && std::mem::replace(&mut in_fragment, true);
         let legal = !second
             && !FORBIDDEN.contains(&c)
@@ -252,7 +252,7 @@ mod tests {
     use super::iri;
 
     #[test]
-    fn a_printed_address_becomes_a_whole_one() {
+    fn a_printed_address_is_completed() {
         for (printed, whole) in [
             ("github.com/x", "https://github.com/x"),
             ("http://a.example/b c", "http://a.example/b%20c"),
