@@ -1,7 +1,8 @@
-//! Rows: the glyphs of a page come in; what stands level goes out together, cut at wide gaps.
+//! The glyphs of a page in rows, divided at wide gaps.
 //!
-//! The reading orders join what they find near; rules about columns, tables and gaps need to see
-//! where nothing stands.
+//! Reading orders join text across gaps. Rules about columns, tables and dates need the gaps
+//! themselves, so they look at rows. The thresholds are house rules, held by the labelled pages in
+//! `tests/fixtures/pdfs`.
 
 use crate::extract::{Extraction, Glyph};
 use crate::geom::{PageNumber, Pt, Rect};
@@ -9,19 +10,22 @@ use crate::geom::{PageNumber, Pt, Rect};
 /// Baselines further apart than this, in em, are different rows.
 const LEVEL: f64 = 0.35;
 
-/// A gap wider than this, in em, parts a row.
+/// A gap wider than this, in em, divides a row into parts.
 const GAP: f64 = 0.75;
 
 /// A gap wider than this, in em, is a space.
 const SPACE: f64 = 0.2;
 
-/// What stands level on a page.
+/// Text whose direction has at least this horizontal component, of 1, is horizontal: up to 8°.
+pub(super) const HORIZONTAL: f64 = 0.99;
+
+/// Glyphs on the same baseline.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Row {
     pub(super) page: PageNumber,
     /// The largest size, in pt.
     pub(super) size: Pt,
-    /// Its parts, from left to right; never none.
+    /// Its parts, from left to right; never empty.
     pub(super) parts: Vec<Part>,
 }
 
@@ -32,9 +36,9 @@ pub(super) struct Part {
     pub(super) rect: Rect,
     /// The size of its first glyph, in pt.
     pub(super) size: Pt,
-    /// Whether all of it is bold, as far as its fonts say.
+    /// Whether all of it is bold, as far as its fonts state their weight.
     pub(super) bold: bool,
-    /// The glyphs, by their indexes in page content order.
+    /// The indexes of its glyphs in page content order.
     pub(super) glyphs: Vec<usize>,
 }
 
@@ -68,7 +72,7 @@ pub(super) fn rows(extraction: &Extraction) -> Vec<Row> {
     let mut rows = Vec::new();
     let mut level: Vec<(usize, &Glyph)> = Vec::new();
     for (index, glyph) in glyphs {
-        // Measured from the last: a row's glyphs come sorted, and a drift is a slope.
+        // Compared with the glyph before: the glyphs are sorted, and a row may slope.
         if level.last().is_some_and(|(_, last)| {
             last.page != glyph.page
                 || glyph.y - last.y > LEVEL * last.size.min(glyph.size)
@@ -81,9 +85,9 @@ pub(super) fn rows(extraction: &Extraction) -> Vec<Row> {
     rows
 }
 
-/// Whether a glyph is upright, on its page and painted.
+/// Whether a glyph is horizontal, on its page and painted.
 pub(super) fn is_seen(glyph: &Glyph) -> bool {
-    glyph.on_page && !glyph.is_invisible() && glyph.direction[0] > 0.99
+    glyph.on_page && !glyph.is_invisible() && glyph.direction[0] > HORIZONTAL
 }
 
 fn row(extraction: &Extraction, mut glyphs: Vec<(usize, &Glyph)>) -> Option<Row> {

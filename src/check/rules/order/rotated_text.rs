@@ -1,7 +1,7 @@
 //! L07: text is horizontal, and nothing overlaps it.
 
 use crate::check::Subject;
-use crate::check::rows::Part;
+use crate::check::rows::{HORIZONTAL, Part};
 use crate::check::rule::{Evidence, Found, Grade, Rule, quote};
 use crate::diag::{Code, Severity};
 use crate::extract::Glyph;
@@ -32,8 +32,6 @@ const OVERLAP: f64 = 0.35;
 const MOST: usize = 1500;
 /// No part is taller than this, in pt: text that begins further down cannot overlap.
 const TALLEST: f64 = 40.0;
-/// Text whose direction has a smaller horizontal component, of 1, is rotated: by 8° and more.
-const HORIZONTAL: f64 = 0.99;
 
 fn detect(subject: &Subject<'_>) -> Vec<Found> {
     let mut found = rotated(subject);
