@@ -5,7 +5,6 @@ use std::env;
 use std::panic;
 use std::process::ExitCode;
 
-use clap::Parser;
 use mimalloc::MiMalloc;
 
 /// Laying out makes a great many small allocations; the system's allocator would take a tenth of
@@ -19,7 +18,7 @@ fn main() -> ExitCode {
     if arguments.next().is_some_and(|first| first == vitae::worker::ARGUMENT) {
         return vitae::worker::serve(arguments);
     }
-    vitae::cli::run(&vitae::cli::Args::parse()).into()
+    vitae::cli::run_from(env::args_os()).into()
 }
 
 /// Silences the panics of the PDF library, which become errors; any other panic is a bug of ours

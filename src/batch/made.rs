@@ -2,7 +2,8 @@
 //! does, a panic of the program included, the next is made as if it had never been.
 
 use std::any::Any;
-use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::cell::{Cell, RefCell};
+use std::panic::{AssertUnwindSafe, PanicHookInfo, catch_unwind};
 
 use super::codes::PANICKED;
 use super::report::{Covered, Proof, Status};
@@ -109,9 +110,29 @@ impl Made {
     }
 }
 
+thread_local! {
+    /// Whether this thread is making a document.
+    static IS_MAKING: Cell<bool> = const { Cell::new(false) };
+    /// Where the last panic of this thread was.
+    static PLACE: RefCell<Option<String>> = const { RefCell::new(None) };
+}
+
+/// Takes note of a panic, for a hook; returns whether it will be a finding about a document, so
+/// that there is nothing to print.
+pub(crate) fn takes_note_of_panic(info: &PanicHookInfo<'_>) -> bool {
+    let is_making = IS_MAKING.get();
+    if is_making {
+        PLACE.set(info.location().map(ToString::to_string));
+    }
+    is_making
+}
+
 /// Makes a document. A panic is a finding about it: it must not hurt other documents.
 pub(super) fn made(make: impl FnOnce() -> Outcome) -> Made {
-    match catch_unwind(AssertUnwindSafe(make)) {
+    IS_MAKING.set(true);
+    let outcome = catch_unwind(AssertUnwindSafe(make));
+    IS_MAKING.set(false);
+    match outcome {
         Ok(outcome) => Made::of(outcome),
         Err(panic) => Made::failure(panicked(&*panic)),
     }
@@ -121,7 +142,8 @@ fn panicked(panic: &(dyn Any + Send)) -> Diagnostic {
     let text = panic.downcast_ref::<String>().map(String::as_str);
     let text =
         text.or_else(|| panic.downcast_ref::<&str>().copied()).unwrap_or("no reason");
-    let message = format!("the program failed on this document: {text}");
+    let place = PLACE.take().map(|place| format!(" ({place})")).unwrap_or_default();
+    let message = format!("the program failed on this document: {text}{place}");
     Diagnostic::error(PANICKED, Location::Nowhere, message)
         .hint("this is a bug; please report it with the document")
 }

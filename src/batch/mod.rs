@@ -17,6 +17,7 @@ mod spread;
 mod stream;
 
 pub(crate) use codes::WRONG_PLAN;
+pub(crate) use made::takes_note_of_panic;
 pub use names::{FIELDS, Field, Template, WrongTemplate};
 pub use plan::{PLAN_SCHEMA, Pattern, Plan};
 pub use report::{Counted, Present, Status};

@@ -102,6 +102,11 @@ pub(super) fn in_order<T: Send, R: Send, W: FnMut(T) -> R>(
     });
 }
 
+/// A window of `each` items for every thread, besides the one it works on.
+pub(super) fn window(threads: NonZeroUsize, each: usize) -> NonZeroUsize {
+    threads.saturating_mul(NonZeroUsize::MIN.saturating_add(each))
+}
+
 fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }

@@ -17,7 +17,7 @@ use crate::finding::{Counts, Finding, Log};
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
 struct RunResult<'a> {
-    /// By which the object is told from findings.
+    /// Distinguishes the object from findings.
     #[serde(rename = "type")]
     kind: &'static str,
     command: &'a str,
@@ -38,73 +38,109 @@ pub(super) fn finish(
     outcome: Outcome,
 ) -> ExitStatus {
     let has_raised = log.has_raised();
-    let mut status =
-        if log.has_errors() { ExitStatus::Findings } else { ExitStatus::Clean };
-    let findings = log.into_findings();
-    let mut counts: Counts = findings.iter().map(Finding::severity).collect();
-    terminal.findings(&findings);
-    terminal.summary(counts);
-
-    let (mut product, failure) = match outcome {
-        Ok(product) => (product, None),
-        Err(Stop::Findings) => {
-            (Product { status: Some(ExitStatus::Findings), ..Product::default() }, None)
+    let mut end = End::of(terminal, &log.into_findings());
+    let (facts, files) = match outcome {
+        Ok(product) => {
+            let product = if has_raised { withheld(product) } else { product };
+            let files = end.product(&product);
+            (product.facts, files)
         }
-        Err(Stop::Failure(failure)) => (Product::default(), Some(failure)),
+        Err(Stop::Findings) => {
+            end.status = end.status.max(ExitStatus::Findings);
+            (Facts::default(), Vec::new())
+        }
+        Err(Stop::Failure(failure)) => {
+            end.fail(&failure);
+            (Facts::default(), Vec::new())
+        }
     };
-    if has_raised && (!product.text.is_empty() || !product.files.is_empty()) {
+    if let Some(path) = report {
+        let text = end.result(name, &files, &facts) + "\n";
+        if let Err(error) = Writer::durable().write(&[(path, text.as_bytes())]) {
+            end.fail(&unwritten(error));
+        }
+    }
+    end.terminal.result(&end.result(name, &files, &facts));
+    end.status
+}
+
+/// How a command ends, as far as it is known.
+struct End {
+    terminal: Terminal,
+    status: ExitStatus,
+    counts: Counts,
+}
+
+impl End {
+    /// Prints the findings of a command.
+    fn of(terminal: Terminal, findings: &[Finding]) -> Self {
+        terminal.findings(findings);
+        let counts: Counts = findings.iter().map(Finding::severity).collect();
+        terminal.summary(counts);
+        let status =
+            if counts.errors > 0 { ExitStatus::Findings } else { ExitStatus::Clean };
+        Self { terminal, status, counts }
+    }
+
+    /// Writes and prints a product; the files that were written, standard output among them.
+    fn product(&mut self, product: &Product) -> Vec<Written> {
+        self.counts += product.facts.counts;
+        self.status = self.status.max(product.status.unwrap_or(ExitStatus::Clean));
+        for remark in &product.remarks {
+            self.terminal.remark(remark);
+        }
+        match deliver(product) {
+            Ok(written) => {
+                for path in product.files.iter().filter_map(|it| it.path.as_deref()) {
+                    self.terminal.remark(format_args!("wrote {}", path.display()));
+                }
+                for line in &product.closing {
+                    self.terminal.remark(line);
+                }
+                written
+            }
+            Err(failure) => {
+                self.fail(&failure);
+                Vec::new()
+            }
+        }
+    }
+
+    /// Prints why the command could not run to its end.
+    fn fail(&mut self, failure: &Failure) {
+        self.status = ExitStatus::Failed;
+        self.counts.errors += 1;
+        self.terminal.findings(&[Finding::without_source(failure.diagnostic())]);
+    }
+
+    /// The result object.
+    fn result(&self, command: &str, files: &[Written], facts: &Facts) -> String {
+        let result = RunResult {
+            kind: "result",
+            command,
+            status: self.status.name(),
+            exit_code: self.status as u8,
+            files,
+            facts,
+            findings: self.counts,
+        };
+        serde_json::to_string(&result).expect("a result has only plain members")
+    }
+}
+
+/// The product of a run with warnings under `--strict`: nothing is written.
+fn withheld(mut product: Product) -> Product {
+    if !product.text.is_empty() || !product.files.is_empty() {
         product.text.clear();
         product.files.clear();
         product.closing.clear();
         product.remarks.push(WITHHELD.to_owned());
     }
-    counts += product.facts.counts;
-    status = status.max(product.status.unwrap_or(ExitStatus::Clean));
-    for remark in &product.remarks {
-        terminal.remark(remark);
-    }
-    let (written, failure) = match failure {
-        Some(failure) => (Vec::new(), Some(failure)),
-        None => match deliver(&product, terminal) {
-            Ok(written) => (written, None),
-            Err(failure) => (Vec::new(), Some(failure)),
-        },
-    };
-    if failure.is_none() {
-        for line in &product.closing {
-            terminal.remark(line);
-        }
-    }
-    if let Some(failure) = failure {
-        counts.errors += 1;
-        status = ExitStatus::Failed;
-        terminal.findings(&[Finding::without_source(failure.diagnostic())]);
-    }
-
-    let result = |status: ExitStatus, findings| RunResult {
-        kind: "result",
-        command: name,
-        status: status.name(),
-        exit_code: status as u8,
-        files: &written,
-        facts: &product.facts,
-        findings,
-    };
-    if let Some(path) = report {
-        let text = json(&result(status, counts)) + "\n";
-        if let Err(error) = Writer::durable().write(&[(path, text.as_bytes())]) {
-            counts.errors += 1;
-            status = ExitStatus::Failed;
-            let failure = unwritten(error);
-            terminal.findings(&[Finding::without_source(failure.diagnostic())]);
-        }
-    }
-    terminal.result(&json(&result(status, counts)));
-    status
+    product
 }
 
-/// Writes files and standard output; the files that were written, standard output among them.
-fn deliver(product: &Product, terminal: Terminal) -> Result<Vec<Written>, Failure> {
+/// Writes files and standard output.
+fn deliver(product: &Product) -> Result<Vec<Written>, Failure> {
     let files: Vec<(&Path, &[u8])> = product
         .files
         .iter()
@@ -117,9 +153,6 @@ fn deliver(product: &Product, terminal: Terminal) -> Result<Vec<Written>, Failur
     for file in product.files.iter().filter(|file| file.path.is_none()) {
         print(&file.content)?;
     }
-    for (path, _) in files {
-        terminal.remark(format_args!("wrote {}", path.display()));
-    }
     Ok(product.files.iter().map(written).collect())
 }
 
@@ -131,8 +164,4 @@ fn written(file: &ProductFile) -> Written {
 
 fn unwritten(error: WriteError) -> Failure {
     Failure::Write { path: error.path, source: error.source }
-}
-
-fn json(result: &RunResult<'_>) -> String {
-    serde_json::to_string(result).expect("a result has only plain members")
 }

@@ -18,9 +18,14 @@ mod progress;
 mod schemas;
 mod status;
 mod terminal;
+mod usage;
 
 pub use args::Args;
 pub use status::ExitStatus;
+
+use std::ffi::OsString;
+
+use clap::Parser;
 
 use crate::finding::Log;
 use args::Command;
@@ -30,6 +35,16 @@ use finish::finish;
 use outcome::Outcome;
 use progress::Progress;
 use terminal::Terminal;
+
+/// Runs the command that `arguments` name; the first of them is the name of the program.
+#[must_use]
+pub fn run_from(arguments: impl IntoIterator<Item = OsString>) -> ExitStatus {
+    let arguments: Vec<OsString> = arguments.into_iter().collect();
+    match Args::try_parse_from(&arguments) {
+        Ok(args) => run(&args),
+        Err(error) => usage::report(&error, &arguments),
+    }
+}
 
 /// Runs the command that `args` name.
 #[must_use]

@@ -98,9 +98,8 @@ const TOO_LONG: usize = 600;
 
 /// Modules that still have circles of imports; see #12. The goal is an empty list.
 const OPEN: &[&str] = &[
-    "batch/",
     "check/",
-    "cli/",
+    "cli/args",
     "document/",
     "export/",
     "layout/",

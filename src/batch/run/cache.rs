@@ -3,9 +3,8 @@
 
 use std::path::Path;
 
-use super::document::Digests;
 use super::setup::{Setup, layout_digest};
-use super::state::{Refused, State};
+use super::state::{Kept, Refused, State};
 use crate::batch::digest::{Digest, Parts, digest, hexadecimal};
 use crate::batch::made::Made;
 use crate::batch::report::Written;
@@ -13,8 +12,6 @@ use crate::batch::spread::Planned;
 use crate::export::Format;
 use crate::resume::PartialDate;
 use crate::settings::Settings;
-
-use super::state::Kept;
 
 /// The documents of earlier runs.
 pub(super) struct Cache {
@@ -26,7 +23,10 @@ pub(super) struct Cache {
     today: Option<PartialDate>,
 }
 
-/// What a document is made from, beside what it has in common with all others.
+/// The digests of résumé, variant and posting.
+pub(super) type Digests = [Option<Digest>; 3];
+
+/// What a document is made from, besides what it has in common with all others.
 pub(super) struct Ingredients<'a> {
     pub(super) planned: &'a Planned,
     /// What findings call the résumé, the variant and the posting.

@@ -1,12 +1,13 @@
 //! One document of a batch: made, written, reported and remembered – or found up to date.
 
-use super::cache::Ingredients;
+use super::Run;
+use super::cache::{Digests, Ingredients};
 use super::config::Config;
 use super::files::{Folder, unreadable};
 use super::inputs::PlanFile;
 use super::postings::Posted;
-use super::{Done, Run};
-use crate::batch::digest::{Digest, digest};
+use super::progress::Done;
+use crate::batch::digest::digest;
 use crate::batch::made::{Made, made};
 use crate::batch::report::{Inputs, Line, LineSummary, Status, Written};
 use crate::batch::spread::Planned;
@@ -27,9 +28,6 @@ struct Contents {
     variant: Option<Vec<u8>>,
     job: Option<Posted>,
 }
-
-/// The digests of résumé, variant and posting.
-pub(super) type Digests = [Option<Digest>; 3];
 
 impl<'a> From<'a> {
     /// The digests of the files when they were first looked at; `None` if one cannot be read.

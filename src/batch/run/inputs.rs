@@ -15,7 +15,7 @@ use serde::Deserialize;
 
 use crate::batch::codes::{NO_FILE, TOO_MANY_DOCUMENTS, WRONG_PLAN};
 use crate::batch::digest::{Digest, digest};
-use crate::batch::ordered::in_order;
+use crate::batch::ordered::{in_order, window};
 use crate::batch::plan::Pattern;
 use crate::batch::spread::{Known, MOST_DOCUMENTS};
 use crate::diag::{Diagnostic, Findings, JsonPointer, Location};
@@ -23,6 +23,9 @@ use crate::disk;
 use crate::job::Vocabulary;
 use crate::pipeline::Input;
 use crate::resume::limits;
+
+/// How many files may be read before one that is not, for each thread.
+const WINDOW: usize = 64;
 
 /// The configuration file beside a résumé, which no glob takes for one.
 pub(super) const CONFIG: &str = "vitae.json";
@@ -273,7 +276,7 @@ pub(super) fn looked_into(
             file
         }
     };
-    in_order(files.into_iter(), threads, super::window(threads), work, |file| {
+    in_order(files.into_iter(), threads, window(threads, WINDOW), work, |file| {
         looked.push(file);
         ControlFlow::Continue(())
     });

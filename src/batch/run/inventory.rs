@@ -1,7 +1,7 @@
 //! What a plan amounts to: the files it names, and the documents to make of them.
 
-use super::Failure;
 use super::inputs::{Base, Kind, PlanFile, looked_into};
+use super::progress::Failure;
 use super::setup::Setup;
 use crate::batch::names::Field;
 use crate::batch::spread::{Known, Planned, Spread, nothing_planned};

@@ -12,23 +12,20 @@ mod ids;
 mod inputs;
 mod inventory;
 mod postings;
+mod progress;
 mod report;
 mod setup;
 mod state;
 mod stream;
 
 use std::fs;
-use std::io;
-use std::num::NonZeroUsize;
 use std::ops::ControlFlow;
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
-use super::ordered::in_order;
-use super::report::{Counted, Status};
-use crate::diag::Findings;
+use super::ordered::{in_order, window};
+use super::report::Status;
 use crate::export::Format;
-use crate::finding::{Counts, Record};
 use crate::settings::Settings;
 use cache::Cache;
 use config::ConfigFiles;
@@ -38,6 +35,7 @@ use postings::Postings;
 use report::Report;
 use state::Refused;
 
+pub use progress::{Done, Failure, Observer, Summary};
 pub use setup::{Printing, Setup};
 pub use stream::stream;
 
@@ -48,81 +46,6 @@ const WINDOW: usize = 64;
 /// The names of the cache and of the report.
 const STATE: &str = ".vitae-batch";
 const REPORT: &str = "report";
-
-/// Why a batch did not begin, or did not come to its end.
-#[derive(Debug)]
-pub enum Failure {
-    /// The plan cannot be carried out; nothing was made.
-    Plan(Findings),
-    /// Another run is using the folder.
-    Busy(PathBuf),
-    /// A file of the batch itself could not be used.
-    Io(PathBuf, io::Error),
-}
-
-/// A document that is finished.
-#[derive(Debug)]
-pub struct Done {
-    /// What its files are called, without extension.
-    pub id: String,
-    /// How it ended.
-    pub status: Status,
-    /// Whether an earlier run made it.
-    pub is_kept: bool,
-    /// Its errors; none if an earlier run made it.
-    pub(crate) errors: Vec<Record>,
-    /// How it covers its posting, if it has one.
-    pub coverage: Option<Counted>,
-    /// The number of its findings.
-    pub counts: Counts,
-    /// Its line of the report.
-    line: String,
-}
-
-/// How a batch went.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Summary {
-    /// How many documents it has.
-    pub planned: usize,
-    /// How many are proved and written.
-    pub ok: usize,
-    /// How many have errors, or are not proved.
-    pub findings: usize,
-    /// How many could not be tried to the end.
-    pub errors: usize,
-    /// How many of all these an earlier run made.
-    pub kept: usize,
-    /// Whether it was stopped before its end.
-    pub is_stopped: bool,
-    /// The number of findings of all documents.
-    pub counts: Counts,
-}
-
-impl Summary {
-    /// How many documents are finished.
-    #[must_use]
-    pub fn done(&self) -> usize {
-        self.ok + self.findings + self.errors
-    }
-
-    fn count(&mut self, done: &Done) {
-        *match done.status {
-            Status::Ok => &mut self.ok,
-            Status::Findings => &mut self.findings,
-            Status::Error => &mut self.errors,
-        } += 1;
-        self.kept += usize::from(done.is_kept);
-        self.counts += done.counts;
-    }
-}
-
-/// Follows the progress of a batch.
-pub trait Observer {
-    /// The batch begins; it has so many documents.
-    fn started(&mut self, planned: usize);
-    /// The next document, in the order of the plan, is finished.
-    fn finished(&mut self, done: &Done);
-}
 
 /// Runs a batch until its end, or until `stop`: then the documents in progress are finished.
 ///
@@ -201,18 +124,24 @@ impl<'a> Run<'a> {
             move |at: usize| self.document(&documents[at], &presses, &folder)
         };
         let mut failure = None;
-        in_order(items, setup.threads, window(setup.threads), worker, |done: Done| {
-            summary.count(&done);
-            observer.finished(&done);
-            if let Err(error) = report.add(&done.line) {
-                failure = Some(error);
-                return ControlFlow::Break(());
-            }
-            if setup.fail_fast && done.status > Status::Ok {
-                return ControlFlow::Break(());
-            }
-            ControlFlow::Continue(())
-        });
+        in_order(
+            items,
+            setup.threads,
+            window(setup.threads, WINDOW),
+            worker,
+            |done: Done| {
+                summary.count(&done);
+                observer.finished(&done);
+                if let Err(error) = report.add(&done.line) {
+                    failure = Some(error);
+                    return ControlFlow::Break(());
+                }
+                if setup.fail_fast && done.status > Status::Ok {
+                    return ControlFlow::Break(());
+                }
+                ControlFlow::Continue(())
+            },
+        );
         if let Some(failure) = failure {
             return Err(failure);
         }
@@ -220,9 +149,4 @@ impl<'a> Run<'a> {
         summary.is_stopped = summary.done() < summary.planned;
         Ok(summary)
     }
-}
-
-/// How many documents may be in progress or waiting for one before them.
-fn window(threads: NonZeroUsize) -> NonZeroUsize {
-    threads.saturating_mul(NonZeroUsize::MIN.saturating_add(WINDOW))
 }

@@ -3,7 +3,6 @@
 //! holds up the writer instead of filling memory.
 
 use std::io::{self, BufRead, Write};
-use std::num::NonZeroUsize;
 use std::ops::ControlFlow;
 use std::path::Path;
 use std::sync::Arc;
@@ -15,10 +14,12 @@ use base64::engine::general_purpose::STANDARD;
 use super::config::ConfigFiles;
 use super::files::{Folder, unreadable};
 use super::ids::{Ids, unnamed};
-use super::{Failure, Printing, Setup, inputs};
+use super::inputs;
+use super::progress::Failure;
+use super::setup::{Printing, Setup};
 use crate::batch::codes::{LONG_LINE, REPEATED_ID};
 use crate::batch::made::{Made, MadeFile, made};
-use crate::batch::ordered::in_order;
+use crate::batch::ordered::{in_order, window};
 use crate::batch::report::{Inputs, Line, Written};
 use crate::batch::spread::Shard;
 use crate::batch::stream::{Given, JOB, Job, id};
@@ -84,7 +85,7 @@ pub fn stream(
         let streaming = &streaming;
         move |(number, line)| streaming.answer(number, line, &presses, folder.as_ref())
     };
-    let window = setup.threads.saturating_mul(NonZeroUsize::MIN.saturating_add(WINDOW));
+    let window = window(setup.threads, WINDOW);
     let mut failure = None;
     in_order(mine, setup.threads, window, worker, |mut answer: Vec<u8>| {
         answer.push(b'\n');

@@ -35,7 +35,7 @@ pub(in crate::cli) fn run(
         Some(file) => file.get(log)?.clone(),
     };
     let setup = setup(args, with_arguments(plan, args), source, log)?;
-    silence_panics();
+    silence_panics_over_documents();
     if args.stream {
         return stream(&setup);
     }
@@ -210,10 +210,14 @@ fn unknown_layout(text: &str, place: &JsonPointer) -> Diagnostic {
         .hint(format!("write one of {names}, or the path of your own"))
 }
 
-/// A document that panics is reported as a finding; the usual message would break the progress
-/// bar.
-fn silence_panics() {
-    std::panic::set_hook(Box::new(|_| {}));
+/// Leaves a panic over a document to the finding about it, which does not break the progress bar.
+fn silence_panics_over_documents() {
+    let print = std::panic::take_hook();
+    std::panic::set_hook(Box::new(move |info| {
+        if !batch::takes_note_of_panic(info) {
+            print(info);
+        }
+    }));
 }
 
 /// A flag that is set when somebody asks the program to stop; asking again ends it at once.

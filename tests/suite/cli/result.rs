@@ -140,6 +140,15 @@ fn every_command_ends_with_a_result_that_conforms_to_the_schema() {
 }
 
 #[test]
+fn arguments_that_cannot_be_parsed_end_with_a_result() {
+    let folder = Folder::new();
+    let (outcome, result) = run(&folder, &["render", "ada.json", "--layout", "swis"]);
+    outcome.ends_with(2).prints_nothing().says(&["X001", "swiss"]);
+    assert_eq!((&result["command"], &result["exitCode"]), (&json!("render"), &json!(2)));
+    folder.vitae(&["render", "--layout", "swis"]).ends_with(2).says(&["error: invalid"]);
+}
+
+#[test]
 fn the_result_of_a_batch_counts_documents_and_their_findings() {
     let folder = Folder::new();
     folder.write("bad.json", BAD_DATE);

@@ -6,7 +6,7 @@ use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
-use super::Checked;
+use super::checked::Checked;
 use crate::check::{CheckOptions, check};
 use crate::cli::failure::Failure;
 use crate::cli::input;

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::Checked;
+use super::checked::Checked;
 use crate::diag::{Diagnostic, Location, Severity};
 use crate::geom::Rect;
 

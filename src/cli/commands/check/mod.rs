@@ -1,5 +1,6 @@
 //! `vitae check`: checks PDFs by the rules, or certifies a layout.
 
+mod checked;
 mod files;
 mod json;
 mod layout;
@@ -7,10 +8,9 @@ mod report;
 mod sarif;
 
 use std::borrow::Cow;
-use std::path::{Path, PathBuf};
 
 use super::today;
-use crate::check::{Against, CheckOptions, Report, Selection};
+use crate::check::{Against, CheckOptions, Selection};
 use crate::cli::args::{CheckArgs, GlobalArgs};
 use crate::cli::diagnostics::MessageFormat;
 use crate::cli::failure::Failure;
@@ -23,22 +23,7 @@ use crate::pipeline::{Base, Job, RunConfig};
 use crate::resume::{PartialDate, ReadOptions};
 use crate::settings::{CheckChoices, Settings};
 use crate::suggest;
-
-/// A PDF and the report about it.
-struct Checked {
-    path: PathBuf,
-    outcome: Result<Report, Failure>,
-}
-
-impl Checked {
-    fn name(&self) -> Cow<'_, str> {
-        if self.path == Path::new(input::DASH) {
-            "<stdin>".into()
-        } else {
-            self.path.to_string_lossy()
-        }
-    }
-}
+use checked::Checked;
 
 pub(in crate::cli) fn run(
     args: &CheckArgs,

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use super::Checked;
+use super::checked::Checked;
 use crate::check::Report;
 use crate::diag::{Diagnostic, Location, Severity};
 

@@ -8,7 +8,7 @@ use std::fmt::Write;
 
 use serde_json::{Value, json};
 
-use super::Checked;
+use super::checked::Checked;
 use crate::check::RULES;
 use crate::diag::{Diagnostic, Location, Severity};
 
