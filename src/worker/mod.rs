@@ -11,6 +11,7 @@
 mod child;
 mod finding;
 mod limits;
+mod panics;
 mod process;
 mod protocol;
 mod serve;

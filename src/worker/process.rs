@@ -1,5 +1,5 @@
-//! The parent's side: a document comes in, a process of this program prints it, files or
-//! findings go out – and if the process dies, what to say of that.
+//! The parent's side: keeps one worker process for a layout, sends it documents, and turns the way
+//! it ended, if it did, into a finding.
 
 use std::fmt;
 use std::io;
@@ -17,13 +17,13 @@ use crate::layout::{Layout, LayoutOptions};
 use crate::render::{Press, Printed, Wanted};
 use crate::typeset::{Data, Typesetter, overlong_words};
 
-/// After as many documents in a row that ended their process, no other is started: what prints
-/// a layout hundreds of times would wait for the end of each.
-const MOST_ENDS: usize = 3;
+/// After as many documents in a row that ended their process, no other process is started: a
+/// batch of hundreds would otherwise wait for each of them.
+const MAX_ENDS: usize = 3;
 
-/// Prints in a process of its own, within limits: for layouts that are not trusted.
+/// Prints an untrusted layout in a process of its own, within limits.
 ///
-/// The process is started with the first document and used again for the next.
+/// The process is started for the first document and reused for the next.
 pub struct WorkerPress<'a> {
     layout: &'a Layout,
     typesetter: &'a Typesetter,
@@ -32,13 +32,13 @@ pub struct WorkerPress<'a> {
     state: Mutex<State>,
 }
 
-/// Where a press stands.
+/// What a press remembers between documents.
 #[derive(Default)]
 struct State {
     worker: Option<Worker>,
     /// How many documents in a row ended their process.
     ends: usize,
-    /// What the last of them ended of.
+    /// Why the last of them ended.
     last: Option<Diagnostic>,
 }
 
@@ -50,7 +50,7 @@ impl<'a> WorkerPress<'a> {
         Self { layout, typesetter, program, limits, state: Mutex::default() }
     }
 
-    /// With other limits than the usual ones.
+    /// The same press with other limits than the default ones.
     #[must_use]
     pub fn with_limits(self, limits: Limits) -> Self {
         Self { limits, ..self }
@@ -58,7 +58,7 @@ impl<'a> WorkerPress<'a> {
 
     fn ask(&self, request: &[u8]) -> Result<Answer, Box<Diagnostic>> {
         let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(last) = state.last.as_ref().filter(|_| state.ends >= MOST_ENDS) {
+        if let Some(last) = state.last.as_ref().filter(|_| state.ends >= MAX_ENDS) {
             return Err(Box::new(last.clone()));
         }
         match self.answer(&mut state, request) {
@@ -84,12 +84,12 @@ impl<'a> WorkerPress<'a> {
             worker.asked += 1;
             match worker.ask(request.to_vec(), self.limits.clock) {
                 Ok((reply, files)) => {
-                    if !reply.spoilt && worker.asked < self.limits.documents {
+                    if !reply.poisoned && worker.asked < self.limits.documents {
                         state.worker = Some(worker);
                     }
                     return Ok((reply, files));
                 }
-                // It may have been what earlier documents left behind.
+                // Earlier documents may have used the memory up: a new process gets another try.
                 Err(End::Memory) if worker.asked > 1 => {}
                 Err(end) => return Err(end),
             }
@@ -116,21 +116,20 @@ impl<'a> WorkerPress<'a> {
                     .map(|limit| limit.to_string()),
             )
             .env_clear()
-            // Every thread has a stack and a heap, which take of the memory allowed; and what
-            // the allocator reserves beforehand would be allowed in addition.
+            // Each thread's stack and heap would count against the memory limit, and what the
+            // allocator reserves at the start would be exempt from it.
             .envs([("RAYON_NUM_THREADS", "1"), ("MIMALLOC_ARENA_RESERVE", "0")])
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
             .stderr(Stdio::piped());
-        #[cfg(windows)]
+        // Set on Windows alone, where programs need it to find the system's libraries.
         if let Some(root) = std::env::var_os("SystemRoot") {
-            // Programs find the system's libraries by it.
             command.env("SystemRoot", root);
         }
         Worker::start(command, message)
     }
 
-    /// A worker's end as a finding.
+    /// The finding about the end of a worker.
     fn finding(&self, end: &End) -> Diagnostic {
         let place = self.layout.place(None);
         let seconds = |seconds: f64| format!("the layout ran longer than {seconds} s");
@@ -146,13 +145,13 @@ impl<'a> WorkerPress<'a> {
             End::Clock => {
                 let message = seconds(self.limits.clock.as_secs_f64());
                 Diagnostic::error(LAYOUT_OVER_LIMIT, place, message)
-                    .hint("look for a loop without end, or one with very many rounds")
+                    .hint("look for an endless loop, or one with very many iterations")
             }
             End::Processor => {
                 #[expect(clippy::cast_precision_loss, reason = "these are few")]
                 let message = seconds(self.limits.processor as f64);
                 Diagnostic::error(LAYOUT_OVER_LIMIT, place, message)
-                    .hint("look for a loop without end, or one with very many rounds")
+                    .hint("look for an endless loop, or one with very many iterations")
             }
             End::Memory => {
                 let message = format!(
@@ -169,7 +168,7 @@ impl<'a> WorkerPress<'a> {
             End::Stack => {
                 let message = "the layout crashed the typesetter: its stack overflowed";
                 Diagnostic::error(LAYOUT_CRASHED, place, message).hint(
-                    "look for a `show` rule that shows itself again, or content that holds itself",
+                    "look for a `show` rule that applies to its own output, or content that contains itself",
                 )
             }
             End::Crash(status) => {
@@ -265,7 +264,7 @@ fn printed(
     is_whole.then_some(printed)
 }
 
-/// Bytes for people.
+/// A number of bytes with its unit.
 fn size(bytes: u64) -> String {
     if bytes >= 1 << 30 && bytes.is_multiple_of(1 << 30) {
         format!("{} GiB", bytes >> 30)

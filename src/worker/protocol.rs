@@ -1,7 +1,7 @@
-//! What parent and worker say to each other over pipes: a head of JSON, then bytes as they are.
+//! The messages that parent and worker exchange over pipes: a head in JSON and parts of raw bytes.
 //!
-//! A message is the length of its head, the number of its parts, the length of each part, the
-//! head, the parts; numbers are 64 bits, the lowest byte first.
+//! A message consists of the length of its head, the number of its parts, the length of each part,
+//! the head and the parts. Numbers have 64 bits, the lowest byte first.
 
 use std::io::{self, Read, Write};
 
@@ -13,17 +13,17 @@ use crate::document::Info;
 use crate::export::ExportOptions;
 use crate::geom::PageNumber;
 
-/// The most bytes of a message: pictures of every page that is read back take less.
-const LARGEST: u64 = 512 << 20;
-/// The most parts of a message: far more than there can be files of a layout, or pages.
-const MOST_PARTS: u64 = 10_000;
+/// Maximum number of bytes of a message: more than pictures of all pages that are read back take.
+const MAX_BYTES: u64 = 512 << 20;
+/// Maximum number of parts of a message: far more than a layout has files, or a PDF pages.
+const MAX_PARTS: u64 = 10_000;
 
-/// What a worker is told first. The parts are the layout's files, then fonts.
+/// The first message to a worker: the layout. The parts are the layout's files, then fonts.
 #[derive(Debug, Serialize, Deserialize)]
 pub(super) struct Setup {
     /// The layout's name.
     pub(super) name: String,
-    /// What its folder is called where findings name its files.
+    /// The name of its folder in findings.
     pub(super) folder: String,
     /// The paths of its files.
     pub(super) files: Vec<String>,
@@ -34,7 +34,7 @@ pub(super) struct Setup {
 pub(super) struct Request {
     /// The families of fonts.
     pub(super) families: Vec<String>,
-    /// What the PDF says of itself.
+    /// The PDF's metadata.
     pub(super) info: Info,
     /// The names of the formats.
     pub(super) formats: Vec<String>,
@@ -42,7 +42,7 @@ pub(super) struct Request {
     pub(super) export: ExportOptions,
 }
 
-/// What came of a request. The parts are the contents of the files.
+/// The reply to a request. The parts are the contents of the files.
 #[derive(Debug, Default, Serialize, Deserialize)]
 pub(super) struct Reply {
     /// How many pages there are.
@@ -51,10 +51,10 @@ pub(super) struct Reply {
     pub(super) files: Vec<FileHead>,
     /// Why there are none.
     pub(super) errors: Vec<Finding>,
-    /// What is worth saying all the same.
+    /// Warnings and notes, with or without files.
     pub(super) warnings: Vec<Finding>,
-    /// Whether the engine panicked: nothing it remembers is to be relied on any more.
-    pub(super) spoilt: bool,
+    /// Whether the typesetter panicked: its state cannot be relied on any more.
+    pub(super) poisoned: bool,
 }
 
 /// A file of a reply, without its content.
@@ -62,7 +62,7 @@ pub(super) struct Reply {
 pub(super) struct FileHead {
     /// The name of its format.
     pub(super) format: String,
-    /// The page it shows, if it shows one.
+    /// The page it shows, if it shows a single one.
     pub(super) page: Option<PageNumber>,
 }
 
@@ -95,12 +95,12 @@ pub(super) fn read<T: DeserializeOwned>(
 ) -> io::Result<(T, Vec<Vec<u8>>)> {
     let head = number(from)?;
     let count = number(from)?;
-    if count > MOST_PARTS {
+    if count > MAX_PARTS {
         return Err(too_large());
     }
     let lengths = (0..count).map(|_| number(from)).collect::<io::Result<Vec<u64>>>()?;
     let all = lengths.iter().try_fold(head, |sum, length| sum.checked_add(*length));
-    if all.is_none_or(|all| all > LARGEST) {
+    if all.is_none_or(|all| all > MAX_BYTES) {
         return Err(too_large());
     }
     let head = serde_json::from_slice(&bytes(from, head)?)?;

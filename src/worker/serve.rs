@@ -1,5 +1,5 @@
-//! The worker's side: requests come in on standard input, files or findings go out on standard
-//! output.
+//! The worker's side: it reads requests from standard input and writes the files, or the findings
+//! instead of them, to standard output.
 
 use std::ffi::OsString;
 use std::io::{self, ErrorKind, Read, Write};
@@ -7,15 +7,17 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::process::ExitCode;
 
 use super::protocol::{self, FileHead, Reply, Request, Setup};
-use super::{LAYOUT_CRASHED, finding, limits};
-use crate::diag::{Diagnostic, Findings, Location, Warned};
+use super::{finding, limits, panics};
+use crate::diag::{Findings, Location, Warned};
 use crate::export::{Format, OutputFile};
 use crate::layout::{LAYOUT_FAILED, Layout};
 use crate::render::Printed;
 use crate::typeset::{Data, Typesetter};
 
-/// Works off what standard input asks for. `arguments` are those after [`ARGUMENT`]: the bytes
-/// of memory and the seconds of processor time for each document.
+/// Runs this process as a worker until standard input ends. `arguments` are those after
+/// [`ARGUMENT`]: the bytes of memory, and the seconds of processor time for each document.
+///
+/// It replaces the panic hook of the process.
 ///
 /// [`ARGUMENT`]: super::ARGUMENT
 #[must_use]
@@ -25,6 +27,7 @@ pub fn serve(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         .map(|argument| argument.to_str().and_then(|text| text.parse().ok()))
         .collect();
     let Some(&[memory, processor]) = numbers.as_deref() else { return ExitCode::from(2) };
+    panics::remember_places();
     // Without its limits it reads nothing.
     if limits::give_up(memory).is_err() {
         return ExitCode::from(2);
@@ -46,7 +49,7 @@ fn work(input: &mut dyn Read, output: &mut dyn Write, processor: u64) -> io::Res
     loop {
         let (request, parts) = match protocol::read::<Request>(input) {
             Ok(message) => message,
-            // The parent needs no more, or is no more.
+            // The parent needs no more documents, or has exited.
             Err(error) if error.kind() == ErrorKind::UnexpectedEof => return Ok(()),
             Err(error) => return Err(error),
         };
@@ -54,12 +57,12 @@ fn work(input: &mut dyn Read, output: &mut dyn Write, processor: u64) -> io::Res
         let printed = catch_unwind(AssertUnwindSafe(|| {
             print(&typesetter, &layout, &request, parts)
         }));
-        let spoilt = printed.is_err();
+        let poisoned = printed.is_err();
         let Warned { output: printed, warnings } = printed.unwrap_or_else(|panic| {
-            Warned::clean(Err(panicked(&layout, &*panic).into()))
+            Warned::clean(Err(panics::finding(&layout, &*panic).into()))
         });
         let mut reply =
-            Reply { warnings: finding::pack(&warnings), spoilt, ..Reply::default() };
+            Reply { warnings: finding::pack(&warnings), poisoned, ..Reply::default() };
         let files = match printed {
             Ok(printed) => {
                 reply.pages = printed.pages;
@@ -71,7 +74,7 @@ fn work(input: &mut dyn Read, output: &mut dyn Write, processor: u64) -> io::Res
                 printed.files
             }
             Err(mut errors) => {
-                // An exporter knows no sources; to the person it is the layout all the same.
+                // An exporter does not know the source; for its author it is the layout.
                 for error in errors.iter_mut().filter(|it| it.code == LAYOUT_FAILED) {
                     if error.location == Location::Nowhere {
                         error.location = layout.place(None);
@@ -83,7 +86,7 @@ fn work(input: &mut dyn Read, output: &mut dyn Write, processor: u64) -> io::Res
         };
         let files: Vec<&[u8]> = files.iter().map(|file| &*file.content).collect();
         protocol::write(output, &reply, &files)?;
-        if spoilt {
+        if poisoned {
             return Ok(());
         }
     }
@@ -107,13 +110,4 @@ fn print(
         Ok(Printed { pages: typeset.page_count(), files })
     });
     Warned { output, warnings }
-}
-
-/// A panic of the engine, which is a mistake of its own, as a finding.
-fn panicked(layout: &Layout, panic: &(dyn std::any::Any + Send)) -> Diagnostic {
-    let text = panic.downcast_ref::<String>().map(String::as_str);
-    let text =
-        text.or_else(|| panic.downcast_ref::<&str>().copied()).unwrap_or("no reason");
-    let message = format!("the layout made the typesetter panic: {text}");
-    Diagnostic::error(LAYOUT_CRASHED, layout.place(None), message)
 }
