@@ -16,7 +16,7 @@ use super::{Source, codes, keys};
 use crate::json::messages::{shown, unknown_key, wrong_type};
 use crate::suggest;
 
-/// The outcome of normalizing a document.
+/// The outcome of normalising a document.
 #[derive(Debug, Default)]
 pub(super) struct Normalized {
     /// What was mended or could not be.
@@ -37,7 +37,7 @@ impl Normalized {
     }
 }
 
-/// Normalizes a document in place. A start after `today` is a warning.
+/// Normalises a document in place. A start after `today` is a warning.
 pub(super) fn normalize(
     document: &mut Map<String, Value>,
     source: &Source,
@@ -113,7 +113,7 @@ impl Reader<'_> {
         self.check_order(map, object, at);
     }
 
-    /// Normalizes one value and returns whether it is kept.
+    /// Normalises one value and returns whether it is kept.
     fn field(
         &mut self,
         value: &mut Value,
