@@ -146,9 +146,7 @@ pub enum DefectKind {
 pub fn verify(document: &Document, pdf: &[u8]) -> Result<Verification> {
     let extraction = Extraction::read(pdf)?;
     if extraction.facts().cut_off {
-        return Err(Error::MalformedPdf {
-            reason: "the end of the file is missing".to_owned(),
-        });
+        return Err(Error::MalformedPdf { reason: "it is cut off".to_owned() });
     }
     Ok(verify_extraction(document, &extraction))
 }
