@@ -1,9 +1,9 @@
-//! How much of a ranking the pages hold: found by laying it out, not by guessing.
+//! Finds out how much of a ranking fits on the pages, by laying it out.
 //!
-//! What shows nothing goes first. Then white and size are given up, as far as a page is still
-//! pleasant to read; then what gains least goes, then the rest of white, size and margins; then
-//! all but the best highlight of each job; then whole sections, those that show nothing first;
-//! then what is left of highlights. House rule.
+//! What covers nothing goes first. Then spacing and font size are reduced as far as a page is
+//! still comfortable to read. Then what gains least goes; then spacing, font size and margins
+//! shrink to their minimum; then all but the best highlight of each job go; then whole sections,
+//! those that cover nothing first; then the remaining highlights. House rule.
 
 use serde_json::Value;
 
@@ -18,10 +18,10 @@ use crate::render::{Press, RenderOptions, Wanted, with_paper};
 use crate::resume::Resume;
 use crate::variant::tailor;
 
-/// The smallest size, in pt, before highlights that show something are left out.
-const PLEASANT: f64 = 10.0;
+/// Smallest font size, in pt, before highlights that cover something are left out.
+const COMFORTABLE: f64 = 10.0;
 
-/// What a proposal is tried on.
+/// What a proposal is tried with.
 pub(super) struct Trial<'a> {
     pub base: &'a Resume,
     pub press: &'a dyn Press,
@@ -29,18 +29,18 @@ pub(super) struct Trial<'a> {
     pub options: &'a RenderOptions,
 }
 
-/// What is kept.
+/// What fits.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Kept {
-    /// The ranking, as a position among those that were given.
+    /// The ranking, by its position among those given.
     pub ranking: usize,
-    /// How many of it.
+    /// The number kept of it.
     pub count: usize,
     /// The sections left out.
     pub sections: Vec<Spare>,
-    /// How many pages that fills, where it matters.
+    /// Number of pages that fills; `None` without a page limit.
     pub pages: Option<usize>,
-    /// Whether that is few enough.
+    /// Whether that keeps to the page limit.
     pub fits: bool,
 }
 
@@ -52,43 +52,43 @@ pub(super) struct Ranking {
 }
 
 impl Ranking {
-    /// How many are kept for their jobs.
+    /// The number kept for their jobs.
     fn floor(&self) -> usize {
         self.ranked.iter().filter(|it| it.round.is_some()).count()
     }
 
-    /// How many are kept at most before some that show nothing are.
+    /// The number to keep before any that cover nothing.
     fn useful(&self) -> usize {
         let last = self.ranked.iter().rposition(|it| it.gain > 0);
         last.map_or(0, |at| at + 1).max(self.floor())
     }
 }
 
-/// How much white, size and margin is given up.
+/// How far spacing, font size and margins are reduced.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Tightness {
     Own,
-    Pleasant,
-    Most,
+    Comfortable,
+    Maximum,
 }
 
-/// What is given up, step by step: how tight, which ranking, how many sections are left out.
+/// The steps of giving up: how tight, which ranking, how many sections to leave out.
 fn steps(last: usize, spare: usize) -> Vec<(Tightness, usize, usize)> {
     let mut steps = vec![
         (Tightness::Own, 0, 0),
-        (Tightness::Pleasant, 0, 0),
-        (Tightness::Most, 0, 0),
+        (Tightness::Comfortable, 0, 0),
+        (Tightness::Maximum, 0, 0),
     ];
-    steps.extend((1..last).map(|ranking| (Tightness::Most, ranking, 0)));
+    steps.extend((1..last).map(|ranking| (Tightness::Maximum, ranking, 0)));
     let shortest = last.saturating_sub(1);
-    steps.extend((1..=spare).map(|gone| (Tightness::Most, shortest, gone)));
-    steps.push((Tightness::Most, last, spare));
+    steps.extend((1..=spare).map(|gone| (Tightness::Maximum, shortest, gone)));
+    steps.push((Tightness::Maximum, last, spare));
     steps
 }
 
 impl Trial<'_> {
-    /// The most that fits of the first ranking, or of the next where the least of every job is
-    /// too much, given how the file is `drafted` that keeps so many of one.
+    /// The most that fits of the first ranking, or of the next if the minimum of every job does
+    /// not; `drafted` gives the file that keeps a number of one.
     pub(super) fn fit(
         &self,
         rankings: &[Ranking],
@@ -133,7 +133,7 @@ impl Trial<'_> {
         Ok(Kept { ranking: last, count: 0, sections, pages, fits: false })
     }
 
-    /// How many pages the base as a variant's file shows it fills.
+    /// Number of pages the base fills when a variant's file is applied.
     fn pages(&self, file: &Value, tightness: Tightness) -> Result<usize, Findings> {
         let tailored = tailor(self.base, &read(&written(file))?).output?;
         let document = Document::resolve(&tailored.resume, self.resolve);
@@ -145,16 +145,18 @@ impl Trial<'_> {
     }
 }
 
-/// Looks as they are, or tighter: on the way that fitting a page takes, so that it comes to
-/// these looks or stops before.
+/// Looks as they are, or tighter, along the way that fitting to a page takes, so that fitting
+/// arrives at these looks or stops before.
 fn tighter(looks: LayoutOptions, tightness: Tightness) -> LayoutOptions {
     let smallest = match tightness {
         Tightness::Own => return looks,
-        Tightness::Pleasant => FontSize::new(PLEASANT).unwrap_or(FontSize::SMALLEST),
-        Tightness::Most => FontSize::SMALLEST,
+        Tightness::Comfortable => {
+            FontSize::new(COMFORTABLE).unwrap_or(FontSize::SMALLEST)
+        }
+        Tightness::Maximum => FontSize::SMALLEST,
     };
     let margins = match tightness {
-        Tightness::Most => looks.margins.min(Margins::Narrow),
+        Tightness::Maximum => looks.margins.min(Margins::Narrow),
         _ => looks.margins,
     };
     LayoutOptions {

@@ -1,11 +1,11 @@
-//! Proposing a variant: a base and a posting come in, the file of a variant goes out that shows
-//! most of what the posting asks on the pages there are. A person reads and edits it; it is a
-//! variant like any other, and held to the same honesty.
+//! Drafts a variant of a base for a posting: the file that covers as much of what the posting
+//! asks for as fits on the pages. A person reads and edits it; it is a variant like any other, and
+//! passes the same check of honesty.
 //!
-//! The stages, in order: what the posting asks is looked for in the base (`select`); highlights
-//! and projects are ranked by what they show that those before do not; the variant that keeps
-//! the first of them is laid out, and the least useful is left out until it fits; every choice
-//! is written down with its reason (`write`).
+//! The stages, in order: find what the posting asks for in the base and rank highlights and
+//! projects by what they add (`select`); lay out the variant that keeps the best of them, leaving
+//! out the least useful until it fits (`fit`); write it down with a reason for every selection
+//! (`write`).
 
 mod fit;
 mod select;
@@ -24,22 +24,22 @@ use crate::setters::setters;
 use crate::variant::{Index, ItemKind, Variant};
 
 use fit::Ranking;
-use select::{Asked, Choice};
+use select::{Asked, Candidate};
 use write::{Draft, Spare};
 
-/// What may be chosen of a proposal.
+/// Options of a proposal.
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub struct ProposalOptions {
-    /// How the content of the tailored résumé will be resolved.
+    /// How to resolve the content of the tailored résumé.
     pub resolve: ResolveOptions,
-    /// How the variant will be rendered; `pages` is what it is fitted to.
+    /// How to render the variant; it is fitted to `pages`.
     pub render: RenderOptions,
-    /// The layout's name, if the variant shall name one.
+    /// Name of the layout to write into the variant.
     pub layout: Option<String>,
-    /// The posting's file, as the variant shall name it.
+    /// Path of the posting to write into the variant.
     pub posting: Option<String>,
-    /// How many highlights of a job are kept whatever they show, as long as they fit.
+    /// Number of highlights each job keeps whatever they cover, as long as they fit.
     pub least: usize,
 }
 
@@ -66,38 +66,37 @@ impl Default for ProposalOptions {
 /// A proposed variant.
 #[derive(Debug, Clone)]
 pub struct Proposal {
-    /// The file.
+    /// The file's content.
     pub text: String,
-    /// The same, read.
+    /// The variant it describes.
     pub variant: Variant,
-    /// How many pages it fills; `None` where none were asked.
+    /// Number of pages it fills; `None` without a page limit.
     pub pages: Option<usize>,
-    /// Whether the pages asked hold it.
+    /// Whether it keeps to the page limit.
     pub fits: bool,
-    /// Of the terms required and those preferred: how many what is kept shows in highlights and
-    /// projects, how many the base has anywhere, and how many there are.
+    /// Coverage of the required terms.
     pub required: Coverage,
-    /// The same of those preferred.
+    /// Coverage of the preferred terms.
     pub preferred: Coverage,
-    /// Terms asked that the base does not have.
+    /// Terms of the posting that the base does not have.
     pub missing: Vec<String>,
 }
 
-/// How much of what is asked there is.
+/// How many terms of a posting are covered.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Coverage {
-    /// Shown by highlights or projects that are kept.
+    /// Terms that the kept highlights and projects show.
     pub shown: usize,
-    /// Somewhere in the base.
+    /// Terms anywhere in the base.
     pub in_base: usize,
-    /// Asked.
+    /// Terms of the posting.
     pub asked: usize,
 }
 
-/// Proposes a variant of `base` for `posting`.
+/// Drafts a variant of `base` for `posting`.
 ///
 /// # Errors
-/// Findings about a base that no variant can be applied to, or a layout that cannot be set.
+/// Findings about a base that no variant can be applied to, or a layout that cannot be compiled.
 pub fn propose(
     base: &Resume,
     posting: &Posting,
@@ -108,18 +107,18 @@ pub fn propose(
     let mut value = base.to_json();
     let (index, _) = Index::of(&mut value);
     let asked = select::asked(posting);
-    let choices = choices(&index, &asked, vocabulary);
+    let candidates = candidates(&index, &asked, vocabulary);
     let skills = skills(&index, &asked, vocabulary);
-    // Where a page cannot hold the least of every job, less is kept of each, then none.
+    // If the pages cannot hold the minimum of every job, each keeps fewer, then none.
     let rankings: Vec<Ranking> = (0..=options.least)
         .rev()
-        .map(|least| Ranking { ranked: select::rank(&choices, &asked, least), least })
+        .map(|least| Ranking { ranked: select::rank(&candidates, &asked, least), least })
         .collect();
     let mut head = head(base, posting, &value, &asked, options);
     let draft = |head: &Map<String, Value>, ranking: usize, kept, sections: &[Spare]| {
         let draft = Draft {
             asked: &asked,
-            choices: &choices,
+            candidates: &candidates,
             ranked: &rankings[ranking].ranked,
             skills: &skills,
             least: rankings[ranking].least,
@@ -142,7 +141,7 @@ pub fn propose(
     let ranked = &rankings[chosen.ranking].ranked;
     let kept = &ranked[..chosen.count.min(ranked.len())];
     let is_shown =
-        |at: &usize| kept.iter().any(|it| choices[it.choice].terms.contains(at));
+        |at: &usize| kept.iter().any(|it| candidates[it.candidate].terms.contains(at));
     let alternatives = select::alternatives(&asked);
     let coverage = |required: bool| {
         let of = |group: &&Vec<usize>| asked[group[0]].is_required == required;
@@ -160,15 +159,15 @@ pub fn propose(
         .collect();
     let (required, preferred) = (coverage(true), coverage(false));
     let mut why = format!(
-        "highlights and projects show {} of {} required and {} of {} preferred terms",
+        "highlights and projects cover {} of {} required and {} of {} preferred terms",
         required.shown, required.asked, preferred.shown, preferred.asked
     );
     if !missing.is_empty() {
-        why.push_str("; the base lacks ");
+        why.push_str("; the base does not have ");
         why.push_str(&missing.join(", "));
     }
     head.insert("why".to_owned(), write::shortened(&why).into());
-    // The reason goes first, where it is read.
+    // The reason goes first, where it is seen.
     let mut file = Map::from_iter(head.shift_remove_entry("why"));
     file.append(&mut head);
     let text = written(&draft(&file, chosen.ranking, chosen.count, &chosen.sections));
@@ -177,7 +176,7 @@ pub fn propose(
     Ok(Proposal { text, variant, pages, fits, required, preferred, missing })
 }
 
-/// A file as people read it.
+/// The content of a file, for people to read.
 fn written(file: &Value) -> String {
     serde_json::to_string_pretty(file).expect("a value is JSON") + "\n"
 }
@@ -187,9 +186,9 @@ fn read(text: &str) -> Result<Variant, Findings> {
     Variant::parse(&source).output
 }
 
-/// Highlights of jobs, volunteering and projects' whole entries, in the order of the base.
-fn choices(index: &Index, asked: &[Asked], vocabulary: &Vocabulary) -> Vec<Choice> {
-    let mut choices = Vec::new();
+/// Highlights of jobs and volunteering, and whole projects, in the order of the base.
+fn candidates(index: &Index, asked: &[Asked], vocabulary: &Vocabulary) -> Vec<Candidate> {
+    let mut candidates = Vec::new();
     for item in &index.items {
         let at = item.at.as_str();
         let is_highlight = item.kind == ItemKind::Element
@@ -199,7 +198,7 @@ fn choices(index: &Index, asked: &[Asked], vocabulary: &Vocabulary) -> Vec<Choic
         if !(is_highlight || is_project) {
             continue;
         }
-        // A project is judged by all it says.
+        // A project is judged by everything in it.
         let around = format!("{at}/");
         let texts: Vec<&str> = index
             .items
@@ -210,7 +209,7 @@ fn choices(index: &Index, asked: &[Asked], vocabulary: &Vocabulary) -> Vec<Choic
             .filter(|it| it.kind != ItemKind::List && !it.at.as_str().ends_with("/url"))
             .map(|it| it.text.as_str())
             .collect();
-        choices.push(Choice {
+        candidates.push(Candidate {
             at: item.at.clone(),
             id: item.id.clone(),
             text: item.text.clone(),
@@ -219,13 +218,13 @@ fn choices(index: &Index, asked: &[Asked], vocabulary: &Vocabulary) -> Vec<Choic
             terms: select::shown(&texts.join("\n"), asked, vocabulary),
         });
     }
-    choices
+    candidates
 }
 
-/// Groups of skills and their keywords. A keyword is read among those it stands with: alone, Go
+/// Groups of skills and their keywords. A keyword is read in the context of its group: alone, Go
 /// is a verb.
-fn skills(index: &Index, asked: &[Asked], vocabulary: &Vocabulary) -> Vec<Choice> {
-    let mut skills: Vec<Choice> = Vec::new();
+fn skills(index: &Index, asked: &[Asked], vocabulary: &Vocabulary) -> Vec<Candidate> {
+    let mut skills: Vec<Candidate> = Vec::new();
     let is_skill = |at: &JsonPointer| at.as_str().starts_with("/skills/");
     for item in index.items.iter().filter(|item| is_skill(&item.at)) {
         let (entry, terms) =
@@ -251,7 +250,7 @@ fn skills(index: &Index, asked: &[Asked], vocabulary: &Vocabulary) -> Vec<Choice
                 }
                 _ => continue,
             };
-        skills.push(Choice {
+        skills.push(Candidate {
             at: item.at.clone(),
             id: item.id.clone(),
             text: item.text.clone(),
@@ -263,7 +262,7 @@ fn skills(index: &Index, asked: &[Asked], vocabulary: &Vocabulary) -> Vec<Choice
     skills
 }
 
-/// What the file says before its selections.
+/// The part of the file before its selections.
 fn head(
     base: &Resume,
     posting: &Posting,
@@ -287,7 +286,7 @@ fn head(
     }
     let mut head = Map::new();
     head.insert("job".to_owned(), job.into());
-    // A title one has had may stand on top; any other is not for a program to claim.
+    // Only a title from the base may become the headline; a program must not claim another.
     let label = base.basics.as_ref().and_then(|basics| basics.label.as_deref());
     let same = posting.title.as_deref().and_then(|title| {
         let titles = base.work.iter().filter_map(|job| job.position.as_deref());
@@ -295,7 +294,7 @@ fn head(
     });
     if let Some(title) = same.filter(|title| Some(*title) != label) {
         let headline =
-            json!({ "text": title, "why": "the posting's title, held before" });
+            json!({ "text": title, "why": "the title in the posting, held before" });
         head.insert("headline".to_owned(), headline);
     }
     if let Some(summary) = summary(value, asked) {
@@ -310,7 +309,7 @@ fn head(
     head
 }
 
-/// The summary the base holds that shows most, if it shows more than the base's own.
+/// The alternative summary that covers most, if it covers more than the base's own.
 fn summary(value: &Value, asked: &[Asked]) -> Option<Value> {
     let vocabulary = Vocabulary::built_in();
     let weight = |text: &str| -> usize {
@@ -325,11 +324,11 @@ fn summary(value: &Value, asked: &[Asked]) -> Option<Value> {
     // The first of the best.
     let best = held.rev().max_by_key(|(weight, _)| *weight)?;
     (best.0 > own.map_or(0, weight))
-        .then(|| json!({ "of": best.1, "why": "shows more of what is asked than the usual one" }))
+        .then(|| json!({ "of": best.1, "why": "covers more of the posting than the default summary" }))
 }
 
-/// Sections that can go before any job does, in the order they should: those first that show
-/// nothing that is asked. House rule for which.
+/// Sections to leave out before any job, in this order: first those that cover nothing the
+/// posting asks for. House rule for which.
 fn spare_sections(value: &Value, asked: &[Asked], vocabulary: &Vocabulary) -> Vec<Spare> {
     const SECTIONS: [&str; 5] =
         ["interests", "references", "awards", "publications", "volunteer"];

@@ -1,14 +1,13 @@
-//! Writing a proposal: a ranking and how much of it is kept come in, a variant's file goes out,
-//! in which every choice says why.
+//! Writes a proposal as a variant's file, with a reason for every selection.
 
 use std::collections::BTreeMap;
 
 use serde_json::{Map, Value, json};
 
-use super::select::{Asked, Choice, Ranked};
+use super::select::{Asked, Candidate, Ranked};
 use crate::diag::JsonPointer;
 
-/// How many words of a text tell which it is.
+/// Number of words of a text by which a person recognises it.
 const FIRST_WORDS: usize = 6;
 
 /// A whole section that can be left out.
@@ -16,36 +15,36 @@ const FIRST_WORDS: usize = 6;
 pub(super) struct Spare {
     /// JSON Resume's key.
     pub name: &'static str,
-    /// What of what is asked it shows.
+    /// The terms it covers.
     pub terms: Vec<usize>,
 }
 
-/// All that a proposal is written from.
+/// Everything a proposal is written from.
 #[derive(Debug)]
 pub(super) struct Draft<'a> {
     pub asked: &'a [Asked],
-    pub choices: &'a [Choice],
+    pub candidates: &'a [Candidate],
     pub ranked: &'a [Ranked],
     /// Groups of skills, and their keywords.
-    pub skills: &'a [Choice],
-    /// How many highlights of a job are kept whatever they show.
+    pub skills: &'a [Candidate],
+    /// Number of highlights each job keeps whatever they cover.
     pub least: usize,
     /// The rest of the file: job, headline, summary, layout, pages.
     pub head: &'a Map<String, Value>,
 }
 
 impl Draft<'_> {
-    /// The file that keeps the first `kept` of the ranking and leaves out whole `sections`.
+    /// The file that keeps the first `kept` of the ranking and leaves out `sections`.
     pub(super) fn written(&self, kept: usize, sections: &[Spare]) -> Value {
         let mut file = self.head.clone();
         let (stay, go) = self.ranked.split_at(kept.min(self.ranked.len()));
         let mut exclude: Vec<Value> =
-            go.iter().map(|it| self.entry(it.choice, &self.why_not(it))).collect();
+            go.iter().map(|it| self.entry(it.candidate, &self.why_not(it))).collect();
         exclude.extend(sections.iter().map(|section| {
             let why = match &section.terms[..] {
-                [] => "shows nothing that is asked; left out to fit".to_owned(),
+                [] => "covers nothing the posting asks for; left out to fit".to_owned(),
                 terms => format!(
-                    "shows {}; jobs go before it; left out to fit",
+                    "covers {}; jobs go first; left out to fit",
                     self.names(terms)
                 ),
             };
@@ -61,39 +60,42 @@ impl Draft<'_> {
         file.into()
     }
 
-    /// The highlights that stay, of each entry those first that gain most.
+    /// The highlights that stay, those that gain most first in each entry.
     fn highlights(&self, stay: &[Ranked]) -> Vec<Value> {
         let mut entries: BTreeMap<usize, Vec<&Ranked>> = BTreeMap::new();
         for it in stay {
-            let Some(entry) = &self.choices[it.choice].entry else { continue };
-            let first =
-                self.choices.iter().position(|other| other.entry.as_ref() == Some(entry));
+            let Some(entry) = &self.candidates[it.candidate].entry else { continue };
+            let first = self
+                .candidates
+                .iter()
+                .position(|other| other.entry.as_ref() == Some(entry));
             entries.entry(first.unwrap_or_default()).or_default().push(it);
         }
         let mut order = Vec::new();
         for highlights in entries.values_mut() {
-            highlights.sort_by_key(|it| (std::cmp::Reverse(it.gain), it.choice));
-            order
-                .extend(highlights.iter().map(|it| self.entry(it.choice, &self.why(it))));
+            highlights.sort_by_key(|it| (std::cmp::Reverse(it.gain), it.candidate));
+            order.extend(
+                highlights.iter().map(|it| self.entry(it.candidate, &self.why(it))),
+            );
         }
         order
     }
 
     fn why(&self, it: &Ranked) -> String {
-        let terms = &self.choices[it.choice].terms;
+        let terms = &self.candidates[it.candidate].terms;
         let again: Vec<usize> =
             terms.iter().copied().filter(|at| !it.new.contains(at)).collect();
         let mut parts = Vec::new();
         if !it.new.is_empty() {
-            parts.push(format!("shows {}", self.names(&it.new)));
+            parts.push(format!("covers {}", self.names(&it.new)));
         }
         if !again.is_empty() {
-            parts.push(format!("shows {} again", self.names(&again)));
+            parts.push(format!("repeats {}", self.names(&again)));
         }
         if parts.is_empty() {
-            parts.push("shows nothing that is asked".to_owned());
+            parts.push("covers nothing the posting asks for".to_owned());
             parts.push(match it.round {
-                Some(_) => format!("a job keeps {}", self.least),
+                Some(_) => format!("each job keeps at least {}", self.least),
                 None => "there is room".to_owned(),
             });
         }
@@ -101,15 +103,12 @@ impl Draft<'_> {
     }
 
     fn why_not(&self, it: &Ranked) -> String {
-        let terms = &self.choices[it.choice].terms;
+        let terms = &self.candidates[it.candidate].terms;
         if terms.is_empty() {
-            return "shows nothing that is asked; left out to fit".to_owned();
+            return "covers nothing the posting asks for; left out to fit".to_owned();
         }
-        let gained = if it.new.is_empty() { "as others do; " } else { "" };
-        format!(
-            "shows {}, {gained}the least useful left; left out to fit",
-            self.names(terms)
-        )
+        let gained = if it.new.is_empty() { ", as others do" } else { "" };
+        format!("covers {}{gained}; the least useful; left out to fit", self.names(terms))
     }
 
     /// `Kafka (required), Go (preferred)`.
@@ -122,18 +121,18 @@ impl Draft<'_> {
         terms.iter().map(name).collect::<Vec<_>>().join(", ")
     }
 
-    fn entry(&self, choice: usize, why: &str) -> Value {
-        entry(&self.choices[choice], why)
+    fn entry(&self, candidate: usize, why: &str) -> Value {
+        entry(&self.candidates[candidate], why)
     }
 
-    /// Groups of skills, those first that name most of what is asked; in each, what is asked
-    /// first. Nothing where the base's order is that already.
+    /// Groups of skills, those first that cover most; in each, the keywords the posting asks for
+    /// first. Nothing where the base is in that order already.
     fn skills(&self) -> Vec<Value> {
-        let weight = |choice: &Choice| -> usize {
+        let weight = |candidate: &Candidate| -> usize {
             let weight = |at: &usize| if self.asked[*at].is_required { 3 } else { 1 };
-            choice.terms.iter().map(weight).sum()
+            candidate.terms.iter().map(weight).sum()
         };
-        let (groups, keywords): (Vec<&Choice>, Vec<&Choice>) =
+        let (groups, keywords): (Vec<&Candidate>, Vec<&Candidate>) =
             self.skills.iter().partition(|it| it.entry.is_none());
         let mut order = Vec::new();
         let mut sorted = groups.clone();
@@ -141,11 +140,11 @@ impl Draft<'_> {
         if sorted != groups {
             let asked = sorted.iter().filter(|group| !group.terms.is_empty());
             order.extend(asked.map(|group| {
-                entry(group, &format!("names {}", self.names(&group.terms)))
+                entry(group, &format!("covers {}", self.names(&group.terms)))
             }));
         }
         for group in groups {
-            let own: Vec<&&Choice> = keywords
+            let own: Vec<&&Candidate> = keywords
                 .iter()
                 .filter(|it| it.entry.as_ref() == Some(&group.at))
                 .collect();
@@ -160,11 +159,11 @@ impl Draft<'_> {
     }
 }
 
-/// A selector with the first words of its text, by which a person knows it and a base that has
-/// changed is noticed.
-fn entry(choice: &Choice, why: &str) -> Value {
-    let of = choice.id.clone().unwrap_or_else(|| choice.at.as_str().to_owned());
-    let words: Vec<&str> = choice.text.split_whitespace().take(FIRST_WORDS).collect();
+/// A selector with the first words of its text, by which a person recognises it and a change of
+/// the base is noticed.
+fn entry(candidate: &Candidate, why: &str) -> Value {
+    let of = candidate.id.clone().unwrap_or_else(|| candidate.at.as_str().to_owned());
+    let words: Vec<&str> = candidate.text.split_whitespace().take(FIRST_WORDS).collect();
     let mut entry = json!({ "of": of });
     if !words.is_empty() {
         entry["begins"] = words.join(" ").into();
@@ -173,17 +172,17 @@ fn entry(choice: &Choice, why: &str) -> Value {
     entry
 }
 
-/// A reason as long as the schema allows.
+/// A reason, shortened to the length the schema allows.
 pub(super) fn shortened(why: &str) -> String {
-    /// The schema's bound, in characters.
-    const MOST: usize = 500;
-    if why.chars().count() <= MOST {
+    /// The maximum of the schema, in characters.
+    const MAX: usize = 500;
+    if why.chars().count() <= MAX {
         return why.to_owned();
     }
-    why.chars().take(MOST - 1).chain(['…']).collect()
+    why.chars().take(MAX - 1).chain(['…']).collect()
 }
 
-/// The place of a keyword's group: `/skills/0` of `/skills/0/keywords/3`.
+/// The place of a keyword's group: `/skills/0` for `/skills/0/keywords/3`.
 pub(super) fn entry_of(at: &JsonPointer) -> Option<JsonPointer> {
     at.parent()?.parent()
 }

@@ -1,7 +1,7 @@
-//! Dates as a résumé gives them: ISO 8601 text in, a year with an optional month and day out.
+//! Dates as résumés give them: a year with an optional month and day.
 //!
-//! JSON Resume's own pattern lets month 13 and 31 February through; a [`PartialDate`] cannot
-//! hold them. [`PartialDate::read`] also takes the forms people write instead and says so.
+//! JSON Resume's own pattern accepts month 13 and 31 February; a [`PartialDate`] always exists.
+//! [`PartialDate::read`] also accepts the forms people write instead of ISO 8601, and says so.
 
 use std::fmt;
 
@@ -11,7 +11,7 @@ use time::Month;
 
 use crate::data;
 
-/// A year, or a month, or a day of the Gregorian calendar. Always one that exists.
+/// A year, a month or a day of the Gregorian calendar that exists.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct PartialDate {
     year: i32,
@@ -19,28 +19,27 @@ pub struct PartialDate {
     day: Option<u8>,
 }
 
-/// Why a text is no date.
+/// Why a text is not a date.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum DateError {
-    /// In no form that is known.
+    /// Not in a known form.
     Unreadable,
-    /// Day and month cannot be told apart, as in `03/04/2020`.
+    /// Day and month cannot be distinguished, as in `03/04/2020`.
     Ambiguous,
-    /// Two dates in one.
+    /// Two dates.
     Range,
     /// A year before 1000 or after 2999.
     Year,
-    /// A month that is not 1 to 12.
+    /// A month outside 1 to 12.
     Month,
-    /// A day its month does not have.
+    /// A day that its month does not have.
     Day,
 }
 
 /// The years that JSON Resume's own pattern allows.
 const YEARS: std::ops::RangeInclusive<i32> = 1000..=2999;
 
-/// The month, 1 to 12, that an English word names: in full, or by its first three letters or
-/// four.
+/// The month, 1 to 12, of an English name: in full, or by its first three or four letters.
 pub(crate) fn month_named(word: &str) -> Option<u8> {
     let word = word.to_lowercase();
     (1..=12).find(|number| {
@@ -52,11 +51,11 @@ pub(crate) fn month_named(word: &str) -> Option<u8> {
 }
 
 impl PartialDate {
-    /// The date, where there is one: a day needs its month, and both must exist.
+    /// The date, if it exists. A day needs a month.
     ///
     /// # Errors
-    /// [`DateError::Year`], [`DateError::Month`] or [`DateError::Day`]: the first part, from
-    /// the left, that does not exist.
+    /// [`DateError::Year`], [`DateError::Month`] or [`DateError::Day`]: the first part, from the
+    /// left, that does not exist.
     pub fn new(year: i32, month: Option<u8>, day: Option<u8>) -> Result<Self, DateError> {
         if !YEARS.contains(&year) {
             return Err(DateError::Year);
@@ -82,36 +81,36 @@ impl PartialDate {
         self.year
     }
 
-    /// The month, 1 to 12, where given.
+    /// The month, 1 to 12, if given.
     #[must_use]
     pub fn month(self) -> Option<u8> {
         self.month
     }
 
-    /// The day of the month, 1-based, where given.
+    /// The day of the month, 1-based, if given.
     #[must_use]
     pub fn day(self) -> Option<u8> {
         self.day
     }
 
-    /// The first day it can mean: year, month, day.
+    /// The first day it can mean, as year, month and day.
     #[must_use]
     pub fn earliest(self) -> (i32, u8, u8) {
         (self.year, self.month.unwrap_or(1), self.day.unwrap_or(1))
     }
 
-    /// The last day it can mean: year, month, day.
+    /// The last day it can mean, as year, month and day.
     #[must_use]
     pub fn latest(self) -> (i32, u8, u8) {
         let month = self.month.unwrap_or(12);
         (self.year, month, self.day.unwrap_or_else(|| last_day(self.year, month)))
     }
 
-    /// Reads a date as ISO 8601 writes it, in one of the three lengths JSON Resume allows:
-    /// `2020`, `2020-01`, `2020-01-31`.
+    /// Parses an ISO 8601 date in one of the three lengths JSON Resume allows: `2020`, `2020-01`,
+    /// `2020-01-31`.
     ///
     /// # Errors
-    /// When the text has another form or no calendar has the date.
+    /// When the text has another form or the date does not exist.
     pub fn parse(text: &str) -> Result<Self, DateError> {
         let parts: Vec<&str> = text.split('-').collect();
         let lengths: Vec<usize> = parts.iter().map(|part| part.len()).collect();
@@ -121,19 +120,19 @@ impl PartialDate {
         Self::from_parts(&parts)
     }
 
-    /// Reads a date in ISO 8601 or in a form people write instead, and says whether it was
-    /// the latter: `2020-1`, `2020/01`, `01/2020`, `Jan 2020`, `15 January 2020`, or a time
-    /// stamp, of which the day is taken.
+    /// Reads a date in ISO 8601 or in a form people write instead, and returns whether it was the
+    /// latter: `2020-1`, `2020/01`, `01/2020`, `Jan 2020`, `15 January 2020`, or the day of a
+    /// timestamp.
     ///
     /// # Errors
-    /// When the form is not known or no calendar has the date.
+    /// When the form is unknown or the date does not exist.
     pub fn read(text: &str) -> Result<(Self, bool), DateError> {
         if let Ok(date) = Self::parse(text) {
             return Ok((date, false));
         }
         let text = text.trim();
         let text = match text.as_bytes() {
-            // A time stamp: the time says nothing a résumé prints.
+            // A timestamp: a résumé never prints the time.
             [_, _, _, _, b'-', _, _, b'-', _, _, b'T' | b't' | b' ', b'0'..=b'9', ..] => {
                 text.get(..10).unwrap_or(text)
             }
@@ -190,7 +189,7 @@ impl PartialDate {
 }
 
 impl fmt::Display for PartialDate {
-    /// As ISO 8601 writes it.
+    /// In ISO 8601.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{:04}", self.year)?;
         if let Some(month) = self.month {
@@ -216,20 +215,20 @@ impl<'de> Deserialize<'de> for PartialDate {
     }
 }
 
-/// When something ended.
+/// The end of something.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum EndDate {
-    /// It goes on: the résumé says so in words.
+    /// It is ongoing: the résumé says so in words.
     Present,
-    /// It ended then.
+    /// It ended on a date.
     Date(PartialDate),
 }
 
 impl EndDate {
-    /// How [`EndDate::Present`] is written in our JSON.
+    /// [`EndDate::Present`] in our JSON.
     pub const PRESENT: &'static str = "present";
 
-    /// Whether a text, in any case, says that something goes on.
+    /// Whether a text, in any case, says that something is ongoing.
     #[must_use]
     pub fn says_present(text: &str) -> bool {
         let text = text.trim().to_lowercase();
@@ -286,7 +285,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn iso_dates_read_as_they_are_written() {
+    fn iso_dates_are_read_as_they_are_written() {
         for text in ["2020", "2020-01", "2020-02-29", "1999-12-31"] {
             let (date, sloppy) = PartialDate::read(text).expect(text);
             assert_eq!((date.to_string().as_str(), sloppy), (text, false));
@@ -294,7 +293,7 @@ mod tests {
     }
 
     #[test]
-    fn other_forms_read_as_the_same_date_and_are_called_sloppy() {
+    fn other_forms_are_read_as_the_same_date_and_reported_as_such() {
         for (text, iso) in [
             ("2020-1", "2020-01"),
             ("2020/01", "2020-01"),
@@ -317,7 +316,7 @@ mod tests {
     }
 
     #[test]
-    fn dates_that_no_calendar_has_are_refused() {
+    fn dates_that_do_not_exist_are_refused() {
         for (text, error) in [
             ("2020-00", DateError::Month),
             ("2020-13", DateError::Month),
@@ -336,7 +335,7 @@ mod tests {
     }
 
     #[test]
-    fn texts_that_are_no_date_are_refused() {
+    fn texts_that_are_not_dates_are_refused() {
         for (text, error) in [
             ("Spring 2019", DateError::Unreadable),
             ("Ma 2019", DateError::Unreadable),

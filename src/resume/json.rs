@@ -1,4 +1,4 @@
-//! The résumé as JSON again: the typed model in, a document any JSON Resume tool reads out.
+//! Writes the typed résumé back as JSON that any JSON Resume tool reads.
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::Value;
@@ -7,7 +7,7 @@ use super::model::{Extra, Highlight, Resume};
 use super::shape::{self, Object, Shape};
 
 impl Resume {
-    /// The résumé as JSON, with nothing where nothing is; reading it gives the same résumé.
+    /// The résumé as JSON, without empty members. Reading it gives the same résumé.
     #[must_use]
     pub fn to_json(&self) -> Value {
         let mut value = serde_json::to_value(self).unwrap_or_default();
@@ -16,8 +16,8 @@ impl Resume {
     }
 }
 
-/// Removes known members that are `null` or an empty list. Elements stay: their numbers are
-/// names. Unknown members stay as they were read.
+/// Removes known members that are `null` or an empty array. Elements stay, so that their indices
+/// do. Unknown members stay as they were read.
 fn prune(value: &mut Value, object: &Object) {
     let Value::Object(map) = value else { return };
     map.retain(|key, value| {
@@ -54,7 +54,7 @@ struct HighlightObject {
 }
 
 impl Serialize for Highlight {
-    /// As plain text when there is nothing but the text: what JSON Resume itself knows.
+    /// As a plain string if there is nothing but the text, as in JSON Resume itself.
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         if self.id.is_none() && self.tags.is_empty() && self.extra.is_empty() {
             return serializer.serialize_str(&self.text);

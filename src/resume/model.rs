@@ -1,7 +1,6 @@
-//! The résumé as JSON Resume describes it, typed: what a validated document holds and nothing
-//! more.
+//! The typed model of JSON Resume.
 //!
-//! Every field is optional, as in the schema. Members the schema does not know are kept in
+//! Every field is optional, as in the schema. Keys that the schema does not have are kept in
 //! `extra`, so that nothing is lost when the résumé is written again.
 
 use serde::{Deserialize, Serialize};
@@ -9,13 +8,13 @@ use serde_json::{Map, Value};
 
 use super::date::{EndDate, PartialDate};
 
-/// Members that JSON Resume does not know, in the order of the document.
+/// Keys that JSON Resume does not have, in the order of the document.
 pub type Extra = Map<String, Value>;
 
 /// A résumé.
 ///
-/// Positions in lists are those of the source: an empty element stays as an empty element, so
-/// that `/work/3/highlights/1` names the same thing in both.
+/// Positions in arrays are those of the source: an empty element stays an empty element, so that
+/// `/work/3/highlights/1` is the same thing in both.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Resume {
@@ -39,13 +38,13 @@ pub struct Resume {
     pub languages: Vec<Language>,
     /// Interests.
     pub interests: Vec<Interest>,
-    /// What others say.
+    /// References.
     pub references: Vec<Reference>,
     /// Projects.
     pub projects: Vec<Project>,
     /// About the document.
     pub meta: Option<Meta>,
-    /// Anything else; `$schema` too.
+    /// Any other keys, including `$schema`.
     #[serde(flatten)]
     pub extra: Extra,
 }
@@ -56,23 +55,23 @@ pub struct Resume {
 pub struct Basics {
     /// Full name.
     pub name: Option<String>,
-    /// What the person is, in a few words.
+    /// Headline, in a few words.
     pub label: Option<String>,
-    /// A photo's address; never printed.
+    /// URL of a photo; never printed.
     pub image: Option<String>,
-    /// Mail address.
+    /// Email address.
     pub email: Option<String>,
-    /// Telephone number, in any form.
+    /// Phone number, in any form.
     pub phone: Option<String>,
-    /// The person's own page.
+    /// Personal website.
     pub url: Option<String>,
-    /// A few sentences; inline Markdown.
+    /// A few sentences, with inline Markdown.
     pub summary: Option<String>,
     /// Where the person lives.
     pub location: Option<Location>,
-    /// Accounts on networks.
+    /// Social profiles.
     pub profiles: Vec<Profile>,
-    /// Anything else.
+    /// Any other keys.
     #[serde(flatten)]
     pub extra: Extra,
 }
@@ -81,22 +80,22 @@ pub struct Basics {
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 #[serde(default, rename_all = "camelCase")]
 pub struct Location {
-    /// Street and number; may have several lines.
+    /// Street and number; can have several lines.
     pub address: Option<String>,
     /// Postal code.
     pub postal_code: Option<String>,
     /// City.
     pub city: Option<String>,
-    /// Country, as ISO 3166-1 alpha-2 writes it; not checked.
+    /// Country as an ISO 3166-1 alpha-2 code; not checked.
     pub country_code: Option<String>,
     /// State, province or region.
     pub region: Option<String>,
-    /// Anything else.
+    /// Any other keys.
     #[serde(flatten)]
     pub extra: Extra,
 }
 
-/// An entry of a list: its own members, and those every entry has.
+/// An entry: its own fields, and those every entry has.
 macro_rules! entry {
     ($(#[$doc:meta])* $name:ident { $($(#[$field_doc:meta])* $field:ident: $type:ty,)* }) => {
         $(#[$doc])*
@@ -104,11 +103,11 @@ macro_rules! entry {
         #[serde(default, rename_all = "camelCase")]
         pub struct $name {
             $($(#[$field_doc])* pub $field: $type,)*
-            /// A name by which a variant selects the entry.
+            /// Id by which a variant selects the entry.
             pub id: Option<String>,
-            /// Words by which a variant selects entries.
+            /// Tags by which a variant selects entries.
             pub tags: Vec<String>,
-            /// Anything else.
+            /// Any other keys.
             #[serde(flatten)]
             pub extra: Extra,
         }
@@ -314,7 +313,7 @@ pub struct Highlight {
     pub id: Option<String>,
     /// Words by which a variant selects it.
     pub tags: Vec<String>,
-    /// Anything else.
+    /// Any other keys.
     pub extra: Extra,
 }
 

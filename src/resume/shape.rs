@@ -1,63 +1,63 @@
-//! What JSON Resume asks for at each place, as a table: `schema/resume.schema.json` says the
-//! same for validators, and a test holds the two together.
+//! The type of every field of JSON Resume, as a table. `schema/resume.schema.json` is the same for
+//! validators, and a test keeps the two in step.
 
-/// What a field asks for.
+/// The type of a field.
 #[derive(Debug, Clone, Copy)]
 pub(super) enum Shape {
-    /// Text.
+    /// A string.
     Text,
     /// `2020`, `2020-01` or `2020-01-31`.
     Date,
-    /// The same, or nothing while something goes on.
+    /// The same, absent while something is ongoing.
     EndDate,
-    /// A date and time; read as far as its day.
+    /// A date and time, of which only the day is read.
     Timestamp,
-    /// A link.
+    /// A URL.
     Url,
-    /// A language tag as BCP 47 writes it.
+    /// A BCP 47 language tag.
     Language,
-    /// A list of texts.
+    /// An array of strings.
     Texts,
-    /// A list of texts or of `{ "text", "id", "tags" }`.
+    /// An array of strings or of `{ "text", "id", "tags" }`.
     Highlights,
     /// An object.
     Object(&'static Object),
-    /// A list of objects.
+    /// An array of objects.
     List(&'static Object),
 }
 
-/// An object and what it may hold.
+/// An object and its fields.
 #[derive(Debug)]
 pub(super) struct Object {
-    /// What messages call the place.
+    /// Its name in messages.
     pub name: &'static str,
-    /// Its known members.
+    /// Its known fields.
     pub fields: &'static [Field],
-    /// Whether it stands in a list, and so may have `id` and `tags`.
+    /// Whether it is an element of an array, and so may have `id` and `tags`.
     pub is_entry: bool,
-    /// Whether unknown members are other tools' own settings, which nobody expects on a page.
+    /// Whether unknown keys are settings of other tools, which nobody expects on a page.
     pub is_tooling: bool,
 }
 
-/// A known member of an object.
+/// A known field of an object.
 #[derive(Debug)]
 pub(super) struct Field {
     /// Its key.
     pub name: &'static str,
-    /// What it asks for.
+    /// Its type.
     pub shape: Shape,
 }
 
-/// Our additions to every entry of a list.
+/// Our additions to every element of an array of objects.
 const ENTRY_FIELDS: [Field; 2] = [field("id", Shape::Text), field("tags", Shape::Texts)];
 
-/// Keys of JSON Resume before 1.0 and their names since: their content is read, or it would
-/// vanish. Each is a leaf, and unknown to today's schema wherever the newer name is known.
+/// Keys of JSON Resume before 1.0 and their names since then. They are read, or their content
+/// would be lost. Each is a leaf, and unknown to today's schema wherever the newer name is known.
 pub(super) const OLDER_NAMES: [(&str, &str); 4] =
     [("company", "name"), ("website", "url"), ("picture", "image"), ("gpa", "score")];
 
-/// What people write at a place for what JSON Resume calls differently. Not read, since the
-/// content may have another shape, but hinted at.
+/// Keys that people use instead of those of JSON Resume, by object. They are not read, since
+/// their content may have another shape, but reported with a hint.
 pub(super) const OTHER_NAMES: [(&str, &str, &str); 18] = [
     ("resume", "certifications", "certificates"),
     ("resume", "employment", "work"),
@@ -80,12 +80,12 @@ pub(super) const OTHER_NAMES: [(&str, &str, &str); 18] = [
 ];
 
 impl Object {
-    /// The known member of that name.
+    /// The known field of that name.
     pub(super) fn field(&self, name: &str) -> Option<&'static Field> {
         self.all().find(|field| field.name == name)
     }
 
-    /// The known member that had that name before JSON Resume 1.0.
+    /// The known field that had that name before JSON Resume 1.0.
     pub(super) fn field_once_named(&self, name: &str) -> Option<&'static Field> {
         OLDER_NAMES
             .iter()
@@ -93,7 +93,7 @@ impl Object {
             .find_map(|(_, newer)| self.field(newer))
     }
 
-    /// All known members.
+    /// All known fields.
     pub(super) fn all(&self) -> impl Iterator<Item = &'static Field> {
         let own: &'static [Field] = if self.is_entry { &ENTRY_FIELDS } else { &[] };
         self.fields.iter().chain(own)
@@ -275,7 +275,7 @@ static PROJECTS: Object = entry(
     ],
 );
 
-/// A highlight that is an object: ours.
+/// A highlight as an object: our addition.
 pub(super) static HIGHLIGHT: Object = entry("highlights", &[field("text", Shape::Text)]);
 
 static META: Object = Object {

@@ -1,30 +1,31 @@
-//! Links: the text of a URL field in, what it leads to out.
+//! Classifies the text of URL fields: a URL, one without its scheme, or one with a scheme that is
+//! not allowed.
 
-/// What may be linked to: the web, mail and the telephone. Anything else in a PDF that goes to
-/// strangers is a mistake or an attack.
+/// The schemes of links that are allowed: web, email and telephone. Any other in a PDF that is
+/// sent to others is a mistake or an attack.
 pub const SCHEMES: [&str; 4] = ["http", "https", "mailto", "tel"];
 
-/// Schemes worth naming in a message; another one might be a person's own words.
+/// Schemes that messages may name; another one might be personal text.
 const KNOWN_SCHEMES: [&str; 8] =
     ["javascript", "data", "vbscript", "file", "ftp", "blob", "about", "ssh"];
 
-/// What a URL field holds.
+/// What a URL field contains.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Link {
-    /// A whole URL with one of [`SCHEMES`].
+    /// A complete URL with one of [`SCHEMES`].
     Whole,
-    /// A host without its scheme; the URL that is meant.
+    /// A host without a scheme, with the URL that is meant.
     Bare(String),
-    /// A URL with another scheme; its name, if it is a well-known one.
+    /// A URL with another scheme, with its name if it is well known.
     Forbidden(Option<&'static str>),
-    /// No URL.
+    /// Something else.
     None,
 }
 
-/// Sorts what a URL field holds.
+/// Classifies the text of a URL field.
 pub(super) fn classify(text: &str) -> Link {
     if text.chars().any(|c| c.is_whitespace() || c.is_control()) {
-        // Browsers drop these, so `java\nscript:` must not slip by as "no URL".
+        // Browsers drop these, so `java\nscript:` must not pass as a mere typo.
         let joined: String =
             text.chars().filter(|c| !c.is_whitespace() && !c.is_control()).collect();
         return match classify(&joined) {
@@ -65,17 +66,17 @@ fn is_scheme(text: &str) -> bool {
         && text.bytes().all(|b| b.is_ascii_alphanumeric() || b"+-.".contains(&b))
 }
 
-/// Whether what looks like a scheme is a host with a port: `example.com:8080/x`.
+/// Whether an apparent scheme is a host with a port: `example.com:8080/x`.
 fn is_port(scheme: &str, rest: &str) -> bool {
     scheme.contains('.') && rest.starts_with(|c: char| c.is_ascii_digit())
 }
 
-/// Whether a text begins with a host name of two labels or more and has no user before it.
+/// Whether a text starts with a host name of at least two labels, without a user before it.
 fn is_host(text: &str) -> bool {
     let host = text.split(['/', '?', '#']).next().unwrap_or_default();
     let host = host.split_once(':').map_or(host, |(host, _)| host);
     let mut labels = host.split('.').rev();
-    // A top-level domain has no digits at its start: `3.5` is a version, not a host.
+    // A top-level domain does not start with a digit: `3.5` is a version, not a host.
     labels.next().is_some_and(|top| {
         top.chars().count() >= 2
             && top.chars().all(|c| c.is_alphanumeric() || c == '-')
@@ -92,7 +93,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn web_mail_and_telephone_links_are_whole() {
+    fn web_email_and_telephone_links_are_complete() {
         for url in [
             "http://a",
             "https://example.com/a?b#c",
@@ -114,7 +115,7 @@ mod tests {
     }
 
     #[test]
-    fn other_schemes_are_forbidden_however_they_are_dressed() {
+    fn other_schemes_are_forbidden_however_they_are_disguised() {
         for url in
             ["javascript:alert(1)", "JavaScript:x", " java\nscript:x", "\u{1}javascript:"]
         {
@@ -124,7 +125,7 @@ mod tests {
     }
 
     #[test]
-    fn other_texts_are_no_link() {
+    fn other_texts_are_not_links() {
         for url in
             ["n/a", "my site", "a@b.org", "github", "3.5", "https://", "http:x", ":", "."]
         {

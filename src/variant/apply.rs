@@ -1,5 +1,4 @@
-//! Applying a variant: a base and a [`Variant`] come in, the [`Tailored`] résumé or all that
-//! stands against it goes out.
+//! Applies a [`Variant`] to a base, or reports everything that prevents it.
 
 use std::collections::BTreeMap;
 
@@ -14,20 +13,16 @@ use crate::diag::{Diagnostic, Findings, JsonPointer, Location, Warned};
 use crate::resume::{Resume, Source};
 use crate::suggest;
 
-/// The base as `variant` shows it.
+/// Applies `variant` to `base`.
 ///
-/// # Errors
-/// Findings about the variant, each with its place in it: what is named and does not exist, and
-/// every breach of honesty, with the place in the base where one would expect what is claimed.
+/// The errors in `output` are about the variant, each with its place in it: selectors that match
+/// nothing, and every breach of honesty, with the place in the base where the claim belongs.
 #[must_use]
 pub fn tailor(base: &Resume, variant: &Variant) -> Warned<Result<Tailored, Findings>> {
     apply(base, variant, Places::default())
 }
 
-/// As [`tailor`], naming the places in the base with line and column, too.
-///
-/// # Errors
-/// See [`tailor`].
+/// As [`tailor`]; findings name places in the base by line and column of `source` as well.
 #[must_use]
 pub fn tailor_from(
     base: &Resume,
@@ -49,14 +44,14 @@ fn apply(
         .map(|flaw| {
             let message = format!("{} at {}", flaw.message, places.shown(&flaw.at));
             Diagnostic::error(codes::BAD_SIDECAR, Location::Nowhere, message)
-                .hint("write one `{ \"id\": …, \"tags\": […] }` for each, in their order")
+                .hint(flaw.hint)
         })
         .collect();
     findings.extend(repeated_ids(&index, places));
     let plan = keep::plan(variant, &index, &value, &mut findings);
     let rewordings = rewordings(variant, &index, &mut findings);
     let summary = summary(variant, &index, &mut findings);
-    findings.truncate(keep::MOST_FINDINGS);
+    findings.truncate(keep::MAX_FINDINGS);
     if !findings.is_empty() {
         return Warned { output: Err(findings), warnings: Findings::new() };
     }
@@ -80,10 +75,10 @@ fn apply(
             changes.push(Change::Redacted { what: *what });
         }
     }
-    changes.extend(choose(variant, &mut value));
+    changes.extend(set_options(variant, &mut value));
     let Ok(resume) = serde_json::from_value::<Resume>(value) else {
-        // Selecting cannot make another shape of it; tests hold both together.
-        let message = "the tailored document does not have the shape of a résumé";
+        // Selecting keeps the shape of a résumé; tests make sure of it.
+        let message = "the tailored document is not a valid résumé";
         let at = Location::pointer(JsonPointer::root());
         let finding = Diagnostic::error(codes::CHANGED_FACT, at, message);
         return Warned { output: Err(finding.into()), warnings: Findings::new() };
@@ -108,10 +103,10 @@ fn repeated_ids(index: &Index, places: Places<'_>) -> Findings {
         let Some(id) = &item.id else { continue };
         if let Some(first) = seen.insert(id, item) {
             let (first, second) = (places.shown(&first.at), places.shown(&item.at));
-            let message = format!("two things in the base have the id `{id}`");
+            let message = format!("duplicate id `{id}` in the base");
             findings.push(
                 Diagnostic::error(codes::REPEATED_ID, Location::Nowhere, message)
-                    .hint(format!("they stand at {first} and {second}; rename one")),
+                    .hint(format!("rename one of the two, at {first} and {second}")),
             );
         }
     }
@@ -126,7 +121,7 @@ fn rewordings(
 ) -> BTreeMap<usize, Words> {
     let mut words = BTreeMap::new();
     for rewording in &variant.rewordings {
-        if findings.len() >= keep::MOST_FINDINGS {
+        if findings.len() >= keep::MAX_FINDINGS {
             break;
         }
         let found = match select::resolve(&rewording.of, index) {
@@ -141,27 +136,27 @@ fn rewordings(
             Diagnostic::error(codes::NOT_SELECTABLE, at, message).hint(hint)
         };
         let [at] = found[..] else {
-            let message = format!("`{}` names several things", rewording.of.target);
-            findings.push(refuse(message, "name one by its id or JSON Pointer"));
+            let message = format!("`{}` matches several texts", rewording.of.target);
+            findings.push(refuse(message, "select one by its id or JSON Pointer"));
             continue;
         };
         if !is_prose(&index.items[at]) {
             let message = format!("`{}` is not running text", rewording.of.target);
             findings.push(refuse(
                 message,
-                "highlights, summaries and descriptions can be reworded, facts cannot",
+                "reword highlights, summaries and descriptions; facts stay as they are",
             ));
             continue;
         }
         if words.insert(at, rewording.text.clone()).is_some() {
             let message = format!("`{}` is reworded twice", rewording.of.target);
-            findings.push(refuse(message, "keep one of the two"));
+            findings.push(refuse(message, "remove one of the two"));
         }
     }
     words
 }
 
-/// Whether an item is running text, which can be put in other words.
+/// Whether an item is running text, which can be reworded.
 fn is_prose(item: &Item) -> bool {
     let parent = item.at.parent().unwrap_or_default();
     match item.kind {
@@ -185,7 +180,7 @@ fn reword(value: &mut Value, at: &JsonPointer, text: &str) {
     }
 }
 
-/// The text of the summary that is taken.
+/// The text of the chosen summary.
 fn summary(variant: &Variant, index: &Index, findings: &mut Findings) -> Option<String> {
     match variant.summary.as_ref()? {
         Summary::Own(words) => Some(words.text.clone()),
@@ -240,7 +235,7 @@ fn head(variant: &Variant, summary: Option<&str>, value: &mut Value) -> Vec<Chan
     changes
 }
 
-/// Takes something out; whether there was anything.
+/// Removes something and returns whether there was anything.
 fn redact(what: Redaction, value: &mut Value) -> bool {
     let mut take = |pointer: &str, keys: &[&str]| {
         let Some(Value::Object(members)) = value.pointer_mut(pointer) else {
@@ -256,10 +251,10 @@ fn redact(what: Redaction, value: &mut Value) -> bool {
     }
 }
 
-/// Writes the variant's choices to `meta.vitae`, so that the tailored résumé alone renders as
-/// the variant wants it.
-fn choose(variant: &Variant, value: &mut Value) -> Vec<Change> {
-    if variant.choices.is_empty() {
+/// Writes the variant's options to `meta.vitae`, so that the tailored résumé renders the same
+/// way by itself.
+fn set_options(variant: &Variant, value: &mut Value) -> Vec<Change> {
+    if variant.options.is_empty() {
         return Vec::new();
     }
     let Value::Object(members) = value else { return Vec::new() };
@@ -272,7 +267,7 @@ fn choose(variant: &Variant, value: &mut Value) -> Vec<Change> {
         }
     }
     let mut changes = Vec::new();
-    for (option, value) in &variant.choices {
+    for (option, value) in &variant.options {
         if own.insert(option.clone(), value.clone()).as_ref() != Some(value) {
             let (option, value) = (option.clone(), value.to_string());
             changes.push(Change::Chosen { option, value });
@@ -297,7 +292,7 @@ pub(super) fn in_base(
     place.clone()
 }
 
-/// A résumé as every JSON Resume tool reads it.
+/// A résumé as any JSON Resume tool reads it.
 pub(super) fn standard(resume: &Resume) -> Value {
     let mut value = resume.to_json();
     if let Value::Object(members) = &mut value {
@@ -312,12 +307,12 @@ pub(super) fn standard(resume: &Resume) -> Value {
             }
         }
     }
-    forget_private(&mut value);
+    remove_private(&mut value);
     value
 }
 
-/// Takes ids and tags from entries and highlights, and ends that only say that something goes
-/// on: JSON Resume has none for that.
+/// Removes ids and tags from entries and highlights, and end dates that only say that something
+/// is ongoing, which JSON Resume expresses by having none.
 fn unmark(entries: &mut Value) {
     for entry in entries.as_array_mut().into_iter().flatten() {
         let Value::Object(entry) = entry else { continue };
@@ -340,14 +335,14 @@ fn unmark(entries: &mut Value) {
     }
 }
 
-/// Takes out members whose key begins with `x-`: they are the base's own affair.
-fn forget_private(value: &mut Value) {
+/// Removes keys that start with `x-`, which are private to the base.
+fn remove_private(value: &mut Value) {
     match value {
         Value::Object(members) => {
             members.retain(|key, _| !key.starts_with("x-"));
-            members.values_mut().for_each(forget_private);
+            members.values_mut().for_each(remove_private);
         }
-        Value::Array(list) => list.iter_mut().for_each(forget_private),
+        Value::Array(list) => list.iter_mut().for_each(remove_private),
         _ => {}
     }
 }

@@ -1,4 +1,4 @@
-//! What is different in a tailored résumé: one [`Change`] each, told in words or as JSON.
+//! The differences between a base and a tailored résumé, in words and as JSON.
 
 use std::fmt;
 
@@ -13,61 +13,61 @@ use crate::resume::Resume;
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(tag = "change", rename_all = "kebab-case")]
 pub enum Change {
-    /// The headline is another.
+    /// Another headline.
     Headline {
-        /// What the base says.
+        /// In the base.
         from: Option<String>,
-        /// What is said now.
+        /// In the result.
         to: String,
     },
-    /// The summary is another.
+    /// Another summary.
     Summary {
-        /// The id of the one taken from the base; `None` for the variant's own.
+        /// The id of the summary taken from the base; `None` for the variant's own.
         held: Option<String>,
-        /// What the base says.
+        /// In the base.
         from: Option<String>,
-        /// What is said now.
+        /// In the result.
         to: String,
     },
-    /// Something is left out, with all that belongs to it.
+    /// Something left out, with everything that belongs to it.
     Dropped {
-        /// Where it stands.
+        /// Its place.
         at: JsonPointer,
         /// What it is: a highlight's text, an entry's title.
         what: String,
         /// Why.
         because: DropReason,
     },
-    /// Something stands elsewhere in its list.
+    /// Something moved within its array.
     Moved {
-        /// Where it stands.
+        /// Its place.
         at: JsonPointer,
         /// What it is.
         what: String,
-        /// Its number among what is kept of its list, 1-based, before.
+        /// Its position among what is kept of its array, 1-based, before.
         from: usize,
         /// The same, now.
         to: usize,
     },
-    /// A text is in other words.
+    /// A reworded text.
     Reworded {
-        /// Where it stands.
+        /// Its place.
         at: JsonPointer,
-        /// What the base says.
+        /// In the base.
         from: String,
-        /// What is said now.
+        /// In the result.
         to: String,
     },
-    /// Something is not told.
+    /// Something kept private.
     Redacted {
         /// What.
         what: Redaction,
     },
-    /// A choice of layout, pages or options.
+    /// A layout, page limit or option that was set.
     Chosen {
-        /// Which.
+        /// Its key.
         option: String,
-        /// As JSON writes it.
+        /// Its value as JSON.
         value: String,
     },
 }
@@ -76,9 +76,9 @@ pub enum Change {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(tag = "reason", rename_all = "kebab-case")]
 pub enum DropReason {
-    /// `exclude` names it.
+    /// `exclude` selects it.
     Excluded {
-        /// As which.
+        /// The selector.
         selector: String,
     },
     /// Its tags are not among those of `include`.
@@ -86,7 +86,7 @@ pub enum DropReason {
         /// Its tags.
         tags: Vec<String>,
     },
-    /// `only` names others of its list.
+    /// `only` selects others of its array.
     NotOnly,
     /// It ended before `since`.
     Ended {
@@ -95,7 +95,7 @@ pub enum DropReason {
     },
     /// Its entry has more highlights than `maxHighlights`.
     OverMost {
-        /// How many are allowed.
+        /// The maximum.
         most: usize,
     },
 }
@@ -109,7 +109,7 @@ impl fmt::Display for DropReason {
                     tags.iter().map(|tag| format!("#{tag}")).collect();
                 write!(f, "tagged {}, which is not included", tags.join(" "))
             }
-            Self::NotOnly => f.write_str("not among those named by `only`"),
+            Self::NotOnly => f.write_str("not listed in `only`"),
             Self::Ended { since } => write!(f, "ended before {since}"),
             Self::OverMost { most } => {
                 write!(f, "beyond the first {most} highlights of its entry")
@@ -129,7 +129,7 @@ impl fmt::Display for Change {
                 write!(f, "headline: {} becomes “{to}”", or_none(from))
             }
             Self::Summary { held: Some(id), .. } => {
-                write!(f, "summary: `{id}` of those the base holds")
+                write!(f, "summary: `{id}` of the base's `x-summaries`")
             }
             Self::Summary { held: None, from, to } => {
                 write!(f, "summary:\n    {}\n  becomes\n    “{to}”", or_none(from))
@@ -138,30 +138,30 @@ impl fmt::Display for Change {
                 write!(f, "dropped {at} – {because}:\n    “{what}”")
             }
             Self::Moved { at, what, from, to } => {
-                write!(f, "moved {at} from place {from} to {to}:\n    “{what}”")
+                write!(f, "moved {at} from position {from} to {to}:\n    “{what}”")
             }
             Self::Reworded { at, from, to } => {
                 write!(f, "reworded {at}:\n    “{from}”\n  becomes\n    “{to}”")
             }
             Self::Redacted { what } => write!(f, "redacted {}", what.name()),
-            Self::Chosen { option, value } => write!(f, "chosen {option}: {value}"),
+            Self::Chosen { option, value } => write!(f, "set {option}: {value}"),
         }
     }
 }
 
-/// How many of the base's things a tailored résumé has: of entries of a section, or of elements
-/// of all its entries' lists of one name.
+/// How many entries of a section, or elements of one kind such as highlights, a tailored résumé
+/// keeps of its base.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Tally {
     /// `work`, `highlights`.
     pub what: String,
-    /// How many there are.
+    /// The number in the result.
     pub kept: usize,
-    /// How many the base has.
+    /// The number in the base.
     pub of: usize,
 }
 
-/// What of `base` is in `tailored`, by number, in the order of the base; only what the base has.
+/// Counts what `tailored` keeps of `base`, in the order of the base.
 #[must_use]
 pub fn tally(base: &Resume, tailored: &Resume) -> Vec<Tally> {
     let (before, after) = (counts(base), counts(tailored));

@@ -1,10 +1,9 @@
-//! What a base holds that a variant can name: a résumé as JSON comes in, every section, entry
-//! and element with its id, its tags and its JSON Pointer goes out.
+//! Everything in a base that a variant can select: sections, entries and elements with their ids,
+//! tags and JSON Pointers.
 //!
-//! Ids and tags stand at an entry as `id` and `tags`, or as `x-id` and `x-tags` where a strict
-//! reader of JSON Resume must not see them. Those of highlights, which JSON Resume knows only as
-//! plain texts, stand beside them: `x-highlights` is a list of `{ "id", "tags" }`, one for each
-//! highlight.
+//! An entry has its id and tags in `id` and `tags`, or in `x-id` and `x-tags` to hide them from
+//! strict readers of JSON Resume. Highlights, which are plain strings in JSON Resume, have theirs
+//! beside them: `x-highlights` is an array of `{ "id", "tags" }`, one for each highlight.
 
 use std::collections::BTreeMap;
 
@@ -12,7 +11,7 @@ use serde_json::{Map, Value};
 
 use crate::diag::JsonPointer;
 
-/// The sections that are lists of entries.
+/// The sections that are arrays of entries.
 pub(super) const SECTIONS: [&str; 11] = [
     "work",
     "volunteer",
@@ -27,17 +26,17 @@ pub(super) const SECTIONS: [&str; 11] = [
     "projects",
 ];
 
-/// The lists of elements in entries.
+/// The arrays of elements in entries.
 pub(super) const LISTS: [&str; 4] = ["highlights", "keywords", "courses", "roles"];
 
-/// Texts that say more about an entry and can be left out of it. A title, an employer, a date
-/// or a level cannot: without it, the entry would claim something else.
+/// Texts that add to an entry and can be left out of it. A title, an employer, a date or a level
+/// cannot: without it, the entry would make another claim.
 const FIELDS: [&str; 5] = ["summary", "description", "url", "location", "score"];
 
-/// What stands in the base and can be named.
+/// Something in the base that can be selected.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Item {
-    /// Where.
+    /// Its place.
     pub at: JsonPointer,
     /// What it is.
     pub kind: ItemKind,
@@ -45,47 +44,49 @@ pub(crate) struct Item {
     pub id: Option<String>,
     /// Its tags.
     pub tags: Vec<String>,
-    /// Its text; of an entry, its title.
+    /// Its text; for an entry, its title.
     pub text: String,
 }
 
-/// What an item is.
+/// The kind of an item.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum ItemKind {
     /// A whole section.
     Section,
     /// An entry of a section, or a profile.
     Entry,
-    /// A list in an entry.
+    /// An array in an entry.
     List,
     /// A highlight, a keyword, a course, a role.
     Element,
-    /// A text of an entry, or of the person.
+    /// A text of an entry, or of `basics`.
     Field,
 }
 
-/// Something about the base that no variant can be applied with.
+/// A fault of the base that prevents applying any variant.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Flaw {
-    /// Where in the base.
+    /// Its place in the base.
     pub at: JsonPointer,
-    /// What it is.
+    /// What is wrong.
     pub message: String,
+    /// How to mend it.
+    pub hint: &'static str,
 }
 
-/// Everything that can be named, in the order of the document.
+/// Everything that can be selected, in the order of the document.
 #[derive(Debug, Default)]
 pub(crate) struct Index {
     /// The items.
     pub items: Vec<Item>,
-    /// Summaries the person holds ready: id and text.
+    /// The alternative summaries in `basics.x-summaries`: id and text.
     pub summaries: Vec<(String, String)>,
     /// The position of each item by its place.
     places: BTreeMap<JsonPointer, usize>,
 }
 
 impl Index {
-    /// Puts ids and tags where the model has them, and lists what can be named.
+    /// Moves ids and tags to where the model has them, and lists what can be selected.
     pub(crate) fn of(base: &mut Value) -> (Self, Vec<Flaw>) {
         let mut index = Self::default();
         let mut flaws = Vec::new();
@@ -107,7 +108,7 @@ impl Index {
         (index, flaws)
     }
 
-    /// The item that stands at `at`.
+    /// The position of the item at `at`.
     pub(crate) fn position(&self, at: &JsonPointer) -> Option<usize> {
         self.places.get(at).copied()
     }
@@ -183,11 +184,17 @@ impl Index {
             Some(Some(pairs)) => self.summaries = pairs,
             _ => flaws.push(Flaw {
                 at,
-                message: "`x-summaries` is no list of `{ \"id\", \"text\" }`".to_owned(),
+                message: "`x-summaries` is not an array of `{ \"id\", \"text\" }`"
+                    .to_owned(),
+                hint: "write an `id` and a `text` for each summary",
             }),
         }
     }
 }
+
+/// How to mend `x-highlights`.
+const MARKS: &str =
+    "write one `{ \"id\": …, \"tags\": […] }` for each highlight, in order";
 
 /// Reads `x-id` and `x-tags` as `id` and `tags`.
 fn adopt(entry: &mut Map<String, Value>) {
@@ -200,7 +207,7 @@ fn adopt(entry: &mut Map<String, Value>) {
     }
 }
 
-/// Joins each highlight with what `x-highlights` says of it.
+/// Joins each highlight with its id and tags from `x-highlights`.
 fn join_highlights(
     entry: &mut Map<String, Value>,
     at: &JsonPointer,
@@ -221,16 +228,20 @@ fn join_highlights(
         Value::Array(marks) if marks.iter().all(is_mark) => marks,
         _ => {
             let message =
-                "`x-highlights` is no list of `{ \"id\", \"tags\" }`".to_owned();
-            flaws.push(Flaw { at, message });
+                "`x-highlights` is not an array of `{ \"id\", \"tags\" }`".to_owned();
+            flaws.push(Flaw { at, message, hint: MARKS });
             return;
         }
     };
     if marks.len() != highlights.len() {
-        let (marks, texts) = (marks.len(), highlights.len());
-        let message =
-            format!("`x-highlights` has {marks} entries for {texts} highlights");
-        flaws.push(Flaw { at, message });
+        let entries = if marks.len() == 1 { "entry" } else { "entries" };
+        let texts = if highlights.len() == 1 { "highlight" } else { "highlights" };
+        let message = format!(
+            "`x-highlights` has {} {entries} for {} {texts}",
+            marks.len(),
+            highlights.len()
+        );
+        flaws.push(Flaw { at, message, hint: MARKS });
         return;
     }
     for (highlight, mark) in highlights.iter_mut().zip(marks) {
@@ -244,7 +255,7 @@ fn join_highlights(
     }
 }
 
-/// Whether a value can say something about a highlight; `null` says nothing.
+/// Whether a value can hold a highlight's id and tags; `null` holds none.
 fn is_mark(value: &Value) -> bool {
     match value {
         Value::Null => true,
@@ -259,7 +270,7 @@ fn is_mark(value: &Value) -> bool {
     }
 }
 
-/// What people call an entry: `Backend Engineer, Northwind Freight`.
+/// A title for an entry: `Backend Engineer, Northwind Freight`.
 fn title(section: &str, entry: &Map<String, Value>) -> String {
     let keys: &[&str] = match section {
         "work" => &["position", "name"],
@@ -322,11 +333,11 @@ mod tests {
     }
 
     #[test]
-    fn marks_that_do_not_fit_their_highlights_are_a_flaw() {
+    fn ids_and_tags_that_do_not_match_their_highlights_are_a_flaw() {
         for (marks, told) in [
-            (json!([{}]), "1 entries for 2 highlights"),
-            (json!("x"), "no list"),
-            (json!([{ "id": 3 }, {}]), "no list"),
+            (json!([{}]), "1 entry for 2 highlights"),
+            (json!("x"), "not an array"),
+            (json!([{ "id": 3 }, {}]), "not an array"),
         ] {
             let work = json!([{ "highlights": ["a", "b"], "x-highlights": marks }]);
             let (_, flaws) = index(json!({ "work": work }));

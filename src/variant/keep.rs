@@ -1,5 +1,4 @@
-//! What is kept and in which order: a [`Variant`] and the base's index come in, a plan for every
-//! list of the base goes out.
+//! Plans which items of a base a variant keeps, and in which order, and carries the plan out.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -10,31 +9,32 @@ use super::index::{Index, ItemKind};
 use super::{Selector, Target, Variant, codes, select};
 use crate::diag::{Diagnostic, Findings, JsonPointer, Location};
 
-/// The most findings about one variant: beyond, it was written for another base, and to look for
-/// the nearest name of each takes time.
-pub(super) const MOST_FINDINGS: usize = 100;
+/// Maximum number of findings about one variant. With more, it was written for another base, and
+/// finding a suggestion for each selector takes time.
+pub(super) const MAX_FINDINGS: usize = 100;
 
-/// What becomes of every item of a base.
+/// What happens to each item of a base.
 #[derive(Debug, Default)]
 pub(super) struct Plan {
-    /// What is left out, and why.
+    /// The items left out, with the reason.
     dropped: BTreeMap<usize, DropReason>,
-    /// Of each list, the items in it that are kept, in their new order.
+    /// The items kept in each array, in their new order.
     lists: BTreeMap<JsonPointer, Vec<usize>>,
-    /// The item each item stands in.
+    /// The item that contains each item.
     parents: Vec<Option<usize>>,
 }
 
-/// How an item was named.
+/// How an item was selected.
 #[derive(Debug, Clone)]
 struct Named {
     selector: String,
-    /// By its own id or place, not by a tag it shares.
+    /// By its own id or place, not by a tag.
     alone: bool,
     at: JsonPointer,
 }
 
-/// The plan, as far as it can be made; what cannot be followed is added to `findings`.
+/// The plan, as far as it can be made; selectors that cannot be followed are added to
+/// `findings`.
 pub(super) fn plan(
     variant: &Variant,
     index: &Index,
@@ -48,7 +48,7 @@ pub(super) fn plan(
     let order = ranks(&variant.order, index, findings);
     let narrowed: BTreeSet<Option<JsonPointer>> =
         only.keys().map(|at| index.items[*at].at.parent()).collect();
-    // What holds something that is wanted is wanted itself.
+    // What contains something that is wanted is wanted itself.
     let mut wanted: BTreeSet<usize> = BTreeSet::new();
     for at in include.keys() {
         wanted.extend(std::iter::successors(Some(*at), |at| plan.parents[*at]));
@@ -92,7 +92,7 @@ pub(super) fn plan(
 }
 
 impl Plan {
-    /// Puts what is kept of every list in order, and shortens lists of highlights.
+    /// Orders what is kept of each array, and shortens arrays of highlights.
     fn arrange(
         &mut self,
         variant: &Variant,
@@ -110,7 +110,7 @@ impl Plan {
             }
         }
         for (list, items) in &mut self.lists {
-            // Stable: what has no place of its own follows as in the base.
+            // Stable: what is not ordered follows as in the base.
             items.sort_by_key(|at| order.get(at).copied().unwrap_or(usize::MAX));
             let Some(most) = variant.max_highlights.map(std::num::NonZeroUsize::get)
             else {
@@ -124,14 +124,14 @@ impl Plan {
         }
     }
 
-    /// Whether an item and all it stands in are kept.
+    /// Whether an item and everything that contains it are kept.
     pub(super) fn keeps(&self, at: usize) -> bool {
         std::iter::successors(Some(at), |at| self.parents[*at])
             .all(|at| !self.dropped.contains_key(&at))
     }
 
-    /// What is dropped and moved, by the position of the item; what goes with its entry is not
-    /// told.
+    /// The items dropped and moved, by position. What is dropped together with its entry is not
+    /// listed.
     pub(super) fn changes(&self, index: &Index) -> BTreeMap<usize, Vec<Change>> {
         let mut changes: BTreeMap<usize, Vec<Change>> = BTreeMap::new();
         for (at, because) in &self.dropped {
@@ -148,7 +148,7 @@ impl Plan {
             if !items.first().is_some_and(|first| self.keeps(*first)) {
                 continue;
             }
-            let stay = longest_rise(items);
+            let stay = longest_increasing(items);
             let mut before = items.clone();
             before.sort_unstable();
             for (to, at) in items.iter().enumerate() {
@@ -168,13 +168,13 @@ impl Plan {
         changes
     }
 
-    /// Leaves out and puts in order; where what is kept stands now, and where it stood.
+    /// Carries out the plan, and returns where each item that has moved was before.
     pub(super) fn carry_out(
         &self,
         base: &mut Value,
         index: &Index,
     ) -> BTreeMap<JsonPointer, JsonPointer> {
-        // The deepest lists first: afterwards their places are others.
+        // The deepest arrays first: moving an outer one changes their places.
         let depth = |at: &JsonPointer| at.as_str().matches('/').count();
         let mut lists: Vec<_> = self.lists.iter().collect();
         lists.sort_by_key(|(at, _)| std::cmp::Reverse(depth(at)));
@@ -192,7 +192,7 @@ impl Plan {
         self.origins(index)
     }
 
-    /// Takes out sections, lists and fields.
+    /// Removes sections, arrays and fields.
     fn remove_whole(&self, base: &mut Value, index: &Index) {
         let places = self.places(index);
         for at in self.dropped.keys() {
@@ -213,7 +213,7 @@ impl Plan {
         }
     }
 
-    /// Where every kept item stands in the result.
+    /// The place of every kept item in the result.
     fn places(&self, index: &Index) -> BTreeMap<usize, JsonPointer> {
         let mut places: BTreeMap<usize, JsonPointer> = BTreeMap::new();
         let mut numbers: BTreeMap<usize, usize> = BTreeMap::new();
@@ -221,7 +221,7 @@ impl Plan {
             numbers.extend(items.iter().enumerate().map(|(now, at)| (*at, now)));
         }
         for (at, item) in index.items.iter().enumerate() {
-            // Parents stand before their children, so their new place is known.
+            // Parents come before their children, so their new place is known.
             let around = match self.parents[at].map(|parent| places.get(&parent)) {
                 Some(Some(now)) => now.clone(),
                 Some(None) => continue,
@@ -249,7 +249,7 @@ impl Plan {
     }
 }
 
-/// The item each item stands in: the one at the nearest place around it.
+/// The item that contains each item, if any: the nearest around it.
 fn parents(index: &Index) -> Vec<Option<usize>> {
     let around = |at: &JsonPointer| {
         let mut outer = at.parent();
@@ -271,7 +271,7 @@ fn named(
 ) -> BTreeMap<usize, Named> {
     let mut named: BTreeMap<usize, Named> = BTreeMap::new();
     for selector in selectors {
-        if findings.len() >= MOST_FINDINGS {
+        if findings.len() >= MAX_FINDINGS {
             break;
         }
         match select::resolve(selector, index) {
@@ -295,7 +295,7 @@ fn named(
     named
 }
 
-/// The place of each item that `order` names: the number of the first selector that does.
+/// The rank of each item that `order` selects: the number of the first selector that does.
 fn ranks(
     selectors: &[Selector],
     index: &Index,
@@ -303,7 +303,7 @@ fn ranks(
 ) -> BTreeMap<usize, usize> {
     let mut ranks = BTreeMap::new();
     for (rank, selector) in selectors.iter().enumerate() {
-        if findings.len() >= MOST_FINDINGS {
+        if findings.len() >= MAX_FINDINGS {
             break;
         }
         match select::resolve_members(selector, index) {
@@ -317,12 +317,12 @@ fn ranks(
 }
 
 fn contradiction(kept: &Named, out: &Named) -> Diagnostic {
-    let message = format!("`{}` is included and excluded", out.selector);
+    let message = format!("`{}` is both included and excluded", out.selector);
     Diagnostic::error(codes::CONTRADICTION, Location::pointer(out.at.clone()), message)
-        .hint(format!("`include` names it at `{}`: remove one of the two", kept.at))
+        .hint(format!("remove it here, or from `include` at `{}`", kept.at))
 }
 
-/// Whether an entry ended before the year that is asked.
+/// The reason to drop an entry that ended before `since`.
 fn ended(variant: &Variant, at: &JsonPointer, base: &Value) -> Option<DropReason> {
     let since = variant.since?;
     let mut tokens = at.as_str().split('/').skip(1);
@@ -335,14 +335,14 @@ fn ended(variant: &Variant, at: &JsonPointer, base: &Value) -> Option<DropReason
     (end.year() < since).then_some(DropReason::Ended { since })
 }
 
-/// The number of an element in its list.
+/// The index of an element in its array.
 fn number(at: &JsonPointer) -> Option<usize> {
     at.as_str().rsplit('/').next()?.parse().ok()
 }
 
-/// The members of a longest rising subsequence: what need not be said to have moved.
-fn longest_rise(items: &[usize]) -> BTreeSet<usize> {
-    // `tails[n]` is where the rise of length n + 1 with the least end ends.
+/// The members of a longest increasing subsequence: items that need not be reported as moved.
+fn longest_increasing(items: &[usize]) -> BTreeSet<usize> {
+    // `tails[n]` is the end of the increasing run of length n + 1 that ends lowest.
     let mut tails: Vec<usize> = Vec::new();
     let mut before: Vec<Option<usize>> = Vec::with_capacity(items.len());
     for (at, item) in items.iter().enumerate() {
@@ -363,10 +363,10 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_stays_in_order_did_not_move() {
-        assert_eq!(longest_rise(&[0, 1, 2]), [0, 1, 2].into());
-        assert_eq!(longest_rise(&[2, 0, 1]), [0, 1].into());
-        assert_eq!(longest_rise(&[3, 1, 2, 0]), [1, 2].into());
-        assert!(longest_rise(&[]).is_empty());
+    fn items_that_stay_in_order_have_not_moved() {
+        assert_eq!(longest_increasing(&[0, 1, 2]), [0, 1, 2].into());
+        assert_eq!(longest_increasing(&[2, 0, 1]), [0, 1].into());
+        assert_eq!(longest_increasing(&[3, 1, 2, 0]), [1, 2].into());
+        assert!(longest_increasing(&[]).is_empty());
     }
 }

@@ -1,15 +1,14 @@
-//! One résumé, every job: a base [`Resume`] and a [`Variant`] come in, the résumé as that job
-//! gets to see it goes out, together with all that was changed.
+//! Tailors a base [`Resume`] to one job, as a [`Variant`] says, and reports every change.
 //!
-//! Nothing is ever invented. A variant selects, orders, shortens and rewords; what comes out is
-//! held against the base by a check that knows nothing of how it was made (`honesty`), and a
+//! Nothing is ever invented. A variant selects, orders, shortens and rewords; the result is
+//! compared with the base by a check that knows nothing of how it was made (`honesty`), and a
 //! breach is an error that names both places. The stages, in order:
 //!
-//! 1. `read` – the variant's file, with the place of whatever is wrong in it;
-//! 2. `index` – what the base holds and by which ids, tags and JSON Pointers it is named;
+//! 1. `read` – the variant's file, with the place of everything in it;
+//! 2. `index` – what the base contains, by id, tag and JSON Pointer;
 //! 3. `select` – what each selector means;
-//! 4. `apply` – the base without what is left out, in order, reworded, redacted;
-//! 5. `honesty` – the result against the base.
+//! 4. `apply` – the base with entries left out, ordered, reworded and redacted;
+//! 5. `honesty` – the result compared with the base.
 
 mod apply;
 mod change;
@@ -44,35 +43,35 @@ pub use read::VARIANT_SCHEMA;
 /// What one job gets to see of a base résumé.
 #[derive(Debug, Clone, Default)]
 pub struct Variant {
-    /// What it is called.
+    /// Its name.
     pub name: Option<String>,
     /// The job it is for.
     pub job: TargetJob,
-    /// Takes the place of `basics.label`.
+    /// Replaces `basics.label`.
     pub headline: Option<Words>,
-    /// Takes the place of `basics.summary`.
+    /// Replaces `basics.summary`.
     pub summary: Option<Summary>,
-    /// What of the tagged content is kept.
+    /// Tagged content to keep; content without tags is kept anyway.
     pub include: Vec<Selector>,
-    /// What is left out.
+    /// Content to leave out.
     pub exclude: Vec<Selector>,
-    /// Of the lists these stand in, what is kept.
+    /// Content to keep in the arrays it is in, instead of all else there.
     pub only: Vec<Selector>,
-    /// What comes first in its list.
+    /// Content to move to the front of its array, in this order.
     pub order: Vec<Selector>,
-    /// The most highlights of one entry.
+    /// Maximum number of highlights per entry.
     pub max_highlights: Option<NonZeroUsize>,
-    /// The year before which what ended is left out.
+    /// Leave out what ended before this year.
     pub since: Option<i32>,
     /// Texts in other words.
     pub rewordings: Vec<Rewording>,
-    /// What is not told.
+    /// What to keep private.
     pub redact: Vec<Redaction>,
-    /// Layout, pages and all other choices.
+    /// Layout, pages and all other options.
     pub settings: Settings,
     /// The same as written, for `meta.vitae` of the tailored résumé.
-    choices: serde_json::Map<String, Value>,
-    /// Headings of one's own, which are words of the variant, too.
+    options: serde_json::Map<String, Value>,
+    /// Custom headings: they are words of the variant, too.
     titles: Vec<Words>,
 }
 
@@ -82,29 +81,29 @@ pub struct Variant {
 pub struct TargetJob {
     /// Its title.
     pub title: Option<String>,
-    /// Who offers it.
+    /// The employer.
     pub company: Option<String>,
-    /// The file of its posting, from the variant's folder.
+    /// The file of its posting, relative to the variant's folder.
     pub posting: Option<String>,
-    /// Terms it asks for.
+    /// Required terms.
     pub required: Vec<String>,
-    /// Terms it would like.
+    /// Preferred terms.
     pub preferred: Vec<String>,
-    /// Terms its posting asks for, required or preferred; see [`Variant::with_posting`].
+    /// Terms of its posting, required or preferred; see [`Variant::with_posting`].
     #[serde(skip)]
     posted: Vec<String>,
 }
 
 impl TargetJob {
-    /// Whether there is any term that could be claimed.
+    /// Whether it names any term that could be claimed.
     fn states_terms(&self) -> bool {
         !(self.required.is_empty() && self.preferred.is_empty() && self.posted.is_empty())
     }
 }
 
 impl Variant {
-    /// The variant with the terms that the job's posting asks for: what the base lacks of them
-    /// may not be claimed, and is told.
+    /// Adds the terms that the job's posting asks for: those the base does not have must not be
+    /// claimed, and are reported.
     #[must_use]
     pub fn with_posting(mut self, posting: &Posting) -> Self {
         let asked = posting.terms.iter().filter(|term| term.demand != Demand::Context);
@@ -118,75 +117,75 @@ impl Variant {
     }
 }
 
-/// A text of the variant, and where it stands.
+/// A text of the variant, with its place.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Words {
     /// The text.
     pub text: String,
-    /// Where in the variant.
+    /// Its place in the variant.
     pub at: JsonPointer,
-    /// The text as its source writes it, with the byte it begins at: a number in it is told
-    /// with its own column.
+    /// The text as its source writes it, with the byte it starts at, so that a finding about a
+    /// number in it can point at the number.
     written: Option<(usize, String)>,
 }
 
-/// Which summary a variant takes.
+/// The summary of a variant.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Summary {
-    /// The one of `basics.x-summaries` with this id.
+    /// The one of the base's `basics.x-summaries` with this id.
     Held(String),
-    /// Its own.
+    /// The variant's own.
     Own(Words),
 }
 
-/// What a selector means: `payments-latency`, `#backend`, `/work/0/highlights/2`.
+/// The target of a selector: `payments-latency`, `#backend`, `/work/0/highlights/2`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Target {
-    /// What has this id, or the section of this name.
+    /// The entry or element with this id, or the section of this name.
     Id(String),
-    /// All that has this tag.
+    /// Everything with this tag.
     Tag(String),
-    /// What stands there in the base.
+    /// Whatever is at this place in the base.
     Pointer(JsonPointer),
 }
 
-/// A selector, and where it stands.
+/// A selector, with its place.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Selector {
-    /// What is meant.
+    /// What it selects.
     pub target: Target,
-    /// How its text begins in the base, if that is to be held to.
+    /// How the selected text must start in the base.
     pub begins: Option<String>,
-    /// Where in the variant.
+    /// Its place in the variant.
     pub at: JsonPointer,
 }
 
 /// A text in other words.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Rewording {
-    /// Which text.
+    /// The text of the base.
     pub of: Selector,
     /// The new words.
     pub text: Words,
 }
 
 choice! {
-    /// What a public version does not tell.
+    /// What a public version keeps private.
     Redaction {
         /// The telephone number.
         #[default]
         Phone = "phone",
-        /// The mail address.
+        /// The email address.
         Email = "email",
         /// Street and postal code; city and country stay.
         Address = "address",
         /// The whole location.
         Location = "location",
-        /// The person's own page.
+        /// The personal website.
         Url = "url",
-        /// Accounts on networks.
+        /// Social profiles.
         Profiles = "profiles",
-        /// The photo's address.
+        /// The URL of the photo.
         Image = "image",
         /// References.
         References = "references",
@@ -198,23 +197,23 @@ choice! {
 pub struct Tailored {
     /// The résumé. Entries and highlights keep the ids and tags of the base.
     pub resume: Resume,
-    /// What is different from the base, in the base's order.
+    /// The differences from the base, in the order of the base.
     pub changes: Vec<Change>,
-    /// Terms the job states that the base does not have.
+    /// Terms the job asks for that the base does not have.
     pub missing: Vec<String>,
-    /// Where each entry and element of the result stands in the base, where it is another place.
+    /// The place in the base of each entry and element of the result that has moved.
     origins: BTreeMap<JsonPointer, JsonPointer>,
 }
 
 impl Tailored {
-    /// The résumé as standard JSON Resume: highlights are plain texts, and what only serves to
-    /// select – ids, tags, members whose key begins with `x-` – is gone.
+    /// The résumé as standard JSON Resume: highlights are plain strings, and what only serves to
+    /// select – ids, tags, keys that start with `x-` – is removed.
     #[must_use]
     pub fn to_json(&self) -> Value {
         apply::standard(&self.resume)
     }
 
-    /// Where in the base a place of the result stands.
+    /// The place in the base of a place in the result.
     #[must_use]
     pub fn in_base(&self, place: &JsonPointer) -> JsonPointer {
         apply::in_base(&self.origins, place)

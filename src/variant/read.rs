@@ -125,7 +125,7 @@ struct Reader<'a> {
 impl Reader<'_> {
     fn variant(&self, written: Written, settings: Settings) -> Variant {
         let root = JsonPointer::root();
-        let choices = choices(&written);
+        let options = options(&written);
         let titles = self.titles(&written.options);
         let own = Settings {
             layout: written.layout,
@@ -146,7 +146,7 @@ impl Reader<'_> {
             rewordings: self.rewordings(written.rewordings),
             redact: written.redact,
             settings: own.or(settings),
-            choices,
+            options,
             titles,
         }
     }
@@ -213,16 +213,16 @@ fn selectors(list: Vec<WrittenSelector>, at: &JsonPointer) -> Vec<Selector> {
 }
 
 /// Layout, pages and options in the form of `vitae.json`.
-fn choices(written: &Written) -> Map<String, Value> {
-    let mut choices = written.options.clone();
-    choices.remove("$schema");
+fn options(written: &Written) -> Map<String, Value> {
+    let mut options = written.options.clone();
+    options.remove("$schema");
     if let Some(layout) = &written.layout {
-        choices.insert("layout".to_owned(), layout.clone().into());
+        options.insert("layout".to_owned(), layout.clone().into());
     }
     if let Some(pages) = written.pages {
-        choices.insert("pages".to_owned(), pages.get().into());
+        options.insert("pages".to_owned(), pages.get().into());
     }
-    choices
+    options
 }
 
 impl Target {

@@ -1,12 +1,12 @@
-//! What selectors mean: a [`Selector`] and the base's index come in, the items it names go out,
-//! or why it names none, with the nearest that it could mean.
+//! Resolves selectors to items of the base, or reports why one matches nothing and what it could
+//! mean.
 
 use super::index::{Index, ItemKind};
 use super::{Selector, Target, codes};
 use crate::diag::{Diagnostic, Location};
 use crate::suggest;
 
-/// The items a selector names, as positions in the index; at least one.
+/// The items a selector matches, as positions in the index; at least one.
 pub(super) fn resolve(
     selector: &Selector,
     index: &Index,
@@ -38,7 +38,7 @@ pub(super) fn resolve(
     Ok(found)
 }
 
-/// The items that can stand in an order of their list.
+/// As [`resolve`], for items that can be ordered within an array.
 pub(super) fn resolve_members(
     selector: &Selector,
     index: &Index,
@@ -49,11 +49,11 @@ pub(super) fn resolve_members(
     if found.iter().all(is_member) {
         return Ok(found);
     }
-    let message = format!("`{}` is no entry or element of a list", selector.target);
+    let message = format!("`{}` is not an entry or element of an array", selector.target);
     let at = Location::pointer(selector.at.clone());
     Err(Box::new(
         Diagnostic::error(codes::NOT_SELECTABLE, at, message)
-            .hint("the order of sections is chosen by `options.sections`"),
+            .hint("order sections with `options.sections`"),
     ))
 }
 
@@ -109,7 +109,7 @@ fn has_tag(index: &Index, tag: &str) -> bool {
 
 fn nothing_there(selector: &Selector, pointer: &str, index: &Index) -> Diagnostic {
     let at = Location::pointer(selector.at.clone());
-    // A fact of an entry exists, but may not go without the entry.
+    // A fact of an entry exists, but may not be removed without the entry.
     let is_fact = pointer.rsplit_once('/').is_some_and(|(entry, key)| {
         key.bytes().any(|b| b.is_ascii_alphabetic())
             && index
@@ -118,11 +118,13 @@ fn nothing_there(selector: &Selector, pointer: &str, index: &Index) -> Diagnosti
                 .any(|item| item.kind == ItemKind::Entry && item.at.as_str() == entry)
     });
     if is_fact {
-        let message = format!("`{pointer}` cannot be left out, moved or reworded");
-        return Diagnostic::error(codes::NOT_SELECTABLE, at, message)
-            .hint("titles, employers, dates and levels stay; leave out the whole entry");
+        let message =
+            format!("`{pointer}` cannot be left out, moved or reworded by itself");
+        return Diagnostic::error(codes::NOT_SELECTABLE, at, message).hint(
+            "select the whole entry: titles, employers, dates and levels stay in it",
+        );
     }
-    let message = format!("nothing stands in the base at `{pointer}`");
+    let message = format!("the base has nothing at `{pointer}`");
     let known = index.items.iter().map(|item| item.at.as_str());
     let sections = index.items.iter().filter(|item| item.kind == ItemKind::Section);
     let nearest = suggest::nearest(pointer, known);
@@ -134,15 +136,18 @@ fn nothing_there(selector: &Selector, pointer: &str, index: &Index) -> Diagnosti
 
 fn stale(selector: &Selector, begins: &str, index: &Index) -> Diagnostic {
     let at = Location::pointer(selector.at.clone());
-    let message = format!("the text at `{}` begins otherwise", selector.target);
+    let message =
+        format!("the text at `{}` no longer starts with `begins`", selector.target);
     let now = index.items.iter().find(|item| plain(&item.text).starts_with(begins));
     Diagnostic::error(codes::STALE_SELECTOR, at, message).hint(match now {
-        Some(item) => format!("in the base it stands at `{}` now", item.at),
-        None => "the base has changed: choose again, and correct `begins`".to_owned(),
+        Some(item) => format!("select `{}`, where that text is now", item.at),
+        None => {
+            "select the text again and correct `begins`: the base has changed".to_owned()
+        }
     })
 }
 
-/// A text without what is only a habit of writing.
+/// A text with its whitespace collapsed.
 fn plain(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

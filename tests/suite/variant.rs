@@ -1,4 +1,4 @@
-//! Variants: what a job gets to see of a base, and that nothing in it is invented.
+//! Variants: what a job gets to see of a base, and that none of it is invented.
 
 mod breaches;
 mod commands;
@@ -38,13 +38,13 @@ pub(in crate::suite) fn variant(text: &str) -> (Source, Variant) {
     (source, variant)
 }
 
-/// The fixtures' base as `variant` shows it, or what stands against it.
+/// The fixtures' base with a variant applied, or the errors.
 pub(in crate::suite) fn try_tailor(text: &str) -> Result<Tailored, Findings> {
     let (source, base) = base();
     tailor_from(&base, &source, &variant(text).1).output
 }
 
-/// The fixtures' base as `variant` shows it.
+/// The fixtures' base with a variant applied.
 #[track_caller]
 pub(in crate::suite) fn tailored(text: &str) -> Tailored {
     try_tailor(text).unwrap_or_else(|found| panic!("{text}: {}", list(&found)))
@@ -68,7 +68,7 @@ pub(in crate::suite) fn texts(value: &Value, pointer: &str) -> Vec<String> {
     elements.flat_map(|element| texts(element, rest)).collect()
 }
 
-/// What a finding says, with its hints.
-pub(in crate::suite) fn told(finding: &Diagnostic) -> String {
+/// The code, message and hints of a finding.
+pub(in crate::suite) fn shown(finding: &Diagnostic) -> String {
     format!("{} {} {}", finding.code.id, finding.message, finding.hints.join(" "))
 }

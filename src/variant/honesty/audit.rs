@@ -1,5 +1,4 @@
-//! Telling breaches: a base, a variant and its result come in, findings with the place in the
-//! variant and the place in the base go out.
+//! Turns breaches into findings, each with its place in the variant and the place in the base.
 
 use serde_json::Value;
 
@@ -10,7 +9,7 @@ use crate::job::Vocabulary;
 use crate::resume::{Resume, Source};
 use crate::variant::{Redaction, Summary, Tailored, Variant, Words, codes};
 
-/// How places in the base are told.
+/// How findings name places in the base.
 #[derive(Debug, Clone, Copy, Default)]
 pub(in crate::variant) struct Places<'a> {
     /// The base's text, where known.
@@ -29,16 +28,16 @@ impl Places<'_> {
     }
 }
 
-/// What came of holding a result against its base.
+/// The outcome of comparing a result with its base.
 #[derive(Debug, Default)]
 pub(in crate::variant) struct Audit {
     pub findings: Findings,
-    /// Terms the job states and the base lacks.
+    /// Terms the job asks for and the base does not have.
     pub missing: Vec<String>,
 }
 
-/// Holds a tailored résumé against its base. `reworded` names the texts of the base that
-/// `variant.rewordings` are of, in their order.
+/// Compares a tailored résumé with its base. `reworded` has the places in the base of
+/// `variant.rewordings`, in their order.
 pub(in crate::variant) fn audit(
     base: &Resume,
     variant: &Variant,
@@ -51,9 +50,9 @@ pub(in crate::variant) fn audit(
     for breach in breaches(base, &tailored.resume) {
         let is_company =
             breach.kind == BreachKind::Name && names::has_term(company, &breach.what);
-        // Whom one writes to is no claim.
+        // Naming the employer one writes to is not a claim.
         if !is_company || breach.at.as_str() != "/basics/summary" {
-            audit.findings.push(told(&breach, variant, tailored, reworded, places));
+            audit.findings.push(finding(&breach, variant, tailored, reworded, places));
         }
     }
     let value = base.to_json();
@@ -67,7 +66,7 @@ pub(in crate::variant) fn audit(
 }
 
 /// A breach as a finding.
-fn told(
+fn finding(
     breach: &Breach,
     variant: &Variant,
     tailored: &Tailored,
@@ -87,7 +86,7 @@ fn told(
         Some(words) => words.place(&breach.what),
         None => Location::pointer(JsonPointer::root()),
     };
-    // The text that was reworded, rather than the list it stands in.
+    // The text that was reworded, rather than the array it is in.
     let expected =
         if words.is_some() && in_base.as_str().starts_with(breach.base.as_str()) {
             &in_base
@@ -96,12 +95,14 @@ fn told(
         };
     let what = &breach.what;
     let message = match breach.kind {
-        BreachKind::Fact => format!("the fact `{what}` is not as in the base"),
+        BreachKind::Fact => format!("the fact `{what}` differs from the base"),
         BreachKind::Number => format!("the base does not have the number `{what}`"),
         BreachKind::Year => format!("the base does not have the year `{what}`"),
         BreachKind::Name => format!("the base does not have the name `{what}`"),
         BreachKind::Rank => format!("the base does not claim `{what}`"),
-        BreachKind::OtherNoun => format!("`{what}` may count other things than the base"),
+        BreachKind::OtherNoun => {
+            format!("`{what}` may count something else than in the base")
+        }
         BreachKind::OtherEntry => {
             format!("the base has `{what}`, but not in this entry")
         }
@@ -117,16 +118,14 @@ fn told(
     };
     let shown = places.shown(expected);
     finding.hint(if breach.kind.is_doubt() {
-        format!("the base's own words are at {shown}")
+        format!("compare it with the base at {shown}")
     } else {
-        format!(
-            "it would stand at {shown}: add it there if it is true, or take it out here"
-        )
+        format!("remove it, or add it to the base at {shown} if it is true")
     })
 }
 
 impl Words {
-    /// The place of `part` in the variant's file: the part itself where it can be found.
+    /// The location of `part` in the variant's file: of the part itself if it can be found.
     fn place(&self, part: &str) -> Location {
         let found = self.written.as_ref().and_then(|(start, written)| {
             let at = start + written.find(part).filter(|_| !part.is_empty())?;
@@ -139,7 +138,7 @@ impl Words {
     }
 }
 
-/// Headings are words of the variant, too.
+/// Checks custom headings: they are words of the variant, too.
 fn headings(variant: &Variant, witness: &Witness<'_>, findings: &mut Findings) {
     for title in &variant.titles {
         let own = super::OwnText {
@@ -152,13 +151,14 @@ fn headings(variant: &Variant, witness: &Witness<'_>, findings: &mut Findings) {
             let message = format!("the base does not have `{}`", breach.what);
             findings.push(
                 Diagnostic::error(breach.kind.code(), title.place(&breach.what), message)
-                    .hint("a heading says what stands under it, and no more"),
+                    .hint("remove it: a heading must claim nothing that the base does not have"),
             );
         }
     }
 }
 
-/// Terms the job states: those the base lacks are told, and may not be claimed.
+/// Checks the terms the job asks for: those the base does not have are reported, and must not be
+/// claimed.
 fn terms(
     variant: &Variant,
     reworded: &[(JsonPointer, Words)],
@@ -193,27 +193,27 @@ fn terms(
             let Some(span) = claim(&words.text, &term) else { continue };
             let claimed = words.text.get(span).unwrap_or_default();
             let place = words.place(claimed);
-            // That the job states it says more than that it is a name.
+            // This says more than that it is an unknown name.
             audit.findings.retain(|found| {
                 found.code != codes::UNTRACED_NAME || found.location != place
             });
-            let message = format!("`{term}` is claimed, which the base does not have");
+            let message = format!("`{term}` is claimed, but the base does not have it");
             audit.findings.push(
                 Diagnostic::error(codes::CLAIMED_TERM, place, message)
-                    .hint(format!("the job states it at `{at}`; that makes it no skill"))
-                    .hint("add it to the base if it is true, or take it out here"),
+                    .hint("remove it, or add it to the base if it is true")
+                    .hint(format!("the job asks for it at `{at}`, which proves nothing")),
             );
         }
-        let message = format!("the job states `{term}`, which the base does not have");
+        let message = format!("the job asks for `{term}`, which the base does not have");
         audit.findings.push(
             Diagnostic::note(codes::MISSING_TERM, Location::pointer(at), message)
-                .hint("nothing is put in for it"),
+                .hint("add it to the base if it is true; nothing is added for it"),
         );
         audit.missing.push(term);
     }
 }
 
-/// Where a text claims a term, under any of its names.
+/// The bytes of a text that claim a term, under any of its names.
 fn claim(text: &str, term: &str) -> Option<std::ops::Range<usize>> {
     let vocabulary = Vocabulary::built_in();
     let known = vocabulary.named(term);
@@ -223,7 +223,7 @@ fn claim(text: &str, term: &str) -> Option<std::ops::Range<usize>> {
     names::term_span(text, term).or_else(|| hits.map(|hit| hit.span).next())
 }
 
-/// What is redacted may not stand elsewhere.
+/// Checks that what is redacted does not appear elsewhere.
 fn leaks(
     variant: &Variant,
     base: &Value,
@@ -238,9 +238,9 @@ fn leaks(
             holders(&result, &JsonPointer::root(), &secret, &mut found);
             for place in found {
                 let at_redact = JsonPointer::root().key("redact").index(i);
-                let (shown, told) =
+                let (shown, name) =
                     (places.shown(&tailored.in_base(&place)), what.name());
-                let message = format!("`{told}` is redacted, but still stands elsewhere");
+                let message = format!("`{name}` is redacted, but also appears elsewhere");
                 findings.push(
                     Diagnostic::error(
                         codes::REDACTION_LEAK,
@@ -248,7 +248,7 @@ fn leaks(
                         message,
                     )
                     .hint(format!(
-                        "what stands at {} is also in {shown}",
+                        "remove it there: the value at {} also appears at {shown}",
                         places.shown(&at)
                     )),
                 );
@@ -257,17 +257,17 @@ fn leaks(
     }
 }
 
-/// A text in the one form it is looked for in, and whether only its digits count.
+/// A text in normalized form, and whether only its digits count.
 #[derive(Debug)]
 struct Secret {
     text: String,
     digits: bool,
 }
 
-/// What a redaction hides.
+/// The texts that a redaction hides.
 fn secrets(what: Redaction, base: &Value) -> Vec<(Secret, JsonPointer)> {
-    /// Shorter texts and numbers stand anywhere by chance.
-    const SHORTEST: usize = 6;
+    /// Shorter texts and numbers occur by chance.
+    const MIN_LENGTH: usize = 6;
     let pointers: &[&str] = match what {
         Redaction::Phone => &["/basics/phone"],
         Redaction::Email => &["/basics/email"],
@@ -282,7 +282,7 @@ fn secrets(what: Redaction, base: &Value) -> Vec<(Secret, JsonPointer)> {
         .filter_map(|pointer| {
             let text = plain(base.pointer(pointer)?.as_str()?, digits);
             let at = JsonPointer::from_string((*pointer).to_owned());
-            (text.len() >= SHORTEST).then_some((Secret { text, digits }, at))
+            (text.len() >= MIN_LENGTH).then_some((Secret { text, digits }, at))
         })
         .collect()
 }
@@ -295,7 +295,7 @@ fn plain(text: &str, digits: bool) -> String {
     bare.trim_end_matches('/').to_lowercase()
 }
 
-/// The places of texts that hold a secret.
+/// Collects the places of texts that contain a secret.
 fn holders(
     value: &Value,
     at: &JsonPointer,

@@ -1,5 +1,4 @@
-//! What a base says: its texts come in; its numbers, years, words and dated work go out, to hold
-//! a claim against.
+//! The numbers, years, words and dated work of a base, to check claims against.
 
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -12,7 +11,7 @@ use crate::diag::JsonPointer;
 use crate::job::Vocabulary;
 use crate::resume::PartialDate;
 
-/// What is no evidence of anything: addresses, settings, and what serves to select.
+/// Keys that are evidence of nothing: addresses, settings, and what serves to select.
 const NO_EVIDENCE: [&str; 13] = [
     "meta",
     "$schema",
@@ -28,16 +27,16 @@ const NO_EVIDENCE: [&str; 13] = [
     "username",
     "location",
 ];
-/// What is a date.
+/// Keys of dates.
 const DATES: [&str; 4] = ["startDate", "endDate", "date", "releaseDate"];
 
-/// Languages that write `1,5` for one and a half.
+/// Languages that write one and a half as `1,5`.
 const DECIMAL_COMMA: [&str; 17] = [
     "cs", "da", "de", "el", "es", "fi", "fr", "it", "nb", "nl", "no", "pl", "pt", "ru",
     "sv", "tr", "uk",
 ];
 
-/// What a base, or an entry of it, says.
+/// What a base, or one entry of it, contains.
 #[derive(Debug, Default)]
 pub(super) struct Evidence {
     texts: Vec<(String, JsonPointer)>,
@@ -49,7 +48,7 @@ pub(super) struct Evidence {
 }
 
 impl Evidence {
-    /// What stands at `at` in `base`, with all it holds.
+    /// The evidence at `at` in `base`, with everything below it.
     pub(super) fn of(base: &Value, at: &JsonPointer, decimal_comma: bool) -> Self {
         let mut evidence = Self::default();
         if let Some(value) = base.pointer(at.as_str()) {
@@ -62,7 +61,7 @@ impl Evidence {
         match value {
             Value::String(text) => self.add(text, at, decimal_comma),
             Value::Array(list) => {
-                // What stands in one list is evidence for what stands beside it.
+                // The elements of an array are context for each other.
                 let words: Vec<&str> = list.iter().filter_map(Value::as_str).collect();
                 self.add_terms(&words.join(", "));
                 for (i, value) in list.iter().enumerate() {
@@ -121,7 +120,7 @@ impl Evidence {
         self.terms.contains(id)
     }
 
-    /// How near the evidence comes to a number, and where.
+    /// The best match for a number, and its place.
     pub(super) fn trace(&self, claim: &Metric) -> (Trace, Option<&JsonPointer>) {
         let traces = self.numbers.iter().map(|(base, at)| (claim.trace(base), Some(at)));
         let best = traces.max_by_key(|(trace, _)| *trace);
@@ -139,7 +138,7 @@ impl Evidence {
         self.years.contains(&year)
     }
 
-    /// Whether one of its texts has a name with a number in it: as written, or all of its words.
+    /// Whether one of its texts has a name that contains a number: as written, or all its words.
     pub(super) fn has_designation(&self, name: &str) -> bool {
         self.texts.iter().any(|(text, _)| {
             names::has_term(text, name)
@@ -155,19 +154,19 @@ impl Evidence {
     }
 }
 
-/// Which sign parts tenths, by the language of the résumé.
+/// Whether the language of the résumé uses a decimal comma.
 pub(super) fn decimal_comma(base: &Value) -> bool {
     language(base).is_some_and(|language| DECIMAL_COMMA.contains(&language))
 }
 
-/// The language of the résumé, as ISO 639 writes it.
+/// The language of the résumé as an ISO 639 code.
 pub(super) fn language(base: &Value) -> Option<&str> {
     let tag = base.pointer("/meta/language").and_then(Value::as_str)?;
     tag.split('-').next()
 }
 
-/// The months in which the base shows work, each once. What goes on ends at the newest date the
-/// base has: nothing after is shown.
+/// The number of months in which the base shows work. Ongoing work ends at the newest date in
+/// the base, since nothing after it is shown.
 pub(super) fn months_of_work(base: &Value) -> i128 {
     let date =
         |entry: &Value, key: &str| PartialDate::parse(entry.get(key)?.as_str()?).ok();

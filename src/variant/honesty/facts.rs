@@ -1,9 +1,9 @@
-//! The facts of a result against those of its base: two résumés as JSON come in, every fact that
-//! is not the base's and every text of the result's own go out.
+//! Compares the facts of a result with those of its base, and collects the texts that are not
+//! the base's.
 //!
 //! An entry of the result must be one of the base – the same employer, title and dates together
-//! – and none may be used twice. Texts may be missing, facts may not: a job without its end
-//! would claim to go on.
+//! – and none may be used twice. Texts may be missing, facts may not: a job without its end date
+//! would claim to be ongoing.
 
 use serde_json::{Map, Value};
 
@@ -12,27 +12,27 @@ use super::{Breach, BreachKind};
 use crate::diag::JsonPointer;
 use crate::resume::EndDate;
 
-/// A text that is not the base's.
+/// A text that the base does not have.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct OwnText {
-    /// Where in the result.
+    /// Its place in the result.
     pub at: JsonPointer,
     /// The text.
     pub text: String,
-    /// The entry of the base it speaks of; `None` for the whole person.
+    /// The entry of the base it is about; `None` for the whole résumé.
     pub entry: Option<JsonPointer>,
-    /// Where in the base one would expect what it says.
+    /// The place in the base where its claims would be expected.
     pub base: JsonPointer,
 }
 
-/// What came of the comparison.
+/// The outcome of the comparison.
 #[derive(Debug, Default)]
 pub(super) struct Compared {
     pub breaches: Vec<Breach>,
     pub own: Vec<OwnText>,
 }
 
-/// What makes an entry the one it is.
+/// The keys that identify an entry of a section.
 fn facts(section: &str) -> &'static [&'static str] {
     match section {
         "work" => &["name", "position", "startDate", "endDate"],
@@ -65,7 +65,7 @@ pub(super) fn compare(base: &Value, result: &Value) -> Compared {
                     out.basics(own, basics, &at);
                 }
             }
-            // Settings and where the schema is say nothing about the person.
+            // Options and the URL of the schema make no claim about the person.
             "meta" | "$schema" => {}
             key if SECTIONS.contains(&key) => out.section(key, base.get(key), value, &at),
             _ => out.same(base.get(key), value, &at, &at),
@@ -121,7 +121,7 @@ impl Compared {
         let mut used = vec![false; base.len()];
         for (i, entry) in result.iter().enumerate() {
             let place = at.index(i);
-            // Of several alike, the one with the most of the texts.
+            // Of several alike, the one that shares the most texts.
             let nearest = (0..base.len())
                 .filter(|&it| !used[it])
                 .map(|it| {
@@ -145,7 +145,7 @@ impl Compared {
         }
     }
 
-    /// What an entry holds beside its facts.
+    /// Compares what an entry has beside its facts.
     fn rest(
         &mut self,
         facts: &[&str],
@@ -186,7 +186,7 @@ impl Compared {
                 left.remove(found);
                 continue;
             }
-            // With its id, a reworded highlight still says which it was.
+            // By its id, a reworded highlight is still known.
             let id = highlight.get("id");
             let all = base.and_then(Value::as_array).into_iter().flatten();
             let same = all.enumerate().find(|(_, it)| id.is_some() && it.get("id") == id);
@@ -259,11 +259,11 @@ impl Breach {
     }
 }
 
-/// Whether two entries have the same fact, or both none.
+/// Whether two entries have the same fact, or neither has it.
 fn is_same(base: &Map<String, Value>, result: &Map<String, Value>, key: &str) -> bool {
     let fact = |entry: &Map<String, Value>| {
         let fact = entry.get(key).filter(|fact| !fact.is_null()).cloned()?;
-        // "present" and no end are the same.
+        // "present" and no end date are the same.
         let is_open =
             key == "endDate" && fact.as_str().is_some_and(EndDate::says_present);
         (!is_open).then_some(fact)
@@ -271,7 +271,7 @@ fn is_same(base: &Map<String, Value>, result: &Map<String, Value>, key: &str) ->
     fact(base) == fact(result)
 }
 
-/// How many highlights two entries share.
+/// The number of highlights two entries share.
 fn shared(base: &Map<String, Value>, result: &Map<String, Value>) -> usize {
     let list = |entry: &Map<String, Value>| -> Vec<String> {
         let list = entry.get("highlights").and_then(Value::as_array).cloned();

@@ -1,9 +1,8 @@
-//! Nothing is invented: a base and a result come in, everything the result says and the base
-//! does not goes out.
+//! Checks that a tailored résumé claims nothing that its base does not.
 //!
-//! The check knows nothing of how the result was made. Facts must be the base's own (`facts`);
-//! of every text that is not the base's, each number is traced with its unit (`numeral`), each
-//! name, rank and degree is looked for (`names`).
+//! The check knows nothing of how the result was made. Facts must be the base's own (`facts`).
+//! In every other text, each number must be traceable to the base with its unit (`numeral`), and
+//! each name, rank and degree must be in the base (`names`).
 
 mod audit;
 mod evidence;
@@ -29,24 +28,24 @@ use names::Style;
 pub(crate) use names::has_term;
 use numeral::{Metric, NumeralKind, Trace, numerals};
 
-/// Something a result says and its base does not.
+/// Something a result claims and its base does not.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Breach {
-    /// What kind of thing.
+    /// What the claim is about.
     pub kind: BreachKind,
-    /// Where in the result.
+    /// Its place in the result.
     pub at: JsonPointer,
-    /// Where in the base one would expect it.
+    /// The place in the base where it would be expected.
     pub base: JsonPointer,
-    /// What is said.
+    /// The claim.
     pub what: String,
     /// What the base has instead, in words.
     pub detail: Option<String>,
-    /// The bytes of the text at `at` that say it; `None` for the whole.
+    /// The bytes of the text at `at` that make it; `None` for the whole.
     pub span: Option<Range<usize>>,
 }
 
-/// What kind of thing a breach is about.
+/// What a breach is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum BreachKind {
     /// An employer, title, date, degree, certificate, skill or other fact.
@@ -59,9 +58,9 @@ pub enum BreachKind {
     Name,
     /// A rank, a degree, a licence.
     Rank,
-    /// A number of other things than in the base; not sure to be wrong.
+    /// A number that counts something else than in the base; possibly right.
     OtherNoun,
-    /// A name the base has elsewhere; not sure to be wrong.
+    /// A name the base has in another entry; possibly right.
     OtherEntry,
 }
 
@@ -80,19 +79,19 @@ impl BreachKind {
         }
     }
 
-    /// Whether it is only worth a look.
+    /// Whether it may be right, and is only a warning.
     #[must_use]
     pub fn is_doubt(self) -> bool {
         matches!(self, Self::OtherNoun | Self::OtherEntry)
     }
 }
 
-/// Everything `result` says and `base` does not, in the order of the result: for any two
-/// résumés, however the one was made of the other.
+/// Everything `result` claims and `base` does not, in the order of the result. Works for any two
+/// résumés, however the result was made.
 #[must_use]
 pub fn breaches(base: &Resume, result: &Resume) -> Vec<Breach> {
     let (mut base, mut result) = (base.to_json(), result.to_json());
-    // Ids and tags where the model has them, on both sides.
+    // Moves ids and tags to where the model has them, on both sides.
     let _ = Index::of(&mut base);
     let _ = Index::of(&mut result);
     let compared = facts::compare(&base, &result);
@@ -111,7 +110,7 @@ fn overlap(a: &Range<usize>, b: &Range<usize>) -> bool {
     a.start < b.end && b.start < a.end
 }
 
-/// A base that claims are held against.
+/// A base to check claims against.
 struct Witness<'a> {
     base: &'a Value,
     whole: Evidence,
@@ -130,7 +129,7 @@ impl<'a> Witness<'a> {
         }
     }
 
-    /// What of a text the base does not say.
+    /// The claims of a text that the base does not support.
     fn examine(&self, own: &OwnText) -> Vec<Breach> {
         let entry = own
             .entry
@@ -151,7 +150,7 @@ impl<'a> Witness<'a> {
             let what = own.text.get(span.clone()).unwrap_or_default();
             match &numeral.kind {
                 NumeralKind::Metric(claim) => {
-                    // Its unit is no name.
+                    // Its unit is not a name.
                     named.push(span.clone());
                     let doubt = self.doubt(claim, entry.as_ref());
                     breaches.extend(doubt.map(|(kind, told)| breach(kind, span, told)));
@@ -171,11 +170,11 @@ impl<'a> Witness<'a> {
         let is_headline = own.at.as_str() == "/basics/label";
         let style = if is_headline || self.titled { Style::Titled } else { Style::Prose };
         for hit in Vocabulary::built_in().find(&own.text) {
-            // One with a number in it was looked for already.
+            // One with a number in it was checked above.
             if named.iter().any(|it| overlap(it, &hit.span)) {
                 continue;
             }
-            // What one does is said in many words, what one knows has a name.
+            // Practices are described in many ways; products have one name.
             let is_name =
                 !matches!(hit.term.kind, Kind::Practice | Kind::Metric | Kind::Skill);
             let held = self.whole.has_known(&hit.term.id);
@@ -193,7 +192,7 @@ impl<'a> Witness<'a> {
         }
         for name in names::names(&own.text, style) {
             let span = &name.span;
-            // A name with a number was looked for already.
+            // A name with a number was checked above.
             if named.iter().any(|it| overlap(it, span)) {
                 continue;
             }
@@ -211,7 +210,7 @@ impl<'a> Witness<'a> {
         breaches
     }
 
-    /// What speaks against a number, and what the base has instead.
+    /// Why a number is doubtful, and what the base has instead.
     fn doubt(
         &self,
         claim: &Metric,
@@ -222,7 +221,7 @@ impl<'a> Witness<'a> {
         let detail = match trace {
             Trace::Same => return None,
             Trace::OtherNoun => {
-                let detail = format!("{shown} counts other things by that number");
+                let detail = format!("{shown} uses this number for something else");
                 return Some((BreachKind::OtherNoun, Some(detail)));
             }
             _ if claim.is_nothing() && entry.unwrap_or(&self.whole).says_none() => {
@@ -236,14 +235,16 @@ impl<'a> Witness<'a> {
             {
                 return None;
             }
-            Trace::OtherUnit => Some(format!("{shown} has the number with another unit")),
-            Trace::Turned => {
-                Some(format!("{shown} has it at the other end of from … to"))
+            Trace::OtherUnit => {
+                Some(format!("{shown} has this number with another unit"))
             }
-            Trace::Stretched => Some(format!("{shown} has it exactly, not as a bound")),
+            Trace::Turned => {
+                Some(format!("{shown} has “from … to …” the other way round"))
+            }
+            Trace::Stretched => Some(format!("{shown} gives it exactly, not as a bound")),
             Trace::None => match self.whole.trace(claim) {
                 (Trace::Same | Trace::OtherNoun, Some(at)) => {
-                    Some(format!("`{at}` has it, which is of another entry"))
+                    Some(format!("`{at}` has it, but in another entry"))
                 }
                 _ => None,
             },

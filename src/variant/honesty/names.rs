@@ -1,9 +1,9 @@
-//! Names in a text: words come in, those that name something – a product, an employer, a rank, a
-//! degree – go out, so that each can be looked for in the base.
+//! Finds names in a text – products, employers, ranks, degrees – so that each can be looked for in
+//! the base.
 //!
-//! House rule for what is a name: a word with a capital inside, with a digit, `+` or `#` at a
-//! letter, or only of capitals; in running text that is not German, also one that begins with a
-//! capital inside a sentence. What a sentence begins with is a name only by its form.
+//! House rule for what is a name: a word with a capital inside it, with a digit, `+` or `#` next
+//! to a letter, or all in capitals; in running text that is not German, also a capitalised word
+//! inside a sentence. The first word of a sentence is a name only by its form.
 
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -13,12 +13,12 @@ use time::{Month, Weekday};
 
 use crate::data::claims;
 
-/// How a text is written.
+/// How a text uses capitals.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Style {
     /// Sentences: capitals inside them mean something.
     Prose,
-    /// A headline, or a language that writes every noun with a capital: capitals mean nothing.
+    /// A headline, or a language that capitalises every noun: capitals mean nothing.
     Titled,
 }
 
@@ -31,7 +31,7 @@ pub(super) struct Name {
     pub is_rank: bool,
 }
 
-/// Whether a word in lower case names nothing though it has a capital: months, weekdays, `I`.
+/// Whether a word, in lower case, is capitalised but not a name: months, weekdays, `I`.
 fn is_plain(word: &str) -> bool {
     static OF_CALENDAR: OnceLock<BTreeSet<String>> = OnceLock::new();
     let of_calendar = OF_CALENDAR.get_or_init(|| {
@@ -45,7 +45,7 @@ fn is_plain(word: &str) -> bool {
 
 /// The names of a text, in order.
 pub(super) fn names(text: &str, style: Style) -> Vec<Name> {
-    // Where all is capitals, they mean nothing.
+    // In a text all in capitals, they mean nothing.
     let shouts = !text.chars().any(char::is_lowercase);
     let mut names = Vec::new();
     let mut first = true;
@@ -70,7 +70,7 @@ pub(super) fn names(text: &str, style: Style) -> Vec<Name> {
     names
 }
 
-/// Whether a word's form alone says that it is a name.
+/// Whether a word is a name by its form alone.
 fn is_technical(word: &str) -> bool {
     let letters = word.chars().filter(|c| c.is_alphabetic()).count();
     let capitals = word.chars().filter(|c| c.is_uppercase()).count();
@@ -80,7 +80,7 @@ fn is_technical(word: &str) -> bool {
     let dotted = word
         .split_once('.')
         .is_some_and(|(_, after)| after.chars().next().is_some_and(char::is_alphabetic));
-    // Parts of a compound are judged by themselves: `Event-Driven` is none.
+    // Parts of a compound are judged by themselves: `Event-Driven` is not a name.
     let parts: Vec<&str> = word.split(['-', '/']).filter(|it| !it.is_empty()).collect();
     if parts.len() > 1 {
         return parts.iter().any(|part| is_technical(part));
@@ -93,7 +93,7 @@ fn is_technical(word: &str) -> bool {
             || digits && word.chars().next().is_some_and(char::is_alphabetic))
 }
 
-/// Words with their bytes; `+ # . / - '` inside them belong to them.
+/// Words with their bytes; `+ # . / - '` inside a word belong to it.
 fn words(text: &str) -> impl Iterator<Item = (Range<usize>, &str)> {
     let is_part = |c: char| {
         c.is_alphanumeric() || matches!(c, '+' | '#' | '.' | '/' | '-' | '\'' | '’' | '&')
@@ -120,7 +120,7 @@ fn words(text: &str) -> impl Iterator<Item = (Range<usize>, &str)> {
     })
 }
 
-/// The words a text has, each whole and in its parts, in lower case.
+/// The words of a text, each whole and in its parts, in lower case.
 #[derive(Debug, Default, Clone)]
 pub(super) struct Lexicon(BTreeSet<String>);
 
@@ -136,10 +136,10 @@ impl Lexicon {
         }
     }
 
-    /// Whether the base has a name: the word itself, or every part of it.
+    /// Whether it has a name: the word itself, or every part of it.
     pub(super) fn has(&self, name: &str) -> bool {
         let name = name.to_lowercase();
-        // Who leads is not yet a lead.
+        // A verb is not a rank: whoever `leads` is not yet a `lead`.
         if let Some(row) = rank(&name) {
             return row.iter().any(|word| self.0.contains(word));
         }
@@ -158,25 +158,25 @@ impl Lexicon {
     }
 }
 
-/// The row of ranks a word stands in.
+/// The row of ranks that has a word.
 fn rank(word: &str) -> Option<&'static [String]> {
     let mut rows = claims().ranks.iter().chain(&claims().headline_ranks);
     rows.find(|row| row.iter().any(|it| it == word)).map(Vec::as_slice)
 }
 
-/// Whether `text` has `term` as whole words, in any case: `C` is not in `C++`, nor `Go` in
+/// Whether `text` contains `term` as whole words, in any case: `C` is not in `C++`, nor `Go` in
 /// `good`.
 pub(crate) fn has_term(text: &str, term: &str) -> bool {
     term_span(text, term).is_some()
 }
 
-/// Where `text` has `term`.
+/// The bytes of the first `term` in `text`.
 pub(super) fn term_span(text: &str, term: &str) -> Option<Range<usize>> {
     let term = term.trim();
     if term.is_empty() {
         return None;
     }
-    // Lower case may have other lengths in bytes; whole characters are compared instead.
+    // Lower case may have another length in bytes, so whole characters are compared.
     let starts = text.char_indices().map(|(at, _)| at);
     starts.into_iter().find_map(|start| {
         let end = start + match_length(&text[start..], term)?;
@@ -191,7 +191,7 @@ pub(super) fn term_span(text: &str, term: &str) -> Option<Range<usize>> {
     })
 }
 
-/// The bytes of `text` that spell `term`, if it begins with it in any case.
+/// The length in bytes of `term` at the start of `text`, in any case.
 fn match_length(text: &str, term: &str) -> Option<usize> {
     let mut length = 0;
     let mut chars = text.chars();
@@ -214,7 +214,7 @@ mod tests {
     }
 
     #[test]
-    fn names_are_told_by_their_form_and_in_sentences_by_their_capital() {
+    fn names_are_found_by_form_and_inside_sentences_by_capital() {
         for (text, wanted) in [
             ("Moved billing to Kafka and gRPC on AWS.", &["Kafka", "gRPC", "AWS"][..]),
             (
@@ -231,7 +231,7 @@ mod tests {
     }
 
     #[test]
-    fn capitals_of_a_headline_mean_nothing_but_ranks_do() {
+    fn in_a_headline_ranks_are_names_and_capitals_mean_nothing() {
         assert_eq!(found("Lead Backend Engineer", Style::Titled), ["Lead"]);
         assert_eq!(found("Backend Engineer, gRPC", Style::Titled), ["gRPC"]);
         assert!(found("BACKEND ENGINEER", Style::Titled).is_empty());

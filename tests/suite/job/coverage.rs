@@ -276,12 +276,20 @@ fn the_lists_of_a_json_job_name_terms_by_name_and_id_and_any_other_word() {
 }
 
 #[test]
-fn what_is_wrong_with_a_json_job_is_told_with_its_place() {
+fn errors_in_a_json_posting_are_reported_with_their_place() {
     for (text, message, line) in [
-        ("{ \"title\":\n 7 }", "`title` is of the wrong type", 2),
-        ("{ \"required\": [\n 7 ] }", "an entry is of the wrong type", 2),
-        ("{\n \"requird\": [] }", "`requird` is not a known key", 2),
-        ("{ \"remote\":\n \"Some\" }", "`remote` is none of the values it can have", 2),
+        ("{ \"title\":\n 7 }", "`title`: expected a string, found a number", 2),
+        (
+            "{ \"required\": [\n 7 ] }",
+            "an entry of `required`: expected a string, found a number",
+            2,
+        ),
+        ("{\n \"requird\": [] }", "unknown key `requird`", 2),
+        (
+            "{ \"remote\":\n \"Some\" }",
+            "`remote` must be one of `Full`, `Hybrid`, `None`",
+            2,
+        ),
     ] {
         let source = Source::new("job.json", text).expect("UTF-8");
         let read = Posting::read(&source, Vocabulary::built_in());

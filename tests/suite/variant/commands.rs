@@ -1,4 +1,4 @@
-//! `vitae tailor`, `vitae diff` and `render --variant`, as a stranger uses them.
+//! `vitae tailor`, `vitae diff` and `vitae render --variant` on the command line.
 
 use serde_json::Value;
 
@@ -34,7 +34,7 @@ fn a_tailored_resume_is_standard_and_the_same_every_time() {
 }
 
 #[test]
-fn rendering_by_a_variant_is_rendering_what_it_makes() {
+fn rendering_with_a_variant_renders_the_tailored_resume() {
     let folder = folder();
     folder
         .vitae(&["tailor", "base.json", "--variant", "data.json", "-o", "t.json"])
@@ -47,7 +47,7 @@ fn rendering_by_a_variant_is_rendering_what_it_makes() {
 }
 
 #[test]
-fn the_command_line_goes_before_the_variant_and_that_before_the_file_of_choices() {
+fn the_command_line_overrides_the_variant_which_overrides_vitae_json() {
     let folder = folder();
     folder.write("v.json", r#"{ "options": { "dateStyle": "iso" }, "layout": "plain" }"#);
     folder.write("vitae.json", r#"{ "dateStyle": "long", "dash": "hyphen" }"#);
@@ -60,17 +60,17 @@ fn the_command_line_goes_before_the_variant_and_that_before_the_file_of_choices(
 }
 
 #[test]
-fn what_is_found_in_a_tailored_resume_is_told_where_the_base_has_it() {
+fn findings_about_a_tailored_resume_point_into_the_base() {
     let folder = folder();
     folder.write("v.json", r#"{ "exclude": ["ledger"] }"#);
     let args =
         ["render", "base.json", "--variant", "v.json", "--pages", "1", "-o", "a.pdf"];
-    // Cuts are named by the lines of the base.
+    // Suggested cuts point at the lines of the base.
     folder.vitae(&args).ends_with(1).says(&["base.json:82:9 (/work/1/highlights/1)"]);
 }
 
 #[test]
-fn both_places_of_a_breach_are_told() {
+fn a_breach_is_reported_with_both_places() {
     let folder = folder();
     folder.write(
         "v.json",
@@ -90,21 +90,21 @@ fn both_places_of_a_breach_are_told() {
 }
 
 #[test]
-fn differences_are_told_in_words() {
+fn differences_are_printed_in_words() {
     let folder = folder();
-    let told =
+    let diff =
         folder.vitae(&["diff", "base.json", "--variant", "data.json"]).ends_with(0);
-    let told = Expectation { name: "diff.txt".to_owned(), actual: told.stdout };
-    check("variant", &[told], text_difference);
+    let diff = Expectation { name: "diff.txt".to_owned(), actual: diff.stdout };
+    check("variant", &[diff], text_difference);
 }
 
 #[test]
-fn differences_are_told_as_json() {
+fn differences_are_printed_as_json() {
     let folder = folder();
     let args =
         ["diff", "base.json", "--variant", "data.json", "--message-format", "json"];
-    let told = folder.vitae(&args).ends_with(0);
-    let report: Value = serde_json::from_str(told.text()).expect("one object");
+    let diff = folder.vitae(&args).ends_with(0);
+    let report: Value = serde_json::from_str(diff.text()).expect("one object");
     let schema = folder.vitae(&["schema", "diff"]).ends_with(0);
     let schema = serde_json::from_str(schema.text()).expect("a schema is JSON");
     let validator = jsonschema::validator_for(&schema).expect("a schema");

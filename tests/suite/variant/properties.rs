@@ -1,4 +1,4 @@
-//! What holds for any variant of the fixtures' base: selectors are drawn from all it has.
+//! Properties of any variant of the fixtures' base, with selectors drawn from everything in it.
 
 use proptest::prelude::*;
 use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
@@ -11,7 +11,7 @@ use crate::support::rendering::{list, read};
 
 const CASES: u32 = 96;
 
-/// Everything a selector can name in the fixtures' base.
+/// Every selector that matches something in the fixtures' base.
 fn selectors() -> Vec<String> {
     let (_, resume) = base();
     let json = resume.to_json();
@@ -35,7 +35,7 @@ fn some(all: &[String], most: usize) -> impl Strategy<Value = Vec<String>> + use
     prop::collection::vec(prop::sample::select(all.to_vec()), 0..most)
 }
 
-/// Include and exclude name no item twice: that would be a contradiction.
+/// No item is in both `include` and `exclude`: that would be a contradiction.
 fn any_variant() -> impl Strategy<Value = Value> {
     let all = selectors();
     (
@@ -107,7 +107,7 @@ fn no_selection_invents_anything() {
 }
 
 #[test]
-fn what_is_told_to_be_dropped_is_what_is_missing() {
+fn exactly_what_is_missing_is_reported_as_dropped() {
     let (_, base) = base();
     let count = |json: &Value| {
         ["/work/*/highlights/*", "/projects/*/highlights/*", "/skills/*/keywords/*"]
@@ -126,7 +126,7 @@ fn what_is_told_to_be_dropped_is_what_is_missing() {
             .changes
             .iter()
             .any(|change| matches!(change, vitae::variant::Change::Dropped { .. }));
-        prop_assert!(dropped || !is_less, "something is missing that was not told");
+        prop_assert!(dropped || !is_less, "something is missing that was not reported");
         Ok(())
     });
 }
@@ -146,7 +146,7 @@ fn the_order_of_inclusion_and_exclusion_changes_nothing() {
 }
 
 #[test]
-fn what_names_nothing_by_its_place_can_be_applied_again() {
+fn a_variant_without_pointers_can_be_applied_twice() {
     let (_, base) = base();
     let again = (
         prop::option::of(1..4usize),
@@ -176,7 +176,7 @@ fn what_names_nothing_by_its_place_can_be_applied_again() {
 }
 
 #[test]
-fn a_tailored_resume_is_read_without_a_remark_and_is_itself() {
+fn a_tailored_resume_is_read_without_findings_and_is_the_same() {
     let (_, base) = base();
     holds(&any_variant(), |json| {
         let tailored = applied(&base, &json)?;

@@ -1,5 +1,5 @@
-//! Proposals: for several postings and bases, a variant that is valid, honest, on one page, and
-//! says why; what is least useful goes first.
+//! Proposals: for any posting and base, a variant that is valid, honest, on one page, and gives
+//! reasons; the least useful is left out first.
 
 use std::num::NonZeroUsize;
 
@@ -48,7 +48,7 @@ fn proposed(base: &Resume, posting: &Posting, pages: usize) -> Proposal {
         .unwrap_or_else(|found| panic!("{}", list(&found)))
 }
 
-/// What a list of a proposal's file names, with the reasons.
+/// The selectors in an array of a proposal's file, with their reasons.
 fn entries(proposal: &Proposal, key: &str) -> Vec<(String, String)> {
     let file: Value = serde_json::from_str(&proposal.text).expect("a proposal is JSON");
     let list = file[key].as_array().cloned().unwrap_or_default();
@@ -60,7 +60,7 @@ fn entries(proposal: &Proposal, key: &str) -> Vec<(String, String)> {
 fn proposals_are_valid_honest_on_one_page_and_the_same_every_time() {
     let cases: Vec<(&str, &str)> =
         BASES.iter().flat_map(|base| POSTINGS.map(|posting| (*base, posting))).collect();
-    let told = parallel::map(&cases, |(name, job)| {
+    let dropped = parallel::map(&cases, |(name, job)| {
         let (_, base) = base_of(&read_file(&format!("tests/fixtures/{name}")));
         let posting = posting(&read_file(&format!("tests/fixtures/postings/{job}")));
         let proposal = proposed(&base, &posting, 1);
@@ -91,7 +91,7 @@ fn proposals_are_valid_honest_on_one_page_and_the_same_every_time() {
         assert!(rendered.verification.is_faithful(), "{name} {job}");
         entries(&proposal, "exclude").len()
     });
-    assert!(told.iter().any(|dropped| *dropped > 0), "nothing was ever left out");
+    assert!(dropped.iter().any(|count| *count > 0), "nothing was ever left out");
 }
 
 /// A base whose jobs have so many highlights that a page cannot hold them; the last one of the
@@ -126,33 +126,33 @@ fn long_base() -> Resume {
 const JOB: &str = "Backend Engineer\n\nRequirements\n- Kafka\n- Go\n- Terraform\n";
 
 #[test]
-fn what_shows_most_stays_and_the_least_useful_goes() {
+fn what_covers_most_stays_and_the_least_useful_goes() {
     let base = long_base();
     let proposal = proposed(&base, &posting(JOB), 1);
     let (kept, gone) = (entries(&proposal, "order"), entries(&proposal, "exclude"));
     assert!(gone.len() > 5, "{}", proposal.text);
     for (of, wanted) in [
-        ("/work/0/highlights/11", "shows Go (required)"),
-        ("/work/1/highlights/11", "shows Go (required)"),
-        ("/work/2/highlights/11", "shows Kafka (required)"),
-        ("/skills/1", "names Kafka (required)"),
+        ("/work/0/highlights/11", "covers Go (required)"),
+        ("/work/1/highlights/11", "repeats Go (required)"),
+        ("/work/2/highlights/11", "covers Kafka (required)"),
+        ("/skills/1", "covers Kafka (required)"),
         ("/skills/1/keywords/1", "Kafka (required)"),
     ] {
         let why = kept.iter().find(|(it, _)| it == of).map(|(_, why)| why.as_str());
         assert!(why.is_some_and(|why| why.contains(wanted)), "{of}: {why:?}");
     }
     assert!(
-        gone.iter().all(|(_, why)| why.contains("nothing that is asked")),
+        gone.iter().all(|(_, why)| why.contains("nothing the posting asks for")),
         "{gone:?}"
     );
-    // A minimum of every job, whatever it shows.
+    // Every job keeps its minimum, whatever it covers.
     let jobs = tailor(&base, &proposal.variant).output.expect("it is honest").resume.work;
     assert!(jobs.iter().all(|job| job.highlights.len() >= 2));
     assert_eq!(jobs[2].highlights[0].text, "Moved billing to Kafka");
 }
 
 #[test]
-fn more_pages_hold_more_and_all_is_kept_where_all_fits() {
+fn more_pages_hold_more_and_everything_is_kept_if_it_fits() {
     let base = long_base();
     let gone = |pages| entries(&proposed(&base, &posting(JOB), pages), "exclude").len();
     assert!(gone(1) > gone(2), "{} {}", gone(1), gone(2));
@@ -165,7 +165,7 @@ fn one_highlight_more_would_not_have_fitted() {
     let proposal = proposed(&base, &posting(JOB), 1);
     let mut file: Value = serde_json::from_str(&proposal.text).expect("JSON");
     let excluded = file["exclude"].as_array_mut().expect("something is left out");
-    // The last that was left out is the most useful of them.
+    // The first entry was the last to go: it is the most useful of them.
     excluded.remove(0);
     let (_, variant) = super::variant(&file.to_string());
     let tailored = tailor(&base, &variant).output.expect("it is honest");
@@ -177,12 +177,17 @@ fn one_highlight_more_would_not_have_fitted() {
 }
 
 #[test]
-fn what_the_base_lacks_is_told_and_not_put_in() {
+fn missing_terms_are_reported_and_not_added() {
     let proposal = proposed(&long_base(), &posting(JOB), 1);
     assert_eq!(proposal.missing, ["Terraform"]);
     assert_eq!((proposal.required.shown, proposal.required.asked), (2, 3));
     let file: Value = serde_json::from_str(&proposal.text).expect("JSON");
-    assert!(file["why"].as_str().expect("a reason").contains("the base lacks Terraform"));
+    assert!(
+        file["why"]
+            .as_str()
+            .expect("a reason")
+            .contains("the base does not have Terraform")
+    );
     let tailored = tailor(&long_base(), &proposal.variant).output.expect("it is honest");
     let json = tailored.to_json();
     let text = json.to_string();
@@ -190,7 +195,7 @@ fn what_the_base_lacks_is_told_and_not_put_in() {
 }
 
 #[test]
-fn a_base_that_no_selection_fits_is_said_not_to() {
+fn a_base_that_cannot_fit_is_reported_as_such() {
     let mut json = long_base().to_json();
     json["basics"]["summary"] = "A long story. ".repeat(600).into();
     let (_, base) = base_of(&json.to_string());
@@ -198,7 +203,7 @@ fn a_base_that_no_selection_fits_is_said_not_to() {
 }
 
 #[test]
-fn a_title_is_taken_for_headline_only_if_it_was_held() {
+fn a_title_becomes_the_headline_only_if_it_was_held() {
     let headline = |title: &str| {
         let job = JOB.replacen("Backend Engineer", title, 1);
         let (_, base) = base_of(&read_file(super::BASE));
@@ -227,7 +232,7 @@ fn a_proposal_is_rendered_and_edited_like_any_variant() {
     assert_eq!(printed["order"], written["order"]);
     let render = ["render", "base.json", "--variant", "v.json", "-o", "a.pdf"];
     folder.vitae(&render).ends_with(0).says(&["1 page", "proved"]);
-    // What the posting asks and the base lacks cannot be written in by hand.
+    // A term that the base does not have cannot be added by hand, either.
     let mut edited = written;
     edited["headline"] = "Backend Engineer, MongoDB".into();
     folder.write("v.json", edited.to_string());

@@ -1,9 +1,9 @@
-//! What is kept, in which order, and what is said of a selector that names nothing.
+//! What a variant keeps, in which order, and errors about selectors that match nothing.
 
 use serde_json::json;
 use vitae::variant::Change;
 
-use super::{base, base_of, refusal, source, tailored, texts, told, variant};
+use super::{base, base_of, refusal, shown, source, tailored, texts, variant};
 
 fn jobs(variant: &str) -> Vec<String> {
     texts(&tailored(variant).to_json(), "/work/*/position")
@@ -26,7 +26,7 @@ fn an_empty_variant_is_the_base() {
 }
 
 #[test]
-fn the_variant_of_the_book_is_one() {
+fn the_variant_in_the_book_is_valid() {
     let page = crate::support::cases::read("docs/src/guide/tailor.md");
     let mut blocks = page.split("```json").skip(1);
     let block = blocks.find(|block| block.contains("\"rewordings\""));
@@ -36,33 +36,33 @@ fn the_variant_of_the_book_is_one() {
 }
 
 #[test]
-fn what_has_no_tag_is_in_every_variant() {
+fn content_without_tags_is_in_every_variant() {
     let kept = highlights(r##"{ "include": ["#data"] }"##);
     assert_eq!(kept, ["Built", "Replaced", "Wrote", "Shipped"]);
 }
 
 #[test]
-fn what_has_one_of_the_tags_is_included() {
+fn content_with_one_of_the_tags_is_included() {
     let kept = highlights(r##"{ "include": ["#rust", "#ops"] }"##);
     assert_eq!(kept, ["Led", "Introduced", "Ran", "Wrote", "Shipped"]);
 }
 
 #[test]
-fn an_id_or_a_pointer_includes_what_its_tags_would_not() {
+fn an_id_or_a_pointer_includes_what_its_tags_do_not() {
     let kept =
         highlights(r##"{ "include": ["#rust", "auth-split", "/work/2/highlights/1"] }"##);
     assert_eq!(kept, ["Led", "Split", "Replaced", "Wrote", "Shipped"]);
 }
 
 #[test]
-fn exclusion_goes_before_inclusion_unless_inclusion_is_by_name() {
+fn exclusion_overrides_inclusion_by_tag_but_not_by_id() {
     let kept = highlights(r##"{ "include": ["#backend"], "exclude": ["#ops"] }"##);
     assert_eq!(kept, ["Led", "Made", "Split", "Wrote", "Shipped"]);
     let kept =
         highlights(r##"{ "include": ["auth-limits"], "exclude": ["#ops", "#lead"] }"##);
     assert_eq!(kept, ["Introduced", "Wrote", "Shipped"]);
     let refused = refusal(r#"{ "include": ["ibis"], "exclude": ["/work/3"] }"#);
-    assert!(told(&refused).contains("V008"), "{}", told(&refused));
+    assert!(shown(&refused).contains("V008"), "{}", shown(&refused));
 }
 
 #[test]
@@ -79,7 +79,7 @@ fn sections_entries_keywords_and_texts_can_be_left_out() {
 }
 
 #[test]
-fn only_keeps_what_it_names_of_its_list_and_touches_no_other() {
+fn only_keeps_what_it_selects_of_its_array_and_affects_no_other() {
     let json = tailored(r#"{ "only": ["ledger-schema", "languages"] }"#).to_json();
     assert_eq!(texts(&json, "/work/0/highlights/*").len(), 1);
     assert_eq!(texts(&json, "/work/1/highlights/*").len(), 3);
@@ -87,7 +87,7 @@ fn only_keeps_what_it_names_of_its_list_and_touches_no_other() {
 }
 
 #[test]
-fn what_is_ordered_comes_first_and_the_rest_follows_as_it_was() {
+fn ordered_items_come_first_and_the_rest_follows_as_before() {
     let order = jobs(r#"{ "order": ["ibis", "freight"] }"#);
     assert_eq!(order[0], "Software Developer");
     assert_eq!(order[1], "Backend Engineer");
@@ -97,7 +97,7 @@ fn what_is_ordered_comes_first_and_the_rest_follows_as_it_was() {
 }
 
 #[test]
-fn a_move_is_told_once() {
+fn a_move_is_reported_once() {
     let changes = tailored(r#"{ "order": ["freight-steady"] }"#).changes;
     let [Change::Moved { from: 3, to: 1, at, .. }] = &changes[..] else {
         panic!("{changes:?}")
@@ -112,24 +112,24 @@ fn an_entry_keeps_its_first_highlights_after_ordering() {
 }
 
 #[test]
-fn what_ended_before_the_year_is_left_out() {
+fn what_ended_before_since_is_left_out() {
     assert_eq!(jobs(r#"{ "since": 2019 }"#).len(), 3);
     assert_eq!(jobs(r#"{ "since": 2020 }"#).len(), 2);
 }
 
 #[test]
-fn a_summary_is_one_of_those_held_or_its_own() {
+fn a_summary_is_one_of_the_base_or_the_variants_own() {
     let json = tailored(r#"{ "summary": "lead" }"#).to_json();
     assert!(texts(&json, "/basics/summary")[0].starts_with("Leads by reviews"));
     let own = r#"{ "summary": { "text": "Backend engineer in payments." } }"#;
     let json = tailored(own).to_json();
     assert_eq!(texts(&json, "/basics/summary"), ["Backend engineer in payments."]);
-    let refused = told(&refusal(r#"{ "summary": "led" }"#));
+    let refused = shown(&refusal(r#"{ "summary": "led" }"#));
     assert!(refused.contains("did you mean `lead`?"), "{refused}");
 }
 
 #[test]
-fn names_of_nothing_are_told_with_the_nearest() {
+fn selectors_that_match_nothing_come_with_a_suggestion() {
     for (variant, wanted) in [
         (
             r#"{ "exclude": ["ledger-latancy"] }"#,
@@ -150,26 +150,29 @@ fn names_of_nothing_are_told_with_the_nearest() {
             ["V006", "text"],
         ),
     ] {
-        let refused = told(&refusal(variant));
+        let refused = shown(&refusal(variant));
         assert!(wanted.iter().all(|part| refused.contains(part)), "{variant}: {refused}");
     }
 }
 
 #[test]
-fn a_selector_that_the_base_has_moved_away_from_is_an_error() {
+fn a_selector_whose_text_has_moved_is_an_error() {
     let selector = |at: usize| {
         format!(
             r#"{{ "exclude": [{{ "of": "/work/0/highlights/{at}", "begins": "Made every" }}] }}"#
         )
     };
     assert_eq!(tailored(&selector(1)).changes.len(), 1);
-    let refused = told(&refusal(&selector(0)));
+    let refused = shown(&refusal(&selector(0)));
     assert!(refused.contains("V007"), "{refused}");
-    assert!(refused.contains("`/work/0/highlights/1` now"), "{refused}");
+    assert!(
+        refused.contains("`/work/0/highlights/1`, where that text is now"),
+        "{refused}"
+    );
 }
 
 #[test]
-fn wrong_variants_are_told_with_their_place() {
+fn errors_in_a_variant_are_reported_with_their_place() {
     for (text, wanted) in [
         (r#"{ "exlude": [] }"#, ["V002", "`exclude`"]),
         (r#"{ "job": { "titel": "x" } }"#, ["V002", "`title`"]),
@@ -184,7 +187,7 @@ fn wrong_variants_are_told_with_their_place() {
     ] {
         let source = source("v.json", text);
         let found = vitae::variant::Variant::parse(&source).output.expect_err(text);
-        let all: Vec<String> = found.iter().map(told).collect();
+        let all: Vec<String> = found.iter().map(shown).collect();
         assert_eq!(found.len(), 1, "{text}: {all:?}");
         assert!(wanted.iter().all(|part| all[0].contains(part)), "{text}: {all:?}");
         assert!(source.location_span(&found[0].location).is_some(), "{text}");
@@ -192,7 +195,7 @@ fn wrong_variants_are_told_with_their_place() {
 }
 
 #[test]
-fn two_things_of_one_id_and_marks_that_do_not_fit_are_errors() {
+fn duplicate_ids_and_mismatched_x_highlights_are_errors() {
     let work = |marks: &serde_json::Value| {
         json!({ "work": [
             { "id": "a", "name": "A", "highlights": ["One"], "x-highlights": marks }
@@ -206,12 +209,12 @@ fn two_things_of_one_id_and_marks_that_do_not_fit_are_errors() {
             .output
             .expect_err(code);
         assert_eq!(found[0].code.id, code, "{found:?}");
-        assert!(told(&found[0]).contains("base.json:1:"), "{found:?}");
+        assert!(shown(&found[0]).contains("base.json:1:"), "{found:?}");
     }
 }
 
 #[test]
-fn highlights_may_be_objects_of_their_own() {
+fn highlights_may_be_objects() {
     let (source, resume) = base_of(
         r#"{ "work": [{ "name": "A", "highlights": [
             { "text": "One", "id": "one", "tags": ["t"] }, "Two"
@@ -224,7 +227,7 @@ fn highlights_may_be_objects_of_their_own() {
 }
 
 #[test]
-fn places_of_the_result_are_told_as_those_of_the_base() {
+fn places_of_the_result_map_to_those_of_the_base() {
     let tailored = tailored(r#"{ "exclude": ["ledger", "freight-api"] }"#);
     for (result, base) in [
         ("/work/0", "/work/1"),

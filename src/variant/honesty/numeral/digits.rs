@@ -1,12 +1,12 @@
-//! The value of digits: a number as written comes in, how many it is goes out.
+//! The value of a number as it is written in digits.
 
 use super::units::ONE;
 
-/// The most digits of one number; beyond, it is a name: a telephone number, a key.
-const MOST_DIGITS: usize = 18;
+/// Maximum number of digits; longer ones are names, such as phone numbers and keys.
+const MAX_DIGITS: usize = 18;
 
-/// The value of digits with the signs that group them, in billionths; `None` if they are no
-/// number but a version or a key.
+/// The value of digits with their grouping, in billionths; `None` if they are not a number but a
+/// version or a key.
 pub(super) fn value(text: &str, decimal_comma: bool) -> Option<i128> {
     let digits = text.bytes().filter(u8::is_ascii_digit).count();
     let signs: Vec<(usize, char)> =
@@ -30,12 +30,12 @@ pub(super) fn value(text: &str, decimal_comma: bool) -> Option<i128> {
         Some((at, _)) => (&text[..at], &text[at + 1..]),
         None => (text, ""),
     };
-    // What is not the decimal sign groups three digits each.
+    // Any other sign groups three digits each.
     let mut groups = whole.split(|c: char| !c.is_ascii_digit());
     let head = groups.next().unwrap_or_default();
     let grouped = groups.clone().all(|group| group.len() == 3)
         && (groups.clone().next().is_none() || head.len() <= 3);
-    if !grouped || digits > MOST_DIGITS || part.len() > 9 {
+    if !grouped || digits > MAX_DIGITS || part.len() > 9 {
         return None;
     }
     let whole: i128 =

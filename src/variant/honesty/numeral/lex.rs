@@ -1,16 +1,16 @@
-//! Numbers, words and signs: a text comes in, its tokens with their bytes go out.
+//! Splits a text into numbers, words and signs.
 
 use std::ops::Range;
 
-/// A piece of a text.
+/// A token of a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Token<'a> {
     pub kind: TokenKind,
     pub text: &'a str,
     pub span: Range<usize>,
-    /// Whether nothing parts it from the one before.
+    /// Whether nothing separates it from the token before.
     pub glued: bool,
-    /// Whether a sentence, or something like one, begins with it.
+    /// Whether a sentence or clause starts with it.
     pub first: bool,
 }
 
@@ -24,10 +24,10 @@ pub(super) enum TokenKind {
     Sign,
 }
 
-/// What may stand between the digits of one number.
+/// Signs allowed between the digits of a number.
 const INNER: [char; 5] = ['.', ',', '\'', '’', '_'];
-/// Blanks that may group digits.
-const BLANKS: [char; 4] = [' ', '\u{a0}', '\u{202f}', '\u{2009}'];
+/// Spaces that may group digits.
+const SPACES: [char; 4] = [' ', '\u{a0}', '\u{202f}', '\u{2009}'];
 
 /// The tokens of a text, in order.
 pub(super) fn tokens(text: &str) -> Vec<Token<'_>> {
@@ -42,7 +42,7 @@ pub(super) fn tokens(text: &str) -> Vec<Token<'_>> {
         let (kind, length) = if c.is_ascii_digit() {
             (TokenKind::Number, number_length(&text[at..]))
         } else if is_other_digit(c) {
-            // Digits of other scripts are numbers that must be as the base writes them.
+            // Digits of other scripts are compared as they are written.
             let rest = &text[at..];
             let end = rest.find(|c: char| !is_other_digit(c)).unwrap_or(rest.len());
             (TokenKind::Number, end)
@@ -72,12 +72,12 @@ pub(super) fn tokens(text: &str) -> Vec<Token<'_>> {
     tokens
 }
 
-/// Whether a character is a number and no ASCII digit: `²`, `½`, `٤`.
+/// Whether a character is numeric but not an ASCII digit: `²`, `½`, `٤`.
 fn is_other_digit(c: char) -> bool {
     !c.is_ascii() && !c.is_alphabetic() && c.is_numeric()
 }
 
-/// The bytes of the number that `text` begins with.
+/// The length in bytes of the number at the start of `text`.
 fn number_length(text: &str) -> usize {
     let digits = |at: usize| {
         text.get(at..)
@@ -88,7 +88,7 @@ fn number_length(text: &str) -> usize {
     while let Some(sign) = text.get(length..).and_then(|rest| rest.chars().next()) {
         let after = length + sign.len_utf8();
         let count = digits(after);
-        let is_group = groups && count == 3 && BLANKS.contains(&sign);
+        let is_group = groups && count == 3 && SPACES.contains(&sign);
         let follows = text.get(after + count..).and_then(|rest| rest.chars().next());
         let ends = !follows.is_some_and(char::is_alphanumeric);
         if count == 0 || !(INNER.contains(&sign) || is_group && ends) {
@@ -100,7 +100,8 @@ fn number_length(text: &str) -> usize {
     length
 }
 
-/// The bytes of the word that `text` begins with; an apostrophe between letters belongs to it.
+/// The length in bytes of the word at the start of `text`; an apostrophe between letters belongs
+/// to it.
 fn word_length(text: &str) -> usize {
     let mut length = 0;
     let mut chars = text.chars().peekable();
@@ -120,7 +121,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn digits_stay_together_with_what_groups_them() {
+    fn digits_stay_together_with_their_grouping() {
         let texts = |text| {
             tokens(text)
                 .into_iter()

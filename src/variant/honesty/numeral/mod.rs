@@ -1,9 +1,9 @@
-//! The numeral tracer: a text comes in, every number in it goes out with what it measures, so
-//! that a number can be held against another text: 1.2M is 1,200,000, 40 % is 40%, 0.9 s is
-//! 900 ms, threefold is 3x – and 120 ms is not 120 s.
+//! Finds the numbers in a text with what they measure, so that a number can be traced to another
+//! text: 1.2M is 1,200,000, 40 % is 40%, 0.9 s is 900 ms, threefold is 3x – and 120 ms is not
+//! 120 s.
 //!
-//! Numbers that measure nothing are told apart: years, and names that have a number in them –
-//! p99, ISO 27001, HTTP/2, Python 3.12, 24/7.
+//! Numbers that measure nothing are set apart: years, and names that contain a number, such as
+//! p99, ISO 27001, HTTP/2, Python 3.12 and 24/7.
 
 mod digits;
 mod lex;
@@ -21,57 +21,57 @@ pub(super) use scan::numerals;
 /// A number in a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Numeral {
-    /// Its bytes in the text, with its unit.
+    /// Its bytes in the text, unit included.
     pub span: Range<usize>,
     /// What it is.
     pub kind: NumeralKind,
 }
 
-/// What a number is.
+/// The kind of a number.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum NumeralKind {
     /// Something measured or counted.
     Metric(Metric),
     /// A year.
     Year(i32),
-    /// A name with a number in it.
+    /// A name that contains a number.
     Name,
 }
 
 /// Something measured or counted.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Metric {
-    /// How many, in billionths of the unit.
+    /// The value, in billionths of the unit.
     pub value: i128,
-    /// The kind of unit, in one form; empty where things are counted.
+    /// The unit in its base form; empty for a count.
     pub unit: &'static str,
-    /// What one of the unit as written is, in billionths.
+    /// The factor of the unit as written, in billionths.
     factor: i128,
-    /// What it is counted by: `day` in "40 a day".
+    /// The time it is counted by: `day` in "40 a day".
     pub per: Option<&'static str>,
     /// Whether it is a bound.
     pub bound: Bound,
-    /// Where it stands in "from … to …".
+    /// Its role in "from … to …".
     pub role: Role,
-    /// The words after it, where things are counted.
+    /// The words after a count.
     pub nouns: Vec<String>,
 }
 
 /// Whether a number is a bound.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Bound {
-    /// It is the number itself.
+    /// An exact number.
     None,
-    /// It is more: "over 40", "40+".
+    /// A lower bound: "over 40", "40+".
     Least,
-    /// It is less: "under 40".
+    /// An upper bound: "under 40".
     Most,
 }
 
-/// Where a number stands in "from … to …".
+/// The role of a number in "from … to …".
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Role {
-    /// Elsewhere.
+    /// None.
     None,
     /// After "from".
     From,
@@ -79,25 +79,25 @@ pub(super) enum Role {
     To,
 }
 
-/// How a claimed number relates to one of the base.
+/// How a claimed number relates to one of the base, from worst to best.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Trace {
     /// Not at all.
     None,
-    /// The same number of another unit.
+    /// The same number with another unit.
     OtherUnit,
-    /// The same, but the base has it at the other end of "from … to …".
+    /// The same, but at the other end of "from … to …".
     Turned,
-    /// The base says it exactly, not "over" or "under".
+    /// The base gives it exactly, not as "over" or "under".
     Stretched,
-    /// The same, of things that are called otherwise.
+    /// The same number of something called differently.
     OtherNoun,
     /// The same.
     Same,
 }
 
 impl Metric {
-    /// How this claim relates to what the base has.
+    /// How this claim relates to a number of the base.
     pub(super) fn trace(&self, base: &Self) -> Trace {
         let mine = self.readings();
         let theirs = base.readings();
@@ -128,7 +128,7 @@ impl Metric {
         Trace::Same
     }
 
-    /// The value with its unit; doubled is also 100 % more, halved also 50 %.
+    /// The value with its unit; doubled is also 100 % more, and halved 50 % less.
     fn readings(&self) -> Vec<(i128, &'static str)> {
         let mut readings = vec![(self.value, self.unit)];
         let percent = 100 * units::ONE;
@@ -150,7 +150,7 @@ impl Metric {
         is_span.then(|| (self.value + units::ONE - 1).div_euclid(units::ONE))
     }
 
-    /// Whether it says that there is none of something.
+    /// Whether it is zero.
     pub(super) fn is_nothing(&self) -> bool {
         self.value == 0
     }

@@ -1,4 +1,4 @@
-//! Finding numbers: tokens come in, numbers with what they measure go out.
+//! Finds numbers and what they measure in a sequence of tokens.
 
 use super::digits::value;
 use super::lex::{Token, TokenKind, tokens};
@@ -6,11 +6,11 @@ use super::units::{self, ONE};
 use super::{Bound, Metric, Numeral, NumeralKind, Role};
 use crate::data::claims;
 
-/// How many words after a number are taken for what it counts.
+/// Number of words after a number that may name what it counts.
 const NOUNS: usize = 3;
 
-/// Every number of a text, in order. `decimal_comma` says which of `1.200` and `1,200` is a
-/// thousand more than the other.
+/// Every number of a text, in order. `decimal_comma` decides which of `1.200` and `1,200` is
+/// more than a thousand.
 pub(in crate::variant::honesty) fn numerals(
     text: &str,
     decimal_comma: bool,
@@ -71,7 +71,7 @@ impl<'a> Scan<'a> {
         self.token(at).is_some_and(|token| token.kind == TokenKind::Word)
     }
 
-    /// The number that begins at a token, if one does, and the token after it.
+    /// The number that starts at a token, if one does, and the position after it.
     fn numeral(&self, at: usize, found: &[Numeral]) -> (Option<Numeral>, usize) {
         let token = &self.tokens[at];
         match token.kind {
@@ -110,12 +110,12 @@ impl<'a> Scan<'a> {
         (Some(Numeral { span, kind: NumeralKind::Metric(metric) }), end)
     }
 
-    /// Digits that are glued to a name: `p99`, `HTTP/2`, `SHA-256`, `24/7`, `3:1`, `#1`.
+    /// Digits attached to a name: `p99`, `HTTP/2`, `SHA-256`, `24/7`, `3:1`, `#1`.
     fn name(&self, at: usize) -> Option<(Option<Numeral>, usize)> {
         let is_number = |at: usize| {
             self.token(at).is_some_and(|it| it.kind == TokenKind::Number && it.glued)
         };
-        // `24/7`, `3:1` begin here.
+        // `24/7`, `3:1` start here.
         if self.token(at + 1).is_some_and(|it| it.glued && matches!(it.text, "/" | ":"))
             && is_number(at + 2)
         {
@@ -148,7 +148,7 @@ impl<'a> Scan<'a> {
         is_name.then(|| self.as_name(at - 1, at))
     }
 
-    /// A name from the token `from` on, with all that is glued after the token `to`.
+    /// A name from the token `from`, with everything attached after the token `to`.
     fn as_name(&self, from: usize, to: usize) -> (Option<Numeral>, usize) {
         let mut end = to + 1;
         while let Some(token) = self.token(end) {
@@ -196,7 +196,7 @@ impl<'a> Scan<'a> {
             let span = self.tokens[at].span.start..self.tokens[end - 1].span.end;
             (Some(Numeral { span, kind: NumeralKind::Metric(metric) }), end)
         };
-        // Double-entry doubles nothing.
+        // `double-entry` doubles nothing.
         let in_compound = self.token(at + 1).is_some_and(|it| it.glued && it.text == "-");
         if let Some(factor) = units::factor(word).filter(|_| !in_compound) {
             return numeral(plain(factor, "times"), at + 1);
@@ -218,7 +218,7 @@ impl<'a> Scan<'a> {
             last = at + 2;
         }
         let (metric, end) = self.metric(number * ONE, last, at, found);
-        // "one of the first" counts nothing; "to one" does, and so does "one hour".
+        // "one of the first" counts nothing; "to one" and "one hour" do.
         let says_nothing = number == 1 && metric.unit.is_empty() && end == last + 1;
         if says_nothing && metric.role == Role::None {
             return (None, at + 1);
@@ -226,7 +226,7 @@ impl<'a> Scan<'a> {
         numeral(metric, end)
     }
 
-    /// What is measured by the number whose last token is `at`, and the token after its unit.
+    /// What the number with the last token `at` measures, and the position after its unit.
     fn metric(
         &self,
         number: i128,
@@ -279,7 +279,7 @@ impl<'a> Scan<'a> {
         (Metric { value, unit, factor, per, bound, role, nouns }, end)
     }
 
-    /// The words after a number, as far as the next stop.
+    /// The words after a number, up to the next stop word.
     fn nouns(&self, from: usize) -> Vec<String> {
         let mut nouns = Vec::new();
         for token in self.tokens.iter().skip(from) {
@@ -296,7 +296,7 @@ impl<'a> Scan<'a> {
         nouns
     }
 
-    /// What the number is counted by: "40 a day", "11,000 postings/s".
+    /// The time a number is counted by: "40 a day", "11,000 postings/s".
     fn per(&self, from: usize) -> Option<&'static str> {
         for at in from..=from + NOUNS {
             let token = self.token(at)?;
@@ -317,7 +317,7 @@ impl<'a> Scan<'a> {
         None
     }
 
-    /// Whether what stands before makes a bound of the number.
+    /// Whether the words before a number make it a bound.
     fn bound(&self, start: usize) -> Bound {
         let Some(before) = self.before(start) else { return Bound::None };
         let further = start.checked_sub(2).and_then(|at| self.before(at + 1));
@@ -346,7 +346,7 @@ impl<'a> Scan<'a> {
         match before.text.to_lowercase().as_str() {
             "from" | "von" => Role::From,
             "→" | "->" | "=>" => Role::To,
-            // "to" leads to a number only after one it comes from.
+            // "to" counts only after a number with "from".
             "to" | "auf" => {
                 let from = found.iter().rev().take(2).any(|numeral| {
                     matches!(&numeral.kind, NumeralKind::Metric(it) if it.role == Role::From)
@@ -357,7 +357,7 @@ impl<'a> Scan<'a> {
         }
     }
 
-    /// The year a number is, if it is one.
+    /// The year, if the number is one.
     fn year(&self, at: usize, end: usize, metric: &Metric) -> Option<i32> {
         let text = self.tokens[at].text;
         let year: i32 = text.parse().ok().filter(|_| text.len() == 4)?;

@@ -1,9 +1,9 @@
-//! Tests of the numeral tracer: what is a number, what it measures, and what is none.
+//! Tests: what is a number, what it measures, and what is not a number.
 
 use super::*;
 
 /// Numbers as `value unit/per`, years as `y2021`, names as they are.
-fn told(text: &str, decimal_comma: bool) -> Vec<String> {
+fn found(text: &str, decimal_comma: bool) -> Vec<String> {
     numerals(text, decimal_comma)
         .into_iter()
         .map(|numeral| match numeral.kind {
@@ -65,7 +65,7 @@ fn numbers_are_read_with_their_units() {
         ("2 TB of data", &["2000000000000bytes"]),
         ("led 2000 users", &["2000"]),
     ] {
-        assert_eq!(told(text, false), wanted, "{text}");
+        assert_eq!(found(text, false), wanted, "{text}");
     }
 }
 
@@ -88,17 +88,17 @@ fn years_and_names_with_numbers_measure_nothing() {
         ("½ of it, ٤٠ times", &["½", "٤٠"]),
         ("one of the first", &[]),
     ] {
-        assert_eq!(told(text, false), wanted, "{text}");
+        assert_eq!(found(text, false), wanted, "{text}");
     }
 }
 
 #[test]
 fn the_language_decides_what_a_comma_means() {
-    assert_eq!(told("1.200 Nutzer, 1,5 Mio Euro", true), ["1200", "1500000€"]);
-    assert_eq!(told("1,200 users, 1.5 s", false), ["1200", "1.500s"]);
-    assert_eq!(told("1.234.567,5 und 1,234,567.5", true)[0], "1234567.500");
-    assert_eq!(told("1,234,567.5", false), ["1234567.500"]);
-    assert_eq!(told("1,5 s", false), ["1.500s"]);
+    assert_eq!(found("1.200 Nutzer, 1,5 Mio Euro", true), ["1200", "1500000€"]);
+    assert_eq!(found("1,200 users, 1.5 s", false), ["1200", "1.500s"]);
+    assert_eq!(found("1.234.567,5 und 1,234,567.5", true)[0], "1234567.500");
+    assert_eq!(found("1,234,567.5", false), ["1234567.500"]);
+    assert_eq!(found("1,5 s", false), ["1.500s"]);
 }
 
 #[test]
@@ -140,7 +140,7 @@ fn the_same_number_is_traced_and_no_other() {
 }
 
 #[test]
-fn no_text_stops_the_tracer() {
+fn no_text_makes_the_tracer_panic() {
     for text in [
         "9".repeat(400),
         "1,".repeat(300),

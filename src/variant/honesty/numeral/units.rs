@@ -1,4 +1,4 @@
-//! Units, multipliers and number words: what a word stands for. The tables are in
+//! What words stand for: units, multipliers and numbers. The tables are in
 //! `data/units.json`, `data/numbers` and `data/claims`.
 
 use std::collections::BTreeMap;
@@ -7,13 +7,13 @@ use std::sync::OnceLock;
 use crate::data::{claims, english_number, units};
 use crate::resume::month_named;
 
-/// One, in the billionths that values are counted in.
+/// One: values are counted in billionths.
 pub(super) const ONE: i128 = 1_000_000_000;
 
-/// How many decimal places of a factor count: billionths.
+/// Decimal places of a factor.
 const PLACES: usize = 9;
 
-/// The kind of unit and the factor, in billionths.
+/// The base unit of a unit and its factor, in billionths.
 pub(super) fn unit(word: &str) -> Option<(&'static str, i128)> {
     static UNITS: OnceLock<BTreeMap<&str, (&str, i128)>> = OnceLock::new();
     let by_name = UNITS.get_or_init(|| {
@@ -33,7 +33,7 @@ fn billionths(decimal: &str) -> i128 {
     digits.parse().expect("a test reads the table of units")
 }
 
-/// Whether a word or sign is money, which alone may stand before its number.
+/// Whether a word or sign is a currency: only those may precede their number.
 pub(super) fn is_currency(word: &str) -> bool {
     unit(word).is_some_and(|(kind, _)| units().currencies.contains(kind))
 }
@@ -43,7 +43,7 @@ pub(super) fn rate(word: &str) -> Option<&'static str> {
     units().rates.get(&word.to_lowercase()).map(String::as_str)
 }
 
-/// The time that stands after `/` or `per`.
+/// A unit of time after `/` or `per`.
 pub(super) fn time(word: &str) -> Option<&'static str> {
     units().times.get(&word.to_lowercase()).map(String::as_str)
 }
@@ -58,7 +58,7 @@ pub(super) fn multiplier(word: &str) -> Option<i128> {
     known.get(word).or_else(lower).copied().map(i128::from)
 }
 
-/// The number a word from zero to ninety stands for.
+/// The number of a word from zero to ninety.
 pub(super) fn cardinal(word: &str) -> Option<i128> {
     let word = word.to_lowercase();
     if word == "dozen" {
@@ -67,13 +67,13 @@ pub(super) fn cardinal(word: &str) -> Option<i128> {
     english_number(&word).map(i128::from)
 }
 
-/// Whether a word is one of twenty, thirty … ninety.
+/// Whether a word is twenty, thirty … ninety.
 pub(super) fn is_tens(word: &str) -> bool {
     english_number(&word.to_lowercase())
         .is_some_and(|number| number >= 20 && number % 10 == 0)
 }
 
-/// The factor that `doubled`, `tenfold` and their like stand for, in billionths.
+/// The factor of words such as `doubled` and `tenfold`, in billionths.
 pub(super) fn factor(word: &str) -> Option<i128> {
     let word = word.to_lowercase();
     if let Some(percent) = claims().percent.get(&word) {
@@ -84,7 +84,7 @@ pub(super) fn factor(word: &str) -> Option<i128> {
     Some(times * ONE)
 }
 
-/// About how many a plural stands for.
+/// The approximate number of a plural such as `dozens`.
 pub(super) fn vague(word: &str) -> Option<i128> {
     claims().about.get(&word.to_lowercase()).copied().map(i128::from)
 }
