@@ -47,7 +47,7 @@
 //! use vitae::check::CheckOptions;
 //!
 //! let report = vitae::check(b"not a PDF", &CheckOptions::default());
-//! assert_eq!(report.findings[0].code.name, "unreadable");
+//! assert_eq!(report.findings[0].code.name, "unreadable-file");
 //! ```
 //!
 //! [`job`] compares a résumé with a posting, and [`variant`] tailors it without inventing
