@@ -1,10 +1,10 @@
-//! Measures `vitae batch` against its goals, in one run: `cargo bench --bench batch`.
+//! Measures `vitae batch`: `cargo bench --bench batch`.
 //!
-//! Two threads against one, and against two processes of one thread each (parts of the same
-//! plan); a whole batch against the bare engine; a run that finds all made; memory at several
-//! sizes (`-- --documents 100000` for the largest). `-- threads`, `floor` and `memory` measure
-//! a part of these. What is compared alternates, so that ratios hold however noisy the
-//! machine is; medians are printed.
+//! Compares two threads with one thread and with two single-threaded processes that share a plan,
+//! and a whole batch with the bare engine. Also times a run whose documents are all up to date,
+//! and measures memory at several sizes (`-- --documents 100000` for the largest). `-- threads`,
+//! `-- floor` and `-- memory` run a part of this. What is compared alternates, so that ratios
+//! hold on a noisy machine. Medians are printed.
 
 #![allow(clippy::print_stdout, reason = "printing is what it is for")]
 
@@ -26,7 +26,7 @@ const EXAMPLE: &str = include_str!("../tests/fixtures/resumes/example.json");
 /// How many documents are made in each round, and how many rounds there are.
 const DOCUMENTS: usize = 500;
 const ROUNDS: usize = 7;
-/// How many documents are found made.
+/// How many documents are up to date in the second run.
 const MADE: usize = 10_000;
 
 fn main() {
@@ -58,7 +58,7 @@ fn main() {
     }
 }
 
-/// The example as the `number`th person's.
+/// The example under the name of the `number`th person.
 fn person(number: usize) -> String {
     EXAMPLE.replace("Okafor", &format!("Okafor-{number}"))
 }
@@ -113,14 +113,14 @@ fn threads_and_processes(folder: &Path) {
     #[expect(clippy::cast_precision_loss, reason = "these are few")]
     let rate = DOCUMENTS as f64 / median(ones);
     println!(
-        "{DOCUMENTS} documents: one thread {rate:.0} a second; two threads {:.2} ×, two \
+        "{DOCUMENTS} documents: one thread {rate:.0} documents/s; two threads {:.2} ×, two \
          processes {:.2} × that",
         median(twos),
         median(parts)
     );
 }
 
-/// A whole batch – read, validate, typeset, export, prove, write – beside the engine alone.
+/// Compares a whole batch – read, validate, typeset, export, prove, write – with the bare engine.
 fn against_the_floor(folder: &Path) {
     let floor = Floor::new();
     let data = |number: usize| {
@@ -149,7 +149,7 @@ fn against_the_floor(folder: &Path) {
     #[expect(clippy::cast_precision_loss, reason = "these are few")]
     let each = |times| median(times) * 1e3 / DOCUMENTS as f64;
     println!(
-        "one thread: a document of a whole batch {:.1} ms, the bare engine {:.1} ms: {:.2} ×",
+        "one thread: {:.1} ms per document in a batch, {:.1} ms in the bare engine, ratio {:.2}",
         each(wholes),
         each(floors),
         median(ratios)
@@ -168,14 +168,14 @@ fn memory(folder: &Path, count: usize) {
         thread::sleep(Duration::from_millis(20));
     }
     println!(
-        "{count} documents (those made before are kept): peak {peak}, {:.1} s",
+        "{count} documents (some up to date): peak {peak}, {:.1} s",
         start.elapsed().as_secs_f64()
     );
 }
 
 fn again(folder: &Path) {
     let times = (0..ROUNDS).map(|_| timed(|| wait(batch(folder, &[])))).collect();
-    println!("{MADE} documents, all made before: {:.2} s", median(times));
+    println!("{MADE} documents, all up to date: {:.2} s", median(times));
 }
 
 fn median(mut values: Vec<f64>) -> f64 {

@@ -1,7 +1,8 @@
-//! The floor: `typst::compile` and `typst_pdf::pdf` on the same layouts, data, fonts and PDF
-//! standards as the product, and nothing else. Nobody who embeds the engine can go below.
+//! The floor of all measurements: `typst::compile` and `typst_pdf::pdf` with the same layouts,
+//! data, fonts and PDF standards as vitae, and nothing else. No program that embeds the engine
+//! can be faster.
 
-#![allow(dead_code, reason = "each measurement uses its own part")]
+#![allow(dead_code, reason = "each benchmark uses its own part")]
 
 use std::collections::HashMap;
 
@@ -20,12 +21,12 @@ use vitae::layout::{LayoutChoices, LayoutOptions};
 
 const ROOT: &str = env!("CARGO_MANIFEST_DIR");
 
-/// How a layout looks where nothing is chosen.
+/// The options of a layout when nothing is set.
 pub(crate) fn looks(layout: &Layout) -> LayoutOptions {
     layout.options(LayoutChoices::default())
 }
 
-/// The engine, embedded as barely as can be.
+/// The engine, embedded with as little around it as possible.
 pub(crate) struct Floor {
     library: LazyHash<Library>,
     book: LazyHash<FontBook>,
@@ -46,9 +47,9 @@ impl Floor {
         let options = looks(layout);
         let mut fonts = Vec::new();
         for path in files("fonts", &["ttf", "otf"]) {
-            let data = std::fs::read(path).expect("a font of the project can be read");
+            let data = std::fs::read(path).expect("a bundled font can be read");
             let faces = Font::iter(Bytes::new(data));
-            // As few as the product reads.
+            // The same faces as vitae reads.
             fonts
                 .extend(faces.filter(|face| options.fonts.contains(&face.info().family)));
         }
@@ -73,19 +74,19 @@ impl Floor {
         }
     }
 
-    /// The PDF of a document as JSON.
+    /// The PDF of a document given as JSON.
     pub(crate) fn run(&self, data: Vec<u8>) -> Vec<u8> {
         let world = FloorWorld { floor: self, data: Bytes::new(data) };
         let pages = typst::compile::<PagedDocument>(&world).output;
         let pages = pages.unwrap_or_else(|errors| panic!("{errors:?}"));
         let standards = PdfStandards::new(&[PdfStandard::Ua_1, PdfStandard::A_2a]);
         let standards = standards.expect("the two standards are compatible");
-        // PDF/A cannot do without a date.
+        // PDF/A requires a date.
         let timestamp =
             Datetime::from_ymd_hms(2026, 11, 23, 0, 0, 0).map(Timestamp::new_utc);
         let options = PdfOptions { standards, timestamp, ..PdfOptions::default() };
         let pdf = typst_pdf::pdf(&pages, &options);
-        // Without forgetting, memory grows and the floor with it.
+        // Without eviction, memory grows and the engine slows down.
         typst::comemo::evict(5);
         pdf.unwrap_or_else(|errors| panic!("{errors:?}"))
     }
@@ -96,7 +97,7 @@ fn id(path: &str) -> FileId {
     RootedPath::new(VirtualRoot::Project, path).intern()
 }
 
-/// The files below a folder of the project with one of the extensions, by name.
+/// The files below a folder of the project with one of the extensions, sorted.
 fn files(folder: &str, extensions: &[&str]) -> Vec<std::path::PathBuf> {
     let mut folders = vec![std::path::Path::new(ROOT).join(folder)];
     let mut found = Vec::new();

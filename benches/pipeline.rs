@@ -1,9 +1,8 @@
-//! Measures the whole pipeline against its floor, in one run: `cargo bench`.
+//! Compares the whole pipeline with its floor, in one run: `cargo bench`.
 //!
-//! The *floor* is what nobody who embeds the engine can go below: `typst::compile` and
-//! `typst_pdf::pdf` on the same layout, data, fonts and PDF standards. The pipeline is all of
-//! vitae: validate, resolve, typeset, export, read back, verify. The two alternate document by
-//! document, so that the ratio holds however noisy the machine is; medians are printed.
+//! The floor is the bare engine (see `floor.rs`); the pipeline is all of vitae: validate, resolve,
+//! typeset, export, read back, verify. The two alternate document by document, so that the ratio
+//! holds on a noisy machine. Medians are printed.
 
 #![allow(clippy::print_stdout, reason = "printing is what it is for")]
 
@@ -22,20 +21,20 @@ use vitae::{Document, Layout, Resume, Source, Typesetter, Warned, render};
 
 use floor::{Floor, looks};
 
-/// How many documents are measured warm, after [`WARM_UP`].
+/// How many documents are timed in a warm process, after [`WARM_UP`].
 const WARM: usize = 200;
 const WARM_UP: usize = 20;
-/// How many documents the throughput is measured over, and where memory is first read.
+/// How many documents the throughput is measured over, and after how many memory is first read.
 const MANY: u32 = 1_000;
 const FEW: u32 = 200;
-/// How many cold processes of each kind.
+/// How many processes are started for each cold measurement.
 const COLD: usize = 15;
 
 const POSTING: &str = include_str!("../tests/fixtures/postings/backend-go-payments.txt");
 const EXAMPLE: &str = include_str!("../tests/fixtures/resumes/example.json");
 
 fn main() {
-    // The cold floor is this program again, doing only that.
+    // The cold floor is this program, started again with this argument.
     if std::env::args().any(|arg| arg == "--floor-process") {
         let floor = Floor::new();
         let data = data(&resume(&source(0)));
@@ -49,7 +48,7 @@ fn main() {
     cold();
 }
 
-/// The example as the `number`th person's.
+/// The example under the name of the `number`th person.
 fn source(number: usize) -> Source {
     let text = EXAMPLE.replace("Okafor", &format!("Okafor-{number}"));
     Source::new("example.json", text).unwrap_or_else(|found| panic!("{found:?}"))
@@ -82,7 +81,7 @@ fn warm() {
         let (mut floors, mut pipelines, mut ratios) =
             (Vec::new(), Vec::new(), Vec::new());
         for number in 0..WARM_UP + WARM {
-            // Different persons for the two, or the engine would remember the other's work.
+            // A person for each, or the engine would reuse the results of the other.
             let ours = source(2 * number);
             let data = data(&resume(&source(2 * number + 1)));
             let (floor_time, _) = timed(|| floor.run(data));
@@ -104,7 +103,7 @@ fn warm() {
     stages();
 }
 
-/// Where the pipeline's time goes.
+/// The time of each stage of the pipeline.
 fn stages() {
     let layout = Layout::all().next().expect("there is a layout");
     let typesetter = Typesetter::new();
@@ -206,7 +205,7 @@ fn milliseconds(time: Duration) -> String {
     format!("{:.2} ms", time.as_secs_f64() * 1e3)
 }
 
-/// A posting read and a résumé's coverage of it counted, the vocabulary being ready.
+/// The time to read a posting and count a résumé's coverage, once the vocabulary is loaded.
 fn matching() {
     let (ready, vocabulary) = timed(Vocabulary::built_in);
     let mut times = Vec::new();
@@ -223,10 +222,10 @@ fn matching() {
         }
     }
     let (once, each) = (milliseconds(ready), milliseconds(median(times)));
-    println!("match: {each} a posting and résumé (the vocabulary once: {once})");
+    println!("match: {each} per posting and résumé (vocabulary, once: {once})");
 }
 
-/// Resident memory now and at its highest, where the system tells.
+/// Current and peak resident memory, where the system reports them.
 fn memory() -> String {
     let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
     let value = |key: &str| {

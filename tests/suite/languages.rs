@@ -1,5 +1,5 @@
-//! Every language there are headings in: headings and dates are the language's own, and what
-//! fonts can write is proved in every layout; what they cannot is refused by name.
+//! Languages: headings and dates are written in each of them; what the bundled fonts cover is
+//! proved in every layout, and what they do not cover is rejected with its field.
 
 use std::collections::BTreeSet;
 use std::env;
@@ -14,16 +14,16 @@ use vitae::{Diagnostic, Document, Findings, Layout, Typesetter, render};
 use crate::support::rendering::{defects, document, list, resume, typesetter};
 use crate::support::{assert_none, cases, parallel, say};
 
-/// Written in letters the product's fonts lack.
-const UNWRITABLE: [&str; 5] = ["ja", "zh", "ko", "he", "ar"];
+/// Written in scripts that the bundled fonts do not cover.
+const UNCOVERED: [&str; 5] = ["ja", "zh", "ko", "he", "ar"];
 
-/// Whether the product's fonts can write a language.
-fn is_writable(lang: Lang) -> bool {
+/// Whether the bundled fonts cover a language.
+fn is_covered(lang: Lang) -> bool {
     let code = lang.tag().split('-').next().unwrap_or_default();
-    !UNWRITABLE.contains(&code)
+    !UNCOVERED.contains(&code)
 }
 
-/// How a job that goes on ends in each language.
+/// The word for the end of a current job, in each language.
 const PRESENT: [(&str, &str); 22] = [
     ("en", "Present"),
     ("de", "heute"),
@@ -53,7 +53,7 @@ fn in_language(lang: Lang) -> ResolveOptions {
     ResolveOptions { lang: Some(lang), ..ResolveOptions::default() }
 }
 
-/// The example, as `resolve` has it, in `layout`.
+/// The example, resolved with `resolve` and rendered in `layout`.
 fn example(
     resolve: &ResolveOptions,
     layout: &Layout,
@@ -63,7 +63,7 @@ fn example(
     render(document, typesetter, layout, &RenderOptions::default()).output
 }
 
-/// What stands against the example being proved in every layout, a text for each layout.
+/// The layouts in which the example is not proved, each with the reason.
 fn unproved(
     resolve: &ResolveOptions,
     what: &str,
@@ -80,14 +80,14 @@ fn unproved(
         .collect()
 }
 
-/// The texts of the lines of some kind.
+/// The texts of the lines of one kind.
 fn texts(document: &Document, is: impl Fn(LineKind) -> bool) -> Vec<String> {
     let lines = document.lines();
     lines.iter().filter(|line| is(line.kind)).map(vitae::document::Line::text).collect()
 }
 
 #[test]
-fn headings_are_the_languages_own() {
+fn headings_are_written_in_the_language() {
     let resume = resume("example");
     let kinds = [
         SectionKind::Summary,
@@ -110,26 +110,27 @@ fn headings_are_the_languages_own() {
 }
 
 #[test]
-fn a_job_that_goes_on_ends_with_the_languages_word_for_it() {
+fn a_current_job_ends_with_the_word_of_the_language() {
     let resume = resume("example");
     for lang in Lang::all() {
         let tag = lang.tag();
         let known = PRESENT.iter().find(|(known, _)| *known == tag);
-        let (_, present) = known.unwrap_or_else(|| panic!("{tag} belongs in the table"));
+        let (_, present) =
+            known.unwrap_or_else(|| panic!("{tag} is missing from the table"));
         let document = Document::resolve(&resume, &in_language(lang));
         let facts = texts(&document, |kind| kind == LineKind::Facts);
-        let going_on: Vec<&String> = facts
+        let current: Vec<&String> = facts
             .iter()
             .filter(|line| line.ends_with(&format!(" – {present}")))
             .collect();
-        // The job at Halyard and the project go on, and nothing else does.
-        let [job, project] = going_on[..] else { panic!("{tag}: {facts:#?}") };
+        // Only the job at Halyard and the project are current.
+        let [job, project] = current[..] else { panic!("{tag}: {facts:#?}") };
         assert!(job.contains("2022") && project.contains("2020"), "{tag}: {facts:#?}");
     }
 }
 
 #[test]
-fn the_resumes_own_language_is_that_of_its_headings_unless_another_is_chosen() {
+fn headings_follow_the_language_of_the_resume_unless_another_is_set() {
     let mut resume = resume("example");
     let titles = |document: &Document| {
         texts(document, |kind| kind == LineKind::Heading(SectionKind::Work))
@@ -141,15 +142,15 @@ fn the_resumes_own_language_is_that_of_its_headings_unless_another_is_chosen() {
     ] {
         resume.meta.as_mut().expect("the example has it").language = Some(own.to_owned());
         assert_eq!(titles(&document(&resume)), [heading], "{own}");
-        let french = in_language(Lang::named("fr").expect("a language of ours"));
+        let french = in_language(Lang::named("fr").expect("a known language"));
         let french = Document::resolve(&resume, &french);
         assert_eq!(titles(&french), ["Expérience professionnelle"], "{own}");
     }
 }
 
 #[test]
-fn what_the_products_fonts_can_write_is_proved_in_every_layout() {
-    let langs: Vec<Lang> = Lang::all().filter(|&lang| is_writable(lang)).collect();
+fn languages_the_bundled_fonts_cover_are_proved_in_every_layout() {
+    let langs: Vec<Lang> = Lang::all().filter(|&lang| is_covered(lang)).collect();
     assert!(langs.len() >= 16, "{langs:?}");
     let failures = parallel::map(&langs, |lang| {
         unproved(&in_language(*lang), lang.tag(), typesetter())
@@ -157,12 +158,12 @@ fn what_the_products_fonts_can_write_is_proved_in_every_layout() {
     assert_none("not proved", &failures.concat());
 }
 
-/// What findings about characters that no font has are about.
+/// What findings about uncovered characters refer to.
 #[derive(Debug, Default)]
 struct Named {
     headings: BTreeSet<String>,
     fields: BTreeSet<String>,
-    /// Findings that name neither: they are about words of the product's own.
+    /// Findings that refer to neither: they are about labels.
     others: usize,
 }
 
@@ -181,7 +182,7 @@ impl Named {
                     named.headings.insert(heading.to_owned());
                 }
                 (Location::Nowhere, None) => named.others += 1,
-                _ => panic!("{finding:?} names what it is not about"),
+                _ => panic!("{finding:?} refers to the wrong thing"),
             }
         }
         named
@@ -189,8 +190,8 @@ impl Named {
 }
 
 #[test]
-fn what_they_cannot_is_refused_with_every_heading_and_field() {
-    for lang in Lang::all().filter(|&lang| !is_writable(lang)) {
+fn other_languages_are_rejected_with_every_heading_and_field() {
+    for lang in Lang::all().filter(|&lang| !is_covered(lang)) {
         let tag = lang.tag();
         let resolve = in_language(lang);
         let document = Document::resolve(&resume("example"), &resolve);
@@ -204,8 +205,7 @@ fn what_they_cannot_is_refused_with_every_heading_and_field() {
             let named = Named::by(&found);
             assert_eq!(named.headings, titles, "{tag}");
             assert_eq!(named.others, own_words, "{tag}: {}", list(&found));
-            // The jobs are dated with words of the language; that the name is not in its
-            // letters needs no font.
+            // Dates are written in the language; the name is not, so it needs no font.
             for job in 0..4 {
                 let dates = format!("/work/{job}/startDate");
                 assert!(named.fields.contains(&dates), "{tag}: {named:#?}");
@@ -215,18 +215,18 @@ fn what_they_cannot_is_refused_with_every_heading_and_field() {
     }
 }
 
-/// Scripts the product has no fonts for, with the fonts in the folder `VITAE_FONTS`.
+/// The other languages, with the fonts in the folder `VITAE_FONTS`.
 #[test]
-fn with_fonts_for_it_every_language_is_proved() {
+fn every_language_is_proved_with_fonts_that_cover_it() {
     let Some(folder) = env::var_os("VITAE_FONTS") else {
-        say("other languages: skipped, VITAE_FONTS names no folder of fonts");
+        say("other languages: skipped, VITAE_FONTS is not set");
         return;
     };
     let files = cases::files_below(Path::new(&folder), &["ttf", "otf", "ttc", "otc"]);
     let fonts = files.iter().map(|path| fs::read(path).expect("a font can be read"));
     let typesetter = Typesetter::with_fonts(fonts.collect());
     let typesetter = &typesetter;
-    let langs: Vec<Lang> = Lang::all().filter(|&lang| !is_writable(lang)).collect();
+    let langs: Vec<Lang> = Lang::all().filter(|&lang| !is_covered(lang)).collect();
     let against = parallel::map(&langs, |&lang| {
         unproved(&in_language(lang), lang.tag(), typesetter)
     });
@@ -239,7 +239,7 @@ fn with_fonts_for_it_every_language_is_proved() {
         } else if against.iter().all(refused) && against.len() == Layout::NAMES.len() {
             lacking.push(lang.tag());
         } else if lang.is_right_to_left() {
-            // As in the matrix: with Latin words between, this is not proved yet.
+            // As in the matrix: with Latin words in between, this is not proved yet.
             leftward.push(lang.tag());
         } else {
             failures.extend(against);
@@ -249,12 +249,12 @@ fn with_fonts_for_it_every_language_is_proved() {
         "other languages: proved {proved:?}; without a font {lacking:?}; right to left and \
          not proved {leftward:?}"
     ));
-    assert!(!proved.is_empty(), "VITAE_FONTS has fonts for none of {UNWRITABLE:?}");
+    assert!(!proved.is_empty(), "VITAE_FONTS has fonts for none of {UNCOVERED:?}");
     assert_none("not proved", &failures);
 }
 
 #[test]
-fn headings_of_ones_own_are_proved_in_every_layout() {
+fn custom_headings_are_proved_in_every_layout() {
     let titles = [
         (SectionKind::Work, "Where I have worked – and on what"),
         (SectionKind::Skills, "Straßen & Größen"),
@@ -268,11 +268,11 @@ fn headings_of_ones_own_are_proved_in_every_layout() {
     for (_, title) in &titles {
         assert_eq!(shown.iter().filter(|it| *it == title).count(), 1, "{shown:?}");
     }
-    assert_none("not proved", &unproved(&resolve, "own headings", typesetter()));
+    assert_none("not proved", &unproved(&resolve, "custom headings", typesetter()));
 }
 
 #[test]
-fn employers_first_are_proved_in_every_layout() {
+fn entries_with_the_employer_first_are_proved_in_every_layout() {
     let resolve = ResolveOptions {
         head_order: HeadOrder::EmployerFirst,
         group_roles: false,
@@ -288,5 +288,5 @@ fn employers_first_are_proved_in_every_layout() {
         heads.iter().any(|head| head.starts_with("University of Lagos")),
         "{heads:#?}"
     );
-    assert_none("not proved", &unproved(&resolve, "employers first", typesetter()));
+    assert_none("not proved", &unproved(&resolve, "employer first", typesetter()));
 }

@@ -1,5 +1,4 @@
-//! The registries, held against the folders: every layout and every font is listed, described
-//! and what it says it is.
+//! The registries of layouts and fonts match the folders, and every layout keeps its contract.
 
 use std::collections::BTreeSet;
 use std::fmt::Write;
@@ -12,13 +11,13 @@ use vitae::layout::Family;
 use crate::support::assert_none;
 use crate::support::cases::{self, root};
 
-/// What layouts share; not a layout.
+/// The folder of what layouts share, which is not a layout.
 const SHARED: &str = "_lib";
-/// A longer layout has something that belongs to all.
+/// A longer layout contains something that all layouts should share.
 const LONGEST_LAYOUT: usize = 120;
 
-/// What the contract in `layouts/README.md` forbids, each because it cost words or their order
-/// in some reader.
+/// What the contract in `layouts/README.md` forbids: each loses words or their order in some
+/// reader.
 const FORBIDDEN: [&str; 19] = [
     "@preview",
     "1fr",
@@ -51,7 +50,7 @@ fn every_folder_of_layouts_is_listed() {
 }
 
 #[test]
-fn every_layout_has_two_files_and_no_more() {
+fn every_layout_has_exactly_two_files() {
     for name in Layout::NAMES {
         let files = cases::entries(&root().join("layouts").join(name));
         let files: Vec<String> =
@@ -61,7 +60,7 @@ fn every_layout_has_two_files_and_no_more() {
 }
 
 #[test]
-fn every_layout_is_short_and_keeps_to_what_every_reader_can_follow() {
+fn every_layout_is_short_and_uses_nothing_that_readers_misread() {
     let mut failures = Vec::new();
     for name in Layout::NAMES {
         let source = cases::read(&format!("layouts/{name}/layout.typ"));
@@ -78,7 +77,7 @@ fn every_layout_is_short_and_keeps_to_what_every_reader_can_follow() {
             failures.push(format!("{name}: `{word}`"));
         }
     }
-    assert_none("layouts against their contract", &failures);
+    assert_none("violations of the contract of layouts", &failures);
 }
 
 #[test]
@@ -100,19 +99,19 @@ fn the_fonts_of_every_layout_are_bundled() {
 }
 
 #[test]
-fn every_font_file_is_embedded_and_every_family_has_its_licence() {
+fn every_font_file_is_bundled_and_every_family_has_its_licence() {
     let home = root().join("fonts");
-    let embedded = cases::read("src/layout/families.rs");
+    let bundled = cases::read("src/layout/families.rs");
     let mut files = 0;
     for family in cases::folders_in(&home) {
         assert!(home.join(&family).join("OFL.txt").is_file(), "{family} has no OFL.txt");
         for path in cases::files_below(&home.join(&family), &["ttf", "otf"]) {
             let line = format!("\"{family}/{}\",", cases::file_name(&path));
-            assert!(embedded.contains(&line), "{} is not embedded", path.display());
+            assert!(bundled.contains(&line), "{} is not bundled", path.display());
             files += 1;
         }
     }
-    assert_eq!(embedded.matches(".ttf\",").count(), files, "a face has no file");
+    assert_eq!(bundled.matches(".ttf\",").count(), files, "a face has no file");
 }
 
 #[test]

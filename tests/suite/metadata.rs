@@ -1,5 +1,5 @@
-//! What readers know before they read: title, author, language, tags; and no text that only
-//! some of them see.
+//! Metadata of every PDF: title, author, language and tags; and no text that only some readers
+//! see.
 
 use hayro_syntax::Pdf;
 use vitae::diag::Location;
@@ -12,13 +12,13 @@ use crate::support::rendering::{must_render, read, rendered, resume, source};
 use crate::support::{assert_none, parallel};
 
 #[test]
-fn every_pdf_says_what_it_is_and_hides_nothing() {
+fn every_pdf_has_its_metadata_and_no_hidden_text() {
     let cases = cases::resumes();
     let failures = parallel::map(&cases, |case| {
         let Ok(resume) = read(&source(&case.path)) else { return Vec::new() };
         let mut failures = Vec::new();
         for layout in Layout::all() {
-            // What no font can show is the matrix's to judge.
+            // The matrix judges what no font covers.
             let Ok(rendered) = rendered(&resume, &layout) else { continue };
             let wrong = wrong_with(&rendered.pdf, &rendered.document);
             failures.extend(
@@ -30,7 +30,7 @@ fn every_pdf_says_what_it_is_and_hides_nothing() {
         failures
     });
     let failures: Vec<String> = failures.into_iter().flatten().collect();
-    assert_none("PDFs that say or hide the wrong thing", &failures);
+    assert_none("PDFs with wrong metadata or hidden text", &failures);
 }
 
 fn wrong_with(pdf: &[u8], document: &Document) -> Vec<String> {
@@ -59,7 +59,7 @@ fn wrong_with(pdf: &[u8], document: &Document) -> Vec<String> {
 fn author(pdf: &[u8]) -> Option<String> {
     let pdf = Pdf::new(pdf.to_vec()).ok()?;
     let bytes = pdf.metadata().author.as_deref()?;
-    // Text strings are UTF-16BE with a mark, or ASCII as far as we write them.
+    // Typst writes text strings as UTF-16BE with a byte order mark, or as ASCII.
     match bytes {
         [0xFE, 0xFF, rest @ ..] => {
             let units =
@@ -71,7 +71,7 @@ fn author(pdf: &[u8]) -> Option<String> {
 }
 
 #[test]
-fn headings_come_in_the_order_of_the_document_and_are_printed() {
+fn headings_are_read_in_the_order_of_the_document() {
     let resume = resume("full");
     let titles: Vec<String> =
         SectionKind::all().map(|kind| kind.heading().to_lowercase()).collect();
@@ -89,7 +89,7 @@ fn headings_come_in_the_order_of_the_document_and_are_printed() {
 }
 
 #[test]
-fn every_page_is_a_sheet_people_print_on() {
+fn every_page_is_a_common_paper_size() {
     for layout in Layout::all() {
         for (name, size) in
             [("example", (595.28, 841.89)), ("short-bullets", (612.0, 792.0))]
@@ -106,8 +106,8 @@ fn every_page_is_a_sheet_people_print_on() {
 }
 
 #[test]
-fn a_warning_of_a_layout_is_nowhere() {
-    // A layout that warns would warn every person who uses it.
+fn no_bundled_layout_has_warnings() {
+    // Everyone who uses the layout would see the warning.
     for layout in Layout::all() {
         let rendering = vitae::render(
             crate::support::rendering::document(&resume("full")),

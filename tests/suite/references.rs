@@ -1,4 +1,5 @@
-//! References: what came out last time somebody looked. See `README.md` on blessing them.
+//! References: text, reading orders and pictures are as they were when somebody last looked at
+//! them. `tests/README.md` says how to bless them.
 
 use std::fmt::Write;
 
@@ -13,14 +14,14 @@ use crate::support::picture;
 use crate::support::reference::{self, Expectation};
 use crate::support::rendering::{document, must_render, resume, typesetter};
 
-/// The most a picture may weigh, in bytes; there will be many.
+/// The maximum size of a picture, in bytes; there will be many.
 const HEAVIEST_PICTURE: usize = 20 * 1024;
 
 /// The same for a picture of the book.
 const HEAVIEST_GALLERY: usize = 250 * 1024;
 
 #[test]
-fn plain_text_is_as_it_was() {
+fn plain_text_matches_its_reference() {
     let texts = ["example", "full", "unicode", "hostile"].map(|name| {
         let text = document(&resume(name)).text(TextOptions::default());
         Expectation { name: format!("{name}.txt"), actual: text.into_bytes() }
@@ -28,9 +29,9 @@ fn plain_text_is_as_it_was() {
     reference::check("text", &texts, reference::text_difference);
 }
 
-/// All four orders' lines of each layout: where they break and what order they come in.
+/// The lines of each layout in all four orders.
 #[test]
-fn the_four_orders_are_as_they_were() {
+fn the_four_reading_orders_match_their_references() {
     let resume = resume("example");
     let texts: Vec<Expectation> = Layout::all()
         .map(|layout| {
@@ -62,7 +63,7 @@ fn orders(read: &Extraction) -> String {
 }
 
 #[test]
-fn every_page_looks_as_it_did() {
+fn every_page_looks_like_its_reference() {
     let resume = resume("example");
     let mut pictures = Vec::new();
     for layout in Layout::all() {
@@ -70,11 +71,11 @@ fn every_page_looks_as_it_did() {
             let name = format!("{}-{}.png", layout.name(), at + 1);
             let actual = picture::png(page);
             let weight = actual.len();
-            assert!(weight <= HEAVIEST_PICTURE, "{name} weighs {weight} bytes");
+            assert!(weight <= HEAVIEST_PICTURE, "{name} has {weight} bytes");
             pictures.push(Expectation { name, actual });
         }
     }
-    // A page more or less is told first: as a reference that is missing, or left over.
+    // An added or removed page shows up as a missing or left-over reference.
     reference::check("png", &pictures, picture::difference);
 }
 
@@ -92,14 +93,14 @@ fn the_pictures_of_the_book_are_current() {
         picture::smaller(&picture::first_page(&resume("example"), &layout, 120.0), 2);
     let mut pictures = Vec::new();
     for (name, actual) in [("layouts.png", all), ("page.png", page)] {
-        assert!(actual.len() <= HEAVIEST_GALLERY, "{name} weighs {} bytes", actual.len());
+        assert!(actual.len() <= HEAVIEST_GALLERY, "{name} has {} bytes", actual.len());
         pictures.push(Expectation { name: name.to_owned(), actual });
     }
     reference::check_in("docs/src/images", &pictures, picture::difference);
 }
 
 #[test]
-fn a_picture_with_a_word_changed_is_told_apart() {
+fn a_changed_word_changes_the_picture() {
     let layout = Layout::all().next().expect("there is a layout");
     let mut altered = resume("example");
     let basics = altered.basics.as_mut().expect("the example has a person");
@@ -114,7 +115,7 @@ fn a_picture_with_a_word_changed_is_told_apart() {
 }
 
 #[test]
-fn no_reference_is_left_without_its_test() {
+fn every_folder_of_references_belongs_to_a_test() {
     let known = ["cli", "order", "png", "text", "variant"];
     for folder in cases::folders_in(&cases::root().join("tests/ref")) {
         assert!(known.contains(&&*folder), "tests/ref/{folder} belongs to no test");

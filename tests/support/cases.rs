@@ -6,11 +6,11 @@ use std::path::{Path, PathBuf};
 
 /// A résumé to test with.
 pub(crate) struct Case {
-    /// What failures call it: its path below `tests/fixtures`, or below its corpus.
+    /// Its name in failures: its path below `tests/fixtures`, or below its corpus.
     pub(crate) name: String,
     /// Where it is.
     pub(crate) path: PathBuf,
-    /// Whether it is one of ours; what others wrote may have errors.
+    /// Whether it is part of this repository; others may have errors.
     pub(crate) ours: bool,
 }
 
@@ -50,8 +50,8 @@ fn add(cases: &mut Vec<Case>, folder: &Path, home: &Path, ours: bool) {
     }
 }
 
-/// Every file below `folder` whose name has one of the extensions, in the order of their paths;
-/// none of what was built there.
+/// Every file below `folder` with one of the extensions, in the order of their paths, except in
+/// `target` folders.
 pub(crate) fn files_below(folder: &Path, extensions: &[&str]) -> Vec<PathBuf> {
     let mut files = Vec::new();
     let mut folders = vec![folder.to_owned()];
@@ -80,7 +80,7 @@ pub(crate) fn file_name(path: &Path) -> String {
     path.file_name().unwrap_or_default().to_string_lossy().into_owned()
 }
 
-/// What is in `folder`, sorted; nothing if there is no such folder.
+/// The entries of `folder`, sorted; none if there is no such folder.
 pub(crate) fn entries(folder: &Path) -> Vec<PathBuf> {
     let Ok(entries) = fs::read_dir(folder) else { return Vec::new() };
     let mut paths: Vec<PathBuf> =

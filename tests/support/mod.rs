@@ -1,5 +1,5 @@
-//! What the suite's tests share: cases found in the tree, résumés rendered once set up,
-//! references that are blessed, work spread over threads.
+//! What tests share: cases found in the tree, rendered résumés, references, and work spread over
+//! threads.
 
 pub(crate) mod cases;
 pub(crate) mod parallel;

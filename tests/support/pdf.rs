@@ -1,4 +1,4 @@
-//! PDFs put together by hand: objects come in, a file goes out (ISO 32000-1 §7.5).
+//! PDF files assembled from objects (ISO 32000-1 §7.5).
 
 use std::io::Write as _;
 
@@ -15,7 +15,7 @@ impl Objects {
         self.0.len()
     }
 
-    /// Adds a stream; `dict` is what stands in its dictionary beside the length.
+    /// Adds a stream; `dict` is its dictionary without the length.
     pub(crate) fn add_stream(&mut self, dict: &str, data: &[u8]) -> usize {
         let mut body = format!("<<{dict}/Length {}>>\nstream\n", data.len()).into_bytes();
         body.extend_from_slice(data);
@@ -23,7 +23,7 @@ impl Objects {
         self.add(body)
     }
 
-    /// The file; `root` is the number of its catalog.
+    /// The file; `root` is the number of the catalog.
     pub(crate) fn file(&self, root: usize) -> Vec<u8> {
         let mut file = b"%PDF-1.7\n".to_vec();
         let mut table = String::from("0000000000 65535 f \n");
@@ -71,7 +71,7 @@ pub(crate) fn pages(
     objects.file(root)
 }
 
-/// Bytes as `FlateDecode` has them.
+/// Bytes compressed for `FlateDecode`.
 pub(crate) fn deflated(bytes: &[u8]) -> Vec<u8> {
     let mut encoder = ZlibEncoder::new(Vec::new(), Compression::best());
     encoder.write_all(bytes).expect("a vector takes all");

@@ -1,4 +1,4 @@
-//! Small pictures of pages: rendered, written as PNG, compared.
+//! Small pictures of pages, rendered and compared.
 
 use std::io::Cursor;
 
@@ -10,13 +10,13 @@ use vitae::{Layout, Resume, render};
 
 use super::rendering::{document, list, typesetter};
 
-/// Pictures are for looking at a layout, not for reading: 30 pixels an inch.
+/// Enough to see a layout, not to read it.
 const PIXELS_PER_INCH: f64 = 30.0;
-/// So few shades keep a picture small.
+/// The distance between two shades of grey; few shades keep a picture small.
 const SHADE: u8 = 17;
-/// How far two shades may lie apart: rounding differs from machine to machine.
+/// The maximum difference of two shades: rounding differs between machines.
 const MOST_DIFFERENCE: u8 = 2 * SHADE;
-/// How many pixels in ten thousand may lie further apart.
+/// How many pixels in ten thousand may differ by more.
 const MOST_DIFFERENT: usize = 5;
 
 /// A grey picture of each page.
@@ -42,7 +42,7 @@ fn coloured(resume: &Resume, layout: &Layout, ppi: f64) -> Vec<Vec<u8>> {
     pictures.into_iter().map(|png| png.content).collect()
 }
 
-/// A coloured picture at a share of its size, in few shades of each colour.
+/// A picture in colour, scaled down, in few shades of each colour.
 pub(crate) fn smaller(png: &[u8], share: u32) -> Vec<u8> {
     let large = image::load_from_memory(png).expect("our own PNG").into_rgb8();
     let (width, height) = (large.width() / share, large.height() / share);
@@ -57,7 +57,7 @@ pub(crate) fn smaller(png: &[u8], share: u32) -> Vec<u8> {
     out.into_inner()
 }
 
-/// The grey picture of a coloured one.
+/// A picture in colour as grey.
 fn grey(png: &[u8]) -> GrayImage {
     let colored = image::load_from_memory(png).expect("our own PNG").into_rgb8();
     GrayImage::from_fn(colored.width(), colored.height(), |x, y| {
@@ -65,14 +65,14 @@ fn grey(png: &[u8]) -> GrayImage {
     })
 }
 
-/// The grey of a colour by ITU-R BT.601, in few shades.
+/// The luma of a colour (ITU-R BT.601), in few shades.
 fn shade(color: [u8; 3]) -> Luma<u8> {
     let [red, green, blue] = color.map(u32::from);
     let luma = (299 * red + 587 * green + 114 * blue + 500) / 1000;
     Luma([step(luma)])
 }
 
-/// The nearest of the few shades.
+/// The nearest shade.
 fn step(shade: u32) -> u8 {
     let step = u32::from(SHADE);
     let shade = (shade + step / 2) / step * step;
@@ -88,7 +88,7 @@ pub(crate) fn png(picture: GrayImage) -> Vec<u8> {
     out.into_inner()
 }
 
-/// How two pictures differ, beyond rounding: first in size, then in their pixels.
+/// How two pictures differ beyond rounding: in size, or in their pixels.
 pub(crate) fn difference(old: &[u8], new: &[u8]) -> Option<String> {
     let read = |bytes| image::load_from_memory(bytes).map(DynamicImage::into_luma8);
     let (Ok(old), Ok(new)) = (read(old), read(new)) else {

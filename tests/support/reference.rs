@@ -1,8 +1,8 @@
-//! References: files beside the tests that say what came out last time somebody looked.
+//! References: outputs that somebody has looked at, kept in files beside the tests.
 //!
-//! A missing reference fails, and so does one that no test asks for any more. `BLESS=1` writes
-//! what is missing, replaces what differs and removes what is left over; the change is then
-//! reviewed like any other.
+//! A missing reference is a failure, and so is one that no test uses any more. `BLESS=1` adds
+//! missing ones, replaces those that differ and removes unused ones; the diff is then reviewed
+//! like any other.
 
 use std::env;
 use std::fs;
@@ -12,7 +12,7 @@ use similar::TextDiff;
 
 use super::cases;
 
-/// Whether references are to be rewritten.
+/// Whether to rewrite references.
 fn blessing() -> bool {
     env::var_os("BLESS").is_some_and(|value| value == "1")
 }
@@ -21,12 +21,12 @@ fn blessing() -> bool {
 pub(crate) struct Expectation {
     /// The file's name in its folder.
     pub(crate) name: String,
-    /// The content, as it is now.
+    /// Its current content.
     pub(crate) actual: Vec<u8>,
 }
 
-/// Compares everything in `tests/ref/<folder>` with what came out now; `differ` says how an
-/// old and a new content differ, if they do.
+/// Compares everything in `tests/ref/<folder>` with the current outputs; `differ` describes how
+/// two contents differ, if they do.
 #[track_caller]
 pub(crate) fn check(
     folder: &str,
@@ -64,12 +64,12 @@ pub(crate) fn check_in(
         if blessing() {
             fs::remove_file(&path).expect("a reference can be removed");
         } else {
-            failures.push(format!("{}: no test asks for it any more", path.display()));
+            failures.push(format!("{}: no test uses it any more", path.display()));
         }
     }
     assert!(
         failures.is_empty(),
-        "{}\n\nLook at each difference; if it is meant, run again with BLESS=1.",
+        "{}\n\nLook at each difference; if it is intended, run again with BLESS=1.",
         failures.join("\n\n")
     );
 }

@@ -1,5 +1,4 @@
-//! PDFs written by hand: a résumé as lines of text comes in, a PDF's bytes go out that no other
-//! tool had a part in, so that one thing at a time can be wrong with it.
+//! Résumés as hand-written PDFs, in which exactly one thing can be wrong at a time.
 
 use std::fmt::Write as _;
 
@@ -8,11 +7,11 @@ const WIDTH: f64 = 595.0;
 const HEIGHT: f64 = 842.0;
 const MARGIN: f64 = 56.0;
 
-/// What a page is made of.
+/// A résumé as lines of text, and what to add to its file.
 ///
-/// The text has a mark at the beginning of a line: `# ` the name, `## ` a heading, `** ` bold,
-/// `- ` a bullet; `---` begins a page, an empty line makes a gap. A tab sets what follows it to
-/// the right.
+/// A line may start with a mark: `# ` for the name, `## ` for a heading, `** ` for bold text and
+/// `- ` for a bullet. `---` starts a page, and an empty line leaves a gap. Text after a tab is
+/// set at the right.
 pub(crate) struct Sheet {
     /// The text.
     pub(crate) text: String,
@@ -20,19 +19,19 @@ pub(crate) struct Sheet {
     pub(crate) under: String,
     /// Drawing operators after the text, on the first page.
     pub(crate) over: String,
-    /// What is added to the catalog's dictionary.
+    /// Entries added to the catalog.
     pub(crate) catalog: String,
-    /// What is added to each page's dictionary.
+    /// Entries added to the dictionary of each page.
     pub(crate) page: String,
-    /// What is added to the document information dictionary.
+    /// Entries of the document information dictionary.
     pub(crate) info: String,
     /// Objects that the additions refer to, from 20 on.
     pub(crate) objects: Vec<String>,
-    /// What all sizes are multiplied by.
+    /// The factor of all sizes.
     pub(crate) scale: f64,
-    /// The number of a line that is written earlier or later than it stands: from, to.
+    /// A line written earlier or later in the file than it is placed: its number, and the new one.
     pub(crate) moved: Option<(usize, usize)>,
-    /// Whether every line is marked content with its number as identifier.
+    /// Whether every line is marked content, with its number as identifier.
     pub(crate) marked: bool,
 }
 
@@ -53,7 +52,7 @@ impl Sheet {
         }
     }
 
-    /// The same with one text replaced by another, which must be there.
+    /// The same page with one text, which must be there, replaced by another.
     #[track_caller]
     pub(crate) fn with(mut self, from: &str, to: &str) -> Self {
         assert!(self.text.contains(from), "the page has no `{from}`");
@@ -61,7 +60,8 @@ impl Sheet {
         self
     }
 
-    /// Operators that show `text` in Helvetica with its baseline at a place from the top left.
+    /// Operators that show `text` in Helvetica; `x` and `y` are those of its baseline, in pt from
+    /// the top left.
     pub(crate) fn shown(x: f64, y: f64, size: f64, text: &str) -> String {
         let mut codes = Codes::default();
         let ops = codes.show("F1", size, text);
@@ -181,12 +181,13 @@ impl Sheet {
     }
 }
 
-/// The characters that the standard encoding lacks, by the codes they are given.
+/// The characters that the standard encoding lacks, in the order of the codes they are given.
 #[derive(Default)]
 struct Codes(Vec<char>);
 
 impl Codes {
-    /// Operators that show a text; what the encoding lacks is shown in a font that maps it.
+    /// Operators that show a text; characters that the encoding lacks are shown in a font that
+    /// maps them.
     fn show(&mut self, font: &str, size: f64, text: &str) -> String {
         let mut ops = String::new();
         let mut current = "";
@@ -216,7 +217,7 @@ impl Codes {
             self.0.push(c);
             self.0.len() - 1
         });
-        // From `A` on: codes that the font has widths for.
+        // From `A` on, where the font has widths.
         u32::try_from(at).expect("few") + 0x41
     }
 
