@@ -1,36 +1,39 @@
-//! What to cut where no choice of looks is enough: bullets as printed come in, the order to cut
-//! them in goes out, and documents without them.
+//! Which bullets to remove where no setting makes a document fit.
 //!
-//! House rule for the order: what lies furthest back goes first. Entries are taken from the
-//! last to the first, and of each the last bullet first; one bullet of every entry stays until
-//! nothing else is left.
+//! House rule: the oldest goes first. Entries are taken from the last to the first, and of each
+//! the last bullet first; one bullet per entry is kept until nothing else is left.
 
 use super::printed::PrintedItem;
 use crate::diag::{Code, Diagnostic, Findings, JsonPointer, Location};
 use crate::document::{Block, Document};
+use crate::text;
 
-/// A bullet that could go.
+/// A bullet to remove.
 const TO_CUT: Code = Code::new("T008", "bullet-to-cut");
 
-/// A bullet to cut.
+/// A bullet to remove.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Cut {
-    /// The field.
+    /// The field it came from.
     pub field: JsonPointer,
-    /// How many lines of print that frees.
+    /// How many printed lines that saves.
     pub lines: usize,
 }
 
 impl Cut {
-    /// The finding about the cut that stands `at`, 0-based, of `count`.
-    pub(super) fn finding(&self, at: usize, count: usize) -> Diagnostic {
-        let lines = if self.lines == 1 { "line" } else { "lines" };
-        let message = format!("cut {} of {count}: frees {} {lines}", at + 1, self.lines);
+    /// The finding about this cut, the one at `index`, 0-based, of `count`.
+    pub(super) fn finding(&self, index: usize, count: usize) -> Diagnostic {
+        let lines = text::counted(self.lines, "line");
+        let message = if count == 1 {
+            format!("remove this bullet (saves {lines})")
+        } else {
+            format!("remove this bullet ({} of {count}, saves {lines})", index + 1)
+        };
         Diagnostic::note(TO_CUT, Location::pointer(self.field.clone()), message)
     }
 }
 
-/// The bullets in the order they should go; `items` are in reading order.
+/// The bullets in the order to remove them; `items` are in reading order.
 pub(super) fn candidates(items: &[PrintedItem]) -> Vec<Cut> {
     let entry = |item: &PrintedItem| item.origin.parent();
     let (mut first, mut later) = (Vec::new(), Vec::new());
@@ -45,8 +48,8 @@ pub(super) fn candidates(items: &[PrintedItem]) -> Vec<Cut> {
     later.into_iter().chain(first).collect()
 }
 
-/// The fewest of the first `candidates` without which it `fits`, and whether any number does;
-/// all of them where none does.
+/// The fewest of the first `candidates` to remove so that the document `fits`, and whether that
+/// is possible; all of them if it is not.
 pub(super) fn fewest(
     candidates: &[Cut],
     fits: impl Fn(usize) -> Result<bool, Findings>,
@@ -54,7 +57,7 @@ pub(super) fn fewest(
     if candidates.is_empty() || !fits(candidates.len())? {
         return Ok((candidates.to_vec(), false));
     }
-    // Fewer never suffice where more do not.
+    // If some number is not enough, no smaller one is.
     let (mut low, mut high) = (1, candidates.len());
     while low < high {
         let middle = low.midpoint(high);

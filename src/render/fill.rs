@@ -1,5 +1,4 @@
-//! How full the last page is: printed pages come in, a warning goes out where the last holds
-//! next to nothing, with the setting that pulls it in.
+//! Warns about a nearly empty last page, and finds the setting that pulls it in.
 
 use std::num::NonZeroUsize;
 
@@ -9,25 +8,26 @@ use crate::diag::{Code, Diagnostic, Location};
 use crate::document::Document;
 use crate::export::ExportOptions;
 use crate::geom::PageNumber;
+use crate::text;
 
-/// The last page is next to empty.
+/// The last page is nearly empty.
 const NEARLY_EMPTY_PAGE: Code = Code::new("T009", "nearly-empty-page");
 
-/// Fewer lines than these on a last page look like a mistake.
+/// A last page of fewer lines looks like a mistake.
 const HANDFUL: usize = 5;
 
-/// More glyphs than there are on a line of print.
+/// More glyphs than a printed line has.
 const LONGEST_LINE: usize = 300;
 
-/// A warning if the last of several pages holds fewer than a handful of lines; with a press to
-/// try it on, its hint says what pulls them in.
+/// A warning if the last of several pages has fewer than a handful of lines. With a press to try
+/// it on, the hint names the setting that pulls them in.
 pub(super) fn nearly_empty(
     document: &Document,
     tries: Option<&dyn Press>,
     proved: &Proved,
 ) -> Option<Diagnostic> {
     let fewer = NonZeroUsize::new(proved.printed.pages.checked_sub(1)?)?;
-    // Most pages are full, and need no counting of lines.
+    // Counting lines is slow, and most pages are full.
     if printed::glyphs_of_last_page(&proved.extraction) > HANDFUL * LONGEST_LINE {
         return None;
     }
@@ -36,21 +36,24 @@ pub(super) fn nearly_empty(
         return None;
     }
     let page = PageNumber::from_index(fewer.get());
-    let holds = if last == 1 { "1 line".to_owned() } else { format!("{last} lines") };
-    let message = format!("the last page, page {page}, holds {holds}");
+    let lines = text::counted(last, "line");
+    let message = format!("the last page, page {page}, has only {lines}");
     let at = Location::Pdf { page, rect: None };
     let warning = Diagnostic::warning(NEARLY_EMPTY_PAGE, at, message);
     let Some(press) = tries else {
-        return Some(
-            warning.hint(format!("`--pages {fewer}` pulls it in or says what to cut")),
-        );
+        let pages = text::counted(fewer.get(), "page");
+        return Some(warning.hint(format!(
+            "use `--pages {fewer}` to fit the résumé on {pages} or to list what to remove"
+        )));
     };
     let export = ExportOptions::default();
     let (_, fit) = fit::fit(document, press, &proved.looks, fewer, &export).ok()?;
     let hint = if fit.is_reached() {
-        format!("`--pages {fewer}` pulls it in: {}", fit.changes)
+        format!("use `--pages {fewer}`, which fits it with {}", fit.changes)
     } else {
-        format!("no choice of looks pulls it in; `--pages {fewer}` says what to cut")
+        format!(
+            "no setting fits it on fewer pages: list what to remove with `--pages {fewer}`"
+        )
     };
     Some(warning.hint(hint))
 }

@@ -1,9 +1,8 @@
-//! Keeping to the pages allowed: a [`Document`], the choices about its looks and a number of
-//! pages come in, the looks that fit go out – found by laying it out, not by guessing.
+//! Fits a document on a maximum number of pages, by laying it out, not by guessing.
 //!
-//! Three things are given up, one after the other: white between the lines, the size of the
-//! text (never below 9 pt), the margins (never under 12 mm). If that is not enough, the document
-//! is left as it is, and what to cut is told.
+//! Spacing is reduced first, then the size of the text (never below 9 pt), then the margins
+//! (never below 12 mm). If that is not enough, the document stays as it is, and the bullets to
+//! remove are reported.
 
 use std::num::NonZeroUsize;
 
@@ -15,57 +14,70 @@ use crate::document::Document;
 use crate::export::{ExportOptions, Format};
 use crate::extract::Extraction;
 use crate::layout::{Density, FontSize, LayoutOptions, Margins};
+use crate::text;
 
-/// The pages hold it.
+/// The document fits.
 const FITTED: Code = Code::new("T006", "fitted");
-/// No choice of looks makes it fit.
+/// No setting makes the document fit.
 const TOO_MANY_PAGES: Code = Code::new("T007", "over-page-limit");
 
-/// What was done to keep to a number of pages.
+/// How a document was fitted to a maximum number of pages.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Fit {
-    /// The most pages allowed.
+    /// The maximum number of pages.
     pub allowed: usize,
-    /// How many there are.
+    /// How many pages there are.
     pub pages: usize,
-    /// What was chosen: `density compact, 10 pt`; empty where nothing had to change.
+    /// The settings that were changed: `density compact, 10 pt`; empty if none had to be.
     pub changes: String,
-    /// What to cut, in order, until the pages hold it; empty if they do.
+    /// The bullets to remove, in this order, until the document fits; empty if it does.
     pub cuts: Vec<Cut>,
-    /// Whether all the cuts together make it fit, by laying it out without them.
+    /// Whether the document fits once all of them are removed, found by laying it out without
+    /// them.
     pub cuts_suffice: bool,
 }
 
 impl Fit {
-    /// Whether the pages allowed hold the document.
+    /// Whether the document fits.
     #[must_use]
     pub fn is_reached(&self) -> bool {
         self.pages <= self.allowed
     }
 
-    /// What to tell the person.
+    /// A note on how the document was made to fit, or an error with what to remove.
     #[must_use]
     pub fn findings(&self) -> Findings {
         let at = Location::Nowhere;
-        let changes = if self.changes.is_empty() { "as it is" } else { &self.changes };
-        let pages = pages(self.pages);
+        let pages = text::counted(self.pages, "page");
         if self.is_reached() {
-            return Diagnostic::note(FITTED, at, format!("{changes}: {pages}")).into();
+            let message = match self.changes.as_str() {
+                "" => format!("fits on {pages} without changes"),
+                changes => format!("fits on {pages} with {changes}"),
+            };
+            return Diagnostic::note(FITTED, at, message).into();
         }
-        let message = format!(
-            "{pages} even at {changes}, where {} may be filled",
-            self::pages(self.allowed)
-        );
-        let freed: usize = self.cuts.iter().map(|cut| cut.lines).sum();
+        let even = match self.changes.as_str() {
+            "" => String::new(),
+            changes => format!(", even with {changes}"),
+        };
+        let allowed = match self.allowed {
+            1 => "1 is".to_owned(),
+            count => format!("{count} are"),
+        };
+        let message =
+            format!("the résumé takes {pages}{even}, but only {allowed} allowed");
+        let saved: usize = self.cuts.iter().map(|cut| cut.lines).sum();
+        let saved = text::counted(saved, "line");
         let hint = match (self.cuts.len(), self.cuts_suffice) {
-            (0, _) => "there is no bullet left to cut; leave out a section".to_owned(),
-            (count, true) => format!(
-                "cut the {count} bullets named below, in their order ({freed} lines): then \
-                 it fits"
-            ),
+            (0, _) => "leave out a section: there are no bullets to remove".to_owned(),
+            (1, true) => format!("remove the bullet below to fit (saves {saved})"),
+            (count, true) => {
+                format!("remove the {count} bullets below to fit (saves {saved})")
+            }
             (count, false) => format!(
-                "even without the {count} bullets named below ({freed} lines) it does not \
-                 fit; leave out a section, too"
+                "leave out a section, too: removing the {} below (saves {saved}) is not \
+                 enough",
+                text::counted(count, "bullet")
             ),
         };
         let error = Diagnostic::error(TOO_MANY_PAGES, at, message).hint(hint);
@@ -80,12 +92,8 @@ impl Fit {
     }
 }
 
-fn pages(count: usize) -> String {
-    if count == 1 { "1 page".to_owned() } else { format!("{count} pages") }
-}
-
-/// The looks in which `document` fills at most `allowed` pages, as close to `looks` as can be;
-/// the tightest where it never does.
+/// The options with which `document` takes at most `allowed` pages, as close to `looks` as
+/// possible; the tightest if it never fits.
 ///
 /// # Errors
 /// See [`Press::print`].
@@ -98,11 +106,11 @@ pub(super) fn fit(
 ) -> Result<(LayoutOptions, Fit), Findings> {
     let allowed = allowed.get();
     let steps = tighter(looks);
-    // The first step that fits, found by halving: each tightens the one before.
+    // The first step that fits, by binary search: each is tighter than the one before.
     let (mut low, mut high) = (0, steps.len());
     let mut reached = None;
     while low < high {
-        // What was asked for is tried first: mostly it fits.
+        // The options asked for are tried first: usually they fit.
         let middle = if low == 0 && high == steps.len() { 0 } else { low.midpoint(high) };
         let count = count_pages(document, press, &steps[middle], export)?;
         if count <= allowed {

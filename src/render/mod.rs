@@ -26,10 +26,10 @@ pub use fit::Fit;
 pub use press::{InProcess, Press, Printed, Wanted};
 pub use printed::{BadBreak, BadBreakKind, bad_breaks};
 
-/// A résumé without any text.
+/// The résumé has no text.
 const NOTHING_TO_PRINT: Code = Code::new("R025", "nothing-to-print");
 
-/// Kerning was given up for the proof.
+/// Kerning was turned off for the proof.
 const KERNING_OFF: Code = Code::new("T004", "kerning-off");
 
 /// How a document is rendered.
@@ -126,14 +126,14 @@ pub fn render_with(
     };
     let says_nothing = document.lines().is_empty();
     let (mut output, mut warnings) = set(true);
-    // Kerning is the one thing that can be given up for the proof without changing a word.
+    // Kerning can be turned off for the proof without changing a word.
     if output.as_ref().is_ok_and(|proved| !proved.verification.is_faithful())
         && let (Ok(plain), plain_warnings) = set(false)
         && plain.verification.is_faithful()
     {
         output = Ok(plain);
         warnings = plain_warnings;
-        let message = "the page is set without kerning: with it, a reader tears words";
+        let message = "kerning is off: with it, some readers split words";
         warnings.push(Diagnostic::note(KERNING_OFF, Location::Nowhere, message));
     }
     let output = output.map(|proved| {
@@ -159,20 +159,20 @@ pub fn render_with(
         }
     });
     if says_nothing {
-        let message = "the résumé has nothing to print: the page is empty";
+        let message = "the page is empty: the résumé has no text";
         warnings.push(
             Diagnostic::warning(
                 NOTHING_TO_PRINT,
                 Location::pointer(JsonPointer::root()),
                 message,
             )
-            .hint("begin with `\"basics\": { \"name\": \"…\" }`"),
+            .hint("start with `\"basics\": { \"name\": \"…\" }`"),
         );
     }
     Warned { output, warnings }
 }
 
-/// The choices with the paper of the country in the résumé, where none is chosen.
+/// The options with the paper of the country in the résumé, unless it is set.
 pub(crate) fn with_paper(looks: &LayoutChoices, document: &Document) -> LayoutChoices {
     let country = document.info.country.as_deref();
     LayoutChoices {
@@ -181,7 +181,7 @@ pub(crate) fn with_paper(looks: &LayoutChoices, document: &Document) -> LayoutCh
     }
 }
 
-/// Printed pages, and what came of reading their PDF back.
+/// Printed pages and their proof.
 struct Proved {
     looks: LayoutOptions,
     printed: Printed,
@@ -212,8 +212,7 @@ impl Rendered {
 
     /// The files in `formats`, in the order of the formats and pages.
     ///
-    /// There are none of a format made from pages that was not asked for in
-    /// [`RenderOptions::formats`].
+    /// A format made from pages has none unless it was in [`RenderOptions::formats`].
     #[must_use]
     pub fn into_files(self, formats: &[Format]) -> Vec<OutputFile> {
         let Self { document, pdf, mut files, export, .. } = self;

@@ -1,5 +1,5 @@
-//! What prints: a [`Document`] and the choices about its looks come in, files made from pages
-//! go out – in this process, or wherever an implementation runs the layout.
+//! The interface between rendering and the place where a layout is compiled: this process, or a
+//! process of its own.
 
 use crate::diag::{Findings, Warned};
 use crate::document::Document;
@@ -7,18 +7,18 @@ use crate::export::{ExportOptions, Format, OutputFile};
 use crate::layout::{Layout, LayoutChoices, LayoutOptions};
 use crate::typeset::Typesetter;
 
-/// Lays documents out in one layout and makes files of the pages.
+/// Lays out documents with one layout and writes the pages as files.
 pub trait Press: Sync {
     /// The layout.
     fn layout(&self) -> &Layout;
 
-    /// The fonts there are.
+    /// The typesetter, which has the fonts.
     fn typesetter(&self) -> &Typesetter;
 
-    /// Lays `document` out and makes files of its pages.
+    /// Lays `document` out and writes its pages as files.
     ///
     /// # Errors
-    /// See [`Typesetter::typeset`]; and findings about what a format cannot hold.
+    /// See [`Typesetter::typeset`] and [`Format::from_pages`].
     fn print(
         &self,
         document: &Document,
@@ -26,8 +26,8 @@ pub trait Press: Sync {
         wanted: &Wanted<'_>,
     ) -> Warned<Result<Printed, Findings>>;
 
-    /// Every choice made for `document`: `choices`, and where there is none the layout's own.
-    /// The fonts that the person named come after the layout's.
+    /// Every option for `document`: as in `choices`, else as the layout sets it, else its default.
+    /// The given fonts come after those of the layout.
     fn options(&self, choices: LayoutChoices, document: &Document) -> LayoutOptions {
         let mut options = self.layout().options(choices);
         for family in self.typesetter().given_families() {
@@ -46,21 +46,21 @@ pub trait Press: Sync {
     }
 }
 
-/// The files asked for.
+/// The files to write.
 #[derive(Debug, Clone, Copy)]
 pub struct Wanted<'a> {
-    /// Their formats; those made from words alone are passed over.
+    /// Their formats; those that need no pages are ignored.
     pub formats: &'a [Format],
     /// How they are written.
     pub export: &'a ExportOptions,
 }
 
-/// Pages, as files.
+/// Pages as files.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Printed {
     /// How many pages there are; at least one.
     pub pages: usize,
-    /// The files of all formats asked for, in the order of the formats and pages.
+    /// The files in all formats, in the order of the formats and pages.
     pub files: Vec<OutputFile>,
 }
 
@@ -73,7 +73,7 @@ impl Printed {
     }
 }
 
-/// Prints in this process, without bounds on time and memory; only what is trusted.
+/// Prints in this process, without limits on time and memory, so only trusted layouts.
 #[derive(Debug, Clone, Copy)]
 pub struct InProcess<'a> {
     /// The fonts.

@@ -1,5 +1,5 @@
-//! Where the words of a document were printed: a [`Document`] and what was read from its pages
-//! come in, the lines of print that each of its lines takes go out.
+//! Where the lines of a document were printed: how many printed lines each takes, and which pages
+//! end in the wrong place.
 
 use super::press::{Press, Printed};
 use crate::diag::{Diagnostic, Findings, JsonPointer};
@@ -9,10 +9,10 @@ use crate::geom::PageNumber;
 use crate::layout::LAYOUT_FAILED;
 use crate::text;
 
-/// What is read from the PDF among the printed files.
+/// Reads the PDF among the printed files.
 ///
 /// # Errors
-/// A finding if it cannot be read: a layout can make more pages, or draw more, than are read.
+/// A finding if it cannot be read: a layout can produce more pages, or draw more, than are read.
 pub(super) fn read_back(
     press: &dyn Press,
     printed: &Printed,
@@ -25,22 +25,22 @@ pub(super) fn read_back(
         Extraction::read(pdf)
     };
     read.map_err(|error| {
-        let message = format!("what the layout makes cannot be proved: {error}");
+        let message = format!("the output of the layout cannot be proved: {error}");
         Diagnostic::error(LAYOUT_FAILED, press.layout().place(None), message).into()
     })
 }
 
-/// A line of print: the document's line it is of, as an index, and its page.
+/// A printed line: the line of the document it belongs to, as an index, and its page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct PrintLine {
     owner: usize,
     page: PageNumber,
 }
 
-/// The lines of print, in reading order; one for each line of the document that has words on
-/// it. `None` where the words read are not the document's, so that nothing can be told.
+/// The printed lines in reading order; a printed line with words of several of the document's
+/// lines is several. `None` if the words that were read are not those of the document.
 fn print_lines(lines: &[Line<'_>], extraction: &Extraction) -> Option<Vec<PrintLine>> {
-    // For each word of the document, the line it is of.
+    // The line of each word of the document.
     let mut owners = Vec::new();
     for (at, line) in lines.iter().enumerate() {
         let marker = usize::from(line.kind == LineKind::Item);
@@ -63,7 +63,7 @@ fn print_lines(lines: &[Line<'_>], extraction: &Extraction) -> Option<Vec<PrintL
     (next == owners.len()).then_some(printed)
 }
 
-/// How many lines of print each of the document's lines takes, in their order.
+/// How many printed lines each line of the document takes, in their order.
 fn lines_taken(lines: &[Line<'_>], extraction: &Extraction) -> Option<Vec<usize>> {
     let mut taken = vec![0; lines.len()];
     for line in print_lines(lines, extraction)? {
@@ -72,30 +72,30 @@ fn lines_taken(lines: &[Line<'_>], extraction: &Extraction) -> Option<Vec<usize>
     Some(taken)
 }
 
-/// A page that ends where no page should.
+/// A page break where there should be none.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct BadBreak {
-    /// The page that ends there.
+    /// The page that ends at the break.
     pub page: PageNumber,
-    /// What is wrong.
+    /// What is wrong with it.
     pub kind: BadBreakKind,
-    /// The field that was torn off or apart; `None` for a heading.
+    /// The field before the break; `None` for a heading.
     pub field: Option<JsonPointer>,
 }
 
-/// What is wrong with where a page ends.
+/// What is wrong with a page break.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum BadBreakKind {
-    /// A section's heading is the last on its page.
+    /// The heading of a section is the last line of its page.
     StrandedHeading,
-    /// An entry's head is parted from what stands under it.
+    /// The head of an entry is separated from its content.
     StrandedHead,
-    /// One line of a paragraph or bullet stands alone on its side of the break.
+    /// One line of a paragraph or bullet stands alone on one side of the break.
     LoneLine,
 }
 
 impl BadBreakKind {
-    /// What it is called.
+    /// Its name in reports.
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {
@@ -106,8 +106,8 @@ impl BadBreakKind {
     }
 }
 
-/// Every page of `extraction` that ends where no page should; none can be told where the words
-/// read are not the document's.
+/// Every page break of `extraction` where there should be none. Empty if the words that were read
+/// are not those of the document, since then no line can be located.
 #[must_use]
 pub fn bad_breaks(document: &Document, extraction: &Extraction) -> Vec<BadBreak> {
     let lines = document.lines();
@@ -135,7 +135,7 @@ pub fn bad_breaks(document: &Document, extraction: &Extraction) -> Vec<BadBreak>
             matches!(next.kind, LineKind::Heading(_) | LineKind::Title { nested: false });
         let kind = match line.kind {
             LineKind::Heading(_) => BadBreakKind::StrandedHeading,
-            // An entry that is all head may end a page.
+            // An entry without content may end a page.
             kind if is_head(kind) && last.owner != first.owner && !next_begins => {
                 BadBreakKind::StrandedHead
             }
@@ -154,16 +154,16 @@ pub fn bad_breaks(document: &Document, extraction: &Extraction) -> Vec<BadBreak>
     bad
 }
 
-/// A bullet as the résumé has it, and the lines of print it takes.
+/// A bullet, and how many printed lines it takes.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct PrintedItem {
     /// The field.
     pub(super) origin: JsonPointer,
-    /// How many lines of print.
+    /// How many printed lines it takes.
     pub(super) lines: usize,
 }
 
-/// Every bullet that came from a field, in reading order; one field's bullets as one.
+/// Every bullet that came from a field, in reading order; the bullets of one field count as one.
 pub(super) fn items(document: &Document, extraction: &Extraction) -> Vec<PrintedItem> {
     let lines = document.lines();
     let Some(taken) = lines_taken(&lines, extraction) else { return Vec::new() };
@@ -180,7 +180,7 @@ pub(super) fn items(document: &Document, extraction: &Extraction) -> Vec<Printed
     items
 }
 
-/// How many lines of print are on the last page.
+/// How many printed lines are on the last page.
 pub(super) fn lines_of_last_page(extraction: &Extraction) -> usize {
     let Some(last) = extraction.pages().last() else { return 0 };
     let lines = extraction.lines(ReadingOrder::Visual);

@@ -79,6 +79,7 @@ const MODULES: &[(&str, &[&str])] = &[
 
 /// What every module may use.
 const GROUND: &[&str] = &[
+    "setters",
     "error",
     "geom",
     "colour",

@@ -64,7 +64,7 @@ const CONTROLS: &[Control] = &[
             (LogicalStructure, "lost", "`/basics/url`"),
             (Visual, "lost", "`/basics/profiles/0/url`"),
             (Boxes, "lost", "`/basics/url`"),
-            (PageContent, "added", "text of the page"),
+            (PageContent, "added", "text on the page"),
         ],
     },
     Control {
@@ -120,8 +120,8 @@ const CONTROLS: &[Control] = &[
         orders: &ORDERS,
         because: &[
             (PageContent, "lost", "`/work/0/highlights/1`"),
-            (PageContent, "added", "text of the page"),
-            (LogicalStructure, "foreign", "text of the page"),
+            (PageContent, "added", "text on the page"),
+            (LogicalStructure, "foreign", "text on the page"),
             (Visual, "lost", "`/work/0/highlights/1`"),
             (Boxes, "lost", "`/work/0/highlights/1`"),
         ],

@@ -22,16 +22,17 @@ fn pages(folder: &Folder, name: &str) -> usize {
         .len()
 }
 
-/// The bullets to cut, as `T008` lists them: the field, and the lines it frees.
+/// The bullets to remove, as `T008` lists them: the field, and the lines that saves.
 fn cuts(outcome: &Outcome) -> Vec<(String, usize)> {
     let mut found = Vec::new();
     for part in outcome.stderr.split("note[T008]: ").skip(1) {
-        let lines = part.split("frees ").nth(1).and_then(|it| it.split(' ').next());
-        let field = part.split('(').nth(1).and_then(|it| it.split(')').next());
-        let count = found.len() + 1;
-        assert!(part.starts_with(&format!("cut {count} of ")), "out of order: {part}");
+        let lines = part.split("saves ").nth(1).and_then(|it| it.split(' ').next());
+        let field = part.split("(/").nth(1).and_then(|it| it.split(')').next());
+        let field = field.map(|field| format!("/{field}"));
+        let number = format!("({} of ", found.len() + 1);
+        assert!(part.lines().next().is_some_and(|it| it.contains(&number)), "{part}");
         let lines = lines.and_then(|it| it.parse().ok()).expect("a number of lines");
-        found.push((field.expect("a field").to_owned(), lines));
+        found.push((field.expect("a field"), lines));
     }
     found
 }
@@ -64,7 +65,7 @@ fn a_resume_that_can_be_fitted_is_and_the_changes_are_reported() {
         .vitae(&["render", "dense.json", "-f", "pdf", "--pages", "1"])
         .ends_with(0)
         .says(&[
-            "note[T006]: density compact, 9 pt, narrow margins: 1 page",
+            "note[T006]: fits on 1 page with density compact, 9 pt, narrow margins",
             "proved: content ",
         ]);
     assert_eq!(pages(&folder, "dense.pdf"), 1);
@@ -74,13 +75,19 @@ fn a_resume_that_can_be_fitted_is_and_the_changes_are_reported() {
     let looks = ["--density", "compact", "--font-size", "9", "--margins", "narrow"];
     let args = [&["render", "dense.json", "-f", "pdf"][..], &looks].concat();
     folder.vitae(&args).ends_with(0);
-    assert!(fitted == folder.read("dense.pdf"), "other looks were told than were chosen");
+    assert!(
+        fitted == folder.read("dense.pdf"),
+        "other settings are reported than were used"
+    );
 }
 
 #[test]
 fn no_more_is_tightened_than_needed() {
     let folder = folder("dense");
-    for (allowed, told) in [("2", "as it is: 2 pages"), ("3", "as it is: 2 pages")] {
+    for (allowed, told) in [
+        ("2", "fits on 2 pages without changes"),
+        ("3", "fits on 2 pages without changes"),
+    ] {
         let args = ["render", "dense.json", "-f", "pdf", "--pages", allowed];
         folder.vitae(&args).ends_with(0).says(&[&format!("note[T006]: {told}")]);
         let fitted = folder.read("dense.pdf");
@@ -109,10 +116,10 @@ fn a_resume_that_cannot_be_fitted_fits_without_the_bullets_reported() {
         let cuts = cuts(&outcome);
         let lines: usize = cuts.iter().map(|(_, lines)| lines).sum();
         let hint = format!(
-            "cut the {} bullets named below, in their order ({lines} lines)",
+            "remove the {} bullets below to fit (saves {lines} lines)",
             cuts.len()
         );
-        let outcome = outcome.says(&[&hint, &format!("cut 1 of {}: ", cuts.len())]);
+        let outcome = outcome.says(&[&hint, &format!("(1 of {}, saves ", cuts.len())]);
         for (field, lines) in &cuts {
             assert!(field.contains("/highlights/") && *lines > 0, "{field}: {lines}");
             outcome.stderr.find(&format!("{file}:")).expect("the place in the file");
@@ -157,9 +164,8 @@ fn a_resume_that_no_cut_makes_fit_is_reported_as_such() {
     let args = ["render", "long.json", "-f", "pdf", "--pages", "1"];
     let outcome = folder.vitae(&args).ends_with(1).says(&[
         "error[T007]: ",
-        "where 1 page may be filled",
-        "even without the ",
-        "leave out a section, too",
+        "but only 1 is allowed",
+        "leave out a section, too: removing the ",
         "wrote long.pdf",
     ]);
     let all = String::from_utf8(folder.read("long.json")).expect("a fixture is UTF-8");
@@ -177,12 +183,12 @@ fn a_resume_that_no_cut_makes_fit_is_reported_as_such() {
 fn a_nearly_empty_last_page_is_reported_and_the_advice_is_right() {
     let folder = folder("full");
     folder.vitae(&["render", "full.json", "-f", "pdf"]).ends_with(0).says(&[
-        "warning[T009]: the last page, page 3, holds ",
-        "hint: `--pages 2` pulls it in: density compact",
+        "warning[T009]: the last page, page 3, has only ",
+        "hint: use `--pages 2`, which fits it with density compact",
     ]);
     let advised = ["render", "full.json", "-f", "pdf", "--pages", "2"];
     let outcome = folder.vitae(&advised).ends_with(0);
-    let outcome = outcome.says(&["note[T006]: density compact: 2 pages"]);
+    let outcome = outcome.says(&["note[T006]: fits on 2 pages with density compact"]);
     assert!(!outcome.stderr.contains("T009"), "{}", outcome.stderr);
     assert_eq!(pages(&folder, "full.pdf"), 2);
     // One page is never nearly empty, however little there is on it.
