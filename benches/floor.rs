@@ -17,13 +17,14 @@ use typst::{Library, LibraryExt, World};
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 use vitae::Layout;
-use vitae::layout::{LayoutChoices, LayoutOptions};
+use vitae::layout::LayoutOptions;
+use vitae::options::Settings;
 
 const ROOT: &str = env!("CARGO_MANIFEST_DIR");
 
 /// The options of a layout when nothing is set.
 pub(crate) fn looks(layout: &Layout) -> LayoutOptions {
-    layout.options(LayoutChoices::default())
+    layout.options(Settings::default())
 }
 
 /// The engine, embedded with as little around it as possible.
@@ -50,8 +51,11 @@ impl Floor {
             let data = std::fs::read(path).expect("a bundled font can be read");
             let faces = Font::iter(Bytes::new(data));
             // The same faces as vitae reads.
-            fonts
-                .extend(faces.filter(|face| options.fonts.contains(&face.info().family)));
+            fonts.extend(
+                faces.filter(|face| {
+                    options.typography.fonts.contains(&face.info().family)
+                }),
+            );
         }
         let mut sources = HashMap::new();
         for path in files("layouts", &["typ"]) {

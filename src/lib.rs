@@ -65,7 +65,7 @@
 //!
 //! | feature | adds | needs |
 //! |---|---|---|
-//! | none | `resume`, `document`, `variant`, `settings`, `layout`, `extract`, `verify`, `parse`, `check`, `job`, `explain` | no engine: it builds in about a minute |
+//! | none | `resume`, `document`, `variant`, `options`, `layout`, `extract`, `verify`, `parse`, `check`, `job`, `explain` | no engine: it builds in about a minute |
 //! | `render` | `typeset`, `render`, `export`, `preview`, `certify`, `proposal` | [Typst](https://docs.rs/typst) and the bundled fonts |
 //! | `batch` | `batch`, `worker` | threads, files and processes |
 //! | `cli` (default) | `cli` and the program `vitae` | an argument parser, a terminal |
@@ -84,7 +84,6 @@
 //!   so programs that read PDFs must not be built with `panic = "abort"`.
 
 pub mod check;
-pub mod choice;
 mod codes;
 mod colour;
 mod data;
@@ -99,10 +98,12 @@ pub mod geom;
 pub mod job;
 mod json;
 pub mod layout;
+pub mod named;
+pub mod options;
 pub mod parse;
 pub mod resume;
 mod setters;
-pub mod settings;
+mod settings;
 mod suggest;
 pub mod text;
 pub mod variant;

@@ -31,6 +31,7 @@ mod suite {
     mod limits;
     mod matrix;
     mod metadata;
+    mod options;
     mod oracles;
     mod parse;
     mod properties;

@@ -12,10 +12,16 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use crate::diag::{Code, Diagnostic, Findings, Location, Severity, Warned};
-use crate::document::{Document, HeadOrder, ResolveOptions};
-use crate::layout::{Density, FontSize, LayoutChoices, Margins, Paper};
-use crate::render::{BadBreakKind, Press, RenderOptions, bad_breaks, render_with};
+use crate::document::options::HEAD_ORDER;
+use crate::document::{Document, HeadOrder};
+use crate::layout::Paper;
+use crate::layout::options::PAPER;
+use crate::named::Named;
+use crate::render::{
+    BadBreakKind, Press, RenderOptions, bad_breaks, render_with, tightness,
+};
 use crate::resume::{ReadOptions, Resume, Source};
+use crate::settings::Settings;
 
 use corpus::{CONSTRUCTS, Construct};
 
@@ -25,38 +31,23 @@ const BAD_BREAK: Code = Code::new("T012", "bad-break");
 /// The maximum number of reasons listed for a construct.
 const MOST_REASONS: usize = 3;
 
-/// Options with which every construct is printed.
+/// Settings under which every construct is printed.
 struct Variation {
     name: &'static str,
-    looks: fn() -> LayoutChoices,
-    head_order: HeadOrder,
+    settings: fn() -> Settings,
 }
 
 const VARIATIONS: &[Variation] = &[
-    Variation {
-        name: "default options",
-        looks: LayoutChoices::default,
-        head_order: HeadOrder::TitleFirst,
-    },
+    Variation { name: "default options", settings: Settings::default },
     Variation {
         name: "compact, 9 pt, narrow margins",
-        looks: || LayoutChoices {
-            density: Some(Density::Compact),
-            font_size: Some(FontSize::SMALLEST),
-            margins: Some(Margins::Narrow),
-            ..LayoutChoices::default()
-        },
-        head_order: HeadOrder::TitleFirst,
+        settings: tightness::tightest_settings,
     },
     Variation {
         name: "airy, 12 pt, wide margins, employer first",
-        looks: || LayoutChoices {
-            density: Some(Density::Airy),
-            font_size: Some(FontSize::LARGEST),
-            margins: Some(Margins::Wide),
-            ..LayoutChoices::default()
+        settings: || {
+            tightness::roomiest_settings().with(HEAD_ORDER, HeadOrder::EmployerFirst)
         },
-        head_order: HeadOrder::EmployerFirst,
     },
 ];
 
@@ -122,20 +113,16 @@ pub fn certify(press: &dyn Press) -> Certificate {
 fn outcome(construct: &Construct, press: &dyn Press) -> ConstructOutcome {
     let resume = resume(construct);
     let (mut printed, mut failures) = (0, Vec::new());
-    for &(paper_name, paper) in <Paper as crate::choice::Choice>::ALL {
+    for paper in Paper::all() {
         for variation in VARIATIONS {
-            let resolve = ResolveOptions {
-                head_order: variation.head_order,
-                ..ResolveOptions::default()
-            };
-            let looks = LayoutChoices { paper: Some(paper), ..(variation.looks)() };
-            let options = RenderOptions { looks, ..RenderOptions::default() };
-            let document = Document::resolve(&resume, &resolve);
+            let settings = (variation.settings)().with(PAPER, paper);
+            let document = Document::resolve(&resume, &settings.clone().into());
+            let options = RenderOptions { looks: settings, ..RenderOptions::default() };
             let findings = print(document, press, &options);
             printed += 1;
             if !findings.is_empty() {
                 let variation = variation.name;
-                failures.push(Failure { paper: paper_name, variation, findings });
+                failures.push(Failure { paper: paper.name(), variation, findings });
             }
         }
     }
@@ -219,6 +206,7 @@ pub struct Reason<'a> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::document::ResolveOptions;
 
     #[test]
     fn every_construct_is_a_resume_with_a_unique_name() {

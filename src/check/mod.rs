@@ -6,6 +6,7 @@
 
 mod background;
 mod folding;
+pub(crate) mod options;
 mod rows;
 mod rule;
 mod rules;
@@ -33,7 +34,7 @@ pub struct CheckOptions<'a> {
     /// The file's name, without its folder.
     pub file_name: Option<&'a str>,
     /// The maximum number of pages.
-    pub max_pages: usize,
+    pub page_limit: usize,
     /// The date to treat as today; without it, rules about the present are not run.
     pub today: Option<PartialDate>,
     /// The résumé that the PDF should contain.
@@ -58,7 +59,7 @@ impl Default for CheckOptions<'_> {
     fn default() -> Self {
         Self {
             file_name: None,
-            max_pages: USUAL_PAGES,
+            page_limit: USUAL_PAGES,
             today: None,
             against: None,
             selection: Cow::default(),

@@ -71,8 +71,8 @@ impl<'a> Subject<'a> {
     }
 
     /// The maximum number of pages.
-    pub(super) fn max_pages(&self) -> usize {
-        self.options.max_pages
+    pub(super) fn page_limit(&self) -> usize {
+        self.options.page_limit
     }
 
     /// The date to treat as today.

@@ -1,4 +1,7 @@
-//! What can be typed: every command and option, and nothing of what they do.
+//! What can be typed: every command and flag, with its help, and nothing of what they do.
+//!
+//! The flags of options that files can set, too, are in the [table](crate::options); here is
+//! the rest.
 
 use std::path::PathBuf;
 
@@ -15,54 +18,71 @@ use crate::resume::PartialDate;
 
 mod batch;
 mod check;
-mod choices;
 mod diff;
-mod layout;
 mod match_;
+mod options;
 mod parse;
 mod tailor;
 
 pub(super) use batch::BatchArgs;
 pub(super) use check::{CheckArgs, ExplainArgs};
-pub(super) use choices::{ContentArgs, LooksArgs};
 pub(super) use diff::DiffArgs;
 pub(super) use match_::{MatchArgs, ReportFormat};
+pub(super) use options::Typed;
 pub(super) use parse::ParseArgs;
 pub(super) use tailor::TailorArgs;
 
-/// Turns a JSON résumé into a PDF and plain text that provably read back.
+/// Render a JSON résumé as a PDF and prove that it reads back
 #[derive(Debug, Parser)]
-#[command(name = "vitae", version, max_term_width = 80, help_expected = true)]
-#[command(after_help = "Exit status: 0 clean; 1 errors were found or a proof failed; \
-2 could not run.\n\nExample:\n  vitae render resume.json")]
+#[command(
+    name = "vitae",
+    version,
+    max_term_width = 80,
+    help_expected = true,
+    disable_help_flag = true,
+    disable_version_flag = true,
+    subcommand_help_heading = "Commands",
+    after_help = "Exit status: 0 if all is well, 1 if there are errors or a proof failed, 2 if the \
+command could not run.\n\nExample:\n  vitae render resume.json"
+)]
 pub struct Args {
     #[command(flatten)]
     pub(super) global: GlobalArgs,
+    /// Print the version
+    #[arg(short = 'V', long, action = clap::ArgAction::Version)]
+    version: Option<bool>,
     #[command(subcommand)]
     pub(super) command: Command,
 }
 
-/// Options of every command.
+/// Flags of every command, after all others.
 #[derive(Debug, Default, ClapArgs)]
+#[command(next_help_heading = "Global options")]
 pub(super) struct GlobalArgs {
-    /// When to colour messages; `NO_COLOR` is respected
+    /// When to use colour in messages; `NO_COLOR` is respected
     #[arg(long, global = true, value_enum, default_value_t, value_name = "WHEN")]
     pub color: ColorChoice,
-    /// How messages are written
-    #[arg(long, global = true, value_enum, default_value_t, value_name = "FORM")]
+    /// Format of messages
+    #[arg(long, global = true, value_enum, default_value_t, value_name = "FORMAT")]
     pub message_format: MessageFormat,
     /// Print errors only
     #[arg(short, long, global = true)]
     pub quiet: bool,
+    /// Print which configuration file is used
+    #[arg(short, long, global = true, conflicts_with = "quiet")]
+    pub verbose: bool,
     /// Write a summary of the run to this file, as JSON (`vitae schema result`)
     #[arg(long, global = true, value_name = "FILE")]
     pub report: Option<PathBuf>,
+    /// Print help: a summary with `-h`, everything with `--help`
+    #[arg(short, long, global = true, action = clap::ArgAction::Help)]
+    pub help: Option<bool>,
 }
 
-/// When to colour.
+/// When to use colour.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
 pub(super) enum ColorChoice {
-    /// On a terminal
+    /// In a terminal
     #[default]
     Auto,
     /// Always
@@ -113,20 +133,20 @@ impl Command {
     /// Whether warnings are errors.
     pub(super) fn is_strict(&self) -> bool {
         match self {
-            Self::Render(args) => args.content.reading.strict,
+            Self::Render(args) => args.reading.strict,
             Self::Validate(args) => args.reading.strict,
             Self::Tailor(args) => args.reading.strict,
             Self::Diff(args) => args.reading.strict,
-            Self::Verify(args) => args.content.reading.strict,
+            Self::Verify(args) => args.reading.strict,
             Self::Batch(args) => args.reading.strict,
             Self::Match(args) => args.reading.strict,
-            Self::Layouts(args) => args.content.reading.strict,
+            Self::Layouts(args) => args.reading.strict,
             _ => false,
         }
     }
 }
 
-/// Render a résumé to PDF and plain text, and prove the PDF
+/// Render a résumé as PDF and plain text, and prove the PDF
 #[derive(Debug, ClapArgs)]
 #[command(after_help = "Examples:\n  vitae render resume.json\n  \
 vitae render resume.json -l swiss -o out/ada.pdf\n  \
@@ -134,49 +154,46 @@ cat resume.json | vitae render - -f txt -o -")]
 pub(super) struct RenderArgs {
     #[command(flatten)]
     pub source: SourceArgs,
-    #[command(flatten)]
-    pub content: ContentArgs,
-    /// Where to write: a file, a folder, or `-`; beside the résumé by default
+    /// Output file or folder; `-` for standard output [default: beside the résumé]
     #[arg(short, long, value_name = "PATH")]
     pub output: Option<PathBuf>,
-    /// What to write, parted by commas
-    #[arg(short, long, value_name = "FORMATS", value_delimiter = ',',
-        value_parser = PossibleValuesParser::new(FORMATS.iter().map(|format| format.name)))]
+    #[arg(short, long, help = format_help(), value_name = "FORMATS", value_delimiter = ',',
+        value_parser = formats())]
     pub format: Vec<String>,
-    #[command(flatten)]
-    pub looks: LooksArgs,
-    /// What one job gets to see of the résumé, as `vitae tailor` has it
+    /// Apply this variant file
     #[arg(long, value_name = "FILE")]
     pub variant: Option<PathBuf>,
-    /// The most pages allowed; what was done to keep to them is told
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u8).range(1..=50))]
-    pub pages: Option<u8>,
-    /// A folder, or file, of more fonts, for characters ours lack
-    #[arg(long, value_name = "DIR")]
+    #[command(flatten)]
+    pub configuration: ConfigurationArgs,
+    #[command(flatten)]
+    pub reading: ReadingArgs,
+    /// Additional fonts: a font file, or a folder of them; repeatable
+    #[arg(long, value_name = "PATH")]
     pub fonts: Vec<PathBuf>,
-    /// Pixels an inch of pictures
-    #[arg(long, value_name = "NUMBER", default_value_t = Pictures::default().ppi,
+    #[arg(long, help = ppi_help(), value_name = "PPI", default_value_t = Pictures::default().ppi,
         value_parser = ppi)]
     pub ppi: f64,
-    /// The pages pictures are made of, parted by commas; all by default
+    /// Pages to make images of, comma-separated [default: all]
     #[arg(long, value_name = "NUMBERS", value_delimiter = ',', value_parser = page)]
     pub page: Vec<PageNumber>,
-    /// The widest line of plain text, in columns; lines are not broken by default
+    /// Maximum line width of plain text, in columns [default: unlimited]
     #[arg(long, value_name = "COLUMNS", value_parser = clap::value_parser!(u16).range(20..))]
     pub width: Option<u16>,
-    /// Write plain text in ASCII
+    /// Write plain text in ASCII only
     #[arg(long)]
     pub ascii: bool,
-    /// Write files whose proof failed, too, as `….unproven.pdf`
+    /// Keep files whose proof failed, as `….unproven.pdf`
     #[arg(long)]
     pub keep_unproven: bool,
+    #[command(flatten)]
+    pub settings: Typed<options::Render>,
 }
 
 /// Check a résumé without rendering it
 #[derive(Debug, ClapArgs)]
 #[command(after_help = "Example:\n  vitae validate --strict resume.json")]
 pub(super) struct ValidateArgs {
-    /// Résumés; `-` is standard input
+    /// Résumés to check; `-` for standard input
     #[arg(value_name = "FILE", default_value = "resume.json")]
     pub files: Vec<PathBuf>,
     #[command(flatten)]
@@ -187,36 +204,40 @@ pub(super) struct ValidateArgs {
 #[derive(Debug, ClapArgs)]
 #[command(after_help = "Example:\n  vitae verify resume.json resume.pdf")]
 pub(super) struct VerifyArgs {
-    /// The résumé; `-` is standard input
+    /// Résumé; `-` for standard input
     #[arg(value_name = "RESUME")]
     pub file: PathBuf,
-    /// The PDF
+    /// PDF to prove
     #[arg(value_name = "PDF")]
     pub pdf: PathBuf,
     #[command(flatten)]
-    pub content: ContentArgs,
+    pub configuration: ConfigurationArgs,
+    #[command(flatten)]
+    pub reading: ReadingArgs,
+    #[command(flatten)]
+    pub settings: Typed<options::Verify>,
 }
 
-/// Print the text of a PDF as a program reads it
+/// Print the text of a PDF as programs read it
 #[derive(Debug, ClapArgs)]
 #[command(after_help = "Example:\n  vitae extract --order boxes resume.pdf")]
 pub(super) struct ExtractArgs {
-    /// The PDF; `-` is standard input
+    /// PDF to read; `-` for standard input
     #[arg(value_name = "PDF")]
     pub pdf: PathBuf,
-    /// Show all orders side by side, where they differ
+    /// Compare all reading orders side by side, where they differ
     #[arg(long, conflicts_with_all = ["order", "json"])]
     pub compare: bool,
-    /// In which order
+    /// Reading order
     #[arg(long, value_name = "ORDER", default_value = ORDERS[0].name(),
         value_parser = PossibleValuesParser::new(ORDERS.map(|order| order.name())))]
     pub order: String,
-    /// Print one JSON object a line, with page and place in pt from the top left
+    /// Print one JSON object per text line, with its page and position in pt from the top left
     #[arg(long)]
     pub json: bool,
 }
 
-/// List the layouts, show them all with a résumé, or begin one of your own
+/// List the layouts, preview a résumé in all of them, or create one of your own
 #[derive(Debug, ClapArgs)]
 #[command(
     args_conflicts_with_subcommands = true,
@@ -226,20 +247,23 @@ vitae layouts new mine"
 pub(super) struct LayoutsArgs {
     #[command(subcommand)]
     pub command: Option<LayoutsCommand>,
-    /// Write pictures of the résumé in every layout into this folder, with one sheet of all
+    /// Write an image of the résumé in every layout, and one of all layouts, to this folder
     #[arg(long, value_name = "DIR")]
     pub preview: Option<PathBuf>,
-    /// The résumé shown; `-` is standard input
+    /// Résumé to preview; `-` for standard input
     #[arg(value_name = "FILE", requires = "preview", default_value = "resume.json")]
     pub file: PathBuf,
     #[command(flatten)]
-    pub content: ContentArgs,
-    /// Pixels an inch of the pictures
-    #[arg(long, value_name = "NUMBER", default_value_t = 96.0, value_parser = ppi)]
-    pub ppi: f64,
-    /// A folder, or file, of more fonts, for characters ours lack
-    #[arg(long, value_name = "DIR")]
+    pub configuration: ConfigurationArgs,
+    #[command(flatten)]
+    pub reading: ReadingArgs,
+    /// Additional fonts: a font file, or a folder of them; repeatable
+    #[arg(long, value_name = "PATH")]
     pub fonts: Vec<PathBuf>,
+    #[arg(long, help = ppi_help(), value_name = "PPI", default_value_t = 96.0, value_parser = ppi)]
+    pub ppi: f64,
+    #[command(flatten)]
+    pub settings: Typed<options::Layouts>,
 }
 
 #[derive(Debug, Subcommand)]
@@ -247,14 +271,14 @@ pub(super) enum LayoutsCommand {
     New(NewLayoutArgs),
 }
 
-/// Write a layout to begin with
+/// Create a layout to start from
 #[derive(Debug, ClapArgs)]
 #[command(after_help = "Example:\n  vitae layouts new mine --from swiss")]
 pub(super) struct NewLayoutArgs {
-    /// The folder to write it to
+    /// Folder to create
     #[arg(value_name = "FOLDER")]
     pub folder: PathBuf,
-    /// Begin with a copy of this layout
+    /// Start from a copy of this layout
     #[arg(long, value_name = "LAYOUT", value_parser = PossibleValuesParser::new(Layout::NAMES))]
     pub from: Option<String>,
 }
@@ -263,17 +287,17 @@ pub(super) struct NewLayoutArgs {
 #[derive(Debug, ClapArgs)]
 #[command(after_help = "Example:\n  vitae schema > resume.schema.json")]
 pub(super) struct SchemaArgs {
-    /// Which
+    /// Schema to print
     #[arg(value_name = "NAME", default_value = "resume",
         value_parser = PossibleValuesParser::new(schemas::NAMES))]
     pub name: String,
 }
 
-/// Print a completion script
+/// Print a shell completion script
 #[derive(Debug, ClapArgs)]
 #[command(after_help = "Example:\n  vitae completions bash > vitae.bash")]
 pub(super) struct CompletionsArgs {
-    /// For which shell
+    /// Shell to complete commands in
     #[arg(value_enum, value_name = "SHELL")]
     pub shell: clap_complete::Shell,
 }
@@ -281,31 +305,57 @@ pub(super) struct CompletionsArgs {
 /// The résumé to read.
 #[derive(Debug, ClapArgs)]
 pub(super) struct SourceArgs {
-    /// The résumé; `-` is standard input
+    /// Résumé to render; `-` for standard input
     #[arg(value_name = "FILE", default_value = "resume.json")]
     pub file: PathBuf,
+}
+
+/// The configuration file.
+#[derive(Debug, ClapArgs)]
+pub(super) struct ConfigurationArgs {
+    /// Configuration file [default: the nearest `vitae.json`]
+    ///
+    /// A `vitae.json` beside the résumé is used first, then one in the working directory, then,
+    /// inside a repository, one in its parents up to the repository's root.
+    #[arg(long, value_name = "FILE")]
+    pub options: Option<PathBuf>,
 }
 
 /// How a résumé is read.
 #[derive(Debug, ClapArgs)]
 pub(super) struct ReadingArgs {
-    /// Take warnings for errors
+    /// Treat warnings as errors
     #[arg(long)]
     pub strict: bool,
-    /// The day that decides what is yet to come; `SOURCE_DATE_EPOCH` or today
+    /// Date to treat as today [default: `SOURCE_DATE_EPOCH`, or the current date]
     #[arg(long, value_name = "DATE", value_parser = date)]
     pub today: Option<PartialDate>,
 }
 
+fn formats() -> PossibleValuesParser {
+    PossibleValuesParser::new(FORMATS.iter().map(|format| format.name))
+}
+
+fn format_help() -> String {
+    let usual = FORMATS.iter().filter(|format| format.usual).map(|format| format.name);
+    let usual = usual.collect::<Vec<_>>().join(",");
+    format!("Output formats, comma-separated [default: {usual}]")
+}
+
+fn ppi_help() -> String {
+    let (least, most) = (Pictures::MIN_PPI, Pictures::MAX_PPI);
+    format!("Image resolution in pixels per inch [{least} to {most}]")
+}
+
 fn date(text: &str) -> Result<PartialDate, String> {
-    PartialDate::parse(text).map_err(|_| "write a date as `2026-11-23`".to_owned())
+    PartialDate::parse(text).map_err(|_| "expected a date, as in `2026-11-23`".to_owned())
 }
 
 fn ppi(text: &str) -> Result<f64, String> {
     let allowed = Pictures::MIN_PPI..=Pictures::MAX_PPI;
     let number = text.parse().ok().filter(|number| allowed.contains(number));
     number.ok_or_else(|| {
-        format!("write a number from {} to {}", allowed.start(), allowed.end())
+        format!("expected a number from {} to {}", allowed.start(), allowed.end())
     })
 }
 
@@ -314,5 +364,5 @@ fn page(text: &str) -> Result<PageNumber, String> {
     let index = number.and_then(|index| usize::try_from(index).ok());
     index
         .map(PageNumber::from_index)
-        .ok_or_else(|| "write a page's number: `1`".to_owned())
+        .ok_or_else(|| "expected a page number, as in `1`".to_owned())
 }

@@ -8,7 +8,7 @@ use std::path::{Component, Path, PathBuf};
 use super::failure::Failure;
 use super::outcome::Stop;
 use crate::finding::Log;
-use crate::layout::{Layout, MAIN_FILE};
+use crate::layout::{Layout, LayoutName, MAIN_FILE};
 use crate::pipeline::Presses;
 use crate::typeset::Typesetter;
 use crate::worker;
@@ -35,10 +35,10 @@ impl Layouts {
     }
 
     /// The layouts of the product and the one that was `asked` for on the command line, if any.
-    pub(super) fn with(asked: Option<&str>, log: &mut Log) -> Result<Self, Stop> {
+    pub(super) fn with(asked: Option<LayoutName>, log: &mut Log) -> Result<Self, Stop> {
         let mut layouts = Self::built_in();
         if let Some(asked) = asked {
-            layouts.choose(asked, Path::new(asked), log)?;
+            layouts.choose(asked.as_str(), Path::new(asked.as_str()), log)?;
         }
         Ok(layouts)
     }
@@ -51,8 +51,11 @@ impl Layouts {
         path: &Path,
         log: &mut Log,
     ) -> Result<(), Stop> {
-        let known = Layout::NAMES.iter().position(|known| *known == name);
-        let position = if let Some(position) = known {
+        let known = LayoutName::bundled(name);
+        let is_known = |layout: &Layout| {
+            known.as_ref().is_some_and(|it| it.as_str() == layout.name())
+        };
+        let position = if let Some(position) = self.all.iter().position(is_known) {
             position
         } else {
             self.all.push(read(path, log)?);

@@ -3,7 +3,7 @@
 /// Every schema with its name.
 pub(super) const SCHEMAS: [(&str, &str); 14] = [
     ("resume", crate::resume::RESUME_SCHEMA),
-    ("options", crate::settings::OPTIONS_SCHEMA),
+    ("options", crate::options::OPTIONS_SCHEMA),
     ("job", crate::job::JOB_SCHEMA),
     ("vocabulary", crate::job::VOCABULARY_SCHEMA),
     ("match", include_str!("../../schema/match.schema.json")),

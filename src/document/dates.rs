@@ -12,33 +12,31 @@ use icu_locale_core::Locale;
 use writeable::TryWriteable;
 
 use super::lang::Lang;
-use crate::choice::choice;
+use crate::named::named;
 use crate::resume::{EndDate, PartialDate};
 use crate::text::Hygiene;
 
-choice! {
-    /// How dates are written.
-    DateStyle {
+named! {
+    /// The form of dates.
+    DateStyle: Short {
         /// `Jan 2021`.
-        #[default]
         Short = "short",
         /// `January 2021`.
         Long = "long",
         /// `01/2021`.
         Numeric = "numeric",
         /// `2021-01` (ISO 8601).
-        Iso = "iso",
+        Iso = "iso" | "iso-8601",
     }
 }
 
-choice! {
-    /// What separates the two dates of a range.
-    Dash {
+named! {
+    /// The dash between the two dates of a range.
+    Dash: En {
         /// An en dash between spaces.
-        #[default]
-        En = "en",
-        /// A hyphen between spaces: some field parsers know no other.
-        Hyphen = "hyphen",
+        En = "en" | "en-dash" | "–",
+        /// A hyphen between spaces, for field parsers that know no other.
+        Hyphen = "hyphen" | "-",
     }
 }
 

@@ -11,9 +11,11 @@
 
 mod address;
 mod dates;
+mod entry_head;
 mod lang;
 mod lines;
 mod markdown;
+pub(crate) mod options;
 mod plain;
 mod prose;
 mod relocate;
@@ -21,6 +23,7 @@ mod resolve;
 mod rich;
 mod sections;
 mod segment;
+mod titles;
 
 use serde::{Deserialize, Serialize};
 
@@ -28,12 +31,14 @@ use crate::diag::JsonPointer;
 
 pub(crate) use dates::month_names;
 pub use dates::{Dash, DateStyle};
+pub use entry_head::HeadOrder;
 pub use lang::Lang;
 pub use lines::{Line, LineKind, Piece};
 pub use plain::TextOptions;
-pub use resolve::{HeadOrder, ResolveOptions};
+pub use resolve::ResolveOptions;
 pub use rich::{RichText, Run, Style};
-pub use sections::choose_sections;
+pub use sections::Sections;
+pub use titles::Titles;
 
 /// A résumé with everything resolved, in logical order.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]

@@ -2,13 +2,12 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::choice::choice;
+use crate::named::named;
 
-choice! {
+named! {
     /// What kind of thing a term names.
-    Kind {
+    Kind: Language {
         /// A language programs, queries or pages are written in.
-        #[default]
         Language = "language",
         /// A framework or library.
         Framework = "framework",

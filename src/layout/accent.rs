@@ -1,24 +1,25 @@
-//! The one colour beside black and grey: a text comes in, a colour that can be read goes out.
+//! The accent colour, which must be dark enough to read on white.
 
 use std::fmt;
 use std::str::FromStr;
 
-use serde::{Deserialize, Serialize};
+use serde_json::{Value as Json, json};
 
 use crate::colour::{contrast, relative_luminance};
+use crate::settings::{Allowed, Limits, Unfit, Value};
 
-/// A colour dark enough to be read on white: `#rrggbb`.
+/// A colour dark enough to read on white: red, green and blue, from 0 to 255.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Accent([u8; 3]);
 
-/// Why a text is no [`Accent`].
+/// Why a text is not an [`Accent`].
 #[derive(Debug, Clone, Copy, PartialEq, thiserror::Error)]
 pub enum NoAccent {
-    /// It is not `#` with six hexadecimal digits.
-    #[error("a colour is written as `#1f3a5f`")]
+    /// It is not three or six hexadecimal digits, with or without `#`.
+    #[error("expected a colour, as in `#1f3a5f`")]
     Malformed,
-    /// It is too light.
-    #[error("a contrast of {0:.1} : 1 on white is below {LEAST_CONTRAST} : 1")]
+    /// It is too light; its contrast on white.
+    #[error("too light: its contrast on white is {0:.1} : 1, below {LEAST_CONTRAST} : 1")]
     TooLight(f64),
 }
 
@@ -45,16 +46,23 @@ impl FromStr for Accent {
     type Err = NoAccent;
 
     fn from_str(text: &str) -> Result<Self, NoAccent> {
-        let digits = text.strip_prefix('#').filter(|digits| {
-            digits.len() == 6 && digits.bytes().all(|b| b.is_ascii_hexdigit())
-        });
-        let number = digits.and_then(|digits| u32::from_str_radix(digits, 16).ok());
-        let [_, color @ ..] = number.ok_or(NoAccent::Malformed)?.to_be_bytes();
-        let contrast = Self(color).contrast();
+        let digits = text.trim();
+        let digits = digits.strip_prefix('#').unwrap_or(digits);
+        let digit = |c: char| c.to_digit(16).ok_or(NoAccent::Malformed);
+        let digits = digits.chars().map(digit).collect::<Result<Vec<_>, _>>()?;
+        let channels = match digits[..] {
+            [r, g, b] => [r * 0x11, g * 0x11, b * 0x11],
+            [r, r0, g, g0, b, b0] => [r * 16 + r0, g * 16 + g0, b * 16 + b0],
+            _ => return Err(NoAccent::Malformed),
+        };
+        // Two hexadecimal digits always fit.
+        let colour =
+            Self(channels.map(|channel| u8::try_from(channel).unwrap_or(u8::MAX)));
+        let contrast = colour.contrast();
         if contrast < LEAST_CONTRAST {
             Err(NoAccent::TooLight(contrast))
         } else {
-            Ok(Self(color))
+            Ok(colour)
         }
     }
 }
@@ -66,15 +74,32 @@ impl fmt::Display for Accent {
     }
 }
 
-impl Serialize for Accent {
-    fn serialize<S: serde::Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-        to.collect_str(self)
+impl Value for Accent {
+    fn allowed(_: Limits) -> Allowed {
+        Allowed::Like("a colour, as in `#1f3a5f`")
     }
-}
 
-impl<'de> Deserialize<'de> for Accent {
-    fn deserialize<D: serde::Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        String::deserialize(from)?.parse().map_err(serde::de::Error::custom)
+    fn from_json(json: &Json, limits: Limits) -> Result<Self, Unfit> {
+        let unexpected = || Unfit::expected(Self::allowed(limits), json);
+        let text = json.as_str().ok_or_else(unexpected)?;
+        text.parse().map_err(|error| match error {
+            NoAccent::Malformed => unexpected(),
+            NoAccent::TooLight(_) => {
+                Unfit::new(error.to_string()).hint("use a darker colour")
+            }
+        })
+    }
+
+    fn to_json(&self) -> Json {
+        Json::from(self.to_string())
+    }
+
+    fn schema(_: Limits) -> Json {
+        json!({ "type": "string", "pattern": "^#([0-9A-Fa-f]{3}){1,2}$" })
+    }
+
+    fn usual() -> Option<Self> {
+        Some(Self::default())
     }
 }
 
@@ -83,15 +108,20 @@ mod tests {
     use super::*;
 
     #[test]
-    fn an_accent_is_dark_enough_to_be_read() {
+    fn an_accent_is_dark_enough_to_read() {
         let black: Accent = "#000000".parse().expect("a colour of the test");
         assert!((black.contrast() - 21.0).abs() < 1e-9);
-        assert_eq!(
-            "#C8102E".parse::<Accent>().map(|it| it.to_string()),
-            Ok("#c8102e".into())
-        );
         assert!(matches!("#ffcc00".parse::<Accent>(), Err(NoAccent::TooLight(_))));
-        assert_eq!("red".parse::<Accent>(), Err(NoAccent::Malformed));
-        assert_eq!("#+12345".parse::<Accent>(), Err(NoAccent::Malformed));
+    }
+
+    #[test]
+    fn a_colour_has_three_or_six_digits_in_any_case_with_or_without_its_sign() {
+        let read = |text: &str| text.parse::<Accent>().map(|it| it.to_string());
+        assert_eq!(read("#C8102E"), Ok("#c8102e".to_owned()));
+        assert_eq!(read("1f3a5f"), Ok("#1f3a5f".to_owned()));
+        assert_eq!(read("#A0C"), Ok("#aa00cc".to_owned()));
+        for wrong in ["red", "#+12345", "#12345", "", "#", "##12345", "#1f3a5f0"] {
+            assert_eq!(read(wrong), Err(NoAccent::Malformed), "{wrong}");
+        }
     }
 }

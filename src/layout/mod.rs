@@ -7,26 +7,34 @@
 
 mod accent;
 mod families;
+mod family;
 mod files;
-mod options;
+mod given;
+mod name;
+pub(crate) mod options;
 mod paper;
+mod text_size;
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use serde::Deserialize;
+use serde::de::{Deserialize, Deserializer, Error};
 
 use crate::diag::Code;
+use crate::settings::{Settings, Spec};
 
 #[cfg(feature = "render")]
 pub(crate) use families::FAMILIES;
 pub(crate) use files::{Content, MAIN_FILE, MANIFEST_FILE};
 
 pub use accent::{Accent, NoAccent};
-pub use options::{
-    Bullet, Density, Family, FontSize, HeadingCase, LayoutChoices, LayoutOptions, Margins,
-};
+pub use family::Family;
+pub(crate) use given::with_paper_of;
+pub use given::{LayoutOptions, Typography};
+pub use name::LayoutName;
+pub use options::{Bullet, Density, HeadingCase, Margins};
 pub use paper::Paper;
+pub use text_size::FontSize;
 
 /// The layout's own code fails, or the engine does.
 pub(crate) const LAYOUT_FAILED: Code = Code::new("T001", "layout-failed");
@@ -44,7 +52,7 @@ pub struct Layout {
 }
 
 /// What a layout says about itself: its `layout.json`.
-#[derive(Debug, Clone, Default, PartialEq, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, serde::Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Manifest {
     /// The name as it is shown to people: `Quarto`.
@@ -53,8 +61,20 @@ pub struct Manifest {
     pub summary: String,
     /// The font families of its text, each the fallback of the one before it.
     pub fonts: Vec<String>,
-    /// Its defaults for options that nobody sets.
-    pub options: LayoutChoices,
+    /// Its defaults for looks that nobody sets.
+    #[serde(deserialize_with = "looks")]
+    pub options: Settings,
+}
+
+/// The looks of a manifest.
+fn looks<'de, D: Deserializer<'de>>(from: D) -> Result<Settings, D::Error> {
+    let members = serde_json::Map::deserialize(from)?;
+    let specs: Vec<&Spec> = options::LOOKS.iter().collect();
+    let (settings, misfits) = Settings::from_members(&members, &specs);
+    match misfits.first() {
+        None => Ok(settings),
+        Some(misfit) => Err(Error::custom(misfit.message())),
+    }
 }
 
 /// A bundled layout.
@@ -155,10 +175,10 @@ impl Layout {
         &self.manifest
     }
 
-    /// Every option set: by `choices`, else by the layout, else by default.
+    /// What the layout receives where these looks are set.
     #[must_use]
-    pub fn options(&self, choices: LayoutChoices) -> LayoutOptions {
-        choices.or(&self.manifest.options).options(&self.manifest.fonts)
+    pub fn options(&self, looks: Settings) -> LayoutOptions {
+        LayoutOptions::new(looks.or(self.manifest.options.clone()), &self.manifest.fonts)
     }
 }
 

@@ -1,15 +1,14 @@
-//! Sheets of paper, and who prints on which.
+//! Paper sizes, and which countries use which.
 
-use crate::choice::choice;
+use crate::named::named;
 
-choice! {
-    /// A sheet of paper.
-    Paper {
+named! {
+    /// A paper size.
+    Paper: A4 {
         /// 210 mm × 297 mm (ISO 216).
-        #[default]
-        A4 = "a4",
+        A4 = "a4" | "din-a4" | "iso-a4",
         /// 8.5 in × 11 in (ANSI A).
-        UsLetter = "us-letter",
+        UsLetter = "us-letter" | "letter",
     }
 }
 
@@ -19,8 +18,8 @@ const LETTER_TERRITORIES: [&str; 14] =
     ["BZ", "CA", "CL", "CO", "CR", "GT", "MX", "NI", "PA", "PH", "PR", "SV", "US", "VE"];
 
 impl Paper {
-    /// What people print on in `country`, an ISO 3166-1 alpha-2 code in any case; A4 where the
-    /// code is unknown.
+    /// The paper used in `country`, an ISO 3166-1 alpha-2 code in any case; A4 where the code is
+    /// unknown.
     #[must_use]
     pub fn of_country(country: &str) -> Self {
         let country = country.trim().to_ascii_uppercase();
@@ -37,7 +36,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_country_chooses_the_paper() {
+    fn each_country_has_its_paper() {
         assert_eq!(Paper::of_country("us"), Paper::UsLetter);
         assert_eq!(Paper::of_country("CA"), Paper::UsLetter);
         assert_eq!(Paper::of_country("DE"), Paper::A4);

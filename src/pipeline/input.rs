@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use crate::diag::{Findings, JsonPointer, Warned};
+use crate::diag::{Findings, Warned};
 use crate::finding::{Log, Stopped};
 use crate::job::{Posting, Vocabulary};
 use crate::resume::{ReadOptions, Resume, Source};
@@ -100,17 +100,6 @@ impl Input<Posting> {
 impl Input<Settings> {
     /// Reads a configuration file.
     pub fn settings(name: &str, bytes: impl Into<Vec<u8>>) -> Self {
-        Self::new(name, bytes, |source| {
-            let mut errors = source.duplicate_keys();
-            let output = match Settings::read(source, &JsonPointer::root()) {
-                Ok(settings) if errors.is_empty() => Ok(settings),
-                Ok(_) => Err(errors),
-                Err(found) => {
-                    errors.extend(found);
-                    Err(errors)
-                }
-            };
-            Warned { output, warnings: Findings::new() }
-        })
+        Self::new(name, bytes, Settings::read_file)
     }
 }

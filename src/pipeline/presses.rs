@@ -3,9 +3,10 @@
 use std::fmt;
 
 use crate::diag::{Diagnostic, Location};
-use crate::layout::Layout;
+use crate::layout::LayoutName;
+use crate::options::INVALID_OPTION;
 use crate::render::Press;
-use crate::settings::{Settings, WRONG_OPTION};
+use crate::settings::Settings;
 
 /// A press for each layout that jobs may ask for.
 pub struct Presses<'a>(Vec<Box<dyn Press + 'a>>);
@@ -24,16 +25,16 @@ impl<'a> Presses<'a> {
         position: Option<usize>,
         settings: &Settings,
     ) -> Result<&(dyn Press + 'a), Box<Diagnostic>> {
-        let name = settings.layout.as_deref().unwrap_or(Layout::NAMES[0]);
+        let name = LayoutName::set_in(settings).unwrap_or_default();
         let press = match position {
             Some(position) => self.0.get(position),
-            None => self.0.iter().find(|press| press.layout().name() == name),
+            None => self.0.iter().find(|press| press.layout().name() == name.as_str()),
         };
         press.map(|press| &**press).ok_or_else(|| {
             let names: Vec<&str> =
                 self.0.iter().map(|press| press.layout().name()).collect();
             let message = format!("unknown layout `{name}`");
-            let error = Diagnostic::error(WRONG_OPTION, Location::Nowhere, message);
+            let error = Diagnostic::error(INVALID_OPTION, Location::Nowhere, message);
             Box::new(error.hint(format!("write one of {}", names.join(", "))))
         })
     }

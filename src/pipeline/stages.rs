@@ -5,7 +5,7 @@ use super::input::Input;
 use super::job::Job;
 use super::presses::Presses;
 use crate::diag::JsonPointer;
-use crate::document::Document;
+use crate::document::{Document, ResolveOptions};
 use crate::finding::{Log, Stopped};
 use crate::job::Posting;
 use crate::proposal::{Proposal, ProposalOptions, propose};
@@ -59,7 +59,7 @@ impl<'a> Base<'a> {
             .map_err(|error| log.stop([*error], source))?;
         let options = ProposalOptions {
             render: render_options(&job, &settings),
-            resolve: settings.content.options(job.run.read.today),
+            resolve: ResolveOptions { settings, today: job.run.read.today },
             ..options
         };
         let proposal = propose(self.resume, posting, press, &options);
@@ -135,7 +135,7 @@ impl Settled<'_> {
     #[must_use]
     pub fn document(&self) -> Document {
         let today = self.content.job.run.read.today;
-        let options = self.settings.content.clone().options(today);
+        let options = ResolveOptions { settings: self.settings.clone(), today };
         let document = Document::resolve(self.content.resume(), &options);
         match &self.content.tailored {
             None => document,
@@ -156,8 +156,7 @@ fn configured(job: &Job<'_>, log: &mut Log) -> Result<Settings, Stopped> {
 /// How the document of `job` is rendered.
 pub(super) fn render_options(job: &Job<'_>, settings: &Settings) -> RenderOptions {
     RenderOptions {
-        looks: settings.looks.clone(),
-        pages: settings.pages,
+        looks: settings.clone(),
         try_tighter: job.run.try_tighter,
         formats: job.formats.to_vec(),
         export: job.run.export.clone(),

@@ -9,8 +9,9 @@ use crate::diag::{Findings, Warned};
 use crate::document::Document;
 use crate::export::{ExportOptions, Format, Pictures};
 use crate::geom::PageNumber;
-use crate::layout::{Layout, LayoutChoices, MAIN_FILE};
+use crate::layout::{Layout, MAIN_FILE};
 use crate::render::{InProcess, Press, Printed, RenderOptions, Wanted, with_paper};
+use crate::settings::Settings;
 use crate::typeset::Typesetter;
 
 /// The sheet, as a layout.
@@ -53,7 +54,7 @@ pub fn preview(
 fn pictures(
     document: &Document,
     press: &dyn Press,
-    looks: &LayoutChoices,
+    looks: &Settings,
     export: &ExportOptions,
 ) -> Result<Vec<Vec<u8>>, Findings> {
     let looks = press.options(with_paper(looks, document), document);
@@ -88,6 +89,6 @@ fn sheet(
     let press = InProcess { typesetter, layout: &layout };
     let pictures = Pictures { ppi: SHEET_PPI, pages: vec![PageNumber::from_index(0)] };
     let export = ExportOptions { pictures, ..ExportOptions::default() };
-    let sheets = self::pictures(document, &press, &LayoutChoices::default(), &export)?;
+    let sheets = self::pictures(document, &press, &Settings::default(), &export)?;
     Ok(sheets.into_iter().next().unwrap_or_default())
 }

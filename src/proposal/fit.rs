@@ -13,8 +13,8 @@ use super::{read, written};
 use crate::diag::Findings;
 use crate::document::{Document, ResolveOptions};
 use crate::export::ExportOptions;
-use crate::layout::{Density, FontSize, LayoutOptions, Margins};
-use crate::render::{Press, RenderOptions, Wanted, with_paper};
+use crate::layout::{FontSize, LayoutOptions};
+use crate::render::{Press, RenderOptions, Wanted, tightness, with_paper};
 use crate::resume::Resume;
 use crate::variant::tailor;
 
@@ -99,7 +99,8 @@ impl Trial<'_> {
         let all = rankings.first().map_or(0, |ranking| ranking.ranked.len());
         let none =
             Kept { ranking: 0, count: all, sections: vec![], pages: None, fits: true };
-        let Some(allowed) = self.options.pages.map(std::num::NonZeroUsize::get) else {
+        let Some(allowed) = self.options.page_limit().map(std::num::NonZeroUsize::get)
+        else {
             return Ok(none);
         };
         let mut filled = 0;
@@ -148,21 +149,12 @@ impl Trial<'_> {
 /// Looks as they are, or tighter, along the way that fitting to a page takes, so that fitting
 /// arrives at these looks or stops before.
 fn tighter(looks: LayoutOptions, tightness: Tightness) -> LayoutOptions {
-    let smallest = match tightness {
-        Tightness::Own => return looks,
+    match tightness {
+        Tightness::Own => looks,
         Tightness::Comfortable => {
-            FontSize::new(COMFORTABLE).unwrap_or(FontSize::SMALLEST)
+            let size = FontSize::new(COMFORTABLE).unwrap_or(FontSize::SMALLEST);
+            tightness::compact(looks, size)
         }
-        Tightness::Maximum => FontSize::SMALLEST,
-    };
-    let margins = match tightness {
-        Tightness::Maximum => looks.margins.min(Margins::Narrow),
-        _ => looks.margins,
-    };
-    LayoutOptions {
-        density: looks.density.min(Density::Compact),
-        font_size: if looks.font_size > smallest { smallest } else { looks.font_size },
-        margins,
-        ..looks
+        Tightness::Maximum => tightness::tightest(looks),
     }
 }

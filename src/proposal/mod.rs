@@ -303,7 +303,7 @@ fn head(
     if let Some(layout) = &options.layout {
         head.insert("layout".to_owned(), layout.as_str().into());
     }
-    if let Some(pages) = options.render.pages.map(NonZeroUsize::get) {
+    if let Some(pages) = options.render.page_limit().map(NonZeroUsize::get) {
         head.insert("pages".to_owned(), pages.into());
     }
     head

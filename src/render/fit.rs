@@ -8,12 +8,12 @@ use std::num::NonZeroUsize;
 
 use super::cut::{self, Cut};
 use super::press::{Press, Wanted};
-use super::printed;
+use super::{printed, tightness};
 use crate::diag::{Code, Diagnostic, Findings, Location, Warned};
 use crate::document::Document;
 use crate::export::{ExportOptions, Format};
 use crate::extract::Extraction;
-use crate::layout::{Density, FontSize, LayoutOptions, Margins};
+use crate::layout::LayoutOptions;
 use crate::text;
 
 /// The document fits.
@@ -105,7 +105,7 @@ pub(super) fn fit(
     export: &ExportOptions,
 ) -> Result<(LayoutOptions, Fit), Findings> {
     let allowed = allowed.get();
-    let steps = tighter(looks);
+    let steps = tightness::steps(looks);
     // The first step that fits, by binary search: each is tighter than the one before.
     let (mut low, mut high) = (0, steps.len());
     let mut reached = None;
@@ -122,7 +122,7 @@ pub(super) fn fit(
     }
     if let Some((step, pages)) = reached {
         let chosen = steps[step].clone();
-        let changes = changes(looks, &chosen);
+        let changes = tightness::changes(looks, &chosen);
         let fit = Fit { allowed, pages, changes, cuts: Vec::new(), cuts_suffice: true };
         return Ok((chosen, fit));
     }
@@ -134,47 +134,8 @@ pub(super) fn fit(
         Ok(count_pages(&shorter, press, &tightest, export)? <= allowed)
     };
     let (cuts, cuts_suffice) = cut::fewest(&candidates, fits)?;
-    let changes = changes(looks, &tightest);
+    let changes = tightness::changes(looks, &tightest);
     Ok((tightest, Fit { allowed, pages, changes, cuts, cuts_suffice }))
-}
-
-/// The looks that can be tried, each tighter than the one before; first what was asked for.
-fn tighter(looks: &LayoutOptions) -> Vec<LayoutOptions> {
-    let mut steps = vec![looks.clone()];
-    let mut now = looks.clone();
-    for density in [Density::Normal, Density::Compact] {
-        // The values are in the order of the white they leave.
-        if density < now.density {
-            now.density = density;
-            steps.push(now.clone());
-        }
-    }
-    while now.font_size > FontSize::SMALLEST {
-        now.font_size = now.font_size.smaller();
-        steps.push(now.clone());
-    }
-    for margins in [Margins::Normal, Margins::Narrow] {
-        if margins < now.margins {
-            now.margins = margins;
-            steps.push(now.clone());
-        }
-    }
-    steps
-}
-
-/// In what `chosen` differs from `asked`: `density compact, 10 pt, narrow margins`.
-fn changes(asked: &LayoutOptions, chosen: &LayoutOptions) -> String {
-    let mut changes = Vec::new();
-    if chosen.density != asked.density {
-        changes.push(format!("density {}", chosen.density.name()));
-    }
-    if chosen.font_size != asked.font_size {
-        changes.push(chosen.font_size.to_string());
-    }
-    if chosen.margins != asked.margins {
-        changes.push(format!("{} margins", chosen.margins.name()));
-    }
-    changes.join(", ")
 }
 
 fn count_pages(
@@ -198,47 +159,4 @@ fn read_back(
     let printed = output?;
     let extraction = printed::read_back(press, &printed)?;
     Ok((printed.pages, extraction))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::layout::LayoutChoices;
-
-    fn looks(choices: LayoutChoices) -> LayoutOptions {
-        choices.options(&["Inter".to_owned()])
-    }
-
-    #[test]
-    fn white_is_given_up_before_size_and_size_before_margins() {
-        let asked = looks(LayoutChoices {
-            density: Some(Density::Airy),
-            font_size: FontSize::new(9.5),
-            ..LayoutChoices::default()
-        });
-        let said: Vec<String> =
-            tighter(&asked).iter().map(|step| changes(&asked, step)).collect();
-        assert_eq!(
-            said,
-            [
-                "",
-                "density normal",
-                "density compact",
-                "density compact, 9.25 pt",
-                "density compact, 9 pt",
-                "density compact, 9 pt, narrow margins",
-            ]
-        );
-    }
-
-    #[test]
-    fn what_is_tightest_already_stays() {
-        let asked = looks(LayoutChoices {
-            density: Some(Density::Compact),
-            font_size: Some(FontSize::SMALLEST),
-            margins: Some(Margins::Narrow),
-            ..LayoutChoices::default()
-        });
-        assert_eq!(tighter(&asked), [asked]);
-    }
 }

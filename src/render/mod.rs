@@ -9,6 +9,7 @@ mod fill;
 mod fit;
 mod press;
 mod printed;
+pub(crate) mod tightness;
 
 use std::num::NonZeroUsize;
 
@@ -16,8 +17,10 @@ use crate::diag::{Code, Diagnostic, Findings, JsonPointer, Location, Warned};
 use crate::document::Document;
 use crate::export::{ExportOptions, Format, OutputFile};
 use crate::extract::Extraction;
-use crate::layout::{Layout, LayoutChoices, LayoutOptions, Paper};
+use crate::layout::options::PAGES;
+use crate::layout::{Layout, LayoutOptions, with_paper_of};
 use crate::setters::setters;
+use crate::settings::Settings;
 use crate::typeset::Typesetter;
 use crate::verify::{Verification, verify_extraction};
 
@@ -36,10 +39,9 @@ const KERNING_OFF: Code = Code::new("T004", "kerning-off");
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct RenderOptions {
-    /// The appearance. Unless it is set, the paper follows the country in the résumé.
-    pub looks: LayoutChoices,
-    /// The maximum number of pages; `None` allows any number.
-    pub pages: Option<NonZeroUsize>,
+    /// The appearance and the maximum number of pages: the [options](crate::options) of looks;
+    /// others are ignored. Unless it is set, the paper follows the country in the résumé.
+    pub looks: Settings,
     /// Whether to find out which setting would pull in a nearly empty last page, for the hint of
     /// that finding. The document is laid out several more times for it.
     pub try_tighter: bool,
@@ -50,12 +52,19 @@ pub struct RenderOptions {
 }
 
 setters!(RenderOptions {
-    looks: LayoutChoices,
-    pages: Option<NonZeroUsize>,
+    looks: Settings,
     try_tighter: bool,
     formats: Vec<Format>,
     export: ExportOptions,
 });
+
+impl RenderOptions {
+    /// The maximum number of pages that the looks set; `None` allows any number.
+    #[must_use]
+    pub fn page_limit(&self) -> Option<NonZeroUsize> {
+        self.looks.get(PAGES)
+    }
+}
 
 /// A résumé rendered and read back.
 #[derive(Debug)]
@@ -103,8 +112,9 @@ pub fn render_with(
     press: &dyn Press,
     options: &RenderOptions,
 ) -> Warned<Result<Rendered, Findings>> {
+    let page_limit = options.page_limit();
     let looks = press.options(with_paper(&options.looks, &document), &document);
-    let (looks, fit) = match options.pages {
+    let (looks, fit) = match page_limit {
         None => (looks, None),
         Some(limit) => match fit::fit(&document, press, &looks, limit, &options.export) {
             Ok((looks, fit)) => (looks, Some(fit)),
@@ -119,7 +129,8 @@ pub fn render_with(
     }
     let wanted = Wanted { formats: &formats, export: &options.export };
     let set = |kerning| {
-        let looks = LayoutOptions { kerning, ..looks.clone() };
+        let mut looks = looks.clone();
+        looks.typography.kerning = kerning;
         let Warned { output, warnings } = press.print(&document, &looks, &wanted);
         let proved = |printed| Proved::of(&document, press, looks, printed);
         (output.and_then(proved), warnings)
@@ -137,7 +148,7 @@ pub fn render_with(
         warnings.push(Diagnostic::note(KERNING_OFF, Location::Nowhere, message));
     }
     let output = output.map(|proved| {
-        if options.pages.is_none() {
+        if page_limit.is_none() {
             let tries = options.try_tighter.then_some(press);
             warnings.extend(fill::nearly_empty(&document, tries, &proved));
         }
@@ -172,13 +183,9 @@ pub fn render_with(
     Warned { output, warnings }
 }
 
-/// The options with the paper of the country in the résumé, unless it is set.
-pub(crate) fn with_paper(looks: &LayoutChoices, document: &Document) -> LayoutChoices {
-    let country = document.info.country.as_deref();
-    LayoutChoices {
-        paper: looks.paper.or(country.map(Paper::of_country)),
-        ..looks.clone()
-    }
+/// The looks with the paper of the résumé's country, unless they set one.
+pub(crate) fn with_paper(looks: &Settings, document: &Document) -> Settings {
+    with_paper_of(looks, document.info.country.as_deref())
 }
 
 /// Printed pages and their proof.

@@ -4,7 +4,8 @@
 use crate::diag::{Findings, Warned};
 use crate::document::Document;
 use crate::export::{ExportOptions, Format, OutputFile};
-use crate::layout::{Layout, LayoutChoices, LayoutOptions};
+use crate::layout::{Layout, LayoutOptions, Typography};
+use crate::settings::Settings;
 use crate::typeset::Typesetter;
 
 /// Lays out documents with one layout and writes the pages as files.
@@ -26,21 +27,22 @@ pub trait Press: Sync {
         wanted: &Wanted<'_>,
     ) -> Warned<Result<Printed, Findings>>;
 
-    /// Every option for `document`: as in `choices`, else as the layout sets it, else its default.
-    /// The given fonts come after those of the layout.
-    fn options(&self, choices: LayoutChoices, document: &Document) -> LayoutOptions {
-        let mut options = self.layout().options(choices);
+    /// What the layout receives for `document` where these looks are set. Fonts that were added
+    /// to the typesetter come after the layout's.
+    fn options(&self, looks: Settings, document: &Document) -> LayoutOptions {
+        let mut options = self.layout().options(looks);
+        let Typography { fonts, strangers, .. } = &mut options.typography;
         for family in self.typesetter().given_families() {
-            if !options.fonts.iter().any(|known| known == family) {
-                options.fonts.push(family.to_owned());
+            if !fonts.iter().any(|known| known == family) {
+                fonts.push(family.to_owned());
             }
         }
         if let Some(first) = self.typesetter().right_to_left_family(document) {
-            options.fonts.retain(|family| family != first);
-            options.fonts.insert(0, first.to_owned());
+            fonts.retain(|family| family != first);
+            fonts.insert(0, first.to_owned());
         }
-        if let Some(family) = options.fonts.first() {
-            options.strangers = self.typesetter().strangers(document, family);
+        if let Some(family) = fonts.first() {
+            *strangers = self.typesetter().strangers(document, family);
         }
         options
     }

@@ -1,250 +1,124 @@
-//! What a person chooses of a rendering: `vitae.json`, `meta.vitae` or arguments come in, one
-//! set of choices goes out.
+//! Options that have been set: a map from an option to its value, typed where it is used.
 //!
-//! Choices are layered: the first source that makes a choice wins. The command line goes before
-//! `vitae.json` beside the résumé, that before `meta.vitae` in it, and that before the layout's
-//! own; see [`Settings::or`].
+//! This module knows no option. Options are declared where their values mean something –
+//! `document::options`, `layout::options`, `check::options` – with a [`Key`] each, and listed in
+//! one table, [`crate::options`]. Reading, merging and writing follow from the table.
 
-mod read;
+mod allowed;
+mod any;
+mod key;
+mod members;
+mod plain;
+mod value;
 
 use std::collections::BTreeMap;
-use std::num::NonZeroUsize;
+use std::fmt;
 
-use serde::Deserialize;
+use serde_json::{Map, Value as Json};
 
-use crate::check::{Selection, UnknownRule};
-use crate::diag::Severity;
-use crate::document::{
-    Dash, DateStyle, HeadOrder, Lang, ResolveOptions, SectionKind, choose_sections,
-};
-use crate::layout::LayoutChoices;
-use crate::resume::PartialDate;
+pub use allowed::{Allowed, AllowedName, Unfit};
+pub use any::AnyValue;
+pub(crate) use any::Kind;
+pub(crate) use key::options;
+pub use key::{Command, File, Key, Section, Spec};
+pub(crate) use members::Misfit;
+pub use value::{Limits, Value};
 
-pub use read::OPTIONS_SCHEMA;
-pub(crate) use read::WRONG_OPTION;
-
-/// Choices, each made or left open.
-#[derive(Debug, Clone, Default, PartialEq)]
+/// Options that have been set, each with its value.
+///
+/// ```
+/// use vitae::document::DateStyle;
+/// use vitae::options::{DATE_STYLE, SINCE, Settings};
+///
+/// let typed = Settings::default().with(SINCE, 2015);
+/// let file = Settings::default().with(SINCE, 2000).with(DATE_STYLE, DateStyle::Iso);
+/// let both = typed.or(file);
+/// assert_eq!(both.get(SINCE), Some(2015));
+/// assert_eq!(both.get(DATE_STYLE), Some(DateStyle::Iso));
+/// ```
+#[derive(Clone, Default, PartialEq)]
 pub struct Settings {
-    /// The layout's name.
-    pub layout: Option<String>,
-    /// The most pages allowed.
-    pub pages: Option<NonZeroUsize>,
-    /// How it looks.
-    pub looks: LayoutChoices,
-    /// What is said.
-    pub content: ContentChoices,
-    /// How PDFs are checked.
-    pub check: CheckChoices,
-}
-
-/// Choices about checking PDFs, each made or left open.
-#[derive(Debug, Clone, Default, PartialEq, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
-pub struct CheckChoices {
-    /// Only these rules: codes, their beginnings, or names.
-    pub select: Option<Vec<String>>,
-    /// Not these.
-    pub ignore: Option<Vec<String>>,
-    /// What the findings of a rule weigh: `error`, `warning`, `note` or `off`.
-    pub severities: BTreeMap<String, String>,
-    /// The most pages a PDF may have.
-    pub max_pages: Option<NonZeroUsize>,
-}
-
-impl CheckChoices {
-    /// These choices, and where none was made those of `rest`. Severities of both are kept.
-    #[must_use]
-    pub fn or(self, rest: Self) -> Self {
-        let mut severities = rest.severities;
-        severities.extend(self.severities);
-        Self {
-            select: self.select.or(rest.select),
-            ignore: self.ignore.or(rest.ignore),
-            severities,
-            max_pages: self.max_pages.or(rest.max_pages),
-        }
-    }
-
-    /// The choice of rules.
-    ///
-    /// # Errors
-    /// The codes that no rule has.
-    pub fn selection(&self) -> Result<Selection, Vec<UnknownRule>> {
-        let mut selection = Selection::default();
-        let mut unknown = Vec::new();
-        for code in self.select.iter().flatten() {
-            unknown.extend(selection.select(code).err());
-        }
-        for code in self.ignore.iter().flatten() {
-            unknown.extend(selection.ignore(code).err());
-        }
-        for (code, weight) in &self.severities {
-            unknown.extend(selection.set_severity(code, Severity::named(weight)).err());
-        }
-        if unknown.is_empty() { Ok(selection) } else { Err(unknown) }
-    }
-}
-
-/// Choices about what is said, each made or left open.
-#[derive(Debug, Clone, Default, PartialEq)]
-pub struct ContentChoices {
-    /// The language of headings and dates; the résumé's own where open.
-    pub lang: Option<Lang>,
-    /// How dates are written.
-    pub date_style: Option<DateStyle>,
-    /// What stands between the ends of a range.
-    pub dash: Option<Dash>,
-    /// The sections shown, in order.
-    pub sections: Option<Vec<SectionKind>>,
-    /// Headings of one's own. Those of all sources are kept.
-    pub titles: Vec<(SectionKind, String)>,
-    /// What an entry begins with.
-    pub head_order: Option<HeadOrder>,
-    /// The most jobs shown.
-    pub max_roles: Option<NonZeroUsize>,
-    /// The year before which what ended is left out.
-    pub since: Option<i32>,
-    /// Whether consecutive jobs at one employer are kept apart.
-    pub separate_roles: Option<bool>,
+    /// By the option's key.
+    values: BTreeMap<&'static str, AnyValue>,
 }
 
 impl Settings {
-    /// These choices, and where none was made those of `rest`.
+    /// The value of an option, if it is set.
     #[must_use]
-    pub fn or(self, rest: Self) -> Self {
-        Self {
-            layout: self.layout.or(rest.layout),
-            pages: self.pages.or(rest.pages),
-            looks: self.looks.or(&rest.looks),
-            content: self.content.or(rest.content),
-            check: self.check.or(rest.check),
-        }
+    pub fn get<T: Value>(&self, key: Key<T>) -> Option<T> {
+        self.values.get(key.spec().key).map(AnyValue::get)
     }
-}
 
-impl ContentChoices {
-    /// These choices, and where none was made those of `rest`.
+    /// These settings with an option set.
     #[must_use]
-    pub fn or(self, rest: Self) -> Self {
-        let mut titles = self.titles;
-        for (kind, title) in rest.titles {
-            if titles.iter().all(|(known, _)| *known != kind) {
-                titles.push((kind, title));
+    pub fn with<T: Value>(mut self, key: Key<T>, value: T) -> Self {
+        self.values.insert(key.spec().key, AnyValue::new(value));
+        self
+    }
+
+    /// These settings, and where an option is not set, the value in `rest`.
+    ///
+    /// Options that hold a value for each of several things – headings by section – are merged
+    /// thing by thing; see [`Value::or`].
+    #[must_use]
+    pub fn or(mut self, rest: Self) -> Self {
+        for (key, value) in rest.values {
+            let merged = match self.values.remove(key) {
+                Some(set) => set.or(&value),
+                None => value,
+            };
+            self.values.insert(key, merged);
+        }
+        self
+    }
+
+    /// Whether no option is set.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.values.is_empty()
+    }
+
+    /// The settings as `vitae.json` would have them, in the canonical spelling and in the order
+    /// of the keys.
+    #[must_use]
+    pub fn to_json(&self) -> Map<String, Json> {
+        let mut members = Map::new();
+        for (key, value) in &self.values {
+            match key.split_once('.') {
+                None => _ = members.insert((*key).to_owned(), value.to_json()),
+                Some((object, key)) => {
+                    let object =
+                        members.entry(object).or_insert_with(|| Map::new().into());
+                    object[key] = value.to_json();
+                }
             }
         }
-        Self {
-            lang: self.lang.or(rest.lang),
-            date_style: self.date_style.or(rest.date_style),
-            dash: self.dash.or(rest.dash),
-            sections: self.sections.or(rest.sections),
-            titles,
-            head_order: self.head_order.or(rest.head_order),
-            max_roles: self.max_roles.or(rest.max_roles),
-            since: self.since.or(rest.since),
-            separate_roles: self.separate_roles.or(rest.separate_roles),
-        }
+        members
     }
 
-    /// Every choice made: these, and where there is none the usual one. `today` decides what
-    /// is yet to come.
-    #[must_use]
-    pub fn options(self, today: Option<PartialDate>) -> ResolveOptions {
-        let usual = ResolveOptions::default();
-        ResolveOptions {
-            lang: self.lang,
-            date_style: self.date_style.unwrap_or_default(),
-            dash: self.dash.unwrap_or_default(),
-            sections: self.sections.unwrap_or(usual.sections),
-            titles: self.titles,
-            head_order: self.head_order.unwrap_or_default(),
-            max_roles: self.max_roles,
-            since: self.since,
-            group_roles: !self.separate_roles.unwrap_or_default(),
-            today,
-        }
+    /// Sets an option of which only the table knows the type.
+    pub(crate) fn set(&mut self, spec: &Spec, value: AnyValue) {
+        self.values.insert(spec.key, value);
     }
-}
 
-/// The members of `vitae.json`, as they are written.
-#[derive(Debug, Default, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
-struct Written {
-    layout: Option<String>,
-    lang: Option<String>,
-    pages: Option<NonZeroUsize>,
-    #[serde(flatten)]
-    looks: LayoutChoices,
-    date_style: Option<DateStyle>,
-    dash: Option<Dash>,
-    sections: Option<Vec<String>>,
-    titles: BTreeMap<String, String>,
-    head_order: Option<HeadOrder>,
-    max_roles: Option<NonZeroUsize>,
-    since: Option<i32>,
-    separate_roles: Option<bool>,
-    check: CheckChoices,
-}
-
-impl From<Written> for Settings {
-    /// What is no language or section was told before, with its place; here it is left out.
-    fn from(written: Written) -> Self {
-        let sections = written.sections.map(|sections| sections.join(","));
-        let titles = written.titles.into_iter();
-        Self {
-            layout: written.layout,
-            pages: written.pages,
-            looks: written.looks,
-            check: written.check,
-            content: ContentChoices {
-                lang: written.lang.as_deref().and_then(Lang::named),
-                date_style: written.date_style,
-                dash: written.dash,
-                sections: sections.and_then(|sections| choose_sections(&sections).ok()),
-                titles: titles
-                    .filter_map(|(name, title)| Some((SectionKind::named(&name)?, title)))
-                    .collect(),
-                head_order: written.head_order,
-                max_roles: written.max_roles,
-                since: written.since,
-                separate_roles: written.separate_roles,
-            },
-        }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_first_source_that_chooses_wins_and_titles_add_up() {
-        let own = |title: &str| vec![(SectionKind::Work, title.to_owned())];
-        let first = Settings {
-            content: ContentChoices {
-                since: Some(2015),
-                titles: own("Jobs"),
-                ..ContentChoices::default()
-            },
-            ..Settings::default()
+    /// Sets an option once more on the same command line.
+    #[cfg(feature = "cli")]
+    pub(crate) fn add(&mut self, spec: &Spec, value: AnyValue) {
+        let value = match self.values.remove(spec.key) {
+            Some(earlier) => earlier.and(&value),
+            None => value,
         };
-        let mut titles = own("Work");
-        titles.push((SectionKind::Skills, "Tools".to_owned()));
-        let second = Settings {
-            layout: Some("swiss".to_owned()),
-            content: ContentChoices {
-                since: Some(2000),
-                max_roles: NonZeroUsize::new(3),
-                titles,
-                ..ContentChoices::default()
-            },
-            ..Settings::default()
-        };
-        let both = first.or(second);
-        assert_eq!(both.layout.as_deref(), Some("swiss"));
-        assert_eq!(both.content.since, Some(2015));
-        assert_eq!(both.content.max_roles, NonZeroUsize::new(3));
-        assert_eq!(both.content.titles[0].1, "Jobs");
-        assert_eq!(both.content.titles[1].1, "Tools");
+        self.values.insert(spec.key, value);
+    }
+
+    /// The value of an option of which only the table knows the type.
+    pub(crate) fn value(&self, spec: &Spec) -> Option<&AnyValue> {
+        self.values.get(spec.key)
+    }
+}
+
+impl fmt::Debug for Settings {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_map().entries(&self.values).finish()
     }
 }

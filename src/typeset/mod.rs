@@ -69,12 +69,15 @@ impl Typesetter {
             let finding = Diagnostic::error(LAYOUT_FAILED, layout.place(None), message);
             return Warned::clean(Err(finding.into()));
         }
-        let uncovered = self.uncovered(document, &options.fonts);
+        let uncovered = self.uncovered(document, &options.typography.fonts);
         if !uncovered.is_empty() {
             return Warned::clean(Err(uncovered));
         }
-        let typeset =
-            self.typeset_data(layout, &options.fonts, Data::of(document, options));
+        let typeset = self.typeset_data(
+            layout,
+            &options.typography.fonts,
+            Data::of(document, options),
+        );
         let mut warnings = coverage::overlong_words(document);
         warnings.extend(typeset.warnings);
         Warned { output: typeset.output, warnings }

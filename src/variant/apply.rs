@@ -254,7 +254,7 @@ fn redact(what: Redaction, value: &mut Value) -> bool {
 /// Writes the variant's options to `meta.vitae`, so that the tailored résumé renders the same
 /// way by itself.
 fn set_options(variant: &Variant, value: &mut Value) -> Vec<Change> {
-    if variant.options.is_empty() {
+    if variant.settings.is_empty() {
         return Vec::new();
     }
     let Value::Object(members) = value else { return Vec::new() };
@@ -267,10 +267,9 @@ fn set_options(variant: &Variant, value: &mut Value) -> Vec<Change> {
         }
     }
     let mut changes = Vec::new();
-    for (option, value) in &variant.options {
-        if own.insert(option.clone(), value.clone()).as_ref() != Some(value) {
-            let (option, value) = (option.clone(), value.to_string());
-            changes.push(Change::Chosen { option, value });
+    for (option, value) in variant.settings.to_json() {
+        if own.insert(option.clone(), value.clone()).as_ref() != Some(&value) {
+            changes.push(Change::Chosen { option, value: value.to_string() });
         }
     }
     changes

@@ -25,9 +25,9 @@ use std::num::NonZeroUsize;
 use serde::Deserialize;
 use serde_json::Value;
 
-use crate::choice::choice;
 use crate::diag::JsonPointer;
 use crate::job::{Demand, Posting};
+use crate::named::named;
 use crate::resume::Resume;
 use crate::settings::Settings;
 
@@ -69,8 +69,6 @@ pub struct Variant {
     pub redact: Vec<Redaction>,
     /// Layout, pages and all other options.
     pub settings: Settings,
-    /// The same as written, for `meta.vitae` of the tailored résumé.
-    options: serde_json::Map<String, Value>,
     /// Custom headings: they are words of the variant, too.
     titles: Vec<Words>,
 }
@@ -169,11 +167,10 @@ pub struct Rewording {
     pub text: Words,
 }
 
-choice! {
+named! {
     /// What a public version keeps private.
-    Redaction {
+    Redaction: Phone {
         /// The telephone number.
-        #[default]
         Phone = "phone",
         /// The email address.
         Email = "email",

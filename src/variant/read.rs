@@ -8,9 +8,9 @@ use serde_json::{Map, Value};
 use super::{
     Redaction, Rewording, Selector, Summary, Target, TargetJob, Variant, Words, codes,
 };
-use crate::diag::{Findings, JsonPointer, Warned};
+use crate::diag::{Diagnostic, Findings, JsonPointer, Location, Warned};
 use crate::json::{self, Codes, Kind};
-use crate::layout::Layout;
+use crate::layout::options::LAYING_OUT;
 use crate::resume::Source;
 use crate::settings::Settings;
 
@@ -53,18 +53,27 @@ impl Variant {
                     Err(errors) => findings.extend(errors),
                 }
             }
-            if let Some(name) = document["layout"].as_str()
-                && Layout::named(name).is_none()
-            {
-                let at = root.key("layout");
-                let unknown = VARIANT.unknown_name(at, "layout", name, Layout::NAMES);
-                findings.push(unknown.hint("use `--layout` for a layout of your own"));
+            if let Some(members) = document.as_object() {
+                match Settings::read_among(members, source, LAYING_OUT) {
+                    Ok(own) => settings = own.or(std::mem::take(&mut settings)),
+                    // Of what is wrong with these, the schema knows all but unknown names.
+                    Err(errors) if document["layout"].is_string() => {
+                        findings.extend(errors.into_iter().filter_map(unknown_layout));
+                    }
+                    Err(_) => {}
+                }
             }
             findings
         };
         json::read_checked::<Written>(source, &VARIANT, &root, check)
             .map(|read| read.map(|written| Reader { source }.variant(written, settings)))
     }
+}
+
+/// An error about an option among the members of a variant, if it is about an unknown layout.
+fn unknown_layout(error: Diagnostic) -> Option<Diagnostic> {
+    let at = Location::pointer(JsonPointer::root().key("layout"));
+    (error.location == at).then_some(Diagnostic { code: codes::WRONG_VALUE, ..error })
 }
 
 /// The members of a variant, as they are written.
@@ -83,8 +92,6 @@ struct Written {
     since: Option<i32>,
     rewordings: Vec<WrittenRewording>,
     redact: Vec<Redaction>,
-    layout: Option<String>,
-    pages: Option<NonZeroUsize>,
     options: Map<String, Value>,
 }
 
@@ -125,13 +132,7 @@ struct Reader<'a> {
 impl Reader<'_> {
     fn variant(&self, written: Written, settings: Settings) -> Variant {
         let root = JsonPointer::root();
-        let options = options(&written);
         let titles = self.titles(&written.options);
-        let own = Settings {
-            layout: written.layout,
-            pages: written.pages,
-            ..Settings::default()
-        };
         Variant {
             name: written.name,
             job: written.job,
@@ -145,8 +146,7 @@ impl Reader<'_> {
             since: written.since,
             rewordings: self.rewordings(written.rewordings),
             redact: written.redact,
-            settings: own.or(settings),
-            options,
+            settings,
             titles,
         }
     }
@@ -210,19 +210,6 @@ fn selectors(list: Vec<WrittenSelector>, at: &JsonPointer) -> Vec<Selector> {
         Selector { target: Target::of(&of), begins, at: at.index(i) }
     };
     list.into_iter().enumerate().map(selector).collect()
-}
-
-/// Layout, pages and options in the form of `vitae.json`.
-fn options(written: &Written) -> Map<String, Value> {
-    let mut options = written.options.clone();
-    options.remove("$schema");
-    if let Some(layout) = &written.layout {
-        options.insert("layout".to_owned(), layout.clone().into());
-    }
-    if let Some(pages) = written.pages {
-        options.insert("pages".to_owned(), pages.get().into());
-    }
-    options
 }
 
 impl Target {

@@ -194,13 +194,13 @@ impl Press for WorkerPress<'_> {
         options: &LayoutOptions,
         wanted: &Wanted<'_>,
     ) -> Warned<Result<Printed, Findings>> {
-        let uncovered = self.typesetter.uncovered(document, &options.fonts);
+        let uncovered = self.typesetter.uncovered(document, &options.typography.fonts);
         if !uncovered.is_empty() {
             return Warned { output: Err(uncovered), warnings: Findings::new() };
         }
         let mut warnings = overlong_words(document);
         let request = Request {
-            families: options.fonts.clone(),
+            families: options.typography.fonts.clone(),
             info: document.info.clone(),
             formats: wanted.formats.iter().map(|format| format.name.to_owned()).collect(),
             export: wanted.export.clone(),

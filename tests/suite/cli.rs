@@ -1,15 +1,15 @@
 //! The built binary, from the outside: what it prints where, which files it writes, and its exit
 //! status.
 
-mod choices;
 mod commands;
 mod content;
 mod help;
 mod messages;
+mod options;
 mod output;
 mod own_layout;
 mod pages;
 mod proof;
 mod result;
 pub(super) mod tool;
-mod wrong_choices;
+mod wrong_options;

@@ -7,7 +7,8 @@ use std::fs;
 use std::path::Path;
 
 use vitae::diag::Location;
-use vitae::document::{HeadOrder, Lang, LineKind, ResolveOptions, SectionKind};
+use vitae::document::{HeadOrder, Lang, LineKind, ResolveOptions, SectionKind, Titles};
+use vitae::options::{HEAD_ORDER, LANG, SEPARATE_ROLES, Settings, TITLES, Value};
 use vitae::render::{RenderOptions, Rendered};
 use vitae::{Diagnostic, Document, Findings, Layout, Typesetter, render};
 
@@ -50,7 +51,7 @@ const PRESENT: [(&str, &str); 22] = [
 ];
 
 fn in_language(lang: Lang) -> ResolveOptions {
-    ResolveOptions { lang: Some(lang), ..ResolveOptions::default() }
+    Settings::default().with(LANG, lang).into()
 }
 
 /// The example, resolved with `resolve` and rendered in `layout`.
@@ -261,23 +262,21 @@ fn custom_headings_are_proved_in_every_layout() {
         (SectionKind::Education, "Diplômes"),
         (SectionKind::Projects, "Код"),
     ];
-    let titles = titles.map(|(kind, title)| (kind, title.to_owned()));
-    let resolve = ResolveOptions { titles: titles.to_vec(), ..ResolveOptions::default() };
+    let headings = titles.map(|(kind, title)| Titles::one(kind, title));
+    let headings = headings.into_iter().reduce(Value::or).expect("there are four");
+    let resolve = Settings::default().with(TITLES, headings).into();
     let document = Document::resolve(&resume("example"), &resolve);
     let shown = texts(&document, |kind| matches!(kind, LineKind::Heading(_)));
     for (_, title) in &titles {
-        assert_eq!(shown.iter().filter(|it| *it == title).count(), 1, "{shown:?}");
+        assert_eq!(shown.iter().filter(|it| it == title).count(), 1, "{shown:?}");
     }
     assert_none("not proved", &unproved(&resolve, "custom headings", typesetter()));
 }
 
 #[test]
 fn entries_with_the_employer_first_are_proved_in_every_layout() {
-    let resolve = ResolveOptions {
-        head_order: HeadOrder::EmployerFirst,
-        group_roles: false,
-        ..ResolveOptions::default()
-    };
+    let settings = Settings::default().with(HEAD_ORDER, HeadOrder::EmployerFirst);
+    let resolve = settings.with(SEPARATE_ROLES, true).into();
     let document = Document::resolve(&resume("example"), &resolve);
     let heads = texts(&document, |kind| matches!(kind, LineKind::Title { .. }));
     let jobs = ["Halyard Payments", "Halyard Payments", "Northwind Freight", "Ibis Labs"];

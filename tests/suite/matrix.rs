@@ -8,7 +8,7 @@ use std::path::Path;
 use vitae::check::CheckOptions;
 use vitae::diag::Location;
 use vitae::extract::ORDERS;
-use vitae::layout::LayoutChoices;
+use vitae::options::Settings;
 use vitae::render::RenderOptions;
 use vitae::{Document, Findings, Layout, Resume, Source, Typesetter, check, render};
 
@@ -186,7 +186,7 @@ fn refuse_uncovered(
     typesetter: &Typesetter,
     found: &Findings,
 ) -> Result<(), String> {
-    let families = layout.options(LayoutChoices::default()).fonts;
+    let families = layout.options(Settings::default()).typography.fonts;
     let document = document(&read(source).map_err(|_| "it has errors".to_owned())?);
     for finding in found {
         let text = printed(&document, &finding.location);

@@ -23,9 +23,10 @@ use std::collections::HashSet;
 use std::path::Path;
 use std::sync::LazyLock;
 
-use vitae::choice::Choice;
 use vitae::document::{HeadOrder, ResolveOptions};
 use vitae::extract::{Extraction, ReadingOrder};
+use vitae::named::Named;
+use vitae::options::{HEAD_ORDER, LANG, Settings};
 use vitae::render::RenderOptions;
 use vitae::resume::ReadOptions;
 use vitae::{Document, Layout, Resume, Source, Typesetter, parse, render};
@@ -92,8 +93,9 @@ fn read_back(
 ) -> (Vec<Reading>, Vec<String>) {
     let (mut readings, mut skipped) = (Vec::new(), Vec::new());
     for layout in Layout::all() {
-        for &(name, head_order) in HeadOrder::ALL {
-            let resolve = ResolveOptions { head_order, ..ResolveOptions::default() };
+        for head_order in HeadOrder::all() {
+            let settings = Settings::default().with(HEAD_ORDER, head_order);
+            let resolve = ResolveOptions::from(settings.clone());
             let document = Document::resolve(resume, &resolve);
             let options = RenderOptions::default();
             let rendered = match render(document, typesetter, &layout, &options).output {
@@ -115,7 +117,7 @@ fn read_back(
                 Extraction::read(&rendered.pdf).expect("our own PDF can be read");
             let parsed = parse(&extraction);
             let json = parsed.resume();
-            let document = format!("{} ({name})", case.name);
+            let document = format!("{} ({})", case.name, head_order.name());
             let source =
                 Source::new("parsed.json", json.to_string()).expect("it is short");
             let strict = ReadOptions { strict: true, ..ReadOptions::default() };
@@ -123,9 +125,9 @@ fn read_back(
                 .output
                 .unwrap_or_else(|found| panic!("{document}: {found:?}\n{json:#}"));
             let lang = rendered.document.info.lang.clone();
-            let same = ResolveOptions {
-                lang: vitae::document::Lang::named(&lang),
-                ..resolve.clone()
+            let same = match vitae::document::Lang::named(&lang) {
+                Some(lang) => ResolveOptions::from(settings.with(LANG, lang)),
+                None => resolve.clone(),
             };
             readings.push(Reading {
                 document,

@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 
 use vitae::diag::Location;
 use vitae::export::{ExportOptions, Format};
-use vitae::layout::LayoutChoices;
+use vitae::options::Settings;
 use vitae::render::{InProcess, Press, Printed, RenderOptions, Wanted, render_with};
 use vitae::worker::{Limits, WorkerPress};
 use vitae::{Diagnostic, Document, Findings, Layout, Typesetter};
@@ -373,7 +373,7 @@ fn print(
     formats: &[Format],
 ) -> Result<Printed, Findings> {
     let export = ExportOptions::default();
-    let options = press.options(LayoutChoices::default(), document);
+    let options = press.options(Settings::default(), document);
     let printed = press.print(document, &options, &Wanted { formats, export: &export });
     assert!(
         !printed.warnings.iter().any(Diagnostic::is_error),

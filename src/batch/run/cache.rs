@@ -122,8 +122,8 @@ fn common(setup: &Setup, settings: &Settings, formats: &[Format]) -> Parts {
     for font in &setup.printing.fonts {
         parts.add("font", &digest(font));
     }
-    // Their form for people names every choice, and belongs to the version.
-    parts.add("settings", format!("{settings:?}").as_bytes());
+    let settings = serde_json::Value::Object(settings.to_json()).to_string();
+    parts.add("settings", settings.as_bytes());
     parts.add("export", format!("{:?}", setup.run.export).as_bytes());
     parts.add("flags", &[setup.run.read.strict, setup.run.propose].map(u8::from));
     parts

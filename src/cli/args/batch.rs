@@ -1,77 +1,77 @@
-//! What can be typed of `vitae batch`.
+//! What can be typed after `vitae batch`.
 
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
 use clap::Args as ClapArgs;
-use clap::builder::PossibleValuesParser;
 
-use super::ReadingArgs;
-use super::layout::LayoutParser;
+use super::{ReadingArgs, Typed, format_help, formats, options};
 use crate::batch::{Shard, Template};
-use crate::export::FORMATS;
+use crate::layout::LayoutName;
 
 #[expect(clippy::struct_excessive_bools, reason = "each is a flag of its own")]
-/// Render many documents: by a plan, for many postings, or from a stream
+/// Render many documents, from a plan, for many postings or from a stream
 #[derive(Debug, ClapArgs)]
 #[command(after_help = "Examples:\n  vitae batch plan.json -o out/\n  \
 vitae batch --resume me.json --jobs postings/ -o out/\n  \
 cat jobs.jsonl | vitae batch --stream > results.jsonl")]
 pub(in crate::cli) struct BatchArgs {
-    /// The plan; `vitae schema batch` describes it
+    /// Plan file; `vitae schema batch` describes it
     #[arg(value_name = "PLAN", required_unless_present_any = ["resume", "stream"],
         conflicts_with_all = ["resume", "stream"])]
     pub plan: Option<PathBuf>,
-    /// A résumé, glob or folder, in place of a plan; may be given again
-    #[arg(long, value_name = "FILE", conflicts_with = "stream")]
+    /// Résumé, glob or folder, instead of a plan; repeatable
+    #[arg(long, value_name = "PATH", conflicts_with = "stream")]
     pub resume: Vec<String>,
-    /// A posting, glob or folder of them; may be given again
-    #[arg(long, value_name = "DIR", requires = "resume")]
+    /// Posting, glob or folder; repeatable
+    #[arg(long, value_name = "PATH", requires = "resume")]
     pub jobs: Vec<String>,
-    /// A variant, glob or folder of them; may be given again
-    #[arg(long, value_name = "FILE", requires = "resume")]
+    /// Variant, glob or folder; repeatable
+    #[arg(long, value_name = "PATH", requires = "resume")]
     pub variant: Vec<String>,
-    /// Tailor each résumé to its posting as `vitae tailor --job` proposes
+    /// Tailor each résumé to its posting, as `vitae tailor --job` does
     #[arg(long)]
     pub propose: bool,
-    /// Read a job a line from standard input, write a result a line to standard output
+    /// Read one job per line from standard input; write one result per line
     #[arg(long)]
     pub stream: bool,
-    /// The folder to write to; without it, a stream's results hold their files
+    /// Output folder; without it, the results of a stream contain their files
     #[arg(short, long, value_name = "DIR", required_unless_present = "stream")]
     pub output: Option<PathBuf>,
-    /// Layouts, parted by commas: of `vitae layouts`, or your own
+    /// Layouts, comma-separated: names, or paths of your own
     #[arg(short, long, value_name = "LAYOUTS", value_delimiter = ',',
-        value_parser = LayoutParser)]
-    pub layout: Vec<String>,
-    /// What to write, parted by commas
-    #[arg(short, long, value_name = "FORMATS", value_delimiter = ',',
-        value_parser = PossibleValuesParser::new(FORMATS.iter().map(|format| format.name)))]
+        value_parser = options::value::<LayoutName>())]
+    pub layout: Vec<LayoutName>,
+    #[arg(short, long, help = format_help(), value_name = "FORMATS", value_delimiter = ',',
+        value_parser = formats())]
     pub format: Vec<String>,
-    /// What files are called: `{name}-{company}-{layout}.pdf`
+    /// Template of file names, as in `{name}-{company}-{layout}.pdf`
     #[arg(long, value_name = "TEMPLATE", value_parser = template, conflicts_with = "stream")]
     pub name: Option<Template>,
-    /// The most pages allowed
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u8).range(1..=50))]
-    pub pages: Option<u8>,
-    /// The file of choices, in place of `vitae.json` beside each résumé
+    /// Configuration file [default: the nearest `vitae.json` to each résumé]
+    ///
+    /// A `vitae.json` beside the résumé is used first, then one in the working directory, then,
+    /// inside a repository, one in its parents up to the repository's root. A stream uses none
+    /// but this.
     #[arg(long, value_name = "FILE")]
     pub options: Option<PathBuf>,
-    /// A folder, or file, of more fonts, for characters ours lack
-    #[arg(long, value_name = "DIR")]
+    /// Additional fonts: a font file, or a folder of them; repeatable
+    #[arg(long, value_name = "PATH")]
     pub fonts: Vec<PathBuf>,
     #[command(flatten)]
     pub reading: ReadingArgs,
-    /// How many documents are made at once; as many as there are cores by default
+    #[command(flatten)]
+    pub settings: Typed<options::Batch>,
+    /// Number of documents to render at once [default: one per core]
     #[arg(long, value_name = "N", help_heading = "Running")]
     pub threads: Option<NonZeroUsize>,
-    /// Only a part of the documents: `0/4` is the first of four
+    /// Render only a part of the documents: `0/4` is the first of four parts
     #[arg(long, value_name = "PART", value_parser = Shard::parse, help_heading = "Running")]
     pub shard: Option<Shard>,
-    /// Make again what was made of the same before
+    /// Rebuild documents that are up to date
     #[arg(long, conflicts_with = "stream", help_heading = "Running")]
     pub force: bool,
-    /// Go on after a document that fails; this is the default
+    /// Continue after a document fails (the default)
     #[arg(long, overrides_with = "fail_fast", help_heading = "Running")]
     pub keep_going: bool,
     /// Stop after the first document that fails

@@ -1,4 +1,4 @@
-//! What `vitae diff` takes.
+//! What can be typed after `vitae diff`.
 
 use std::path::PathBuf;
 
@@ -6,14 +6,14 @@ use clap::Args as ClapArgs;
 
 use super::ReadingArgs;
 
-/// Say in words what a variant leaves out, moves, rewords and redacts
+/// Summarise what a variant changes
 #[derive(Debug, ClapArgs)]
 #[command(after_help = "Example:\n  vitae diff base.json --variant acme.json")]
 pub(in crate::cli) struct DiffArgs {
-    /// The base résumé; `-` is standard input
+    /// Base résumé; `-` for standard input
     #[arg(value_name = "BASE", default_value = "resume.json")]
     pub file: PathBuf,
-    /// The variant
+    /// Variant file
     #[arg(long, value_name = "FILE")]
     pub variant: PathBuf,
     #[command(flatten)]

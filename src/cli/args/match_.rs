@@ -6,43 +6,43 @@ use clap::Args as ClapArgs;
 
 use super::ReadingArgs;
 
-/// Count what a résumé covers of a job posting, and where
+/// Count which terms of a job posting a résumé covers, and where
 #[derive(Debug, ClapArgs)]
 #[command(
     name = "match",
-    after_help = "Every figure is n of m; nothing is weighed and there is no score.\n\n\
+    after_help = "Every figure is a count, n of m; there are no weights and no score.\n\n\
 Examples:\n  vitae match resume.json job.txt\n  \
 vitae match tailored.pdf job.txt --base base.json -f md"
 )]
 pub(in crate::cli) struct MatchArgs {
-    /// The résumé, as JSON or PDF; `-` is standard input
+    /// Résumé, as JSON or PDF; `-` for standard input
     #[arg(value_name = "RESUME")]
     pub resume: PathBuf,
-    /// The posting, as text or JSON (`vitae schema job`); `-` is standard input
+    /// Posting, as text or JSON (`vitae schema job`); `-` for standard input
     #[arg(value_name = "JOB")]
     pub job: PathBuf,
-    /// The résumé with everything, of which RESUME is a variant
+    /// Base résumé that RESUME is a variant of
     #[arg(long, value_name = "FILE")]
     pub base: Option<PathBuf>,
-    /// More terms (`vitae schema vocabulary`)
+    /// File of additional terms (`vitae schema vocabulary`)
     #[arg(long, value_name = "FILE")]
     pub vocabulary: Option<PathBuf>,
-    /// How the report is written; as JSON with `--message-format json`
-    #[arg(short, long, value_enum, value_name = "FORM", default_value_t)]
+    /// Format of the report; `--message-format json` prints it as JSON
+    #[arg(short, long, value_enum, value_name = "FORMAT", default_value_t)]
     pub format: ReportFormat,
-    /// End with status 1 if fewer required terms are present
-    #[arg(long, value_name = "K")]
+    /// Exit with status 1 if fewer required terms are covered
+    #[arg(long, value_name = "N")]
     pub min_required: Option<usize>,
     #[command(flatten)]
     pub reading: ReadingArgs,
 }
 
-/// How a report is written.
+/// The format of a report.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, clap::ValueEnum)]
 pub(in crate::cli) enum ReportFormat {
-    /// For a terminal
+    /// Text for a terminal
     #[default]
     Text,
-    /// Markdown, to paste
+    /// Markdown
     Md,
 }

@@ -18,10 +18,9 @@ use crate::cli::{ExitStatus, input};
 use crate::diag::{Diagnostic, Findings, JsonPointer, Location};
 use crate::export::{ExportOptions, Format};
 use crate::finding::Log;
-use crate::layout::Layout;
+use crate::layout::{Layout, LayoutName};
 use crate::pipeline::{Input, RunConfig};
 use crate::resume::Source;
-use crate::settings::Settings;
 
 pub(in crate::cli) fn run(
     args: &BatchArgs,
@@ -132,7 +131,7 @@ fn with_arguments(mut plan: Plan, args: &BatchArgs) -> Plan {
         plan.name = Some((name.clone(), JsonPointer::root()));
     }
     if !args.layout.is_empty() {
-        plan.layouts = patterns(&args.layout);
+        plan.layouts = args.layout.iter().map(|it| Pattern::typed(it.as_str())).collect();
     }
     plan.propose |= args.propose;
     plan
@@ -149,13 +148,12 @@ fn setup(
     if let Some(file) = args.options.as_deref().filter(|file| !file.is_file()) {
         return Err(Failure::read(file)(std::io::ErrorKind::NotFound.into()).into());
     }
-    let pages = args.pages.and_then(|pages| NonZeroUsize::new(usize::from(pages)));
     let all = || thread::available_parallelism().unwrap_or(NonZeroUsize::MIN);
     Ok(Setup {
         folder: folder.to_owned(),
         plan_file: args.plan.clone(),
         output: args.output.clone(),
-        settings: Settings { pages, ..Settings::default() },
+        settings: args.settings.settings(),
         config: args.options.clone(),
         printing: Printing {
             layouts: layouts.all,
@@ -194,7 +192,7 @@ fn layouts(
     for Pattern { text, place } in &plan.layouts {
         let typed = *place == JsonPointer::root();
         let path = if typed { PathBuf::from(text) } else { folder.join(text) };
-        if !typed && !Layout::NAMES.contains(&text.as_str()) && !path.exists() {
+        if !typed && LayoutName::bundled(text).is_none() && !path.exists() {
             unknown.push(unknown_layout(text, place));
         } else {
             layouts.choose(text, &path, log)?;

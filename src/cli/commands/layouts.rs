@@ -16,7 +16,6 @@ use crate::layout::{Layout, MAIN_FILE, MANIFEST_FILE};
 use crate::pipeline::{Base, Job, RunConfig};
 use crate::preview::{Preview, preview};
 use crate::render::RenderOptions;
-use crate::settings::Settings;
 use crate::typeset::Typesetter;
 
 /// The picture with the first page of every layout.
@@ -52,10 +51,10 @@ fn list() -> Product {
 
 /// Pictures of a résumé in every layout.
 fn show(args: &LayoutsArgs, folder: &Path, log: &mut Log) -> Outcome {
-    let read = read_options(&args.content.reading)?;
+    let read = read_options(&args.reading)?;
     let resume = input::resume(&args.file, &read)?;
-    let config = config::for_resume(args.content.options.as_deref(), &args.file)?;
-    let settings = Settings { content: args.content.choices(), ..Settings::default() };
+    let config = config::for_resume(args.configuration.options.as_deref(), &args.file)?;
+    let settings = args.settings.settings();
     let job = Job {
         resume: &resume,
         variant: None,
@@ -69,7 +68,7 @@ fn show(args: &LayoutsArgs, folder: &Path, log: &mut Log) -> Outcome {
     let settled = Base::of(job, log)?.tailor(None, log)?.settle(log)?;
     let pictures = Pictures { ppi: args.ppi, pages: Vec::new() };
     let options = RenderOptions {
-        looks: settled.settings.looks.clone(),
+        looks: settled.settings.clone(),
         export: ExportOptions { pictures, ..ExportOptions::default() },
         ..RenderOptions::default()
     };

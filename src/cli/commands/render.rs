@@ -1,7 +1,6 @@
 //! `vitae render`: makes proven files of a résumé.
 
 use std::ffi::OsStr;
-use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
 
 use super::{read_options, source_date_epoch, verify};
@@ -16,8 +15,8 @@ use crate::document::TextOptions;
 use crate::export::{ExportOptions, FORMATS, Format, OutputFile, Pictures};
 use crate::finding::Log;
 use crate::geom::PageNumber;
+use crate::layout::LayoutName;
 use crate::pipeline::{self, Job, RunConfig, Withheld};
-use crate::settings::Settings;
 use crate::typeset::Typesetter;
 use crate::verify::Verification;
 
@@ -30,11 +29,13 @@ pub(in crate::cli) fn run(args: &RenderArgs, log: &mut Log) -> Outcome {
         (Some(variant), Some(file)) => input::posting_of(variant, file)?,
         _ => None,
     };
-    let config = config::for_resume(args.content.options.as_deref(), &args.source.file)?;
-    let layouts = Layouts::with(args.looks.layout.as_deref(), log)?;
+    let config =
+        config::for_resume(args.configuration.options.as_deref(), &args.source.file)?;
+    let settings = args.settings.settings();
+    let layouts = Layouts::with(LayoutName::set_in(&settings), log)?;
     let typesetter = Typesetter::with_fonts(input::fonts(&args.fonts)?);
     let presses = layouts.presses(&typesetter)?;
-    let (settings, formats) = (settings(args), target.formats());
+    let formats = target.formats();
     let job = Job {
         resume: &resume,
         variant: variant.as_ref(),
@@ -85,19 +86,9 @@ fn product(
     Ok(Product { files, remarks, facts, ..Product::default() })
 }
 
-/// The settings of the command line.
-fn settings(args: &RenderArgs) -> Settings {
-    Settings {
-        pages: args.pages.and_then(|pages| NonZeroUsize::new(usize::from(pages))),
-        looks: args.looks.choices(),
-        content: args.content.choices(),
-        ..Settings::default()
-    }
-}
-
 fn run_config(args: &RenderArgs) -> Result<RunConfig, Failure> {
     Ok(RunConfig {
-        read: read_options(&args.content.reading)?,
+        read: read_options(&args.reading)?,
         export: ExportOptions {
             epoch: source_date_epoch()?,
             text: TextOptions { width: args.width.map(usize::from), ascii: args.ascii },

@@ -1,6 +1,5 @@
 //! `vitae tailor`: applies a variant to a résumé, or drafts a variant for a posting.
 
-use std::num::NonZeroUsize;
 use std::path::{Component, Path};
 
 use super::{counted, read_options};
@@ -12,6 +11,7 @@ use crate::cli::outcome::{Outcome, Product, ProductFile};
 use crate::cli::{config, input};
 use crate::finding::{Log, Stopped};
 use crate::job::{Posting, Vocabulary};
+use crate::layout::LayoutName;
 use crate::pipeline::{Base, Content, Input, Job, RunConfig};
 use crate::proposal::{Coverage, Proposal, ProposalOptions};
 use crate::resume::{ReadOptions, Resume};
@@ -114,9 +114,9 @@ fn suggest(args: &TailorArgs, job_file: &Path, log: &mut Log) -> Outcome {
     let resume = input::resume(&args.file, &read)?;
     let posting = input::posting(job_file, Vocabulary::built_in())?;
     let config = config::for_resume(None, &args.file)?;
-    let pages = args.pages.and_then(|pages| NonZeroUsize::new(usize::from(pages)));
-    let settings = Settings { pages, ..Settings::default() };
-    let layouts = Layouts::with(args.layout.as_deref(), log)?;
+    let settings = args.settings.settings();
+    let layout = LayoutName::set_in(&settings);
+    let layouts = Layouts::with(layout.clone(), log)?;
     let job = Job {
         resume: &resume,
         variant: None,
@@ -129,10 +129,10 @@ fn suggest(args: &TailorArgs, job_file: &Path, log: &mut Log) -> Outcome {
     };
     let options = ProposalOptions {
         // A layout of one's own is a path, which a variant cannot name.
-        layout: layouts
-            .first()
-            .filter(|at| layouts.all[*at].is_trusted())
-            .and(args.layout.clone()),
+        layout: layout.and_then(|layout| match layout {
+            LayoutName::Bundled(name) => Some(name.to_owned()),
+            LayoutName::Path(_) => None,
+        }),
         posting: from_folder_of(args.output.as_deref(), job_file),
         ..ProposalOptions::default()
     };

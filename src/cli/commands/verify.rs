@@ -8,14 +8,13 @@ use crate::cli::outcome::{Facts, Outcome, Product};
 use crate::cli::{config, input};
 use crate::finding::Log;
 use crate::pipeline::{Base, Job, RunConfig};
-use crate::settings::Settings;
 use crate::verify::{OrderOutcome, Verification, verify};
 
 pub(in crate::cli) fn run(args: &VerifyArgs, log: &mut Log) -> Outcome {
-    let read = read_options(&args.content.reading)?;
+    let read = read_options(&args.reading)?;
     let resume = input::resume(&args.file, &read)?;
-    let config = config::for_resume(args.content.options.as_deref(), &args.file)?;
-    let settings = Settings { content: args.content.choices(), ..Settings::default() };
+    let config = config::for_resume(args.configuration.options.as_deref(), &args.file)?;
+    let settings = args.settings.settings();
     let job = Job {
         resume: &resume,
         variant: None,

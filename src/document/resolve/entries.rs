@@ -1,8 +1,10 @@
 //! Entries of every other kind: a project, a school, a prize come in, an [`Entry`] goes out.
 
-use super::{HeadOrder, Resolver};
+use super::Resolver;
 use crate::diag::JsonPointer;
 use crate::document::dates::OpenEnd;
+use crate::document::entry_head::HeadOrder;
+use crate::document::options::HEAD_ORDER;
 use crate::document::{Block, Entry, Fact, FactKind, Lead, RichText};
 use crate::resume::{
     Award, Certificate, Education, EndDate, Highlight, PartialDate, Project, Publication,
@@ -146,7 +148,7 @@ impl Resolver<'_> {
         open: OpenEnd,
         origin: &JsonPointer,
     ) -> Option<RichText> {
-        let range = self.dates.range(start, end, open, self.options.today)?;
+        let range = self.dates.range(start, end, open, self.today)?;
         let key = if start.is_some() { "startDate" } else { "endDate" };
         self.prose.words(&range, &origin.key(key))
     }
@@ -222,7 +224,7 @@ impl Resolver<'_> {
         place: Option<RichText>,
         facts: &mut Facts,
     ) -> Option<RichText> {
-        match (self.options.head_order, organization) {
+        match (self.settings.get(HEAD_ORDER).unwrap_or_default(), organization) {
             (HeadOrder::EmployerFirst, Some(organization)) => {
                 facts.add(FactKind::Detail, title);
                 Some(match place {

@@ -28,7 +28,7 @@ impl Resolver<'_> {
         let (mut lang, mut region) = language(tag);
         // What was chosen goes before what the résumé says; of a language without headings the
         // text is still what it is.
-        let chosen = self.options.lang.or(tag.is_empty().then_some(self.prose.lang));
+        let chosen = self.lang_set.or(tag.is_empty().then_some(self.prose.lang));
         if let Some(chosen) = chosen.filter(|chosen| Lang::named(tag) != Some(*chosen)) {
             (lang, region) = (chosen.tag().to_owned(), None);
         }

@@ -11,73 +11,35 @@ mod lists;
 mod tests;
 mod work;
 
-use std::num::NonZeroUsize;
-
 use serde_json::Value;
 
-use super::dates::{Dash, DateStyle, Dates};
+use super::dates::Dates;
 use super::lang::Lang;
+use super::options::{DASH, DATE_STYLE, LANG, MAX_ROLES, SECTIONS, SINCE, TITLES};
 use super::prose::Prose;
+use super::sections::Sections;
+use super::titles::Titles;
 use super::{Block, Document, Entry, Section, SectionKind};
-use crate::choice::choice;
 use crate::diag::JsonPointer;
 use crate::resume::{EndDate, PartialDate, Resume, Work};
+use crate::settings::Settings;
 
 use entries::{Achievement, push_entry};
 use lists::Group;
 
-choice! {
-    /// What an entry begins with.
-    HeadOrder {
-        /// The job's title, the degree.
-        #[default]
-        TitleFirst = "title-first",
-        /// The employer, the school, with its place.
-        EmployerFirst = "employer-first",
-    }
-}
-
-/// What a person may decide about the content.
-#[derive(Debug, Clone, PartialEq)]
+/// How a résumé is resolved.
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct ResolveOptions {
-    /// The language of headings, labels and dates; `None` for the résumé's own
-    /// (`meta.language`), or English where there are no headings in that.
-    pub lang: Option<Lang>,
-    /// How dates are written.
-    pub date_style: DateStyle,
-    /// What stands between the ends of a range.
-    pub dash: Dash,
-    /// The sections shown, in order; see [`choose_sections`](crate::document::choose_sections).
-    pub sections: Vec<SectionKind>,
-    /// Headings of the person's own; the last one of a section counts.
-    pub titles: Vec<(SectionKind, String)>,
-    /// What an entry begins with.
-    pub head_order: HeadOrder,
-    /// The most jobs shown, the first ones of the résumé; `None` shows all.
-    pub max_roles: Option<NonZeroUsize>,
-    /// The year before which jobs, projects and volunteering that ended are left out. What goes
-    /// on, or has no date, stays.
-    pub since: Option<i32>,
-    /// Whether consecutive jobs at one employer become one entry with several roles.
-    pub group_roles: bool,
-    /// The day that decides which ends are yet to come; without it none is.
+    /// What is shown, and in which words: the [options of content](crate::options); others are
+    /// ignored.
+    pub settings: Settings,
+    /// The date to treat as today: ends after it are not over yet. Without it none is.
     pub today: Option<PartialDate>,
 }
 
-impl Default for ResolveOptions {
-    fn default() -> Self {
-        Self {
-            lang: None,
-            date_style: DateStyle::default(),
-            dash: Dash::default(),
-            sections: SectionKind::all().collect(),
-            titles: Vec::new(),
-            head_order: HeadOrder::default(),
-            max_roles: None,
-            since: None,
-            group_roles: true,
-            today: None,
-        }
+impl From<Settings> for ResolveOptions {
+    fn from(settings: Settings) -> Self {
+        Self { settings, today: None }
     }
 }
 
@@ -85,26 +47,30 @@ impl Document {
     /// Resolves `resume`.
     #[must_use]
     pub fn resolve(resume: &Resume, options: &ResolveOptions) -> Document {
+        let ResolveOptions { settings, today } = options;
         let own = resume.meta.as_ref().and_then(|meta| meta.language.as_deref());
-        let lang = options.lang.or_else(|| match own {
+        let lang_set = settings.get(LANG);
+        let lang = lang_set.or_else(|| match own {
             Some(tag) => Lang::named(tag),
             None => by_script(resume),
         });
         let lang = lang.unwrap_or(Lang::ENGLISH);
+        let titles = settings.get(TITLES).unwrap_or_default();
+        let date_style = settings.get(DATE_STYLE).unwrap_or_default();
+        let dash = settings.get(DASH).unwrap_or_default();
+        let sections = settings.get(SECTIONS).unwrap_or_default();
         let resolver = Resolver {
-            prose: Prose::of(
-                resume,
-                lang,
-                options.titles.iter().map(|(_, title)| &**title),
-            ),
-            dates: Dates::new(lang, options.date_style, options.dash),
-            left_out: left_out(resume, options),
-            options,
+            prose: Prose::of(resume, lang, titles.all()),
+            dates: Dates::new(lang, date_style, dash),
+            left_out: left_out(resume, settings, &sections),
+            lang_set,
+            titles,
+            settings,
+            today: *today,
         };
-        let sections = options
-            .sections
+        let sections = sections
             .iter()
-            .map(|&kind| Section {
+            .map(|kind| Section {
                 kind,
                 title: resolver.heading(kind),
                 blocks: resolver.section(kind, resume),
@@ -146,21 +112,30 @@ struct Resolver<'a> {
     prose: Prose,
     dates: Dates,
     left_out: Vec<JsonPointer>,
-    options: &'a ResolveOptions,
+    /// The language, if the settings name one.
+    lang_set: Option<Lang>,
+    titles: Titles,
+    settings: &'a Settings,
+    today: Option<PartialDate>,
 }
 
-/// The entries of shown sections that `max_roles` and `since` leave out. Those of other
-/// sections are missing for another reason.
-fn left_out(resume: &Resume, options: &ResolveOptions) -> Vec<JsonPointer> {
-    // What has no end goes on, or nothing is known of it.
-    let old = |end: Option<EndDate>| match (options.since, end) {
+/// The entries of `sections` that the settings leave out. Those of other sections are missing
+/// for another reason.
+fn left_out(
+    resume: &Resume,
+    settings: &Settings,
+    sections: &Sections,
+) -> Vec<JsonPointer> {
+    let (since, max_roles) = (settings.get(SINCE), settings.get(MAX_ROLES));
+    // Without an end, an entry goes on or nothing is known about it.
+    let old = |end: Option<EndDate>| match (since, end) {
         (Some(since), Some(EndDate::Date(end))) => end.year() < since,
         _ => false,
     };
     let mut out = Vec::new();
     let mut shown = 0;
     for (index, job) in resume.work.iter().enumerate() {
-        let many = options.max_roles.is_some_and(|most| shown >= most.get());
+        let many = max_roles.is_some_and(|most| shown >= most.get());
         if *job == Work::default() {
             // An empty element of the list prints nothing, so it is no job.
         } else if many || old(job.end_date) {
@@ -175,7 +150,7 @@ fn left_out(resume: &Resume, options: &ResolveOptions) -> Vec<JsonPointer> {
     let projects = resume.projects.iter().map(|project| project.end_date).enumerate();
     let projects = projects.filter(|(_, end)| old(*end));
     out.extend(projects.map(|(index, _)| (SectionKind::Projects, index)));
-    out.retain(|(kind, _)| options.sections.contains(kind));
+    out.retain(|(kind, _)| sections.contains(*kind));
     out.into_iter().map(|(kind, index)| at(kind.name(), index)).collect()
 }
 
@@ -185,15 +160,15 @@ fn at(section: &str, index: usize) -> JsonPointer {
 }
 
 impl Resolver<'_> {
-    /// The heading of a section: the person's own, or the language's.
+    /// The heading of a section: the one that is set, or the language's.
     fn heading(&self, kind: SectionKind) -> String {
-        let own = self.options.titles.iter().rev().filter(|(of, _)| *of == kind);
-        own.map(|(_, title)| self.prose.line(title))
-            .find(|title| !title.is_empty())
+        let title = self.titles.of(kind).map(|title| self.prose.line(title));
+        title
+            .filter(|title| !title.is_empty())
             .unwrap_or_else(|| self.prose.lang.heading(kind).to_owned())
     }
 
-    /// Whether the person's choices leave an entry out.
+    /// Whether the settings leave an entry out.
     fn is_left_out(&self, entry: &JsonPointer) -> bool {
         self.left_out.contains(entry)
     }

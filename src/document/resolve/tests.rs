@@ -2,9 +2,15 @@
 
 use serde_json::json;
 
-use super::{HeadOrder, ResolveOptions};
-use crate::document::{DateStyle, Document, Lang, Line, SectionKind};
+use super::ResolveOptions;
+use crate::document::options::{
+    DATE_STYLE, HEAD_ORDER, LANG, MAX_ROLES, SECTIONS, SINCE, TITLES,
+};
+use crate::document::{
+    DateStyle, Document, HeadOrder, Lang, Line, SectionKind, Sections, Titles,
+};
 use crate::resume::Resume;
+use crate::settings::{Settings, Value};
 
 fn resume() -> Resume {
     serde_json::from_value(json!({
@@ -23,16 +29,17 @@ fn resume() -> Resume {
     .expect("a résumé of the test")
 }
 
-fn english() -> ResolveOptions {
-    ResolveOptions { lang: Some(Lang::ENGLISH), ..ResolveOptions::default() }
+fn english() -> Settings {
+    Settings::default().with(LANG, Lang::ENGLISH)
 }
 
-fn read(options: &ResolveOptions) -> Vec<String> {
-    Document::resolve(&resume(), options).lines().iter().map(Line::text).collect()
+fn read(settings: Settings) -> Vec<String> {
+    let document = Document::resolve(&resume(), &settings.into());
+    document.lines().iter().map(Line::text).collect()
 }
 
-fn left_out(options: &ResolveOptions) -> Vec<String> {
-    let document = Document::resolve(&resume(), options);
+fn left_out(settings: Settings) -> Vec<String> {
+    let document = Document::resolve(&resume(), &settings.into());
     document.left_out.iter().map(ToString::to_string).collect()
 }
 
@@ -46,8 +53,7 @@ fn a_document_survives_its_json() {
 
 #[test]
 fn the_employer_can_come_first_with_its_place() {
-    let options = ResolveOptions { head_order: HeadOrder::EmployerFirst, ..english() };
-    let lines = read(&options);
+    let lines = read(english().with(HEAD_ORDER, HeadOrder::EmployerFirst));
     let has = |wanted: &[&str]| lines.windows(wanted.len()).any(|found| found == wanted);
     assert!(has(&["Acme, Graz", "Lead · May 2022 – Present"]), "{lines:#?}");
     assert!(has(&["Bolt", "Senior", "Jan 2019 – Apr 2022", "Junior", "2010 – 2018"]));
@@ -58,31 +64,29 @@ fn the_employer_can_come_first_with_its_place() {
 
 #[test]
 fn what_ended_before_a_year_can_be_left_out_but_no_degree() {
-    let options = ResolveOptions { since: Some(2019), ..english() };
-    assert_eq!(left_out(&options), ["/work/3", "/volunteer/0"]);
-    let lines = read(&options);
+    let settings = english().with(SINCE, 2019);
+    assert_eq!(left_out(settings.clone()), ["/work/3", "/volunteer/0"]);
+    let lines = read(settings);
     assert!(
         lines.contains(&"Physics".to_owned()) && !lines.contains(&"Junior".to_owned())
     );
-    assert!(left_out(&english()).is_empty());
+    assert!(left_out(english()).is_empty());
 }
 
 #[test]
 fn the_number_of_jobs_can_be_limited_and_empty_ones_do_not_count() {
-    let max_roles = std::num::NonZeroUsize::new(2);
-    assert_eq!(left_out(&ResolveOptions { max_roles, ..english() }), ["/work/3"]);
-    let sections = vec![SectionKind::Education];
-    assert!(left_out(&ResolveOptions { sections, max_roles, ..english() }).is_empty());
+    let two = std::num::NonZeroUsize::new(2).expect("2 is not 0");
+    let settings = english().with(MAX_ROLES, two);
+    assert_eq!(left_out(settings.clone()), ["/work/3"]);
+    let sections = Sections::of([SectionKind::Education]);
+    assert!(left_out(settings.with(SECTIONS, sections)).is_empty());
 }
 
 #[test]
-fn headings_can_be_ones_own_cleaned_and_not_empty() {
-    let titles = vec![
-        (SectionKind::Work, "Where\u{A0}I\u{200B} worked".to_owned()),
-        (SectionKind::Work, " \u{200B} ".to_owned()),
-        (SectionKind::Education, "\u{AD}".to_owned()),
-    ];
-    let lines = read(&ResolveOptions { titles, ..english() });
+fn headings_can_be_set_and_are_cleaned_and_never_empty() {
+    let titles = Titles::one(SectionKind::Work, "Where\u{A0}I\u{200B} worked")
+        .or(Titles::one(SectionKind::Education, "\u{AD}"));
+    let lines = read(english().with(TITLES, titles));
     assert!(lines.contains(&"Where I worked".to_owned()), "{lines:#?}");
     assert!(lines.contains(&"Education".to_owned()), "{lines:#?}");
 }
@@ -93,7 +97,8 @@ fn the_file_says_the_chosen_language_and_keeps_the_region_of_the_same_one() {
         let mut resume = resume();
         resume.meta.get_or_insert_default().language = Some(tag.to_owned());
         let lang = lang.and_then(Lang::named);
-        let options = ResolveOptions { lang, ..ResolveOptions::default() };
+        let settings = lang.map(|lang| Settings::default().with(LANG, lang));
+        let options = ResolveOptions::from(settings.unwrap_or_default());
         let info = Document::resolve(&resume, &options).info;
         (info.lang, info.region.unwrap_or_default())
     };
@@ -107,7 +112,7 @@ fn the_file_says_the_chosen_language_and_keeps_the_region_of_the_same_one() {
 
 #[test]
 fn one_style_of_dates_holds_in_every_section() {
-    let lines = read(&ResolveOptions { date_style: DateStyle::Iso, ..english() });
+    let lines = read(english().with(DATE_STYLE, DateStyle::Iso));
     assert!(lines.contains(&"Acme, Graz · 2022-05 – Present".to_owned()), "{lines:#?}");
     assert!(lines.contains(&"Club · Until 2012-03".to_owned()), "{lines:#?}");
 }
@@ -121,8 +126,8 @@ fn a_place_stands_beside_its_name_as_the_language_parts_them() {
     }))
     .expect("a résumé of the test");
     let read = |head_order| {
-        let options = ResolveOptions { head_order, ..ResolveOptions::default() };
-        let document = Document::resolve(&resume, &options);
+        let settings = Settings::default().with(HEAD_ORDER, head_order);
+        let document = Document::resolve(&resume, &settings.into());
         document.lines().iter().map(Line::text).collect::<Vec<_>>()
     };
     let lines = read(HeadOrder::TitleFirst);

@@ -3,17 +3,19 @@
 use super::entries::push_entry;
 use super::{Resolver, at};
 use crate::document::dates::OpenEnd;
+use crate::document::options::SEPARATE_ROLES;
 use crate::document::{Block, Entry, FactKind};
 use crate::resume::Work;
 
 impl Resolver<'_> {
-    /// Jobs; consecutive ones at one employer as one entry, if asked.
+    /// Jobs; consecutive ones at one employer are one entry, unless the settings separate them.
     pub(super) fn work(&self, work: &[Work]) -> Vec<Block> {
+        let is_separate = self.settings.get(SEPARATE_ROLES).unwrap_or_default();
         let shown = |index: usize| !self.is_left_out(&at("work", index));
         let same = |a: &Work, b: &Work| {
             let name =
                 |work: &Work| self.prose.line(work.name.as_deref().unwrap_or_default());
-            self.options.group_roles && !name(a).is_empty() && name(a) == name(b)
+            !is_separate && !name(a).is_empty() && name(a) == name(b)
         };
         let jobs: Vec<(usize, &Work)> =
             work.iter().enumerate().filter(|(index, _)| shown(*index)).collect();

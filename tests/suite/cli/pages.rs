@@ -229,7 +229,7 @@ fn pictures_that_cannot_be_made_are_rejected() {
         let ppi = format!("--ppi={ppi}");
         render(&[&ppi]).ends_with(2).says(&["a number from 10 to 600"]);
     }
-    render(&["--page", "0"]).ends_with(2).says(&["write a page's number: `1`"]);
+    render(&["--page", "0"]).ends_with(2).says(&["expected a page number, as in `1`"]);
     render(&["--page", "3"])
         .ends_with(1)
         .says(&["T005", "page 3 does not exist: the last page is 2"]);

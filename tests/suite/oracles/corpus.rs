@@ -3,8 +3,9 @@
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
-use vitae::choice::Choice;
-use vitae::layout::{LayoutChoices, Paper};
+use vitae::layout::Paper;
+use vitae::named::Named;
+use vitae::options::{PAPER, Settings};
 use vitae::render::{RenderOptions, Rendered};
 use vitae::resume::ReadOptions;
 use vitae::{Layout, Resume, Source, Typesetter, render};
@@ -47,12 +48,11 @@ pub(super) fn render_all(folder: &Path) -> (Vec<Rendering>, Vec<Skipped>) {
     for (corpus, file) in files() {
         let resume = read(&file);
         let stem = file.file_stem().expect("it is a file").to_string_lossy().into_owned();
-        let papers = |layout: Layout| {
-            Paper::ALL.iter().map(move |&(sheet, paper)| (layout.clone(), sheet, paper))
-        };
-        for (layout, sheet, paper) in Layout::all().flat_map(papers) {
-            let name = format!("{stem} in {} on {sheet}", layout.name());
-            let looks = LayoutChoices { paper: Some(paper), ..LayoutChoices::default() };
+        let papers =
+            |layout: Layout| Paper::all().map(move |paper| (layout.clone(), paper));
+        for (layout, paper) in Layout::all().flat_map(papers) {
+            let name = format!("{stem} in {} on {}", layout.name(), paper.name());
+            let looks = Settings::default().with(PAPER, paper);
             let options = RenderOptions::default().looks(looks);
             match render(document(&resume), &typesetter, &layout, &options).output {
                 Ok(rendered) => {

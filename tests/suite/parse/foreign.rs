@@ -6,6 +6,7 @@ use std::fmt::Write as _;
 
 use vitae::document::{Lang, ResolveOptions};
 use vitae::extract::Extraction;
+use vitae::options::{LANG, Settings};
 use vitae::resume::ReadOptions;
 use vitae::{Document, Resume, Source, parse};
 
@@ -113,8 +114,8 @@ pub(super) fn score() -> Scores {
             read.unwrap_or_else(|found| panic!("{name}: {}\n{parsed:#}", list(&found)));
         // One language for both: labels are printed in it.
         let lang = Document::resolve(&truth, &ResolveOptions::default()).info.lang;
-        let options =
-            ResolveOptions { lang: Lang::named(&lang), ..ResolveOptions::default() };
+        let lang = Lang::named(&lang).map(|lang| Settings::default().with(LANG, lang));
+        let options = ResolveOptions::from(lang.unwrap_or_default());
         let facts = Facts::of(&truth, &options);
         let (outcomes, surplus) = compare(&facts, &Facts::of(&read, &options));
         let mut file = Score::default();

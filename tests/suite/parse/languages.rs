@@ -1,7 +1,8 @@
 //! The example in every language, with short and long months: headings and dates are read back.
 
-use vitae::document::{DateStyle, HeadOrder, Lang, ResolveOptions};
+use vitae::document::{DateStyle, Lang, ResolveOptions};
 use vitae::extract::Extraction;
+use vitae::options::{DATE_STYLE, LANG, Settings};
 use vitae::render::RenderOptions;
 use vitae::resume::ReadOptions;
 use vitae::{Document, Layout, Resume, Source, parse, render};
@@ -18,12 +19,8 @@ fn the_example_is_read_back_in_every_language_there_are_letters_for() {
     let (mut failures, mut read, mut without) = (Vec::new(), 0, Vec::new());
     for lang in Lang::all() {
         for date_style in [DateStyle::Short, DateStyle::Long, DateStyle::Numeric] {
-            let resolve = ResolveOptions {
-                lang: Some(lang),
-                date_style,
-                head_order: HeadOrder::TitleFirst,
-                ..ResolveOptions::default()
-            };
+            let settings = Settings::default().with(LANG, lang);
+            let resolve = ResolveOptions::from(settings.with(DATE_STYLE, date_style));
             let document = Document::resolve(&resume, &resolve);
             let options = RenderOptions::default();
             let Ok(rendered) = render(document, typesetter(), &layout, &options).output

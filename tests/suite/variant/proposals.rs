@@ -5,6 +5,7 @@ use std::num::NonZeroUsize;
 
 use serde_json::{Value, json};
 use vitae::job::{Posting, Vocabulary};
+use vitae::options::{PAGES, Settings};
 use vitae::proposal::{Proposal, ProposalOptions, propose};
 use vitae::render::{InProcess, RenderOptions};
 use vitae::variant::{Variant, breaches, tailor};
@@ -37,7 +38,9 @@ fn posting(text: &str) -> Posting {
 }
 
 fn options(pages: usize) -> ProposalOptions {
-    let render = RenderOptions::default().pages(NonZeroUsize::new(pages));
+    let pages = NonZeroUsize::new(pages).expect("a page is allowed");
+    let looks = Settings::default().with(PAGES, pages);
+    let render = RenderOptions::default().looks(looks);
     ProposalOptions::default().render(render)
 }
 
@@ -82,7 +85,7 @@ fn proposals_are_valid_honest_on_one_page_and_the_same_every_time() {
             assert!(!why.is_empty(), "{name} {job}: {of} without a reason");
         }
         let layout = Layout::named("compact").expect("a layout of ours");
-        let render_options = RenderOptions::default().pages(variant.settings.pages);
+        let render_options = RenderOptions::default().looks(variant.settings.clone());
         let rendered =
             render(document(&tailored.resume), typesetter(), &layout, &render_options)
                 .output;

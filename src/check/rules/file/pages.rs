@@ -21,7 +21,7 @@ pub(in crate::check) const RULE: Rule = Rule {
 };
 
 fn detect(subject: &Subject<'_>) -> Vec<Found> {
-    let (pages, most) = (subject.extraction.pages().len(), subject.max_pages());
+    let (pages, most) = (subject.extraction.pages().len(), subject.page_limit());
     if pages <= most {
         return Vec::new();
     }

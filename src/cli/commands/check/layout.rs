@@ -11,11 +11,12 @@ use crate::cli::diagnostics::MessageFormat;
 use crate::cli::layout::{Layouts, program};
 use crate::cli::outcome::{Outcome, Product};
 use crate::finding::Log;
+use crate::layout::LayoutName;
 use crate::typeset::Typesetter;
 use crate::worker;
 
-pub(super) fn run(layout: &str, format: MessageFormat, log: &mut Log) -> Outcome {
-    let layouts = Layouts::with(Some(layout), log)?;
+pub(super) fn run(name: &LayoutName, format: MessageFormat, log: &mut Log) -> Outcome {
+    let layouts = Layouts::with(Some(name.clone()), log)?;
     // It was asked for.
     let Some(position) = layouts.first() else { return Ok(Product::default()) };
     let typesetter = Typesetter::new();

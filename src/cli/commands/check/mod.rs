@@ -10,10 +10,10 @@ mod sarif;
 use std::borrow::Cow;
 
 use super::today;
+use crate::check::options::MAX_PAGES;
 use crate::check::{Against, CheckOptions, Selection};
 use crate::cli::args::{CheckArgs, GlobalArgs};
 use crate::cli::diagnostics::MessageFormat;
-use crate::cli::failure::Failure;
 use crate::cli::outcome::{Outcome, Product, Stop};
 use crate::cli::{ExitStatus, config, input};
 use crate::diag::Severity;
@@ -21,8 +21,7 @@ use crate::document::Document;
 use crate::finding::{Counts, Log};
 use crate::pipeline::{Base, Job, RunConfig};
 use crate::resume::{PartialDate, ReadOptions};
-use crate::settings::{CheckChoices, Settings};
-use crate::suggest;
+use crate::settings::Settings;
 use checked::Checked;
 
 pub(in crate::cli) fn run(
@@ -36,12 +35,12 @@ pub(in crate::cli) fn run(
     }
     let today = today(args.today)?;
     let (settings, against) = settings(args, today, log)?;
-    let selection = selection(&settings.check)?;
+    let selection = Selection::of(&settings);
     log.report(selection.notes(), None);
     let usual = CheckOptions::default();
     let options = CheckOptions {
         file_name: None,
-        max_pages: settings.check.max_pages.map_or(usual.max_pages, Into::into),
+        page_limit: settings.get(MAX_PAGES).map_or(usual.page_limit, Into::into),
         today,
         against: against.as_ref().map(|(document, text)| Against { document, text }),
         selection: Cow::Owned(selection),
@@ -68,8 +67,8 @@ fn settings(
     today: Option<PartialDate>,
     log: &mut Log,
 ) -> Result<(Settings, Option<(Document, String)>), Stop> {
-    let settings = Settings { check: typed(args), ..Settings::default() };
-    let named = args.options.as_deref();
+    let settings = args.settings.settings();
+    let named = args.configuration.options.as_deref();
     let Some(file) = &args.against else {
         let config = config::here(named)?;
         let config = config.map(|config| config.get(log).cloned()).transpose()?;
@@ -113,28 +112,6 @@ fn status(checked: &[Checked], log: &mut Log) -> ExitStatus {
         });
     }
     worst
-}
-
-fn typed(args: &CheckArgs) -> CheckChoices {
-    CheckChoices {
-        select: args.select.clone(),
-        ignore: args.ignore.clone(),
-        max_pages: args.max_pages,
-        ..CheckChoices::default()
-    }
-}
-
-fn selection(choices: &CheckChoices) -> Result<Selection, Failure> {
-    choices.selection().map_err(|unknown| {
-        let first = unknown.into_iter().next();
-        let nearest = first.as_ref().and_then(|unknown| unknown.nearest);
-        let hint = match nearest {
-            Some(nearest) => suggest::did_you_mean(nearest),
-            None => "run `vitae explain` to list all rules".to_owned(),
-        };
-        let message = first.map(|unknown| unknown.to_string()).unwrap_or_default();
-        Failure::usage(message, hint)
-    })
 }
 
 /// Every string and number in a JSON document, each on a line.

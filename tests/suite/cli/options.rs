@@ -1,5 +1,5 @@
-//! Where choices come from – the command line, `vitae.json`, `meta.vitae`, the layout – which
-//! of them wins.
+//! Where options are set – the command line, `vitae.json`, `meta.vitae`, the layout – and which
+//! source wins.
 
 use serde_json::{Value, json};
 
@@ -18,25 +18,25 @@ const GRACE: &str = r#"{
 }
 "#;
 
-/// A choice: its name in files with a value, the same on the command line, and what plain text
-/// has then and has not otherwise.
-pub(super) struct Said {
+/// An option with a value: its key, the value in files and on the command line, and what plain
+/// text contains then and does not otherwise.
+pub(super) struct Case {
     pub(super) name: &'static str,
     value: fn() -> Value,
     typed: &'static [&'static str],
     shows: &'static str,
 }
 
-/// Every choice of what is said, with two values; what one shows the other does not, and the
-/// first is not the usual one.
-pub(super) const SAID: &[[Said; 2]] = &[
+/// Every option of content, with two values; what one shows the other does not, and the first is
+/// not the default.
+pub(super) const CASES: &[[Case; 2]] = &[
     [
-        said("lang", || json!("de"), &["--lang", "de"], "\nBERUFSERFAHRUNG\n"),
-        said("lang", || json!("fr"), &["--lang", "fr"], "\nEXPÉRIENCE PROFESSIONNELLE\n"),
+        case("lang", || json!("de"), &["--lang", "de"], "\nBERUFSERFAHRUNG\n"),
+        case("lang", || json!("fr"), &["--lang", "fr"], "\nEXPÉRIENCE PROFESSIONNELLE\n"),
     ],
     [
-        said("dateStyle", || json!("iso"), &["--date-style", "iso"], "2015-02 – 2019-03"),
-        said(
+        case("dateStyle", || json!("iso"), &["--date-style", "iso"], "2015-02 – 2019-03"),
+        case(
             "dateStyle",
             || json!("numeric"),
             &["--date-style", "numeric"],
@@ -44,17 +44,17 @@ pub(super) const SAID: &[[Said; 2]] = &[
         ),
     ],
     [
-        said("dash", || json!("hyphen"), &["--dash", "hyphen"], "2003 - 2004"),
-        said("dash", || json!("en"), &["--dash", "en"], "2003 – 2004"),
+        case("dash", || json!("hyphen"), &["--dash", "hyphen"], "2003 - 2004"),
+        case("dash", || json!("en"), &["--dash", "en"], "2003 – 2004"),
     ],
     [
-        said(
+        case(
             "sections",
             || json!(["skills", "work"]),
             &["--sections", "skills,work"],
             "New York, US\n\nSKILLS\n",
         ),
-        said(
+        case(
             "sections",
             || json!(["projects"]),
             &["--sections", "projects"],
@@ -62,13 +62,13 @@ pub(super) const SAID: &[[Said; 2]] = &[
         ),
     ],
     [
-        said(
+        case(
             "titles",
             || json!({ "work": "Service" }),
             &["--title", "work=Service"],
             "\nSERVICE\n",
         ),
-        said(
+        case(
             "titles",
             || json!({ "work": "Career" }),
             &["--title", "work=Career"],
@@ -76,13 +76,13 @@ pub(super) const SAID: &[[Said; 2]] = &[
         ),
     ],
     [
-        said(
+        case(
             "headOrder",
             || json!("employer-first"),
             &["--head-order", "employer-first"],
             "\nVassar\nTeacher · Sep 2001",
         ),
-        said(
+        case(
             "headOrder",
             || json!("title-first"),
             &["--head-order", "title-first"],
@@ -90,40 +90,40 @@ pub(super) const SAID: &[[Said; 2]] = &[
         ),
     ],
     [
-        said(
+        case(
             "maxRoles",
             || json!(1),
             &["--max-roles", "1"],
             "Apr 2019 – Present\n\nPROJ",
         ),
-        said("maxRoles", || json!(2), &["--max-roles", "2"], "Mar 2019\n\nPROJECTS\n"),
+        case("maxRoles", || json!(2), &["--max-roles", "2"], "Mar 2019\n\nPROJECTS\n"),
     ],
     [
-        said("since", || json!(2009), &["--since", "2009"], "Jun 2009\n\nSKILLS\n"),
-        said("since", || json!(2010), &["--since", "2010"], "Mar 2019\n\nSKILLS\n"),
+        case("since", || json!(2009), &["--since", "2009"], "Jun 2009\n\nSKILLS\n"),
+        case("since", || json!(2010), &["--since", "2010"], "Mar 2019\n\nSKILLS\n"),
     ],
     [
-        said("separateRoles", || json!(true), &["--separate-roles"], "Navy · Feb 2015"),
-        said("separateRoles", || json!(false), &[], "\nNavy\nDirector\n"),
+        case("separateRoles", || json!(true), &["--separate-roles"], "Navy · Feb 2015"),
+        case("separateRoles", || json!(false), &[], "\nNavy\nDirector\n"),
     ],
 ];
 
-const fn said(
+const fn case(
     name: &'static str,
     value: fn() -> Value,
     typed: &'static [&'static str],
     shows: &'static str,
-) -> Said {
-    Said { name, value, typed, shows }
+) -> Case {
+    Case { name, value, typed, shows }
 }
 
-impl Said {
+impl Case {
     /// As it stands in a file.
     pub(super) fn written(&self) -> Value {
         json!({ self.name: (self.value)() })
     }
 
-    /// Fails unless `text` is as this choice has it, and not as `other` has it.
+    /// Fails unless `text` is as this value has it, and not as `other` has it.
     #[track_caller]
     fn wins(&self, other: &Self, text: &str) {
         let name = self.name;
@@ -152,9 +152,9 @@ fn text(folder: &Folder, more: &[&str]) -> String {
 }
 
 #[test]
-fn every_choice_of_words_is_made_on_the_command_line_in_the_file_or_in_the_resume() {
+fn every_option_of_content_can_be_set_on_the_command_line_in_a_file_and_in_the_resume() {
     let usual = text(&folder(None, None), &[]);
-    for [one, other] in SAID {
+    for [one, other] in CASES {
         assert!(!usual.contains(one.shows), "{:?} is usual:\n{usual}", one.shows);
         one.wins(other, &text(&folder(None, None), one.typed));
         one.wins(other, &text(&folder(Some(&one.written()), None), &[]));
@@ -163,8 +163,8 @@ fn every_choice_of_words_is_made_on_the_command_line_in_the_file_or_in_the_resum
 }
 
 #[test]
-fn the_command_line_goes_before_the_file_and_that_before_the_resume() {
-    for [one, other] in SAID {
+fn the_command_line_wins_over_the_file_and_the_file_over_the_resume() {
+    for [one, other] in CASES {
         for (one, other) in [(one, other), (other, one)] {
             let (one_of, other_of) = (one.written(), other.written());
             one.wins(other, &text(&folder(Some(&one_of), Some(&other_of)), &[]));
@@ -177,7 +177,7 @@ fn the_command_line_goes_before_the_file_and_that_before_the_resume() {
 }
 
 #[test]
-fn titles_of_all_sources_add_up() {
+fn titles_of_all_sources_are_merged() {
     let file = json!({ "titles": { "skills": "Tools" } });
     let meta = json!({ "titles": { "projects": "Machines", "skills": "Lost" } });
     let text = text(&folder(Some(&file), Some(&meta)), &["--title", "work=Service"]);
@@ -215,7 +215,7 @@ fn looks(folder: &Folder, more: &[&str]) -> [f64; 4] {
 }
 
 #[test]
-fn every_choice_of_looks_comes_from_the_same_places_and_last_from_the_layout() {
+fn every_option_of_looks_can_be_set_in_the_same_places_and_last_by_the_layout() {
     // What is measured, and two values that differ in it from each other.
     for (name, at, [one, other]) in [
         ("paper", 0, [json!("a4"), json!("us-letter")]),
@@ -245,13 +245,13 @@ fn every_choice_of_looks_comes_from_the_same_places_and_last_from_the_layout() {
         is(&folder(Some(&one_of), None), &[&flag, &other_typed], shows_other);
         is(&folder(None, Some(&other_of)), &[&flag, &one_typed], shows_one);
     }
-    // Without a choice the size is the layout's own: ledger has 10 pt, and band 11.5 pt.
+    // Where none is set, the size is the layout's own: ledger has 10 pt, and band 11.5 pt.
     let size = |layout| looks(&folder(None, None), &["--layout", layout])[3];
     assert!(size("band") > size("ledger") + 0.5, "{} {}", size("band"), size("ledger"));
 }
 
 #[test]
-fn a_named_file_takes_the_place_of_the_one_beside_the_resume() {
+fn a_file_that_is_named_is_used_instead_of_the_one_beside_the_resume() {
     let folder = folder(Some(&json!({ "lang": "de", "maxRoles": 1 })), None);
     folder.write("french.json", r#"{ "lang": "fr" }"#);
     let french = text(&folder, &["--options", "french.json"]);
@@ -277,8 +277,8 @@ fn the_file_is_looked_for_beside_the_resume_and_nowhere_else() {
 }
 
 #[test]
-fn verify_honours_the_same_choices() {
-    for [one, other] in SAID {
+fn verify_reads_the_same_options() {
+    for [one, other] in CASES {
         let (one_of, other_of) = (one.written(), other.written());
         let mine = folder(Some(&one_of), Some(&other_of));
         mine.vitae(&["render", "grace.json", "-o", "a.pdf"]).ends_with(0);

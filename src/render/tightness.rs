@@ -1,0 +1,118 @@
+//! Looks that leave less space, step by step: what fitting a document to its pages gives up.
+
+use crate::layout::options::{DENSITY, FONT_SIZE, MARGINS};
+use crate::layout::{Density, FontSize, LayoutOptions, Margins};
+use crate::settings::Settings;
+
+/// The looks that can be tried, each tighter than the one before; first `options` themselves.
+///
+/// Spacing is given up before size, and size before margins.
+pub(super) fn steps(options: &LayoutOptions) -> Vec<LayoutOptions> {
+    let mut steps = vec![options.clone()];
+    let mut now = options.clone();
+    let mut step = |next: &LayoutOptions| steps.push(next.clone());
+    for density in [Density::Normal, Density::Compact] {
+        // The values are in the order of the space they leave.
+        if density < now.look(DENSITY) {
+            now = now.with_look(DENSITY, density);
+            step(&now);
+        }
+    }
+    while now.look(FONT_SIZE) > FontSize::SMALLEST {
+        let smaller = now.look(FONT_SIZE).smaller();
+        now = now.with_look(FONT_SIZE, smaller);
+        step(&now);
+    }
+    for margins in [Margins::Normal, Margins::Narrow] {
+        if margins < now.look(MARGINS) {
+            now = now.with_look(MARGINS, margins);
+            step(&now);
+        }
+    }
+    steps
+}
+
+/// `options` with compact spacing and a font size of at most `size`.
+pub(crate) fn compact(options: LayoutOptions, size: FontSize) -> LayoutOptions {
+    let density = options.look(DENSITY).min(Density::Compact);
+    let size = options.look(FONT_SIZE).min(size);
+    options.with_look(DENSITY, density).with_look(FONT_SIZE, size)
+}
+
+/// The tightest of the [`steps`].
+pub(crate) fn tightest(options: LayoutOptions) -> LayoutOptions {
+    compact(options, FontSize::SMALLEST).with_look(MARGINS, Margins::Narrow)
+}
+
+/// The settings of the tightest looks there are.
+pub(crate) fn tightest_settings() -> Settings {
+    Settings::default()
+        .with(DENSITY, Density::Compact)
+        .with(FONT_SIZE, FontSize::SMALLEST)
+        .with(MARGINS, Margins::Narrow)
+}
+
+/// The settings of the roomiest looks there are.
+pub(crate) fn roomiest_settings() -> Settings {
+    Settings::default()
+        .with(DENSITY, Density::Airy)
+        .with(FONT_SIZE, FontSize::LARGEST)
+        .with(MARGINS, Margins::Wide)
+}
+
+/// How `chosen` differs from `asked`: `density compact, 10 pt, narrow margins`.
+pub(super) fn changes(asked: &LayoutOptions, chosen: &LayoutOptions) -> String {
+    let mut changes = Vec::new();
+    let (density, size) = (chosen.look(DENSITY), chosen.look(FONT_SIZE));
+    let margins = chosen.look(MARGINS);
+    if density != asked.look(DENSITY) {
+        changes.push(format!("density {}", density.name()));
+    }
+    if size != asked.look(FONT_SIZE) {
+        changes.push(size.to_string());
+    }
+    if margins != asked.look(MARGINS) {
+        changes.push(format!("{} margins", margins.name()));
+    }
+    changes.join(", ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::layout::Layout;
+
+    fn options(looks: Settings) -> LayoutOptions {
+        Layout::from_source("test", "").options(looks)
+    }
+
+    #[test]
+    fn space_is_given_up_before_size_and_size_before_margins() {
+        let size = FontSize::new(9.5).expect("a size of the test");
+        let looks =
+            Settings::default().with(DENSITY, Density::Airy).with(FONT_SIZE, size);
+        let asked = options(looks);
+        let steps: Vec<String> =
+            steps(&asked).iter().map(|step| changes(&asked, step)).collect();
+        assert_eq!(
+            steps,
+            [
+                "",
+                "density normal",
+                "density compact",
+                "density compact, 9.25 pt",
+                "density compact, 9 pt",
+                "density compact, 9 pt, narrow margins",
+            ]
+        );
+    }
+
+    #[test]
+    fn the_tightest_looks_cannot_be_tightened() {
+        let tightest = options(tightest_settings());
+        assert_eq!(steps(&tightest), std::slice::from_ref(&tightest));
+        let roomiest = options(roomiest_settings());
+        assert_eq!(steps(&roomiest).last(), Some(&tightest));
+        assert_eq!(self::tightest(roomiest), tightest);
+    }
+}
