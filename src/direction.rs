@@ -1,11 +1,11 @@
-//! Which way text is written: characters come in, directions go out (UAX #9).
+//! The direction of text, by the bidirectional classes of its characters (UAX #9).
 
 use icu_properties::props::BidiClass;
 use icu_properties::{CodePointMapData, CodePointMapDataBorrowed};
 
 const CLASSES: CodePointMapDataBorrowed<'static, BidiClass> = CodePointMapData::new();
 
-/// The way a letter is written.
+/// The direction of a letter or a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Direction {
     LeftToRight,
@@ -13,8 +13,8 @@ pub(crate) enum Direction {
 }
 
 impl Direction {
-    /// That of a letter; `None` for digits, signs and spaces, which go the way of what is around
-    /// them.
+    /// The direction of a letter; `None` for digits, signs and spaces, which follow their
+    /// neighbours.
     pub(crate) fn of(c: char) -> Option<Self> {
         match CLASSES.get(c) {
             BidiClass::LeftToRight => Some(Self::LeftToRight),
@@ -23,7 +23,7 @@ impl Direction {
         }
     }
 
-    /// That of most letters; left to right where there is no majority.
+    /// The direction of most letters; left to right if there is no majority.
     pub(crate) fn of_most(chars: impl IntoIterator<Item = char>) -> Self {
         let mut letters = Letters::default();
         chars.into_iter().for_each(|c| letters.count(c));
@@ -31,10 +31,10 @@ impl Direction {
     }
 }
 
-/// Letters counted by their direction.
+/// Counts letters by direction.
 #[derive(Debug, Default)]
 pub(crate) struct Letters {
-    /// How many more are written from right to left.
+    /// How many more letters are written from right to left than from left to right.
     balance: i64,
 }
 
@@ -47,13 +47,13 @@ impl Letters {
         };
     }
 
-    /// That of most of them; left to right where there is no majority.
+    /// The direction of most letters; left to right if there is no majority.
     pub(crate) fn direction(&self) -> Direction {
         if self.balance > 0 { Direction::RightToLeft } else { Direction::LeftToRight }
     }
 }
 
-/// Whether `c` is a letter written from right to left.
+/// Whether a character is a letter written from right to left.
 pub(crate) fn is_right_to_left(c: char) -> bool {
     Direction::of(c) == Some(Direction::RightToLeft)
 }
@@ -63,7 +63,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn most_letters_tell_the_direction() {
+    fn most_letters_decide_the_direction() {
         let of = |text: &str| Direction::of_most(text.chars());
         assert_eq!(of("C++ 2024"), Direction::LeftToRight);
         assert_eq!(of("מהנדסת תוכנה, C++"), Direction::RightToLeft);
@@ -71,7 +71,7 @@ mod tests {
     }
 
     #[test]
-    fn a_digit_has_no_direction_of_its_own() {
+    fn a_digit_has_no_direction() {
         assert_eq!(Direction::of('7'), None);
         assert_eq!(Direction::of('م'), Some(Direction::RightToLeft));
     }

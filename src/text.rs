@@ -1,29 +1,27 @@
-//! The one place where text is normalised: strings as people type them come in, strings that
-//! every PDF reader gives back unchanged go out.
+//! The only place where text is normalised, so that every PDF reader returns it unchanged.
 //!
-//! The proof is only as strong as its normaliser, so this is the whole list. [`Hygiene::line`]
-//! rewrites what goes into a document:
+//! The proof is only as strong as its normaliser, so this is the complete list. [`Hygiene::line`]
+//! rewrites text for a document:
 //!
 //! 1. Unicode Normalization Form C (UAX #15): a base letter with combining marks becomes the
-//!    composed letter where there is one. Writers map marks that stay apart to wrong text.
+//!    composed letter if there is one. PDF writers map separate marks to wrong text.
 //! 2. Every character with the property `Default_Ignorable_Code_Point` is dropped: soft
 //!    hyphens, zero-width spaces and joiners, bidirectional controls, variation selectors, the
-//!    byte order mark. One of them is enough to spoil all spaces of a PDF's text layer.
-//! 3. Every character of category `Cc` is dropped, except those that are white space.
+//!    byte order mark. A single one can break all spaces of a PDF's text layer.
+//! 3. Every character of category `Cc` is dropped, except whitespace.
 //! 4. Every run of characters with the property `White_Space` – tab, line breaks, NO-BREAK
-//!    SPACE, FIGURE SPACE, THIN SPACE, IDEOGRAPHIC SPACE … – becomes one U+0020; at the ends it
-//!    is dropped.
+//!    SPACE, FIGURE SPACE, THIN SPACE, IDEOGRAPHIC SPACE … – becomes one U+0020, and is dropped
+//!    at the ends.
 //! 5. U+2010 HYPHEN and U+2011 NON-BREAKING HYPHEN become U+002D.
 //! 6. The presentation ligatures U+FB00–FB06 become their letters.
-//! 7. Of the pairs in [`TWINS`], which fonts draw with one glyph, the rarer is replaced by the
-//!    commoner when **both** stand in the same document: one glyph can only be read back as one
-//!    character.
+//! 7. Of the pairs in [`TWINS`], which fonts draw with one glyph, the rarer character becomes the
+//!    commoner one if a document has **both**: one glyph can only be read back as one character.
 //!
-//! [`words`] is how the proof compares two texts; it forgets nothing but where white space was:
+//! [`words`] is how the proof compares two texts. It ignores only where whitespace was:
 //!
-//! 8. A text is its words, parted by white space: where a line was broken does not matter.
-//! 9. In scripts that are written without spaces (Han, kana, and their punctuation) every
-//!    character is a word of its own, for the same reason.
+//! 8. A text is its words, separated by whitespace: line breaks do not matter.
+//! 9. In scripts written without spaces (Han, kana, and their punctuation) every character is a
+//!    word of its own, for the same reason.
 
 use std::borrow::Cow;
 
@@ -35,7 +33,7 @@ use unicode_normalization::{UnicodeNormalization, is_nfc};
 const IGNORABLE: CodePointSetDataBorrowed<'static> =
     CodePointSetData::new::<DefaultIgnorableCodePoint>();
 
-/// Characters that text fonts draw with the glyph of another: rarer, commoner.
+/// Pairs of characters that text fonts draw with one glyph: the rarer and the commoner.
 pub const TWINS: [(char, char); 4] = [
     ('\u{B5}', '\u{3BC}'),    // MICRO SIGN, GREEK SMALL LETTER MU
     ('\u{2206}', '\u{394}'),  // INCREMENT, GREEK CAPITAL LETTER DELTA
@@ -43,15 +41,15 @@ pub const TWINS: [(char, char); 4] = [
     ('\u{2215}', '\u{2044}'), // DIVISION SLASH, FRACTION SLASH
 ];
 
-/// The rewriting of one document's text.
+/// Normalises the text of one document.
 #[derive(Debug, Clone, Default)]
 pub struct Hygiene {
-    /// The pairs of [`TWINS`] to fold.
+    /// The pairs of [`TWINS`] to unify.
     twins: Vec<(char, char)>,
 }
 
 impl Hygiene {
-    /// The rewriting for a document in which all of `text` may appear.
+    /// For a document that may contain all of `text`.
     #[must_use]
     pub fn of(text: &str) -> Self {
         let twins = TWINS
@@ -61,7 +59,7 @@ impl Hygiene {
         Self { twins }
     }
 
-    /// `text` as one line, rewritten by rules 1–7.
+    /// `text` as one line, normalised by rules 1–7.
     #[must_use]
     pub fn line(&self, text: &str) -> String {
         let composed: Cow<'_, str> = if is_nfc(text) {
@@ -101,14 +99,14 @@ impl Hygiene {
     }
 }
 
-/// The lines a person made in `text`: parted where any line break of UAX #14 is mandatory.
+/// The lines of a text as people type them: split at every mandatory line break of UAX #14.
 pub fn lines(text: &str) -> impl Iterator<Item = &str> {
-    // CRLF yields one empty line too many, which `lines` of a document never count.
+    // CRLF yields an additional empty line, which documents drop.
     text.split(['\n', '\r', '\u{B}', '\u{C}', '\u{85}', '\u{2028}', '\u{2029}'])
 }
 
-/// `word` without its case: what two words have in common that differ in case alone. `ß` has two
-/// capitals, `SS` and `ẞ`.
+/// A text without its case: equal for two texts that differ in case alone. `ß` has two capitals,
+/// `SS` and `ẞ`.
 #[must_use]
 pub fn caseless(word: &str) -> String {
     word.to_uppercase().replace('ẞ', "SS")
@@ -138,8 +136,8 @@ pub fn words(text: &str) -> impl Iterator<Item = &str> {
     })
 }
 
-/// Whether `c` belongs to a script that parts words by no space, or to its punctuation: a line
-/// may break on either side, and no space stands there.
+/// Whether a character belongs to a script written without spaces, or to its punctuation: a line may
+/// break on either side of it, without a space there.
 #[must_use]
 pub fn is_unspaced(c: char) -> bool {
     matches!(c,
@@ -154,7 +152,7 @@ pub fn is_unspaced(c: char) -> bool {
     )
 }
 
-/// Whether `c` can never be part of a text that was read back well: private use (icon fonts),
+/// Whether a character is never part of text that was read back correctly: private use (icon fonts),
 /// U+FFFD, soft hyphens and other invisible characters, controls, non-characters.
 #[must_use]
 pub fn is_foreign(c: char) -> bool {
@@ -212,13 +210,13 @@ mod tests {
     }
 
     #[test]
-    fn twins_are_folded_only_when_both_are_there() {
+    fn twins_are_unified_only_if_both_are_there() {
         assert_eq!(Hygiene::of("5 µs").line("5 µs"), "5 µs");
         assert_eq!(Hygiene::of("5 µs, Δημήτρης μ").line("5 µs"), "5 μs");
     }
 
     #[test]
-    fn a_backend_engineers_words_survive() {
+    fn technical_words_are_kept() {
         for word in
             ["C++", "C#", ".NET", "a_b_c", "<T>", "#[derive]", "$HOME", "5 * 3 * 2"]
         {
@@ -227,7 +225,7 @@ mod tests {
     }
 
     #[test]
-    fn where_a_line_was_broken_is_forgotten() {
+    fn line_breaks_do_not_matter() {
         let read = |text| words(text).collect::<Vec<_>>();
         assert_eq!(read(" one\ntwo \n three "), ["one", "two", "three"]);
         assert_eq!(read("北京 飞\n驰, Kubernetes的"), read("北京飞驰, Kubernetes 的"));
@@ -235,7 +233,7 @@ mod tests {
     }
 
     #[test]
-    fn foreign_characters_are_told_apart() {
+    fn foreign_characters_are_recognised() {
         assert!("\u{E0A0}\u{FFFD}\u{AD}\u{200B}\u{FFFE}\u{1}".chars().all(is_foreign));
         assert!(!"Ab 9-–•·é Ж 王 🚀\n".chars().any(is_foreign));
     }

@@ -1,22 +1,22 @@
-//! The kinds of findings about postings and vocabularies.
+//! The codes of findings about postings and vocabularies.
 
 use crate::diag::Code;
 
-/// The text is no posting: it is empty.
+/// The posting is empty.
 pub(super) const EMPTY_POSTING: Code = Code::new("J001", "empty-posting");
-/// The posting is longer than any posting is.
+/// The posting is longer than [`LONGEST_POSTING`](super::LONGEST_POSTING).
 pub(super) const LONG_POSTING: Code = Code::new("J002", "long-posting");
-/// A member of a posting or a vocabulary is not as its schema asks.
+/// A member of a posting or vocabulary violates its schema.
 pub(super) const WRONG_MEMBER: Code = Code::new("J003", "invalid-value");
-/// Nothing in the posting is said to be required.
+/// The posting marks nothing as required.
 pub(super) const NOTHING_REQUIRED: Code = Code::new("J004", "nothing-required");
-/// An id or a name of a vocabulary belongs to two terms.
+/// Two terms of a vocabulary share an id or a name.
 pub(super) const DOUBLED_NAME: Code = Code::new("J005", "duplicate-name");
-/// A broader term that no vocabulary has.
+/// A broader term is in no vocabulary.
 pub(super) const UNKNOWN_TERM: Code = Code::new("J006", "unknown-term");
-/// A term that is, by others, broader than itself.
+/// A term is, through others, broader than itself.
 pub(super) const CIRCULAR_TERM: Code = Code::new("J007", "circular-term");
-/// A name among the ambiguous or case-sensitive ones that is no name of the term.
+/// An ambiguous or case-sensitive name is not a name of its term.
 pub(super) const UNKNOWN_NAME: Code = Code::new("J008", "unknown-name");
 
 #[cfg(test)]

@@ -1,5 +1,5 @@
-//! Coverage of a posting: a posting and the inventory of a résumé come in, which terms are
-//! there, where, since when, and what is missing go out – counted, never weighed.
+//! Counts what a résumé covers of a posting: which terms it has, where and how recently used, and
+//! which are missing. Terms are counted, never weighted.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -14,6 +14,7 @@ use crate::text::stem;
 
 mod choices;
 mod facts;
+mod mark;
 mod outcome;
 mod report;
 
@@ -22,15 +23,16 @@ pub use facts::{
 };
 pub use outcome::{Count, Coverage, Repeated, Spot, Status, TermCoverage};
 
-/// A term that stands in a résumé more often is told: readers take it for stuffing.
+/// A term that a résumé mentions more often is reported: readers take it for keyword stuffing.
+/// House rule.
 const OFTEN: usize = 5;
 
-/// What coverage is counted with.
+/// Options of [`coverage()`].
 #[derive(Debug, Clone, Copy, Default)]
 pub struct CoverageOptions<'a> {
-    /// The day that what goes on is counted to; `None`: months of what goes on are not known.
+    /// The day up to which work that is not over counts; if `None`, its months are not known.
     pub today: Option<PartialDate>,
-    /// The base the résumé is a variant of, for what it leaves out.
+    /// The base résumé that this one is a variant of, to report what it leaves out.
     pub base: Option<&'a Inventory>,
 }
 
@@ -90,10 +92,10 @@ fn by_id(inventory: &Inventory) -> BTreeMap<&str, Vec<&Mention>> {
     by_id
 }
 
-/// What terms are looked up in.
+/// Where terms are looked up.
 struct Counting<'a> {
     said: BTreeMap<&'a str, Vec<&'a Mention>>,
-    /// What each term of the résumé is a part or a sort of.
+    /// The broader terms of each term of the résumé.
     broader: BTreeMap<&'a str, BTreeSet<&'a str>>,
     in_base: BTreeMap<&'a str, Vec<&'a Mention>>,
     inventory: &'a Inventory,
@@ -154,7 +156,7 @@ impl Counting<'_> {
     }
 }
 
-/// The places a term stands at, and its names there, each once.
+/// The places that mention a term, and its names there, each once.
 fn find_term<'a>(
     term: &PostingTerm,
     said: &BTreeMap<&str, Vec<&Mention>>,
@@ -163,7 +165,7 @@ fn find_term<'a>(
     let mut numbers: Vec<usize> = Vec::new();
     let mut forms: Vec<String> = Vec::new();
     if term.kind.is_none() {
-        // In no vocabulary: its own words are looked for.
+        // In no vocabulary, so its own words are searched for.
         let name = fold(&term.name);
         for (number, place) in inventory.places.iter().enumerate() {
             if find_phrase(&fold(&place.text), &name).is_some() {
@@ -173,7 +175,7 @@ fn find_term<'a>(
         forms.extend((!numbers.is_empty()).then(|| term.name.clone()));
     }
     for mention in said.get(term.id.as_str()).into_iter().flatten() {
-        // Mentions come in the order of their places.
+        // Mentions are in the order of their places.
         if numbers.last() != Some(&mention.place) {
             numbers.push(mention.place);
         }
@@ -193,14 +195,14 @@ fn spot(place: &Place) -> Spot {
     }
 }
 
-/// How the résumé's names for a term stand to the posting's.
+/// How the résumé's names for a term compare with the posting's.
 fn status(term: &PostingTerm, said: &[String]) -> Status {
     let pairs =
         || said.iter().flat_map(|said| term.forms.iter().map(move |it| (said, it)));
     if pairs().any(|(said, asked)| fold(said) == fold(asked)) {
         return Status::Verbatim;
     }
-    // Names of things have no other forms: `Go` and `Golang` are two names.
+    // Names of products have no other forms: `Go` and `Golang` are two names.
     let has_forms =
         matches!(term.kind, Some(Kind::Practice | Kind::Skill | Kind::Metric));
     let stems = |text: &str| -> Vec<String> { fold(text).split(' ').map(stem).collect() };

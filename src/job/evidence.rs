@@ -1,15 +1,15 @@
-//! Everyday words that are also terms – Go, R, Swift, Excel: names found in a text come in, those
-//! that what stands beside them shows to be terms go out.
+//! Decides whether an everyday word – Go, R, Swift, Excel – is the name of a term, by the words
+//! around it.
 //!
-//! A doubtful name counts
-//! - alone in its text, or after a label such as `Languages:`;
-//! - in a list with a name that is not doubtful, or with another doubtful one, or with a word in
-//!   mixed case, as names of things are;
-//! - before or after a word that is said of terms only: `Go services`, `written in Rust`;
-//! - close to a name that is not doubtful, in the same sentence and not as its first word.
+//! An ambiguous name counts
+//! - on its own in a text, or after a label such as `Languages:`;
+//! - in a list with an unambiguous name, with another ambiguous one, or with a word in mixed case,
+//!   as names of products are;
+//! - before or after a word that goes with terms only: `Go services`, `written in Rust`;
+//! - close to an unambiguous name, in the same sentence and not as its first word.
 //!
-//! In lower case – `docker, helm` – it counts right beside a name that is not doubtful in a list
-//! and nowhere else. It never counts before a word that makes a phrase of it: `Go to market`.
+//! In lower case – `docker, helm` – it counts only right next to an unambiguous name in a list. It
+//! never counts before a word that makes a phrase of it: `Go to market`.
 
 use std::ops::Range;
 
@@ -20,45 +20,46 @@ use crate::data::term_words;
 const SEPARATORS: [char; 12] =
     [',', '/', '|', ';', '•', '·', '&', '+', '(', ')', '、', '‧'];
 
-/// The most words an unknown member of a list may have.
-const LONGEST_MEMBER: usize = 3;
+/// The maximum number of words in an unknown item of a list.
+const MAX_ITEM_WORDS: usize = 3;
 
-/// The farthest, in words, a sure name may stand to be evidence without a list.
+/// The maximum distance of an unambiguous name that is evidence without a list, in words.
 const NEAR: usize = 4;
 
-/// The longest half of a sentence that is looked at, in bytes.
+/// The maximum part of a sentence on either side that is searched, in bytes.
 const FAR: usize = 400;
-/// How many names before and after are looked at.
+
+/// The maximum number of names on either side that are searched.
 const FEW: usize = 8;
 
-/// A name that may be one.
+/// A name that may be that of a term.
 #[derive(Debug, Clone)]
-#[expect(clippy::struct_excessive_bools, reason = "four things that are so or not")]
+#[expect(clippy::struct_excessive_bools, reason = "four independent properties")]
 pub(super) struct Candidate {
-    /// The name's place among the finder's.
+    /// The index of the name in the finder.
     pub(super) form: usize,
-    /// The term's place in the vocabulary.
+    /// The index of the term in the vocabulary.
     pub(super) term: usize,
-    /// Where it stands, in bytes of [`Plain`].
+    /// Its place, in bytes of [`Plain`].
     pub(super) span: Range<usize>,
-    /// The same, with the `s` of a plural and the number of a version.
+    /// The same with the `s` of a plural or the number of a version.
     pub(super) whole: Range<usize>,
-    /// Whether it is an everyday word, too.
-    pub(super) is_doubtful: bool,
-    /// Whether it is, moreover, in lower case, where its name is not.
+    /// Whether it is also an everyday word.
+    pub(super) is_ambiguous: bool,
+    /// Whether it is an everyday word in lower case, unlike its name.
     pub(super) is_lowered: bool,
-    /// Whether it can be evidence for another.
+    /// Whether it can be evidence for others.
     pub(super) is_technical: bool,
     pub(super) is_plural: bool,
 }
 
-/// Those of the names that stand as terms; and those that may, and do if the same word is one
-/// elsewhere in the document.
+/// The names that are terms, and those that are terms only if the same word is one elsewhere in the
+/// document.
 pub(super) fn settle(
     plain: &Plain,
     candidates: Vec<Candidate>,
 ) -> (Vec<Candidate>, Vec<Candidate>) {
-    if candidates.iter().all(|it| !it.is_doubtful) {
+    if candidates.iter().all(|it| !it.is_ambiguous) {
         return (candidates, Vec::new());
     }
     let sentence = |at: usize| sentence_around(&plain.cased, at);
@@ -70,7 +71,7 @@ pub(super) fn settle(
             if it.is_lowered {
                 return is_beside(plain, &candidates, at);
             }
-            !it.is_doubtful
+            !it.is_ambiguous
                 || is_alone(plain, &it.whole)
                 || (!is_phrase(plain, &it.whole)
                     && (in_list.get(at).copied().unwrap_or_default()
@@ -89,7 +90,7 @@ pub(super) fn settle(
     (kept, open)
 }
 
-/// Whether the text holds nothing else, or nothing else after a label.
+/// Whether the text has nothing else, or nothing else after a label.
 fn is_alone(plain: &Plain, whole: &Range<usize>) -> bool {
     let (before, after) = around(plain, whole);
     if after.chars().any(char::is_alphanumeric) {
@@ -98,7 +99,7 @@ fn is_alone(plain: &Plain, whole: &Range<usize>) -> bool {
     if !before.chars().any(char::is_alphanumeric) {
         return true;
     }
-    // The last of several: `…; Unity.`
+    // The last of several items: `…; Unity.`
     if before.trim_end().ends_with(';') {
         return true;
     }
@@ -106,7 +107,7 @@ fn is_alone(plain: &Plain, whole: &Range<usize>) -> bool {
     label.and_then(last_word).is_some_and(|word| term_words().labels.contains(word))
 }
 
-/// Whether a sure name stands right before or after it in a list, with a comma between.
+/// Whether an unambiguous name comes right before or after it in a list.
 fn is_beside(plain: &Plain, all: &[Candidate], at: usize) -> bool {
     let Some(it) = all.get(at) else { return false };
     let before = at.checked_sub(1).and_then(|before| all.get(before));
@@ -116,14 +117,14 @@ fn is_beside(plain: &Plain, all: &[Candidate], at: usize) -> bool {
     ];
     gaps.into_iter().flatten().any(|(other, gap)| {
         let gap = plain.folded.get(gap).map(str::trim);
-        !other.is_doubtful
+        !other.is_ambiguous
             && other.is_technical
             && matches!(gap, Some("," | "/" | "|" | "+"))
     })
 }
 
-/// Whether the next word makes a phrase of the name, or a hyphen ties it to a word that is said
-/// of no term: `C-level`, `go-to-market`.
+/// Whether the next word makes a phrase of the name, or a hyphen ties it to a word that does not go
+/// with terms: `C-level`, `go-to-market`.
 fn is_phrase(plain: &Plain, whole: &Range<usize>) -> bool {
     let after = plain.folded.get(whole.end..).unwrap_or_default();
     let tied = plain.cased.get(whole.end..).is_some_and(|rest| rest.starts_with('-'));
@@ -140,7 +141,7 @@ fn is_phrase(plain: &Plain, whole: &Range<usize>) -> bool {
     word.is_some_and(|word| word == "&" || term_words().phrases.contains(word))
 }
 
-/// Whether the word before or after it is said of terms only.
+/// Whether the word before or after it goes with terms only.
 fn is_named(plain: &Plain, it: &Candidate) -> bool {
     let (before, after) = around(plain, &it.whole);
     let next = after.strip_prefix(' ').and_then(first_word);
@@ -151,13 +152,13 @@ fn is_named(plain: &Plain, it: &Candidate) -> bool {
     let before = before.trim_end();
     term_words().before.iter().any(|phrase| {
         before.strip_suffix(phrase.as_str()).is_some_and(|rest| {
-            // A whole phrase: no letter before it.
+            // Whole words only.
             !rest.ends_with(char::is_alphanumeric)
         })
     })
 }
 
-/// Whether a sure name stands near in the same sentence, and this is not its first word.
+/// Whether an unambiguous name is near in the same sentence, and this is not its first word.
 fn is_near(plain: &Plain, all: &[Candidate], at: usize, sentence: &Range<usize>) -> bool {
     let Some(it) = all.get(at) else { return false };
     let begin = plain.folded.get(sentence.start..it.span.start).unwrap_or_default();
@@ -166,7 +167,7 @@ fn is_near(plain: &Plain, all: &[Candidate], at: usize, sentence: &Range<usize>)
     }
     let around = all.get(at.saturating_sub(FEW)..all.len().min(at + FEW + 1));
     around.unwrap_or_default().iter().any(|other| {
-        let is_sure = !other.is_doubtful && other.is_technical;
+        let is_sure = !other.is_ambiguous && other.is_technical;
         let is_inside =
             other.span.start >= sentence.start && other.span.end <= sentence.end;
         let between = if other.span.start < it.span.start {
@@ -183,7 +184,7 @@ fn is_near(plain: &Plain, all: &[Candidate], at: usize, sentence: &Range<usize>)
     })
 }
 
-/// For each name, whether it stands in a list that shows it to be a term.
+/// For each name, whether it is in a list that shows it to be a term.
 fn listed(plain: &Plain, candidates: &[Candidate]) -> Vec<bool> {
     let mut listed = Vec::with_capacity(candidates.len());
     let mut begin = 0;
@@ -194,21 +195,21 @@ fn listed(plain: &Plain, candidates: &[Candidate]) -> Vec<bool> {
             && plain
                 .folded
                 .get(before.whole.end..next.span.start)
-                .is_some_and(parts_members)
+                .is_some_and(separates_items)
         {
             end += 1;
         }
         let members = candidates.get(begin..end).unwrap_or_default();
-        let sure = members.iter().any(|it| it.is_technical && !it.is_doubtful)
+        let sure = members.iter().any(|it| it.is_technical && !it.is_ambiguous)
             || members.iter().any(|it| has_named_neighbour(plain, &it.whole));
-        let doubtful = members.iter().filter(|it| it.is_doubtful).count();
-        listed.resize(end, sure || doubtful > 1);
+        let ambiguous = members.iter().filter(|it| it.is_ambiguous).count();
+        listed.resize(end, sure || ambiguous > 1);
         begin = end;
     }
     listed
 }
 
-/// Whether a member before or after it in a list has capitals inside: `RSpec, Cypress`.
+/// Whether the item before or after it in a list has capitals inside: `RSpec, Cypress`.
 fn has_named_neighbour(plain: &Plain, whole: &Range<usize>) -> bool {
     let is_name = |member: Option<&str>| {
         let mut chars = member.unwrap_or_default().trim().chars();
@@ -227,15 +228,15 @@ fn has_named_neighbour(plain: &Plain, whole: &Range<usize>) -> bool {
     is_name(last) || is_name(next)
 }
 
-/// Whether a text between two names parts two members of one list; a short member that is no
-/// name may stand in it.
-fn parts_members(gap: &str) -> bool {
+/// Whether the text between two names separates two items of one list; it may contain a short item
+/// that is not a name.
+fn separates_items(gap: &str) -> bool {
     let is_conjunction = |word: &str| {
         let word = word.trim_matches(|c: char| "(),.:".contains(c));
         matches!(word, "/" | "&" | "+") || term_words().conjunctions.contains(word)
     };
     let has_sign = gap.contains(SEPARATORS) || gap.split(' ').any(is_conjunction);
-    // A sentence ends a list, and so does a dash.
+    // The end of a sentence ends a list, and so does a dash.
     if !has_sign || gap.contains(". ") || gap.contains(['–', '—', ':', '!', '?']) {
         return false;
     }
@@ -250,14 +251,14 @@ fn parts_members(gap: &str) -> bool {
     });
     let words: Vec<usize> = words.collect();
     let unknown: usize = words.iter().sum();
-    // What stands right beside a name would belong to it: `Go services, Kafka` is a list of
-    // other things, told by other evidence.
+    // Words right next to a name belong to it: `Go services, Kafka` is a list of other things,
+    // recognised by other evidence.
     let touches = words.first().is_some_and(|count| *count > 0)
         || words.last().is_some_and(|count| *count > 0);
-    unknown <= LONGEST_MEMBER && !(touches && unknown > 1)
+    unknown <= MAX_ITEM_WORDS && !(touches && unknown > 1)
 }
 
-/// The bytes of the sentence a byte stands in.
+/// The sentence around a byte, as a range of bytes.
 fn sentence_around(text: &str, at: usize) -> Range<usize> {
     let ends = [". ", "! ", "? ", "; ", ": "];
     let from = text.floor_char_boundary(at.saturating_sub(FAR));

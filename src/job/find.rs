@@ -1,9 +1,9 @@
-//! Finding terms in text: names of terms and a text come in, the places they stand at go out.
+//! Finds the names of terms in text.
 //!
-//! Upper and lower case, hyphens, line ends and the sorts of spaces make no difference, except
-//! where a name says that its case does. A name is found as a whole word only, `+`, `#` and `.`
-//! being parts of words: there is no C in C++, and no .NET in ASP.NET. Where names overlap the
-//! leftmost counts, and of those the longest: there is no Spring in Spring Boot.
+//! Case, hyphens, line ends and kinds of spaces make no difference, except for names that are
+//! case-sensitive. Names match whole words only, of which `+`, `#` and `.` are part: C is not found
+//! in C++, nor .NET in ASP.NET. Of overlapping names the leftmost counts, and of those the longest:
+//! Spring is not found in Spring Boot.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -15,37 +15,37 @@ use super::plain::{Plain, fold};
 use super::term::Term;
 use crate::data::term_words;
 
-/// A term in a text.
+/// A term found in a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TermHit<'v> {
-    /// What it is.
+    /// The term.
     pub term: &'v Term,
-    /// Which of its names stands there, as the vocabulary spells it.
+    /// Its name there, as the vocabulary spells it.
     pub form: &'v str,
-    /// Where, in bytes of the text.
+    /// Its place in the text, in bytes.
     pub span: Range<usize>,
-    /// Whether it stands in the plural: `SLOs`.
+    /// Whether it is in the plural: `SLOs`.
     pub is_plural: bool,
 }
 
 /// One name of one term.
 #[derive(Debug)]
 struct Form {
-    /// The term's place in the vocabulary.
+    /// The index of the term in the vocabulary.
     term: usize,
-    /// The name's place among the term's.
+    /// The index of the name among those of its term.
     at: usize,
-    /// The name with its case, as [`Plain::cased`] writes text.
+    /// The name with its case, in the form of [`Plain::cased`].
     cased: String,
     is_ambiguous: bool,
     is_case_sensitive: bool,
 }
 
-/// What finds the names of a vocabulary.
+/// Finds the names of a vocabulary.
 #[derive(Debug)]
 pub(super) struct Finder {
     forms: Vec<Form>,
-    /// The first form that is folded so.
+    /// The first form with a folded name.
     by_name: BTreeMap<String, usize>,
     automaton: AhoCorasick,
 }
@@ -71,23 +71,22 @@ impl Finder {
                 patterns.push(plain.folded);
             }
         }
-        // These come last: where a term has the same name, it counts.
+        // These come last, so that a term with the same name wins.
         patterns.extend(term_words().not_terms.iter().cloned());
         let automaton = AhoCorasick::builder()
-            .match_kind(MatchKind::Standard) // all, so that a refused one hides no other
+            .match_kind(MatchKind::Standard) // all matches, so that a rejected one hides none
             .build(&patterns)
-            .expect("the bounds of a vocabulary are far below those of the automaton");
+            .expect("a vocabulary is far below the bounds of an automaton");
         Self { forms, by_name, automaton }
     }
 
-    /// The place in the vocabulary of the term with this name.
+    /// The index in the vocabulary of the term with a name.
     pub(super) fn named(&self, name: &str) -> Option<usize> {
         let form = self.by_name.get(&fold(name))?;
         self.forms.get(*form).map(|form| form.term)
     }
 
-    /// The terms of a text; and the doubtful names in it that nothing beside them shows to be
-    /// terms.
+    /// The terms in a text, and the ambiguous names in it without evidence around them.
     pub(super) fn find<'v>(
         &self,
         terms: &'v [Term],
@@ -106,7 +105,7 @@ impl Finder {
         (hits(kept), hits(open))
     }
 
-    /// Every name that stands as a word of its own; where they overlap, the leftmost longest.
+    /// Every name that is a whole word; of overlapping ones the leftmost longest.
     fn candidates(&self, terms: &[Term], plain: &Plain) -> Vec<Candidate> {
         let mut found: Vec<Candidate> = self
             .automaton
@@ -130,7 +129,7 @@ impl Finder {
                     term: form.term,
                     whole: span.start..end,
                     span,
-                    is_doubtful: form.is_ambiguous,
+                    is_ambiguous: form.is_ambiguous,
                     is_lowered,
                     is_technical: terms
                         .get(form.term)
@@ -139,9 +138,9 @@ impl Finder {
                 })
             })
             .collect();
-        // Of two with the same name, the one that needs no evidence.
+        // Of two terms with the same name, the one that needs no evidence.
         found.sort_by_key(|it| {
-            (it.span.start, std::cmp::Reverse(it.span.end), it.is_doubtful)
+            (it.span.start, std::cmp::Reverse(it.span.end), it.is_ambiguous)
         });
         let mut end = 0;
         found.retain(|it| {
@@ -155,7 +154,7 @@ impl Finder {
     }
 }
 
-/// A phrase that is no term and hides those in it.
+/// A phrase that is not a term and hides the terms in it.
 fn hiding(plain: &Plain, span: Range<usize>) -> Option<Candidate> {
     let (end, _) = word_end(plain, &span, true)?;
     begins_word(plain, &span).then_some(Candidate {
@@ -163,21 +162,21 @@ fn hiding(plain: &Plain, span: Range<usize>) -> Option<Candidate> {
         term: usize::MAX,
         whole: span.start..end,
         span,
-        is_doubtful: false,
+        is_ambiguous: false,
         is_lowered: false,
         is_technical: false,
         is_plural: false,
     })
 }
 
-/// Whether the text has the case of the name; hyphens and spaces are alike.
+/// Whether the text has the case of a name; a hyphen counts as a space.
 fn same_case(plain: &Plain, span: &Range<usize>, name: &str) -> bool {
     let alike = |c: char| if c == '-' { ' ' } else { c };
     let text = plain.cased.get(span.clone()).unwrap_or_default();
     text.chars().map(alike).eq(name.chars().map(alike))
 }
 
-/// Whether no part of a word stands before it.
+/// Whether no part of a word comes before the span.
 fn begins_word(plain: &Plain, span: &Range<usize>) -> bool {
     let before = plain.cased.get(..span.start).unwrap_or_default();
     let mut before = before.chars().rev();
@@ -190,8 +189,8 @@ fn begins_word(plain: &Plain, span: &Range<usize>) -> bool {
     }
 }
 
-/// Where the word ends that begins with the name, and whether it is a plural; `None` if the
-/// name is only a part of the word.
+/// The end of the word that begins with a name, and whether it is a plural; `None` if the name is
+/// only part of the word.
 fn word_end(plain: &Plain, span: &Range<usize>, is_exact: bool) -> Option<(usize, bool)> {
     let rest = plain.cased.get(span.end..)?;
     let name = plain.cased.get(span.clone())?;
@@ -221,7 +220,7 @@ fn word_end(plain: &Plain, span: &Range<usize>, is_exact: bool) -> Option<(usize
         Some('&') => name.len() > 1 || after == Some(' '),
         Some('+') => name.len() > 2 && after != Some('+'),
         Some('#') => name.len() > 2,
-        // A full stop without a space after it is a mistake or an address.
+        // A full stop without a space after it is a typing error or part of an address.
         Some('.') => match after {
             Some(c) if c.is_uppercase() => name.len() > 2,
             Some(c) => !c.is_alphanumeric(),

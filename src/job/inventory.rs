@@ -1,5 +1,5 @@
-//! What a résumé says, place by place: a [`Resume`] or the fields read from a PDF come in, an
-//! [`Inventory`] of terms with where they stand and when they were used goes out.
+//! An [`Inventory`] of a résumé, JSON or PDF: its terms, where each is mentioned, and when it was
+//! used.
 
 use serde::Serialize;
 
@@ -11,32 +11,32 @@ use crate::resume::{EndDate, PartialDate, Resume};
 
 mod parsed;
 
-/// What a place in a résumé is.
+/// The kind of a place in a résumé.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Field {
-    /// The headline or a job's title.
+    /// The headline or a job title.
     Title,
     /// The summary at the top.
     Summary,
-    /// A skill or a keyword of one.
+    /// A skill or one of its keywords.
     Skills,
-    /// A bullet of a job or of unpaid work.
+    /// A bullet of a job or of volunteer work.
     Bullet,
-    /// The prose of a job or of unpaid work.
+    /// The running text of a job or of volunteer work.
     Work,
-    /// A project: its name, prose, keywords or bullets.
+    /// A project: its name, text, keywords or bullets.
     Project,
     /// A course of study.
     Education,
-    /// A certificate, an award, a publication.
+    /// A certificate, award or publication.
     Credential,
     /// Anything else.
     Other,
 }
 
 impl Field {
-    /// Whether what stands there was done, not only listed.
+    /// Whether terms there were used, not only listed.
     pub(super) fn is_evidence(self) -> bool {
         matches!(self, Self::Bullet | Self::Work | Self::Project)
     }
@@ -45,20 +45,20 @@ impl Field {
 /// A piece of a résumé's text.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Place {
-    /// Where it stands in the JSON source; `None` in a PDF.
+    /// Its place in the JSON source; `None` for a PDF.
     pub pointer: Option<JsonPointer>,
-    /// On which page of a PDF; `None` in JSON.
+    /// Its page in the PDF, 1-based; `None` for JSON.
     pub page: Option<PageNumber>,
-    /// What it is.
+    /// The kind of place.
     pub field: Field,
     /// The text.
     pub text: String,
-    /// When the job or project it belongs to was, where it says so.
+    /// The dates of its job or project, if given.
     pub(super) months: Option<Months>,
 }
 
 impl Place {
-    /// Whether it shows that something was done: in a project, or in work with a date.
+    /// Whether a term here counts as used: in a project, or in work with dates.
     #[must_use]
     pub fn is_evidence(&self) -> bool {
         self.field.is_evidence()
@@ -66,38 +66,38 @@ impl Place {
     }
 }
 
-/// A term at a place.
+/// A mention of a term.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Mention {
     /// The vocabulary's id of the term.
     pub id: String,
-    /// Which of its names stands there, as the vocabulary spells it.
+    /// Its name there, as the vocabulary spells it.
     pub form: String,
-    /// The place's number in [`Inventory::places`].
+    /// The index of the place in [`Inventory::places`].
     pub place: usize,
 }
 
-/// What a résumé says, and where.
+/// The texts and terms of a résumé.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Inventory {
     /// Every piece of text, in the order of the résumé.
     pub places: Vec<Place>,
-    /// Every term, in the order of the places.
+    /// Every mention of a term, in the order of the places.
     pub mentions: Vec<Mention>,
     /// The headline.
     pub headline: Option<String>,
-    /// The titles of the jobs, the latest first.
+    /// The job titles, the latest first.
     pub titles: Vec<String>,
-    /// What its courses of study are called.
+    /// The degrees, with their subjects.
     pub degrees: Vec<String>,
-    /// When each job was, as far as it says so.
+    /// The dates of each job that has them.
     pub(super) work: Vec<Months>,
-    /// How many jobs do not say when they were.
+    /// The number of jobs without dates.
     pub(super) undated: usize,
 }
 
 impl Inventory {
-    /// Takes a résumé apart.
+    /// The inventory of a résumé in JSON.
     #[must_use]
     pub fn of_resume(resume: &Resume, vocabulary: &Vocabulary) -> Self {
         let mut gather = Gather::default();
@@ -105,7 +105,7 @@ impl Inventory {
         gather.finish(vocabulary)
     }
 
-    /// The terms of one place of the JSON source, each once, in order.
+    /// The ids of the terms at one place of the JSON source, each once, in order.
     #[must_use]
     pub fn terms_at(&self, pointer: &JsonPointer) -> Vec<&str> {
         let mut ids: Vec<&str> = Vec::new();
@@ -120,11 +120,11 @@ impl Inventory {
     }
 }
 
-/// A résumé as it is taken apart.
+/// An inventory being gathered.
 #[derive(Debug, Default)]
 struct Gather {
     inventory: Inventory,
-    /// The titles with the month they began.
+    /// The job titles with the month each began.
     titles: Vec<(Option<Month>, String)>,
 }
 
@@ -201,7 +201,7 @@ impl Gather {
         self.lists(resume);
     }
 
-    /// What is listed, not done.
+    /// Gathers what is listed, not used.
     fn lists(&mut self, resume: &Resume) {
         let root = JsonPointer::root();
         for (i, skill) in resume.skills.iter().enumerate() {
@@ -260,7 +260,7 @@ impl Gather {
     }
 
     fn finish(mut self, vocabulary: &Vocabulary) -> Inventory {
-        // A stable sort: of those that began together, or do not say when, the upper first.
+        // A stable sort: jobs that began together, or have no dates, keep their order.
         self.titles.sort_by_key(|(start, _)| std::cmp::Reverse(*start));
         let mut inventory = self.inventory;
         inventory.titles = self.titles.into_iter().map(|(_, title)| title).collect();
@@ -278,7 +278,7 @@ impl Gather {
     }
 }
 
-/// When something was; JSON Resume reads a start without an end as going on.
+/// The dates of an entry; in JSON Resume a start without an end is not over.
 fn months(start: Option<PartialDate>, end: Option<EndDate>) -> Option<Months> {
     let start = Month::first(start?);
     let end = match end {

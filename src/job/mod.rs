@@ -1,8 +1,9 @@
-//! A job posting beside a résumé: the text of a posting and a résumé come in; which of the
-//! posting's terms the résumé covers, where and for how long, goes out.
+//! Compares a résumé with a job posting: which of the posting's terms the résumé covers, where, and
+//! for how long each was used.
 //!
-//! Nothing here guesses what a machine at some employer does. The report counts: n of m terms,
-//! no weights, no score. What the posting asks and the résumé does not say is only ever told.
+//! Nothing here guesses what an employer's software does. The report consists of counts, n of m
+//! terms, without weights or a score. What a posting asks for and a résumé does not say is reported
+//! and never added.
 //!
 //! ```
 //! use vitae::job::{CoverageOptions, Inventory, Posting, Vocabulary, coverage};

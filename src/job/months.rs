@@ -1,4 +1,4 @@
-//! Counting months: spans of time come in, how many months they cover together goes out.
+//! Counts the months that spans of time cover together.
 
 use crate::resume::PartialDate;
 
@@ -19,24 +19,24 @@ impl Month {
         Self(year * 12 + i32::from(month) - 1)
     }
 
-    /// How many months lie between an earlier month and this one; 0 if it is later.
+    /// The number of months since an earlier month; 0 if that is later.
     pub(super) fn since(self, earlier: Self) -> u32 {
         u32::try_from(self.0 - earlier.0).unwrap_or(0)
     }
 }
 
-/// From the beginning of one month to the end of another.
+/// A span of time from the beginning of one month to the end of another.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(super) struct Months {
     /// The first month.
     pub(super) start: Month,
-    /// The last; `None` if it goes on.
+    /// The last month; `None` if it is not over.
     pub(super) end: Option<Month>,
 }
 
 impl Months {
-    /// The last month, that of `today` if it goes on or ends later; `None` if it goes on and
-    /// there is no today.
+    /// The last month, at most that of `today`; `None` if the span is not over and today is not
+    /// known.
     pub(super) fn last(self, today: Option<Month>) -> Option<Month> {
         match (self.end, today) {
             (Some(end), Some(today)) => Some(end.min(today)),
@@ -45,8 +45,8 @@ impl Months {
     }
 }
 
-/// How many months are in at least one of the spans: what overlaps counts once. `None` if there
-/// are no spans, or one goes on and there is no today.
+/// The number of months in at least one of the spans; overlaps count once. `None` if there are no
+/// spans, or one is not over and today is not known.
 pub(super) fn union(
     spans: impl IntoIterator<Item = Months>,
     today: Option<Month>,
@@ -87,7 +87,7 @@ mod tests {
     }
 
     #[test]
-    fn what_overlaps_counts_once() {
+    fn overlaps_count_once() {
         let today = Some(Month::last(date("2026-11")));
         for (spans, months) in [
             (vec![span("2020-01", Some("2020-12"))], Some(12)),

@@ -1,27 +1,27 @@
-//! Text made plain, so that names can be looked for in it.
+//! Texts as they are compared: case, hyphens, line ends and kinds of spaces make no difference.
 
 use std::ops::Range;
 
 use unicode_normalization::char::{compose, is_combining_mark};
 
-/// A name as it is looked for: in lower case, with a space for a hyphen between letters.
+/// A name as names are compared: in lower case, with a space for a hyphen between letters.
 pub(crate) fn fold(name: &str) -> String {
     Plain::of(name.trim()).folded
 }
 
-/// Soft hyphens, zero-width signs, the byte order mark.
+/// Whether a character is a soft hyphen, a zero-width sign or the byte order mark.
 fn is_invisible(c: char) -> bool {
     matches!(c, '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FEFF}')
 }
 
-/// A text with its signs made alike, in two ways of the same length.
+/// A text with its signs unified, in two forms of the same length in bytes.
 #[derive(Debug)]
 pub(super) struct Plain {
-    /// With its case and hyphens.
+    /// With case and hyphens.
     pub(super) cased: String,
-    /// In lower case, and with a space for a hyphen between letters.
+    /// In lower case, with a space for a hyphen between letters.
     pub(super) folded: String,
-    /// For each byte, where it stood.
+    /// For each byte, its place in the original text.
     origins: Vec<usize>,
     end: usize,
 }
@@ -74,7 +74,7 @@ impl Plain {
         self.origins.resize(self.cased.len(), at);
     }
 
-    /// A mark that stands on the letter before it: `e` and `´` are `é`.
+    /// Composes a mark with the letter before it: `e` and `´` are `é`.
     fn push_mark(&mut self, mark: char, at: usize) {
         let composed =
             self.cased.chars().next_back().and_then(|base| compose(base, mark));
@@ -86,7 +86,7 @@ impl Plain {
         self.push(composed, begin);
     }
 
-    /// The byte of the text that stands at a byte of this.
+    /// The place in the original text of a byte of this one.
     pub(super) fn original_at(&self, byte: usize) -> usize {
         self.origins.get(byte).copied().unwrap_or(self.end)
     }

@@ -1,5 +1,5 @@
-//! Job postings: their text, or JSON Resume's job description, comes in; a [`Posting`] goes out:
-//! the terms it asks for, and what else it asks that a résumé can answer.
+//! Reads job postings, as text or as JSON: the terms a [`Posting`] asks for, and everything else it
+//! asks that a résumé can answer.
 
 use super::codes;
 use super::vocabulary::Vocabulary;
@@ -32,15 +32,15 @@ pub(super) use phrases::find_phrase;
 
 use terms::{Terms, gather, technical};
 
-/// The most bytes that are read of a posting: ten times what a long one has.
+/// The maximum length of a posting, in bytes: ten times that of a long one.
 pub const LONGEST_POSTING: usize = 256 << 10;
 
 impl Posting {
     /// Reads a posting: JSON Resume's job description if it begins with `{`, text otherwise.
     ///
     /// # Errors
-    /// Findings, with their places if it is JSON, when there is nothing to read, too much, or
-    /// it is not as the schema asks.
+    /// Findings if the posting is empty, longer than [`LONGEST_POSTING`], or JSON that violates
+    /// the schema.
     #[must_use]
     pub fn read(
         source: &Source,
@@ -51,16 +51,18 @@ impl Posting {
             warnings: Findings::new(),
         };
         if source.text().trim().is_empty() {
-            let message = "there is no text in the posting";
+            let message = "the posting is empty";
             let finding =
                 Diagnostic::error(codes::EMPTY_POSTING, Location::Nowhere, message);
             return failed(finding.hint("copy the whole posting into the file").into());
         }
         if source.text().len() > LONGEST_POSTING {
-            let message = "the posting is longer than 256 KiB, the most that is read";
+            let message = "the posting is longer than 256 KiB";
             let finding =
                 Diagnostic::error(codes::LONG_POSTING, Location::Nowhere, message);
-            return failed(finding.hint("keep the posting alone").into());
+            return failed(
+                finding.hint("remove everything but the posting from the file").into(),
+            );
         }
         let is_json = source.text().trim_start().starts_with('{');
         let mut warnings = Findings::new();
@@ -80,10 +82,11 @@ impl Posting {
             } else {
                 Location::Nowhere
             };
-            let message = "nothing in the posting is said to be required";
+            let message = "the posting marks nothing as required";
             warnings.push(
-                Diagnostic::warning(codes::NOTHING_REQUIRED, at, message)
-                    .hint("put a heading like `Requirements` over what is asked for"),
+                Diagnostic::warning(codes::NOTHING_REQUIRED, at, message).hint(
+                    "compare the terms it names as preferred or as part of the work",
+                ),
             );
         }
         Warned { output: Ok(posting), warnings }

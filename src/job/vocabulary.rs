@@ -1,9 +1,8 @@
-//! The words of the trade: lists of terms as JSON come in, a [`Vocabulary`] that finds them in
-//! text goes out.
+//! A [`Vocabulary`] of terms, and how they are found in text.
 //!
-//! Two relations are kept apart. An *alias* is another name of the same thing: `k8s` of
-//! Kubernetes. A *broader* term is only a hint: Spring Boot is not Java, though it is written in
-//! it, and a résumé that says the one has not said the other.
+//! Two relations are distinct. An *alias* is another name of the same thing: `k8s` for Kubernetes. A
+//! *broader* term is only a hint: Spring Boot is not Java, though it is written in it, and a résumé
+//! that names one has not named the other.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
@@ -16,20 +15,20 @@ mod read;
 
 pub use read::VOCABULARY_SCHEMA;
 
-/// Terms, and what finds them in text.
+/// Terms that can be found in text.
 #[derive(Debug)]
 pub struct Vocabulary {
     terms: Vec<Term>,
-    /// Where each id stands in `terms`.
+    /// The index of each id in `terms`.
     by_id: BTreeMap<String, usize>,
     finder: Finder,
 }
 
 impl Vocabulary {
-    /// The terms that ship with the product. Made once; what comes after is cheap.
+    /// The built-in terms. The first call reads them, which takes milliseconds.
     ///
     /// # Panics
-    /// Never: our own terms are read by the tests.
+    /// Never: a test reads the built-in terms.
     #[must_use]
     pub fn built_in() -> &'static Self {
         static BUILT_IN_VOCABULARY: OnceLock<Vocabulary> = OnceLock::new();
@@ -50,43 +49,43 @@ impl Vocabulary {
         Self { terms, by_id, finder }
     }
 
-    /// Every term, in the order of the files.
+    /// Every term; those of a user's file come last.
     #[must_use]
     pub fn terms(&self) -> &[Term] {
         &self.terms
     }
 
-    /// The term of an id.
+    /// The term with an id.
     #[must_use]
     pub fn term(&self, id: &str) -> Option<&Term> {
         self.terms.get(*self.by_id.get(id)?)
     }
 
-    /// The term a name stands for, in any case, if it is one of a term's own names.
+    /// The term with a name, in any case.
     #[must_use]
     pub fn named(&self, name: &str) -> Option<&Term> {
         self.finder.named(name).and_then(|at| self.terms.get(at))
     }
 
-    /// The terms of a text, in its order. A text is a line, a sentence or a paragraph: what
-    /// stands in one is evidence for what stands beside it.
+    /// The terms in a text, in order. The text should be a line, sentence or paragraph: terms in it
+    /// are evidence for ambiguous words next to them.
     #[must_use]
     pub fn find(&self, text: &str) -> Vec<TermHit<'_>> {
         self.finder.find(&self.terms, text).0
     }
 
-    /// The same for the texts of one document: a doubtful word that is a term in one of them is
-    /// the same term in the others. `Go` in a title is the language in `Go on embedded boards`.
+    /// The terms in each text of one document. An ambiguous word that is a term in one of them is the
+    /// same term in the others: with `Go` in a title, `Go on embedded boards` is about the language.
     #[must_use]
     pub fn find_all(&self, texts: &[&str]) -> Vec<Vec<TermHit<'_>>> {
         let found: Vec<_> =
             texts.iter().map(|text| self.finder.find(&self.terms, text)).collect();
-        let is_doubtful =
+        let is_ambiguous =
             |hit: &&TermHit<'_>| hit.term.ambiguous.iter().any(|it| it == hit.form);
         let sure: BTreeSet<&str> = found
             .iter()
             .flat_map(|(hits, _)| hits)
-            .filter(is_doubtful)
+            .filter(is_ambiguous)
             .map(|hit| hit.form)
             .collect();
         let all = found.into_iter().map(|(mut hits, open)| {
@@ -100,7 +99,7 @@ impl Vocabulary {
         all.collect()
     }
 
-    /// Every term `id` is a part or a sort of, near and far.
+    /// The ids of all terms that `id` is a part or a kind of, directly or through others.
     #[must_use]
     pub fn broader(&self, id: &str) -> BTreeSet<&str> {
         let mut found = BTreeSet::new();

@@ -1,9 +1,8 @@
-//! PDFs of other tools are read as poppler reads them, and as their sources say they were
-//! written.
+//! PDFs of other tools are read as poppler reads them, and as their sources were written.
 //!
 //! `tests/fixtures/pdfs/differences.json` lists every word that poppler and we read differently,
-//! with the reason; a difference that is not listed fails, and so does a row that explains
-//! nothing. Poppler's `pdftotext` is skipped and the skip printed where it is not installed; with
+//! with the reason. A difference that is not listed fails, and so does a row that explains nothing.
+//! Without poppler's `pdftotext` the comparison is skipped and the skip printed; with
 //! `VITAE_REQUIRE_ORACLES=1` that is a failure. The table goes to `target/foreign.md`.
 
 mod files;
@@ -21,19 +20,19 @@ use vitae::extract::{Extraction, ReadingOrder};
 use crate::support::{assert_none, cases, parallel, say};
 use words::{Words, longest_common_subsequence};
 
-/// An order of ours, and poppler's way of reading that is most like it.
+/// Our orders, each with the mode of poppler that is most like it.
 const PAIRS: [(ReadingOrder, &str); 3] = [
     (ReadingOrder::PageContent, "-raw"),
     (ReadingOrder::Visual, "-layout"),
     (ReadingOrder::Visual, ""),
 ];
 
-/// What of poppler's words must be among ours, over all files together, what is listed (icons,
-/// letter-spaced words, hyphens) included. In the order of `PAIRS`: where poppler joins
-/// letter-spaced words, it is a little less.
+/// The least share of poppler's words that we read, over all files, listed differences (icons,
+/// letter-spaced words, hyphens) included; in the order of `PAIRS`. It is a little less where
+/// poppler joins letter-spaced words.
 const RECALL: [f64; 3] = [0.995, 0.994, 0.994];
 
-/// Words that are read differently, and why.
+/// A listed difference, with its reason.
 #[derive(Deserialize)]
 struct Difference {
     file: String,
@@ -89,7 +88,7 @@ fn poppler_reads_the_same_words_in_every_foreign_pdf() {
     }
 }
 
-/// What is wrong with the list: words it lacks, and rows without use or reason.
+/// The faults of the list: missing words, and rows without use or reason.
 fn unexplained(comparisons: &[Comparison], listed: &[Difference]) -> Vec<String> {
     let mut failures = Vec::new();
     for it in comparisons {
@@ -99,7 +98,7 @@ fn unexplained(comparisons: &[Comparison], listed: &[Difference]) -> Vec<String>
         let place = format!("{} {}", it.file, it.reading);
         match row {
             None if !it.lost.is_empty() || !it.added.is_empty() => failures.push(
-                format!("{place}: poppler alone {:?}, we alone {:?}", it.lost, it.added),
+                format!("{place}: only poppler {:?}, only we {:?}", it.lost, it.added),
             ),
             None => {}
             Some(row) if row.why.len() < 20 => failures.push(format!("{place}: why?")),
@@ -108,7 +107,7 @@ fn unexplained(comparisons: &[Comparison], listed: &[Difference]) -> Vec<String>
                 let added = Words::of(&it.added).without(&Words::of(&row.ours));
                 if !lost.is_empty() || !added.is_empty() {
                     failures.push(format!(
-                        "{place}: not listed: poppler alone {lost:?}, we alone {added:?}"
+                        "{place}: not listed: only poppler {lost:?}, only we {added:?}"
                     ));
                 }
             }
@@ -147,18 +146,17 @@ fn compare(name: &str) -> Vec<Comparison> {
         .collect()
 }
 
-/// The words of every résumé's source are in what is read of its PDF: names, titles, places,
-/// bullets, skills.
+/// The words of every source are read from its PDF: names, titles, places, bullets, skills.
 #[test]
-fn what_the_page_of_a_foreign_pdf_shows_is_read() {
-    // What a reader cannot be blamed for, by file.
+fn the_words_of_every_foreign_source_are_read() {
+    // Files with words that no reader could get, with the reason.
     let excused: BTreeMap<&str, &str> = [
         ("scan", "a picture has no text"),
         ("chromium-spaced", "the letters of the name stand 0.28 em apart"),
-        ("fpdf2-look-alikes", "some letters are others than they seem"),
-        ("latex-altacv", "`figures` is parted at the end of a line"),
-        ("latex-multicol-hyphens", "words are parted at the ends of lines"),
-        ("weasyprint-hyphens", "words are parted at the ends of lines"),
+        ("fpdf2-look-alikes", "some letters are not what they look like"),
+        ("latex-altacv", "`figures` is hyphenated at the end of a line"),
+        ("latex-multicol-hyphens", "words are hyphenated at the ends of lines"),
+        ("weasyprint-hyphens", "words are hyphenated at the ends of lines"),
     ]
     .into();
     let failures = parallel::map(&foreign(), |name| {
@@ -196,8 +194,8 @@ fn foreign() -> Vec<String> {
 /// Poppler's version, if it is installed.
 fn poppler() -> Option<String> {
     let output = Command::new("pdftotext").arg("-v").output().ok()?;
-    let told = String::from_utf8_lossy(&output.stderr).into_owned();
-    told.lines().next().map(str::to_owned)
+    let version = String::from_utf8_lossy(&output.stderr).into_owned();
+    version.lines().next().map(str::to_owned)
 }
 
 fn pdftotext(path: &Path, mode: &str) -> String {
@@ -219,7 +217,7 @@ fn reading_name((order, mode): (ReadingOrder, &str)) -> String {
 
 fn table(version: &str, comparisons: &[Comparison]) -> String {
     let mut table = format!(
-        "\n{version}; share of poppler's words that are ours, and that are in its order too\n\n\
+        "\n{version}; share of poppler's words that we read, and that we read in its order\n\n\
          | file | words | content, -raw | visual, -layout | visual, default |\n\
          |---|---|---|---|---|\n"
     );
@@ -257,7 +255,7 @@ fn share(part: usize, whole: usize) -> f64 {
 }
 
 #[test]
-fn a_word_that_poppler_alone_reads_is_noticed() {
+fn a_word_that_only_poppler_reads_is_noticed() {
     let comparison = |lost: &[&str]| Comparison {
         file: "f".to_owned(),
         reading: "r".to_owned(),

@@ -1,5 +1,5 @@
-//! Postings and coverage: what is asked for is found as a person finds it, and what a résumé
-//! covers is counted as it stands there.
+//! Postings and coverage: terms are found as a person finds them, and coverage is counted as by
+//! hand.
 
 mod command;
 mod coverage;

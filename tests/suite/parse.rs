@@ -1,4 +1,4 @@
-//! Reading fields back: every résumé of the corpora is printed in every layout and head order,
+//! Parsing our own PDFs: every résumé of the corpora is rendered in every layout and head order,
 //! parsed, and compared fact by fact with what was printed.
 //!
 //! The tables also go to `parse.md` in the target folder, with a line for each miss.
@@ -36,12 +36,14 @@ use crate::support::{parallel, say};
 use facts::{Facts, Field};
 use report::Table;
 
-/// Of the facts of foreign files so many are read, and of what is read so much is right: a little
-/// less than was measured.
+/// The least share of the facts of foreign files that are read: a little less than was measured.
 const LEAST_RECALL: f64 = 0.92;
+
+/// The least share of what is read from foreign files that is right: a little less than was
+/// measured.
 const LEAST_PRECISION: f64 = 0.96;
 
-/// The share of facts that must be read right.
+/// The least share of the facts of our own files that are read right.
 const LEAST_SHARE: f64 = 0.99;
 
 fn typesetter() -> Typesetter {
@@ -55,7 +57,7 @@ fn typesetter() -> Typesetter {
     Typesetter::with_fonts(fonts.unwrap_or_default())
 }
 
-/// The résumés of all corpora; the same content only once.
+/// The résumés of all corpora, each content once.
 fn resumes() -> Vec<(Case, Resume)> {
     let mut seen = HashSet::new();
     let mut out = Vec::new();
@@ -83,7 +85,7 @@ struct Reading {
     right_to_left: bool,
     printed: Facts,
     read: Facts,
-    /// The words of its pages that are in no value.
+    /// The words of its pages that no value has.
     lost: Vec<String>,
 }
 
@@ -107,10 +109,7 @@ fn read_back(
                 }
             };
             if !rendered.verification.is_faithful() {
-                skipped.push(format!(
-                    "{}: it is not proved, so it is never written",
-                    case.name
-                ));
+                skipped.push(format!("{}: not proved, so never written", case.name));
                 continue;
             }
             let extraction =
@@ -155,7 +154,7 @@ fn write(name: &str, text: &str) {
 }
 
 #[test]
-fn foreign_files_are_read_as_well_as_was_measured() {
+fn foreign_files_are_parsed_as_well_as_was_measured() {
     let scores = foreign::score();
     let text = scores.markdown();
     say(&text);
@@ -181,7 +180,7 @@ fn foreign_files_are_read_as_well_as_was_measured() {
 }
 
 #[test]
-fn facts_in_another_entry_or_field_are_misses() {
+fn a_fact_in_another_entry_or_field_is_a_miss() {
     let facts = |json: serde_json::Value| {
         let resume: Resume = serde_json::from_value(json).expect("a résumé of the test");
         Facts::of(&resume, &ResolveOptions::default())
@@ -203,7 +202,7 @@ fn facts_in_another_entry_or_field_are_misses() {
     assert!(misses(serde_json::json!({ "work": turned })) > 2);
 }
 
-/// Everything rendered and read back, once for all tests; and what could not be rendered.
+/// Every reading, made once for all tests, and the documents that could not be rendered.
 static READINGS: LazyLock<(Vec<Reading>, Vec<String>)> = LazyLock::new(|| {
     let typesetter = typesetter();
     let results = parallel::map(&resumes(), |one| read_back(one, &typesetter));
@@ -212,7 +211,7 @@ static READINGS: LazyLock<(Vec<Reading>, Vec<String>)> = LazyLock::new(|| {
 });
 
 #[test]
-fn what_is_printed_is_read_into_the_fields_it_came_from() {
+fn printed_facts_are_parsed_into_the_fields_they_came_from() {
     let (readings, skipped) = &*READINGS;
     let (mut table, mut orders, mut right_to_left) =
         (Table::default(), Table::default(), Table::default());
@@ -233,7 +232,7 @@ fn what_is_printed_is_read_into_the_fields_it_came_from() {
     text += "\n";
     text += &orders.markdown("field × head order");
     if right_to_left.all().of > 0 {
-        text += "\nMostly from right to left, not asserted:\n\n";
+        text += "\nMostly right to left, not asserted:\n\n";
         text += &right_to_left.markdown("field × layout");
     }
     text += &format!("\nskipped: {}\n", skipped.len());
@@ -246,6 +245,6 @@ fn what_is_printed_is_read_into_the_fields_it_came_from() {
     );
     write("parse.md", &details);
     let all = table.all();
-    assert!(all.of > 1000, "only {} facts were asked for", all.of);
-    assert!(all.share() >= LEAST_SHARE, "{} of {} facts were read", all.right, all.of);
+    assert!(all.of > 1000, "only {} facts were printed", all.of);
+    assert!(all.share() >= LEAST_SHARE, "{} of {} facts were parsed", all.right, all.of);
 }

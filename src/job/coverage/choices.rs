@@ -1,9 +1,8 @@
-//! Choices: the terms of a posting with what a résumé says of each come in; of those of which one
-//! is enough, the one that counts goes out, and what the others need not be.
+//! Terms any one of which is enough: which of them counts, and which are not needed.
 
 use super::outcome::{Status, TermCoverage};
 
-/// Spares the terms that are not there where another of their choice is.
+/// Marks missing terms as not needed if the résumé has another of their choice.
 pub(super) fn spare(terms: &mut [TermCoverage]) {
     let present: Vec<String> = terms
         .iter()
@@ -17,7 +16,7 @@ pub(super) fn spare(terms: &mut [TermCoverage]) {
     }
 }
 
-/// The terms that count: of each choice the one that the résumé shows best, or else the first.
+/// The terms that count: of each choice the one the résumé covers best, else the first.
 pub(super) fn counted(terms: &[TermCoverage]) -> Vec<&TermCoverage> {
     let rank =
         |term: &TermCoverage| (!term.status.is_present(), !term.evidenced, term.status);

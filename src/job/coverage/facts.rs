@@ -1,5 +1,4 @@
-//! Title, degree and years: what the posting asks beside its terms and what the résumé says
-//! come in, how the two compare goes out. Where one of them says nothing, so does this.
+//! Compares title, degree and years. Where posting or résumé says nothing, neither does the result.
 
 use serde::Serialize;
 
@@ -8,7 +7,7 @@ use crate::job::months::{Month, union};
 use crate::job::plain::fold;
 use crate::job::posting::{Degree, Posting, degree_of, head_noun};
 
-/// How many of the latest titles are compared.
+/// The number of latest job titles that are compared.
 const TITLES: usize = 2;
 
 /// How two titles compare.
@@ -17,21 +16,21 @@ const TITLES: usize = 2;
 pub enum TitleMatch {
     /// The same words.
     Exact,
-    /// The same head noun: both are engineers.
+    /// The same occupation, by head noun: both are engineers.
     HeadNoun,
-    /// Neither.
+    /// Different occupations.
     None,
 }
 
-/// The job's title beside the person's headline and last two titles.
+/// The job title compared with the person's headline and last two job titles.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct TitleCoverage {
-    /// The posting's; `None` if it gives none.
+    /// The title in the posting; `None` if it gives none.
     pub asked: Option<String>,
-    /// The best of the person's; `None` if the résumé has none.
+    /// The best match in the résumé; `None` if it has no titles.
     pub said: Option<String>,
-    /// How they compare; `None` if one of them is missing.
+    /// How the two compare; `None` if one is missing.
     pub outcome: Option<TitleMatch>,
 }
 
@@ -49,30 +48,30 @@ pub enum DegreeOutcome {
     NotStated,
 }
 
-/// The degree asked for beside the person's.
+/// The degree asked for compared with the person's.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct DegreeCoverage {
-    /// The lowest the posting names; `None` if it asks for none.
+    /// The lowest degree the posting names; `None` if it asks for none.
     pub asked: Option<Degree>,
-    /// Whether experience may stand for it.
+    /// Whether the posting accepts something equivalent.
     pub or_equivalent: bool,
-    /// The person's highest; `None` if the résumé states none that is known.
+    /// The person's highest degree; `None` if none is recognised.
     pub said: Option<Degree>,
-    /// How they compare; `None` if none is asked for.
+    /// How the two compare; `None` if none is asked for.
     pub outcome: Option<DegreeOutcome>,
 }
 
-/// The years asked for beside those the résumé's dates give.
+/// The years of experience asked for, and those by the dates of the résumé.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct YearsCoverage {
-    /// The fewest the posting asks for; `None` if it asks for none.
+    /// The least number of years the posting asks for; `None` if it asks for none.
     pub asked: Option<u32>,
-    /// The months of all dated work together, what overlaps counted once; `None` if no work has
-    /// dates, or some goes on and the day is not known.
+    /// The months of all dated work together, overlaps counted once; `None` if no work has dates,
+    /// or some is not over and today is not known.
     pub months: Option<u32>,
-    /// How many jobs have no date and are not in it.
+    /// The number of jobs without dates, which `months` leaves out.
     pub undated: usize,
 }
 
@@ -106,7 +105,7 @@ fn compare(asked: &str, said: &str) -> TitleMatch {
     }
 }
 
-/// A title without what stands in brackets: `(m/f/d)`, `(Go)`.
+/// A title without brackets: `(m/f/d)`, `(Go)`.
 fn plain(title: &str) -> String {
     let folded = fold(title);
     let mut depth = 0;
@@ -143,7 +142,7 @@ pub(super) fn degree(posting: &Posting, inventory: &Inventory) -> DegreeCoverage
     }
 }
 
-/// The degree an entry of an education is about. There a lone `Master` is one.
+/// The degree of an entry of education, where `Master` alone is one.
 fn degree_held(text: &str) -> Option<Degree> {
     let folded = fold(text);
     let has =
@@ -174,7 +173,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn titles_compare_by_words_then_by_head_noun() {
+    fn titles_are_compared_by_words_then_by_occupation() {
         for (asked, said, outcome) in [
             (
                 "Senior Backend Engineer (Go)",
@@ -191,7 +190,7 @@ mod tests {
     }
 
     #[test]
-    fn a_degree_is_known_by_its_usual_names() {
+    fn degrees_are_recognised_by_their_usual_names() {
         for (text, degree) in [
             ("B.Sc. (Hons), Computer Science", Some(Degree::Bachelor)),
             ("Master, Software Engineering", Some(Degree::Master)),

@@ -1,4 +1,4 @@
-//! What coverage reports: how each term stands in a résumé, and the counts over all of them.
+//! The result of counting coverage, as `vitae match` prints it in JSON.
 
 use serde::Serialize;
 
@@ -7,55 +7,55 @@ use crate::job::inventory::Field;
 use crate::job::posting::{Demand, Knockout};
 use crate::job::term::Kind;
 
-/// How a term stands in a résumé.
+/// How a résumé has a term.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Status {
-    /// Under the posting's own name for it; case, hyphens and plural aside.
+    /// By the posting's own name; case, hyphens and plural make no difference.
     Verbatim,
     /// In another form of the same words: `mentored` for `mentoring`.
     Inflected,
-    /// Under another name of the same thing: `k8s` for `Kubernetes`.
+    /// By another name of the same thing: `k8s` for `Kubernetes`.
     Alias,
-    /// Not there, but another is of which the posting lets one choose.
+    /// Missing, but the résumé has another term that the posting accepts instead.
     Spared,
-    /// Not there, but in the base.
+    /// Missing, but in the base.
     InBase,
-    /// Not there; something broader or narrower is.
+    /// Missing, but a broader or narrower term is there.
     RelatedOnly,
-    /// Neither there nor in the base, if one was given.
+    /// Missing, in the base as well if one was given.
     Absent,
 }
 
 impl Status {
-    /// Whether the résumé has it.
+    /// Whether the résumé has the term.
     #[must_use]
     pub fn is_present(self) -> bool {
         self <= Self::Alias
     }
 
-    /// Whether the posting asks for it and the résumé lacks it.
+    /// Whether the résumé lacks the term and nothing it has is accepted instead.
     #[must_use]
     pub fn is_missing(self) -> bool {
         self > Self::Spared
     }
 }
 
-/// A place a term stands at.
+/// A place that mentions a term.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Spot {
-    /// What the place is.
+    /// The kind of place.
     pub field: Field,
-    /// Where in the JSON source.
+    /// Its JSON Pointer in the source.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub pointer: Option<String>,
-    /// On which page of the PDF, 1-based.
+    /// Its page in the PDF, 1-based.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub page: Option<usize>,
 }
 
-/// What a résumé says of one term.
+/// How a résumé covers one term.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct TermCoverage {
@@ -63,92 +63,92 @@ pub struct TermCoverage {
     pub id: String,
     /// The term's name.
     pub name: String,
-    /// What kind of thing it is; `None` if no vocabulary has it.
+    /// The kind of thing it is; `None` if it is in no vocabulary.
     pub kind: Option<Kind>,
     /// How much the posting wants it.
     pub demand: Demand,
-    /// How it stands in the résumé.
+    /// How the résumé has it.
     pub status: Status,
     /// The posting's names for it.
     pub asked_as: Vec<String>,
     /// The résumé's names for it.
     pub said_as: Vec<String>,
-    /// Where it stands in the résumé.
+    /// The places of the résumé that mention it.
     pub places: Vec<Spot>,
-    /// Whether it stands in dated work or in a project, not only in a list.
+    /// Whether it is used in dated work or in a project, not only listed.
     pub evidenced: bool,
-    /// How many months those lasted together; `None` if that is not known.
+    /// The months of that work together, overlaps counted once; `None` if not known.
     pub months: Option<u32>,
-    /// How many months ago the last of them ended; `None` if that is not known.
+    /// The months since the last of that work ended; `None` if not known.
     pub months_since: Option<u32>,
-    /// Where the base has it, if the résumé has not.
+    /// The places of the base that mention it, if the résumé lacks it.
     pub in_base: Vec<Spot>,
-    /// The ids of broader and narrower terms the résumé has, if it has not this one.
+    /// The ids of broader and narrower terms in the résumé, if it lacks this one.
     pub related: Vec<String>,
     /// The ids of others any one of which is enough instead: `Go or Java`.
     pub instead: Vec<String>,
 }
 
-/// Terms of one demand, counted. Every figure is of `total`. Terms of which the posting lets one
-/// choose count as one, by the one that the résumé shows best.
+/// The terms of one demand, counted. Terms any one of which is enough count as one, by the one the
+/// résumé covers best.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Count {
-    /// How many the posting has.
+    /// The number of terms in the posting.
     pub total: usize,
-    /// How many the résumé has.
+    /// Of `total`, the number in the résumé.
     pub present: usize,
-    /// Of these, under the posting's own name.
+    /// Of `present`, those by the posting's own name.
     pub verbatim: usize,
-    /// Of these, in another form.
+    /// Of `present`, those in another form.
     pub inflected: usize,
-    /// Of these, under another name.
+    /// Of `present`, those by another name.
     pub alias: usize,
-    /// Of these, in dated work or projects.
+    /// Of `present`, those used in dated work or projects.
     pub evidenced: usize,
-    /// How many the résumé has not and the base has.
+    /// Of `total`, those missing in the résumé but in the base.
     pub in_base: usize,
 }
 
-/// A term that stands in the résumé very often.
+/// A term that the résumé mentions very often.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Repeated {
     /// The term's id.
     pub id: String,
     /// The term's name.
     pub name: String,
-    /// How often.
+    /// The number of mentions.
     pub times: usize,
 }
 
-/// What a résumé covers of a posting.
+/// How a résumé covers a posting.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Coverage {
-    /// The job's title, where the posting gives one.
+    /// The job title, if the posting gives one.
     pub job: Option<String>,
-    /// The employer, where the posting gives one.
+    /// The employer, if the posting gives one.
     pub company: Option<String>,
     /// The required terms; `None` if the posting has none.
     pub required: Option<Count>,
     /// The preferred terms; `None` if the posting has none.
     pub preferred: Option<Count>,
-    /// The terms that belong to the work and are not asked for; `None` if there are none.
+    /// The terms of the work that are not asked for; `None` if there are none.
     pub context: Option<Count>,
     /// Whether a base was given.
     pub has_base: bool,
-    /// Every term, those wanted most first, then in the posting's order.
+    /// Every term, required ones first, otherwise in the order of the posting.
     pub terms: Vec<TermCoverage>,
-    /// The title beside the person's.
+    /// The job title compared with the person's.
     pub title: TitleCoverage,
-    /// The degree asked for beside the person's.
+    /// The degree asked for compared with the person's.
     pub degree: DegreeCoverage,
-    /// The years asked for beside the person's.
+    /// The years of experience asked for and the person's.
     pub years: YearsCoverage,
-    /// Terms of the posting that stand in the résumé more than five times.
+    /// Terms of the posting that the résumé mentions more than five times.
     pub repeated: Vec<Repeated>,
-    /// Words of the posting that look like terms and are in no vocabulary; not counted.
+    /// Words of the posting that look like terms but are in no vocabulary; not counted.
     pub unclassified: Vec<String>,
-    /// Conditions that no résumé proves.
+    /// Conditions that a résumé does not prove, such as a permit.
     pub knockouts: Vec<Knockout>,
 }

@@ -1,19 +1,35 @@
-//! Coverage as people read it: counts come in, plain text for a terminal or Markdown to paste
-//! goes out. Every figure is n of m; what is not known is `n/a`.
+//! The coverage report in words: plain text for a terminal, or Markdown to paste. It consists of
+//! counts; where there is no data it says `n/a`.
 
 use std::fmt::Write as _;
 
+use textwrap::core::display_width;
+
 use super::facts::{DegreeOutcome, TitleMatch};
+use super::mark::{MARKS, Mark};
 use super::outcome::{Count, Coverage, Spot, Status, TermCoverage};
 use crate::job::posting::Demand;
 
-/// The fewest terms a share in per cent is told of: of four, each is a quarter.
-const FEWEST: usize = 5;
-/// The most places that are told of one term.
-const MOST_PLACES: usize = 3;
+/// The least total that is also given as a percentage: of four terms, each is a quarter.
+const MIN_PERCENT_OF: usize = 5;
 
-/// What is not known.
+/// The maximum number of places listed for a term.
+const MAX_PLACES: usize = 3;
+
+/// Stands for what is not known.
 const NOT_AVAILABLE: &str = "n/a";
+
+/// A titled part of the report below its head.
+struct Part {
+    title: &'static str,
+    rows: Rows,
+}
+
+enum Rows {
+    /// A term, its mark and details.
+    Terms(Vec<[String; 3]>),
+    Lines(Vec<String>),
+}
 
 impl Coverage {
     /// The report as plain text, ending with a line break.
@@ -22,27 +38,30 @@ impl Coverage {
         let mut out = format!("Coverage of {}\n\n", self.subject());
         let facts = self.facts();
         let width = facts.iter().map(|(name, _)| name.len()).max().unwrap_or_default();
-        for (name, told) in facts {
+        for (name, value) in facts {
             // Writing to a string cannot fail.
-            _ = writeln!(out, "{name:width$}  {told}");
+            _ = writeln!(out, "{name:width$}  {value}");
         }
-        for demand in [Demand::Required, Demand::Preferred, Demand::Context] {
-            let terms: Vec<&TermCoverage> = self.terms_of(demand).collect();
-            if terms.is_empty() {
-                continue;
-            }
-            _ = writeln!(out, "\n{}", demand_name(demand));
-            let width = terms.iter().map(|it| it.name.chars().count()).max();
-            let width = width.unwrap_or_default();
-            for term in terms {
-                let mark = mark(term);
-                _ = writeln!(out, "  {mark:6} {:width$}  {}", term.name, self.told(term));
-            }
-        }
-        for (title, lines) in self.notes() {
+        for Part { title, rows } in self.parts() {
             _ = writeln!(out, "\n{title}");
-            for line in lines {
-                _ = writeln!(out, "  {line}");
+            match rows {
+                Rows::Terms(rows) => {
+                    let widest = |column: usize| {
+                        let widths = rows.iter().map(|row| display_width(&row[column]));
+                        widths.max().unwrap_or_default()
+                    };
+                    let (terms, marks) = (widest(0), widest(1));
+                    for [term, mark, detail] in &rows {
+                        let (term, mark) = (padded(term, terms), padded(mark, marks));
+                        let line = format!("  {mark}  {term}  {detail}");
+                        _ = writeln!(out, "{}", line.trim_end());
+                    }
+                }
+                Rows::Lines(lines) => {
+                    for line in lines {
+                        _ = writeln!(out, "  {line}");
+                    }
+                }
             }
         }
         out
@@ -53,31 +72,30 @@ impl Coverage {
     pub fn markdown(&self) -> String {
         let mut out = format!("# Coverage of {}\n\n", escaped(&self.subject()));
         out.push_str("| | |\n| --- | --- |\n");
-        for (name, told) in self.facts() {
-            _ = writeln!(out, "| {name} | {} |", escaped(&told));
+        for (name, value) in self.facts() {
+            _ = writeln!(out, "| {name} | {} |", escaped(&value));
         }
-        for demand in [Demand::Required, Demand::Preferred, Demand::Context] {
-            let terms: Vec<&TermCoverage> = self.terms_of(demand).collect();
-            if terms.is_empty() {
-                continue;
-            }
-            _ = writeln!(out, "\n## {}\n\n| term | | |", demand_name(demand));
-            out.push_str("| --- | --- | --- |\n");
-            for term in terms {
-                let (name, told) = (escaped(&term.name), escaped(&self.told(term)));
-                _ = writeln!(out, "| {name} | {} | {told} |", mark(term));
-            }
-        }
-        for (title, lines) in self.notes() {
+        for Part { title, rows } in self.parts() {
             _ = writeln!(out, "\n## {title}\n");
-            for line in lines {
-                _ = writeln!(out, "- {}", escaped(&line));
+            match rows {
+                Rows::Terms(rows) => {
+                    out.push_str("| term | | |\n| --- | --- | --- |\n");
+                    for [term, mark, detail] in &rows {
+                        let (term, detail) = (escaped(term), escaped(detail));
+                        _ = writeln!(out, "| {term} | {mark} | {detail} |");
+                    }
+                }
+                Rows::Lines(lines) => {
+                    for line in lines {
+                        _ = writeln!(out, "- {}", escaped(&line));
+                    }
+                }
             }
         }
         out
     }
 
-    /// The terms of one demand, in the posting's order.
+    /// The terms of one demand, in the order of the posting.
     pub fn terms_of(&self, demand: Demand) -> impl Iterator<Item = &TermCoverage> {
         self.terms.iter().filter(move |term| term.demand == demand)
     }
@@ -90,45 +108,39 @@ impl Coverage {
         }
     }
 
-    /// The lines at the head, each with its name.
+    /// The lines at the top, each with its name.
     fn facts(&self) -> Vec<(&'static str, String)> {
         let mut facts = Vec::new();
         for (name, count) in [("required", self.required), ("preferred", self.preferred)]
         {
-            let Some(count) = count else {
-                facts.push((name, format!("{NOT_AVAILABLE}: the posting has none")));
-                continue;
-            };
-            facts.push((name, counted(&count)));
+            let none = || format!("{NOT_AVAILABLE}: the posting names none");
+            facts.push((name, count.map_or_else(none, |count| counted(&count))));
         }
         if let Some(count) = self.required {
-            let Count { total, evidenced, .. } = count;
-            let told = share(evidenced, total);
-            facts.push((
-                "evidenced",
-                format!("{told} required in dated work or projects"),
-            ));
+            let Count { total, evidenced, present, in_base, .. } = count;
+            let used = share(evidenced, total);
+            facts.push(("used", format!("{used} required, in dated work or projects")));
             if self.has_base {
-                let told = share(count.present + count.in_base, total);
+                let reachable = share(present + in_base, total);
                 facts.push((
                     "reachable",
-                    format!("{told} required with what the base has"),
+                    format!("{reachable} required, with what the base has"),
                 ));
             }
         }
-        facts.push(("title", self.title_told()));
-        facts.push(("degree", self.degree_told()));
-        facts.push(("years", self.years_told()));
+        facts.push(("title", self.title_fact()));
+        facts.push(("degree", self.degree_fact()));
+        facts.push(("years", self.years_fact()));
         facts
     }
 
-    fn title_told(&self) -> String {
-        let said = self.title.said.as_deref().unwrap_or_default();
+    fn title_fact(&self) -> String {
+        let own = self.title.said.as_deref().unwrap_or_default();
         match self.title.outcome {
-            Some(TitleMatch::Exact) => format!("the same: {said}"),
-            Some(TitleMatch::HeadNoun) => format!("the same head noun: {said}"),
+            Some(TitleMatch::Exact) => format!("as in the posting: {own}"),
+            Some(TitleMatch::HeadNoun) => format!("the same occupation: {own}"),
             Some(TitleMatch::None) => {
-                "neither the headline nor the last two titles are like it".to_owned()
+                "neither the headline nor the last two job titles match".to_owned()
             }
             None if self.title.asked.is_none() => {
                 format!("{NOT_AVAILABLE}: the posting gives none")
@@ -137,152 +149,148 @@ impl Coverage {
         }
     }
 
-    fn degree_told(&self) -> String {
+    fn degree_fact(&self) -> String {
         let Some(asked) = self.degree.asked else {
             return format!("{NOT_AVAILABLE}: the posting asks for none");
         };
         let asked = format!("{asked:?}").to_lowercase();
-        let or = if self.degree.or_equivalent { " or the like" } else { "" };
+        let or = if self.degree.or_equivalent { " or equivalent" } else { "" };
         let outcome = match self.degree.outcome {
-            Some(DegreeOutcome::Exceeds) => "exceeds",
-            Some(DegreeOutcome::Meets) => "meets",
-            Some(DegreeOutcome::Below) => "below",
+            Some(DegreeOutcome::Exceeds) => "higher than asked for",
+            Some(DegreeOutcome::Meets) => "as asked for",
+            Some(DegreeOutcome::Below) => "lower than asked for",
             Some(DegreeOutcome::NotStated) | None => "not stated in the résumé",
         };
-        format!("{outcome} ({asked}{or} asked)")
+        format!("{outcome} ({asked}{or})")
     }
 
-    fn years_told(&self) -> String {
-        let computed = match self.years.months {
-            Some(months) => {
-                format!("{} by the dates of work, overlaps counted once", span(months))
-            }
-            None => format!("{NOT_AVAILABLE} by the dates of work"),
+    fn years_fact(&self) -> String {
+        let own = match self.years.months {
+            Some(months) => format!("{} of dated work", span(months)),
+            None => format!("{NOT_AVAILABLE}: no dated work"),
         };
         let undated = match self.years.undated {
             0 => String::new(),
-            1 => "; 1 job has no date".to_owned(),
-            n => format!("; {n} jobs have no date"),
+            1 => ", without 1 job that has no date".to_owned(),
+            n => format!(", without {n} jobs that have no date"),
         };
         match self.years.asked {
-            Some(1) => format!("1 asked; {computed}{undated}"),
-            Some(asked) => format!("{asked} asked; {computed}{undated}"),
-            None => {
-                format!("{NOT_AVAILABLE}: the posting asks for none; {computed}{undated}")
+            Some(asked) => format!("{own}{undated}; the posting asks for {asked}"),
+            None if self.years.months.is_none() => {
+                format!("{NOT_AVAILABLE}: the posting asks for none")
             }
+            None => format!("{own}{undated}; the posting asks for none"),
         }
     }
 
-    /// What there is to say of a term.
-    fn told(&self, term: &TermCoverage) -> String {
+    /// The parts below the head: the terms by demand, notes, and the key to the marks.
+    fn parts(&self) -> Vec<Part> {
+        let demands = [
+            (Demand::Required, "required"),
+            (Demand::Preferred, "preferred"),
+            (Demand::Context, "part of the work, not asked for"),
+        ];
+        let row = |term: &TermCoverage| {
+            let mark = Mark::of(term).name().to_owned();
+            [term.name.clone(), mark, self.detail(term)]
+        };
+        let terms = demands.into_iter().map(|(demand, title)| {
+            (title, Rows::Terms(self.terms_of(demand).map(row).collect()))
+        });
+        let repeated = self.repeated.iter();
+        let repeated = repeated.map(|it| format!("{}: {} times", it.name, it.times));
+        let conditions = self.knockouts.iter().map(|it| it.written.clone());
+        let unknown = match self.unclassified.as_slice() {
+            [] => Vec::new(),
+            words => vec![words.join(", ")],
+        };
+        let notes = [
+            ("repeated more than 5 times", Rows::Lines(repeated.collect())),
+            ("conditions to check yourself", Rows::Lines(conditions.collect())),
+            ("outside the vocabulary, not counted", Rows::Lines(unknown)),
+            ("key", Rows::Lines(self.key())),
+        ];
+        let parts = terms.chain(notes).map(|(title, rows)| Part { title, rows });
+        parts.filter(|part| !part.rows.is_empty()).collect()
+    }
+
+    /// The marks that occur, explained.
+    fn key(&self) -> Vec<String> {
+        let occurs = |mark: &Mark| self.terms.iter().any(|term| Mark::of(term) == *mark);
+        let marks = MARKS.into_iter().filter(occurs);
+        marks.map(|mark| format!("{}: {}", mark.name(), mark.explanation())).collect()
+    }
+
+    /// What there is to say about a term besides its mark.
+    fn detail(&self, term: &TermCoverage) -> String {
         let mut parts = Vec::new();
-        match term.status {
-            Status::Verbatim => {}
-            Status::Inflected | Status::Alias => {
-                let what = if term.status == Status::Alias {
-                    "by another name"
-                } else {
-                    "in another form"
-                };
-                let (said, asked) = (named(&term.said_as), named(&term.asked_as));
-                parts.push(format!("{what}: you write {said}, the posting {asked}"));
-            }
-            Status::Spared => {
-                parts.push(format!("not needed: {} is enough", self.instead_of(term)));
-            }
-            Status::InBase => {
-                parts.push(format!("in your base, not here: {}", spots(&term.in_base)));
-            }
-            Status::RelatedOnly => {
-                parts.push(format!("related only: {}", term.related.join(", ")));
-            }
-            Status::Absent if self.has_base => parts.push("not in your base".to_owned()),
-            Status::Absent => parts.push("not here".to_owned()),
+        if let Status::Inflected | Status::Alias = term.status {
+            let is_alias = term.status == Status::Alias;
+            let how = if is_alias { "by another name" } else { "in another form" };
+            let (own, asked) = (quoted(&term.said_as), quoted(&term.asked_as));
+            parts.push(format!("{how}: {own} in the résumé, {asked} in the posting"));
         }
         if term.status.is_present() {
             let places = spots(&term.places);
             if term.evidenced {
                 let months = term.months.map_or_else(|| NOT_AVAILABLE.to_owned(), span);
-                let since = match term.months_since {
-                    Some(0) => "until now".to_owned(),
-                    Some(since) => format!("until {} ago", span(since)),
+                let last = match term.months_since {
+                    Some(0) => "in use now".to_owned(),
+                    Some(since) => format!("last used {} ago", span(since)),
                     None => format!("last used {NOT_AVAILABLE}"),
                 };
-                parts.push(format!("{months}, {since}; {places}"));
+                parts.push(format!("{months}, {last}; {places}"));
             } else {
-                parts.push(format!("in no dated work or project; {places}"));
+                parts.push(places);
             }
         }
-        if !term.instead.is_empty() && term.status > Status::Spared {
-            parts.push(format!("{} is enough, too", self.instead_of(term)));
+        match term.status {
+            Status::Spared => parts.push(format!("{} is enough", self.instead_of(term))),
+            Status::InBase => parts.push(spots(&term.in_base)),
+            Status::RelatedOnly => parts.push(term.related.join(", ")),
+            Status::Absent if self.has_base => {
+                parts.push("not in the base either".to_owned());
+            }
+            _ => {}
+        }
+        if !term.instead.is_empty() && term.status.is_missing() {
+            parts.push(format!("{} would be enough instead", self.instead_of(term)));
         }
         parts.join("; ")
     }
 
-    /// The names of those any one of which is enough instead: `Java or Kotlin`.
+    /// The names of the terms any one of which is enough instead: `Java or Kotlin`.
     fn instead_of(&self, term: &TermCoverage) -> String {
         let others = self.terms.iter().filter(|other| term.instead.contains(&other.id));
         others.map(|other| other.name.as_str()).collect::<Vec<_>>().join(" or ")
     }
+}
 
-    /// What stands below the terms: a heading with its lines.
-    fn notes(&self) -> Vec<(&'static str, Vec<String>)> {
-        let repeated = self.repeated.iter();
-        let repeated: Vec<String> =
-            repeated.map(|it| format!("{}: {} times", it.name, it.times)).collect();
-        let knockouts = self.knockouts.iter().map(|it| it.written.clone()).collect();
-        let unclassified = match self.unclassified.as_slice() {
-            [] => Vec::new(),
-            words => vec![words.join(", ")],
-        };
-        let notes = [
-            ("repeated very often", repeated),
-            ("conditions no résumé proves", knockouts),
-            ("in no vocabulary, not counted", unclassified),
-        ];
-        notes
-            .into_iter()
-            .filter(|(_, lines): &(_, Vec<String>)| !lines.is_empty())
-            .collect()
+impl Rows {
+    fn is_empty(&self) -> bool {
+        match self {
+            Self::Terms(rows) => rows.is_empty(),
+            Self::Lines(lines) => lines.is_empty(),
+        }
     }
 }
 
-fn demand_name(demand: Demand) -> &'static str {
-    match demand {
-        Demand::Required => "required",
-        Demand::Preferred => "preferred",
-        Demand::Context => "part of the work, not asked for",
-    }
-}
-
-/// A term's outcome in a word.
-fn mark(term: &TermCoverage) -> &'static str {
-    match term.status {
-        status if status.is_present() && term.evidenced => "done",
-        status if status.is_present() => "listed",
-        Status::Spared => "or",
-        Status::InBase => "base",
-        Status::RelatedOnly => "near",
-        _ => "-",
-    }
-}
-
-/// `9 of 11 present (82 %): 8 verbatim, 1 by another name`.
+/// `9 of 11 (82 %): 8 in the posting's words, 1 by another name`.
 fn counted(count: &Count) -> String {
-    let mut ways = vec![format!("{} verbatim", count.verbatim)];
-    if count.inflected > 0 {
-        ways.push(format!("{} in another form", count.inflected));
-    }
-    if count.alias > 0 {
-        ways.push(format!("{} by another name", count.alias));
-    }
-    let told = share(count.present, count.total);
-    format!("{told} present: {}", ways.join(", "))
+    let ways = [
+        (count.verbatim, "in the posting's words"),
+        (count.inflected, "in another form"),
+        (count.alias, "by another name"),
+    ];
+    let ways = ways.into_iter().filter(|(n, _)| *n > 0);
+    let ways: Vec<String> = ways.map(|(n, how)| format!("{n} {how}")).collect();
+    let share = share(count.present, count.total);
+    if ways.is_empty() { share } else { format!("{share}: {}", ways.join(", ")) }
 }
 
-/// `9 of 11 (82 %)`; the share only of enough.
+/// `9 of 11 (82 %)`, without the percentage of small totals.
 fn share(n: usize, of: usize) -> String {
-    if of < FEWEST {
+    if of < MIN_PERCENT_OF {
         return format!("{n} of {of}");
     }
     format!("{n} of {of} ({} %)", (n * 100 + of / 2) / of)
@@ -303,33 +311,39 @@ fn span(months: u32) -> String {
     }
 }
 
-fn named(names: &[String]) -> String {
+fn quoted(names: &[String]) -> String {
     let names: Vec<String> = names.iter().map(|name| format!("`{name}`")).collect();
     names.join(", ")
 }
 
-/// The first few places, those that are evidence first.
+/// The first few places, work and projects first.
 fn spots(places: &[Spot]) -> String {
     let mut sorted: Vec<&Spot> = places.iter().collect();
     sorted.sort_by_key(|spot| !spot.field.is_evidence());
-    let mut told: Vec<String> = Vec::new();
+    let mut names: Vec<String> = Vec::new();
     for spot in sorted {
-        let place = match (&spot.pointer, spot.page) {
+        let name = match (&spot.pointer, spot.page) {
             (Some(pointer), _) => pointer.clone(),
             (None, Some(page)) => format!("page {page}"),
             (None, None) => continue,
         };
-        if !told.contains(&place) {
-            told.push(place);
+        if !names.contains(&name) {
+            names.push(name);
         }
     }
-    let more = told.len().saturating_sub(MOST_PLACES);
-    told.truncate(MOST_PLACES);
-    let told = told.join(", ");
-    if more > 0 { format!("{told} and {more} more") } else { told }
+    let more = names.len().saturating_sub(MAX_PLACES);
+    names.truncate(MAX_PLACES);
+    let names = names.join(", ");
+    if more > 0 { format!("{names} and {more} more") } else { names }
 }
 
-/// Text that a table of Markdown can hold.
+/// A text filled up with spaces to a width in columns of a terminal.
+fn padded(text: &str, width: usize) -> String {
+    let missing = width.saturating_sub(display_width(text));
+    format!("{text}{}", " ".repeat(missing))
+}
+
+/// Text that a cell of a Markdown table can hold.
 fn escaped(text: &str) -> String {
     text.replace('|', "\\|").replace('<', "&lt;").replace('*', "\\*")
 }

@@ -1,4 +1,4 @@
-//! Texts in, the terms that stand in them out: the words that others break.
+//! Terms in texts, above all the words that simpler matchers get wrong.
 
 use crate::job::Vocabulary;
 
@@ -19,7 +19,7 @@ fn assert_finds(cases: &[(&str, &[&str])]) {
 }
 
 #[test]
-fn languages_with_signs_are_told_apart() {
+fn languages_with_signs_are_distinguished() {
     assert_finds(&[
         ("C, C++ and C#", &["c", "cpp", "csharp"]),
         ("C/C++", &["c", "cpp"]),
@@ -34,7 +34,7 @@ fn languages_with_signs_are_told_apart() {
 }
 
 #[test]
-fn a_name_is_not_found_in_a_longer_one() {
+fn a_name_is_not_found_inside_a_longer_one() {
     assert_finds(&[
         ("Spring Boot", &["spring-boot"]),
         ("ASP.NET Core", &["aspnet"]),
@@ -53,7 +53,7 @@ fn a_name_is_not_found_in_a_longer_one() {
 }
 
 #[test]
-fn everyday_words_are_no_terms() {
+fn everyday_words_are_not_terms() {
     assert_finds(&[
         ("You go to market with us", &[]),
         ("Go to our careers page", &[]),
@@ -77,7 +77,7 @@ fn everyday_words_are_no_terms() {
 }
 
 #[test]
-fn doubtful_names_count_with_evidence_beside_them() {
+fn ambiguous_names_count_with_evidence_around_them() {
     assert_finds(&[
         ("Go", &["go"]),
         ("• Rust", &["rust"]),
@@ -102,7 +102,7 @@ fn doubtful_names_count_with_evidence_beside_them() {
 }
 
 #[test]
-fn spelling_of_hyphens_spaces_and_case_makes_no_difference() {
+fn hyphens_spaces_and_case_make_no_difference() {
     assert_finds(&[
         ("rate-limiting, Rate Limiting, rate\u{2011}limiting", &["rate-limiting"; 3]),
         ("event\u{a0}driven and event-\u{ad}driven", &["event-driven-architecture"; 2]),
@@ -118,7 +118,7 @@ fn spelling_of_hyphens_spaces_and_case_makes_no_difference() {
 }
 
 #[test]
-fn a_hit_tells_the_bytes_of_the_text() {
+fn a_hit_has_its_place_in_bytes_of_the_text() {
     let text = "Wir nutzen\u{a0}– seit 2019 – k\u{ad}8s und SLOs";
     let hits = Vocabulary::built_in().find(text);
     let told: Vec<&str> = hits.iter().map(|hit| &text[hit.span.clone()]).collect();

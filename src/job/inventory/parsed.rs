@@ -1,5 +1,5 @@
-//! The same of a PDF: the fields read from it come in, an inventory goes out. What is in no
-//! field is looked through, too: it stands on the page.
+//! The inventory of a PDF, from its parsed fields. Texts in no field are searched as well, since they
+//! are on the page.
 
 use super::{Field, Gather, Inventory, Place};
 use crate::document::SectionKind;
@@ -8,7 +8,7 @@ use crate::job::vocabulary::Vocabulary;
 use crate::parse::{Found, Parsed, ParsedDates, ParsedEnd, ParsedEntry, ParsedSection};
 
 impl Inventory {
-    /// Takes the fields of a PDF apart.
+    /// The inventory of a PDF's parsed fields.
     #[must_use]
     pub fn of_parsed(parsed: &Parsed, vocabulary: &Vocabulary) -> Self {
         let mut gather = Gather::default();
@@ -99,7 +99,7 @@ fn months(dates: &ParsedDates) -> Option<Months> {
     let start = Month::first(dates.start?);
     let end = match dates.end {
         ParsedEnd::Date(date) => Some(Month::last(date)),
-        // A lone date is all it says.
+        // A single date is start and end.
         ParsedEnd::None => dates.start.map(Month::last),
         ParsedEnd::Present => None,
     };

@@ -1,8 +1,8 @@
-//! Choices: a line of a posting and the terms in it come in, those of which any one is enough go
-//! out – `Go or Java`, `Snowflake, BigQuery, or Redshift`, `at least one of AWS and GCP`.
+//! Finds choices in a line of a posting: terms any one of which is enough, as in `Go or Java`,
+//! `Snowflake, BigQuery, or Redshift` and `at least one of AWS and GCP`.
 //!
-//! Only what stands side by side is a choice: where anything but a joining word is between two
-//! terms, each is asked for by itself.
+//! Only adjacent terms form a choice. With anything but a conjunction between two terms, each is
+//! asked for on its own.
 
 use std::ops::Range;
 
@@ -10,13 +10,13 @@ use crate::data::{ChoiceWords, postings};
 use crate::job::find::TermHit;
 use crate::job::plain::fold;
 
-/// How far before its first term the words may begin that make a list a choice, in bytes.
+/// How far before its first term the cue of a choice may begin, in bytes.
 const CUE_REACH: usize = 80;
 
-/// The most terms of a choice; who names more lists what there is.
+/// The maximum number of terms in a choice; longer lists are examples.
 const LONGEST_CHOICE: usize = 12;
 
-/// What stands between two terms.
+/// What separates two terms.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Joint {
     Or,
@@ -26,7 +26,7 @@ enum Joint {
     Apart,
 }
 
-/// The ranges of `hits`, in the order of the text, that are choices.
+/// The choices among `hits`, as ranges in the order of the text.
 pub(super) fn choices(text: &str, hits: &[TermHit<'_>]) -> Vec<Range<usize>> {
     let joints: Vec<Joint> = hits
         .windows(2)
@@ -54,8 +54,8 @@ pub(super) fn choices(text: &str, hits: &[TermHit<'_>]) -> Vec<Range<usize>> {
     found
 }
 
-/// Terms, each with its id and those of the others of its choice, as a posting counts them, by
-/// position: each by itself, or those of a choice together.
+/// Groups terms as a posting counts them: each on its own, or those of a choice together. Each term
+/// is given by its id and the ids of the others of its choice; the groups are of positions.
 #[cfg(feature = "render")]
 pub(crate) fn choices_of<'a>(
     terms: impl Iterator<Item = (&'a str, &'a [String])>,
@@ -74,8 +74,8 @@ pub(crate) fn choices_of<'a>(
     groups.into_iter().map(|(_, group)| group).collect()
 }
 
-/// The choices in a list, by how its terms are joined. A comma belongs to the `or` after it, but
-/// where the list has an `and`, too, it parts what is wanted together.
+/// The choices in a list, by its conjunctions. A comma belongs to the `or` after it, but if the list
+/// has an `and` as well, it separates terms that are all wanted.
 fn within(joints: &[Joint]) -> Vec<Range<usize>> {
     let mixed = joints.contains(&Joint::And);
     let mut found = Vec::new();
@@ -116,7 +116,7 @@ fn joint(between: &str) -> Joint {
     }
 }
 
-/// Whether a text ends in words that make what follows a choice, in the same clause.
+/// Whether a text ends in the cue of a choice, within the same clause.
 fn has_cue(before: &str) -> bool {
     let from = before.floor_char_boundary(before.len().saturating_sub(CUE_REACH));
     let near = before.get(from..).unwrap_or_default();
@@ -153,7 +153,7 @@ mod tests {
     }
 
     #[test]
-    fn what_or_joins_is_a_choice() {
+    fn terms_joined_by_or_are_a_choice() {
         assert_eq!(of("Java or Kotlin"), ["Java|Kotlin"]);
         assert_eq!(of("Go, Python or Rust, and PostgreSQL"), ["Python|Rust"]);
         assert_eq!(of("A language: Go, Python or Rust"), ["Go|Python|Rust"]);
@@ -166,7 +166,7 @@ mod tests {
     }
 
     #[test]
-    fn a_list_of_which_one_is_asked_is_a_choice() {
+    fn a_list_after_a_cue_is_a_choice() {
         assert_eq!(of("At least one of Python, Java and Rust"), ["Python|Java|Rust"]);
         assert_eq!(of("One or more of the following: Go and Rust"), ["Go|Rust"]);
         assert_eq!(of("At least one cloud such as AWS and Azure"), ["AWS|Azure"]);
@@ -174,7 +174,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_wanted_together_is_none() {
+    fn terms_wanted_together_are_not_a_choice() {
         for text in [
             "Java and Kotlin",
             "Java, Kotlin, Docker",

@@ -1,5 +1,5 @@
-//! What is wanted in each clause: a line and the part it stands in come in, the clauses' bytes
-//! and what is wanted there go out.
+//! Divides a line of a posting into clauses, each with its demand: “Python required, Rust a plus”
+//! has two.
 
 use std::ops::Range;
 
@@ -8,10 +8,11 @@ use super::demand::Demand;
 use crate::data::postings;
 use crate::job::plain::Plain;
 
-/// The most clauses a line is taken apart into.
-const MOST_CLAUSES: usize = 120;
+/// The maximum number of clauses in a line.
+const MAX_CLAUSES: usize = 120;
 
-/// What is wanted in each clause of a text.
+/// The clauses of a text, in bytes, each with its demand; `None` for what does not concern the
+/// work. Later clauses take precedence over those they overlap.
 pub(super) fn clauses(
     text: &str,
     part: Option<Part>,
@@ -28,12 +29,12 @@ pub(super) fn clauses(
         return vec![(0..text.len(), marked)];
     }
     let mut spans = spans(text);
-    if spans.len() > MOST_CLAUSES {
-        // No sentence anybody wrote: one clause.
+    if spans.len() > MAX_CLAUSES {
+        // Nobody writes such a sentence; it is treated as one clause.
         spans = std::iter::once(0..text.len()).collect();
     }
     for (number, span) in spans.iter().cloned().enumerate() {
-        // What stands in brackets is a clause of its own.
+        // Brackets are clauses of their own.
         let inner = spans
             .iter()
             .skip(number + 1)
@@ -59,7 +60,7 @@ pub(super) fn clauses(
             !before.ends_with("not") && !before.ends_with("nicht")
         });
         let weak = || cues.required.is_in(folded);
-        let told = || cues.context.first(folded).is_some_and(|at| at < 12);
+        let describes = || cues.context.first(folded).is_some_and(|at| at < 12);
         let own = match part {
             _ if outer.is_some() && strong.is_none() => match outer.flatten() {
                 Some(demand) => demand,
@@ -68,11 +69,11 @@ pub(super) fn clauses(
             Some(Part::Preferred) => Demand::Preferred,
             Some(Part::Required) => Demand::Required,
             Some(Part::Duties) | None if strong.is_some() => Demand::Required,
-            None if !told() && weak() => Demand::Required,
+            None if !describes() && weak() => Demand::Required,
             _ => Demand::Context,
         };
         found.push((span.clone(), Some(own)));
-        // What follows `ideally` is preferred; what stands before `is a plus`, too.
+        // Text after `ideally` is preferred, and so is text before `is a plus`.
         if cues.preferred_after.is_in(folded) {
             found.push((span.clone(), Some(Demand::Preferred)));
         } else if let Some(at) = cues.preferred_before.first(folded) {
@@ -83,8 +84,8 @@ pub(super) fn clauses(
     found
 }
 
-/// The clauses of a text: sentences, what stands between semicolons and dashes, and what stands
-/// in brackets. Those in brackets follow those they stand in.
+/// The clauses of a text: sentences, parts between semicolons and dashes, and brackets. Brackets come
+/// after the clause around them.
 fn spans(text: &str) -> Vec<Range<usize>> {
     let mut spans = Vec::new();
     let mut brackets = Vec::new();

@@ -1,4 +1,4 @@
-//! The words by which postings say what a line is: a line comes in, what it is goes out.
+//! The cues by which a line of a posting is recognised: headings of parts, and words of demand.
 //!
 //! The words are in `data/postings`, in British and American English, German, French and Spanish.
 
@@ -8,42 +8,42 @@ use std::sync::OnceLock;
 use super::phrases::Phrases;
 use crate::data::{PartWords, postings};
 
-/// What a part of a posting is about.
+/// A part of a posting.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Part {
-    /// What would be good to have.
+    /// Preferred qualifications.
     Preferred,
-    /// What is offered, how to apply, and what the law asks to be said.
+    /// Benefits, how to apply, and legal notices.
     Benefits,
     /// The employer.
     About,
-    /// What one must bring.
+    /// Required qualifications.
     Required,
     /// The work.
     Duties,
 }
 
-/// The words, all folded as text is.
+/// The cues of all languages.
 #[derive(Debug)]
 pub(super) struct Cues {
     headings: BTreeMap<Part, Phrases>,
-    /// Words that a heading nobody has seen before may be known by.
+    /// Words by which an unknown heading may be recognised.
     heading_words: BTreeMap<Part, Phrases>,
-    /// Before what is preferred: `ideally`.
+    /// Before preferred terms: `ideally`.
     pub(super) preferred_before: Phrases,
-    /// After what is preferred: `a plus`.
+    /// After preferred terms: `a plus`.
     pub(super) preferred_after: Phrases,
-    /// In what is required, wherever it stands: `must`.
+    /// With required terms, in any part: `must`.
     pub(super) required_strong: Phrases,
-    /// In what is required, in a text without headings: `you have`.
+    /// With required terms, in a posting without headings: `you have`.
     pub(super) required: Phrases,
-    /// In what is only told, in a text without headings: `we use`.
+    /// In descriptions, in a posting without headings: `we use`.
     pub(super) context: Phrases,
-    /// In what has nothing to do with the work.
+    /// In text that does not concern the work.
     pub(super) boilerplate: Phrases,
 }
 
-/// The longest line that is taken for a heading without a sign of one, in words.
+/// The maximum number of words in a heading without a sign of one.
 const LONGEST_HEADING: usize = 7;
 
 impl Cues {
@@ -64,7 +64,7 @@ impl Cues {
         })
     }
 
-    /// What stands under a heading that is one of the lists'.
+    /// The part under a heading, if the tables have it.
     pub(super) fn known(&self, folded: &str) -> Option<Part> {
         let heading = folded.replace(" & ", " and ");
         let heading = heading.trim_matches(|c: char| !c.is_alphanumeric());
@@ -73,8 +73,8 @@ impl Cues {
         })
     }
 
-    /// What stands under a heading; `None` if it says nothing that is known. A heading that is
-    /// `marked` as one may have more words around those that are known.
+    /// The part under a heading; `None` if it is not recognised. A heading that is `marked` as one may
+    /// have more words around the known ones.
     pub(super) fn part(&self, folded: &str, marked: bool) -> Option<Part> {
         let heading = folded.trim_matches(|c: char| !c.is_alphanumeric());
         let words = heading.split(' ').count();
@@ -96,8 +96,8 @@ impl Cues {
         self.known(folded).or(found).or(of_employer.then_some(Part::About))
     }
 
-    /// What stands under a heading that no list has: by its words. Of several, what tells a
-    /// part apart goes first: `Skills wanted, but we can teach you` is not required.
+    /// The part under a heading that no table has, by its words. Of several parts the more specific
+    /// one counts: `Skills wanted, but we can teach you` is not required.
     pub(super) fn part_by_words(&self, folded: &str) -> Option<Part> {
         const ORDER: [Part; 5] =
             [Part::About, Part::Preferred, Part::Benefits, Part::Required, Part::Duties];
@@ -106,7 +106,7 @@ impl Cues {
         })
     }
 
-    /// Every heading that may stand in the middle of a line, before a colon.
+    /// Every heading that may come in the middle of a line, before a colon.
     pub(super) fn headings(&self) -> impl Iterator<Item = &str> {
         self.headings.values().flat_map(Phrases::iter)
     }
@@ -129,7 +129,7 @@ mod tests {
     use crate::job::plain::fold;
 
     #[test]
-    fn headings_are_known_by_their_words() {
+    fn headings_are_recognised_by_their_words() {
         let part = |text: &str, marked| Cues::get().part(&fold(text), marked);
         for (text, marked, wanted) in [
             ("Requirements:", false, Some(Part::Required)),

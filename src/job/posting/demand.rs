@@ -1,4 +1,4 @@
-//! How much a posting wants a term.
+//! The [`Demand`] for a term, from required to merely mentioned.
 
 use serde::Serialize;
 
@@ -6,10 +6,10 @@ use serde::Serialize;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Demand {
-    /// One must bring it.
+    /// Candidates must have it.
     Required,
-    /// It would be good to bring it.
+    /// Candidates had better have it.
     Preferred,
-    /// It belongs to the work, and is not asked for.
+    /// It is part of the work, but not asked for.
     Context,
 }

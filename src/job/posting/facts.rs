@@ -1,5 +1,4 @@
-//! What a posting says beside its terms: its lines come in; degree, years and conditions go
-//! out. What it does not say is `None`.
+//! The degree, years of experience and conditions that a posting asks for.
 
 use std::sync::OnceLock;
 
@@ -15,9 +14,9 @@ use crate::job::plain::fold;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Degree {
-    /// Three or four years of university.
+    /// A first degree.
     Bachelor,
-    /// Five.
+    /// A second degree.
     Master,
     /// A doctorate.
     Doctorate,
@@ -27,28 +26,28 @@ pub enum Degree {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct DegreeAsked {
-    /// The lowest that is named.
+    /// The lowest degree that is named.
     pub least: Degree,
-    /// Whether experience may stand for it.
+    /// Whether something equivalent is accepted.
     pub or_equivalent: bool,
-    /// The sentence.
+    /// The sentence that asks for it.
     pub written: String,
 }
 
 /// The years of experience a posting asks for.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct YearsAsked {
-    /// The fewest.
+    /// The least number of years.
     pub least: u32,
-    /// The sentence.
+    /// The sentence that asks for them.
     pub written: String,
 }
 
-/// What a condition is about.
+/// The subject of a condition.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum KnockoutKind {
-    /// A permit to work.
+    /// A work permit.
     WorkPermit,
     /// A security clearance.
     Clearance,
@@ -56,7 +55,7 @@ pub enum KnockoutKind {
     DrivingLicence,
     /// A spoken language.
     Language,
-    /// Being at a place.
+    /// Presence at a place.
     OnSite,
     /// Travel.
     Travel,
@@ -64,21 +63,21 @@ pub enum KnockoutKind {
     Shifts,
 }
 
-/// A condition that no résumé proves.
+/// A condition that a résumé does not prove.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Knockout {
-    /// What it is about.
+    /// Its subject.
     pub kind: KnockoutKind,
-    /// The sentence.
+    /// The sentence that states it.
     pub written: String,
 }
 
-/// The most years a posting means by a number.
+/// The maximum number of years a posting asks for.
 const MOST_YEARS: u32 = 30;
-/// The longest sentence that is quoted, in characters.
+/// The maximum length of a quoted sentence, in characters.
 const LONGEST_QUOTE: usize = 160;
 
-/// The lines that ask for something, those under a heading of requirements first.
+/// The lines that may ask for something, those under a heading of requirements first.
 fn asking(lines: &[Segment]) -> impl Iterator<Item = &Segment> {
     let asks = |it: &&Segment| it.part == Some(Part::Required) && it.says_something();
     let others = |it: &&Segment| {
@@ -87,12 +86,12 @@ fn asking(lines: &[Segment]) -> impl Iterator<Item = &Segment> {
     lines.iter().filter(asks).chain(lines.iter().filter(others))
 }
 
-/// The sentences of the lines that ask for something.
+/// The sentences of the lines that may ask for something.
 fn sentences(lines: &[Segment]) -> impl Iterator<Item = &str> {
     asking(lines).flat_map(|it| it.text.split_inclusive(". ")).map(str::trim)
 }
 
-/// The degree of a text, the lowest it names.
+/// The lowest degree that a text names.
 pub(in crate::job) fn degree_of(text: &str) -> Option<Degree> {
     static WORDS: OnceLock<[(Degree, Phrases); 4]> = OnceLock::new();
     let words = WORDS.get_or_init(|| {
@@ -127,7 +126,7 @@ pub(super) fn years(lines: &[Segment]) -> Option<YearsAsked> {
     })
 }
 
-/// The number before the first word for years that is not about an age or a past.
+/// The number before the first word for years, unless it is about an age or the past.
 fn years_of(sentence: &str) -> Option<u32> {
     let YearWords { words: years, of_work, not_of_work } = &postings().years;
     let folded = fold(sentence);
@@ -211,7 +210,7 @@ mod tests {
     }
 
     #[test]
-    fn the_lowest_degree_named_is_the_one_asked_for() {
+    fn the_lowest_degree_named_is_asked_for() {
         for (text, degree) in [
             ("an MSc or PhD in physics", Some(Degree::Master)),
             ("Bachelor's or Master's degree", Some(Degree::Bachelor)),

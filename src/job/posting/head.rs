@@ -1,12 +1,11 @@
-//! The head of a posting: its lines come in; title, employer and place go out. What it does not
-//! say is `None`.
+//! The title, employer and place of a posting.
 
 use super::cues::Part;
 use super::lines::Segment;
 use crate::data::{LabelWords, postings};
 use crate::job::plain::fold;
 
-/// What stands at the head of a posting.
+/// The facts at the head of a posting.
 #[derive(Debug, Default)]
 pub(super) struct Head {
     pub(super) title: Option<String>,
@@ -14,13 +13,16 @@ pub(super) struct Head {
     pub(super) location: Option<String>,
 }
 
-/// How many lines from the top a title may stand.
+/// The number of lines at the top that may have the title.
 const TITLE_LINES: usize = 6;
-/// The longest first line, in words, that is a title though no word in it says so.
+
+/// The maximum number of words in a first line that is a title although no word in it says so.
 const LONGEST_BARE_TITLE: usize = 6;
-/// The longest title, in words.
+
+/// The maximum number of words in a title.
 const LONGEST_TITLE: usize = 12;
-/// Title, employer and place; the lines that say nothing else are marked.
+
+/// Reads title, employer and place; lines that say nothing else are marked as facts.
 pub(super) fn read(lines: &mut [Segment]) -> Head {
     let mut head = Head::default();
     for line in lines.iter_mut().filter(|line| line.text.contains(':')) {
@@ -39,7 +41,7 @@ pub(super) fn read(lines: &mut [Segment]) -> Head {
         }
     }
     let title_at = lines.iter().take(TITLE_LINES).position(is_title);
-    // A short first line is the title, whatever its words.
+    // A short first line is the title whatever its words.
     let first = lines.first().filter(|line| {
         line.text.split(' ').count() <= LONGEST_BARE_TITLE
             && !line.text.ends_with(['.', ',', ':', '!', '?'])
@@ -186,12 +188,13 @@ fn line_of(line: &Segment) -> Option<(String, Option<String>)> {
     let separators = [" · ", " | ", " – ", " - ", " (", ", "];
     let (first, second) =
         separators.iter().find_map(|sign| text.split_once(sign)).filter(|_| fits)?;
-    // A label is told elsewhere.
+    // Labels are read elsewhere.
     (!first.contains(':') && first.split(' ').count() <= 5)
         .then(|| (first.to_owned(), Some(second.trim_end_matches(')').to_owned())))
 }
 
-/// The word that says what somebody with this title is, folded: `engineer`.
+/// The noun that names the occupation of a title, in the form that stands for all of its forms:
+/// `engineer`.
 pub(in crate::job) fn head_noun(title: &str) -> Option<&'static str> {
     let folded = fold(title);
     let main = folded.split([',', '(', '–', '|']).next().unwrap_or_default();
@@ -205,7 +208,7 @@ pub(in crate::job) fn head_noun(title: &str) -> Option<&'static str> {
     last(main.split(" of ").next().unwrap_or_default()).or_else(|| last(&folded))
 }
 
-/// Where a noun stands, as a word or as the end of a German compound.
+/// The place of a noun, as a word or as the end of a German compound.
 fn find_noun(text: &str, noun: &str) -> Option<usize> {
     text.match_indices(noun).map(|(at, _)| at).find(|at| {
         let after = text.get(at + noun.len()..).unwrap_or_default();
@@ -220,7 +223,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_title_is_known_by_its_head_noun() {
+    fn a_title_is_recognised_by_its_occupation() {
         for (title, noun) in [
             ("Senior Backend Engineer", Some("engineer")),
             ("Staff Engineer, Ledger", Some("engineer")),

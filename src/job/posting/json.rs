@@ -90,8 +90,8 @@ pub(super) fn read(
 }
 
 fn posting(job: &Job, vocabulary: &Vocabulary) -> Posting {
-    // The members, written as a posting would have them: what is said of lines of text holds
-    // for them, too.
+    // The members are written out as a text posting would have them, so that everything that
+    // holds for lines of text holds for them as well.
     let mut text = String::new();
     if let Some(description) = &job.description {
         text.push_str(description);
@@ -123,7 +123,7 @@ fn posting(job: &Job, vocabulary: &Vocabulary) -> Posting {
     under("Required skills", &skills);
     let lines = lines::read(&text, &|text| technical(text, vocabulary));
     let mut terms = Terms::default();
-    // What the lists name is said in so many words, and goes before what text implies.
+    // The lists name their terms outright, which takes precedence over what text implies.
     for (names, demand) in
         [(&job.required, Demand::Required), (&job.preferred, Demand::Preferred)]
     {

@@ -1,8 +1,7 @@
-//! The lines of a posting: its text comes in; pieces that say one thing each go out, each with
-//! the part of the posting it stands in.
+//! Divides a posting into segments that say one thing each, each with its part of the posting.
 //!
-//! Postings are pasted: bullets on one long line, headings in the middle of it, hard line
-//! breaks. All of that is taken apart here.
+//! Postings are pasted, with bullets on one long line, headings in the middle of it and hard line
+//! breaks. All of that is undone here.
 
 use std::ops::Range;
 
@@ -13,57 +12,57 @@ use super::pieces::{Line, bare, pieces, rejoined};
 use crate::data::postings;
 use crate::job::plain::fold;
 
-/// The longest heading, in words, that is known by its words alone.
+/// The maximum number of words in a heading that is recognised by single words.
 const LONGEST_NEW_HEADING: usize = 10;
-/// The longest line, in words, that is looked at as a heading without a sign of one.
+
+/// The maximum number of words in a heading without a sign of one.
 const LONGEST_BARE_HEADING: usize = 7;
 
 /// A piece of a posting that says one thing.
 #[derive(Debug)]
-#[expect(clippy::struct_excessive_bools, reason = "four things that are so or not")]
+#[expect(clippy::struct_excessive_bools, reason = "four independent properties")]
 pub(super) struct Segment {
     /// The text, on one line, without bullet and heading signs.
     pub(super) text: String,
-    /// What it stands under; `None` before any heading that is known.
+    /// Its part of the posting; `None` before any known heading.
     pub(super) part: Option<Part>,
     /// Whether it is a heading itself.
     pub(super) is_heading: bool,
     /// Whether it was marked as one: `#`, all bold, a colon at the end.
     pub(super) is_marked: bool,
-    /// Whether a bullet stood before it.
+    /// Whether a bullet came before it.
     pub(super) is_bullet: bool,
-    /// Whether it is the title, names the employer, or is a fact after a label: no place for
-    /// terms.
+    /// Whether it is the title, the employer or a labelled fact, so that terms in it do not
+    /// count.
     pub(super) is_fact: bool,
-    /// Its clauses, in bytes of `text`, each with what is wanted there; `None` for what has
-    /// nothing to do with the work.
+    /// Its clauses, in bytes of `text`, each with its demand; `None` for what does not concern the
+    /// work.
     clauses: Vec<(Range<usize>, Option<Demand>)>,
 }
 
 impl Segment {
-    /// Whether it is a place to look for terms in.
+    /// Whether terms in it count.
     pub(super) fn says_something(&self) -> bool {
         !self.is_heading
             && !self.is_fact
             && !matches!(self.part, Some(Part::Benefits | Part::About))
     }
 
-    /// How much is wanted what stands at a byte of the text; `None` if nothing is said there
-    /// about the work.
+    /// The demand at a byte of the text; `None` if that does not concern the work.
     pub(super) fn demand(&self, at: usize) -> Option<Demand> {
         let found = self.clauses.iter().rev().find(|(span, _)| span.contains(&at));
         found.map_or(Some(Demand::Context), |(_, demand)| *demand)
     }
 }
 
-/// The most empty lines between a heading and its list.
+/// The maximum number of empty lines between a heading and its list.
 const MOST_BLANK: usize = 4;
 
-/// Takes a posting apart.
+/// Divides a posting into segments.
 ///
-/// A heading whose words nobody knows is told by its place: postings say first what the work
-/// is, then what is required, then what would be good, then what is offered. `terms` counts the
-/// technical terms of a text.
+/// An unknown heading is recognised by its position: postings describe the work, then what is
+/// required, then what is preferred, then what is offered. `terms` counts the technical terms of
+/// a text.
 pub(super) fn read(text: &str, terms: &dyn Fn(&str) -> usize) -> Vec<Segment> {
     let cues = Cues::get();
     let mut part = None;
@@ -108,7 +107,7 @@ pub(super) fn read(text: &str, terms: &dyn Fn(&str) -> usize) -> Vec<Segment> {
         } else if !is_heading && terms(text) > 0 {
             seen.note(part);
         }
-        // Prose that begins with what one would do is no part of a list of what to bring.
+        // Prose that begins with the work is not part of a list of requirements.
         let tells =
             !is_bullet && part.is_some() && cues.context.first(&folded) == Some(0);
         let of = if tells { Some(Part::Duties) } else { part };
@@ -126,7 +125,7 @@ pub(super) fn read(text: &str, terms: &dyn Fn(&str) -> usize) -> Vec<Segment> {
     segments
 }
 
-/// The parts with terms in them that have been seen.
+/// The parts with terms seen so far.
 #[derive(Debug, Default)]
 struct Seen {
     duties: bool,
@@ -144,8 +143,8 @@ impl Seen {
         }
     }
 
-    /// What a heading is that has a word of `part`, in sight of those before: after what is
-    /// required comes what would be good, unless it says outright that it is required.
+    /// The part of a heading with a word of `part`, given the parts before: after the required one
+    /// comes the preferred one, unless the heading says outright that it is required.
     fn doubt(&self, part: Part, folded: &str) -> Part {
         let is_late = self.required && !self.preferred && self.duties;
         let mut outright = postings().required_outright.iter();
@@ -156,7 +155,7 @@ impl Seen {
         }
     }
 
-    /// What comes next, with so many terms in it.
+    /// The part that comes next, if it has so many terms.
     fn next(&self, terms: usize) -> Part {
         match self {
             _ if terms == 0 => {
@@ -174,7 +173,7 @@ impl Seen {
     }
 }
 
-/// Every line, and whether it begins a block of lines or stands above a list.
+/// Every line, and whether it begins a block of lines or comes before a list.
 fn opened(lines: &[String], cues: &Cues) -> Vec<(Line, bool)> {
     let mut all = Vec::new();
     for (at, line) in lines.iter().enumerate() {

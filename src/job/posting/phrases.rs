@@ -1,9 +1,8 @@
-//! Lists of phrases: phrases come in once, the places they stand at in folded texts go out, in
-//! one pass over each text.
+//! Searches folded texts for many phrases at once.
 
 use aho_corasick::{AhoCorasick, MatchKind};
 
-/// Phrases that are looked for together, as whole words; a `*` at the end of one stands for any
+/// Phrases that are searched for together, as whole words; `*` at the end of one stands for any
 /// letters.
 #[derive(Debug)]
 pub(super) struct Phrases {
@@ -21,13 +20,12 @@ impl Phrases {
         Self { phrases, automaton }
     }
 
-    /// The phrases, as they were given.
+    /// The phrases, in the order of their table.
     pub(super) fn iter(&self) -> impl Iterator<Item = &str> {
         self.phrases.iter().map(String::as_str)
     }
 
-    /// Every phrase that stands in a text, with the byte it begins at, in the order of their
-    /// ends.
+    /// Every phrase in a text with the byte it begins at, in the order of their ends.
     pub(super) fn all(&self, text: &str) -> impl Iterator<Item = (&str, usize)> {
         self.automaton.find_overlapping_iter(text).filter_map(move |hit| {
             let phrase = self.phrases.get(hit.pattern().as_usize())?;
@@ -39,18 +37,18 @@ impl Phrases {
         })
     }
 
-    /// Where the first of them begins.
+    /// The byte at which the first of them begins.
     pub(super) fn first(&self, text: &str) -> Option<usize> {
         self.all(text).map(|(_, at)| at).min()
     }
 
-    /// Whether any of them stands in a text.
+    /// Whether a text has any of them.
     pub(super) fn is_in(&self, text: &str) -> bool {
         self.all(text).next().is_some()
     }
 }
 
-/// Where a phrase stands in a folded text as whole words.
+/// The byte at which a folded text has a phrase as whole words.
 pub(in crate::job) fn find_phrase(text: &str, phrase: &str) -> Option<usize> {
     text.match_indices(phrase).map(|(at, _)| at).find(|&at| {
         let before = text.get(..at).unwrap_or_default();

@@ -1,28 +1,31 @@
-//! Taking apart what was pasted: a text comes in, its lines go out, those a window broke put
-//! together, several on one line parted, without their bullets, numbers and marks.
+//! Restores the lines of a pasted text: joins those that the width of a window broke, splits several
+//! items on one line, and strips bullets, numbers and Markdown.
 
 use super::cues::Cues;
 use super::phrases::find_phrase;
 use crate::data::postings;
 use crate::job::plain::{Plain, fold};
 
-/// A line at least so long, in bytes, may be broken off by the width of a window.
+/// A line may be broken by the width of a window if it has at least this many bytes.
 const WRAPPED: usize = 60;
 
-/// The longest heading in the middle of a line, in bytes.
+/// The maximum length of a heading in the middle of a line, in bytes.
 const LONGEST_HEADING: usize = 120;
-/// The longest line that is read as one, in bytes.
+
+/// The maximum length of a line, in bytes; longer ones are cut.
 const LONGEST_LINE: usize = 4_000;
-/// The most lines that a window broke and that are put together again.
+
+/// The maximum number of lines that are joined to a paragraph.
 const LONGEST_PARAGRAPH: usize = 60;
-/// The longest label, in words, that a line may begin with.
+
+/// The maximum number of words in a label at the beginning of a line.
 const LONGEST_LABEL: usize = 3;
 
-/// Signs that stand before an item.
+/// Signs before an item of a list.
 const BULLETS: [char; 14] =
     ['•', '●', '▪', '■', '◦', '‣', '⁃', '∙', '·', '○', '►', '✓', '✔', '➤'];
 
-/// The lines, with those that a narrow window broke put together again.
+/// The lines of a text, with those that a narrow window broke joined.
 pub(super) fn rejoined(text: &str) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     let mut open = false;
@@ -57,7 +60,7 @@ pub(super) fn rejoined(text: &str) -> Vec<String> {
     lines
 }
 
-/// A line in pieces of a length that a posting's lines have; cut at spaces where there are some.
+/// Cuts a line that is too long, at spaces if it has any.
 fn cut(line: &str) -> impl Iterator<Item = &str> {
     let mut rest = Some(line);
     std::iter::from_fn(move || {
@@ -73,8 +76,8 @@ fn cut(line: &str) -> impl Iterator<Item = &str> {
     })
 }
 
-/// Whether a block of lines is one paragraph, broken by the width of a window: all lines but the
-/// last about as long as each other.
+/// Whether a block of lines is one paragraph that the width of a window broke: all lines but the last
+/// have about the same length.
 fn is_wrapped(block: &[&str]) -> bool {
     let Some((last, others)) = block.split_last() else { return false };
     let lengths = || others.iter().map(|line| line.chars().count());
@@ -96,7 +99,7 @@ fn is_wrapped(block: &[&str]) -> bool {
 #[derive(Debug)]
 pub(super) struct Line {
     pub(super) text: String,
-    /// Whether a bullet or a number stood before it.
+    /// Whether a bullet or a number came before it.
     pub(super) is_bullet: bool,
     /// Whether it was marked as a heading: `#`, all bold, a colon at the end.
     pub(super) is_marked: bool,
@@ -108,10 +111,10 @@ pub(super) fn pieces(line: &str, cues: &Cues) -> Vec<Line> {
     let mut pieces = Vec::new();
     let mut is_first = true;
     for item in line.split(&inner[..]) {
-        // What stands before the first bullet has none.
+        // Text before the first bullet has none.
         let had_sign = !is_first;
         is_first = false;
-        // Several spaces are what is left of a line end.
+        // Several spaces are the remains of a line end.
         for item in item.trim().split("  ") {
             for part in at_headings(item, cues) {
                 pieces.extend(bare(part, had_sign));
@@ -134,7 +137,7 @@ fn at_headings<'a>(line: &'a str, cues: &Cues) -> Vec<&'a str> {
             continue;
         }
         let Some(at) = heading_before(before, cues) else {
-            // A fact's label begins a line, and its value stays beside it.
+            // The label of a fact begins a line, and its value stays with it.
             if let Some(at) = label_before(before).filter(|at| *at > 0) {
                 parts.push(line.get(begin..begin + at).unwrap_or_default());
                 begin += at;
@@ -149,7 +152,7 @@ fn at_headings<'a>(line: &'a str, cues: &Cues) -> Vec<&'a str> {
     parts
 }
 
-/// Where the known heading begins that a text ends with; it begins a sentence or the text.
+/// The byte at which the known heading begins that a text ends with, if it begins a sentence.
 fn heading_before(text: &str, cues: &Cues) -> Option<usize> {
     let from = text.floor_char_boundary(text.len().saturating_sub(LONGEST_HEADING));
     if from > 0 {
@@ -167,7 +170,7 @@ fn heading_before(text: &str, cues: &Cues) -> Option<usize> {
         let from = at + space.len();
         (text.get(from..)?.split_whitespace().count() == words).then_some(from)
     });
-    // The last such place: several spaces may stand there.
+    // The last such place: there may be several spaces.
     let start = start.max().unwrap_or(0);
     let before = text.get(..start)?.trim_end();
     let heading = text.get(start..)?;
@@ -177,7 +180,7 @@ fn heading_before(text: &str, cues: &Cues) -> Option<usize> {
     begins.then_some(start)
 }
 
-/// Where a label ends that a line begins with and whose words say what follows: `Our tech: …`.
+/// The byte at which a label ends that begins a line and says what follows: `Our tech: …`.
 fn label_of(line: &str, cues: &Cues) -> Option<usize> {
     let (label, rest) = line.split_once(": ")?;
     let is_short = label.split_whitespace().count() <= LONGEST_LABEL;
@@ -186,7 +189,7 @@ fn label_of(line: &str, cues: &Cues) -> Option<usize> {
     (is_it && cues.part_by_words(&fold(label)).is_some()).then_some(label.len() + 1)
 }
 
-/// Where the label of a fact begins that a text ends with.
+/// The byte at which the label of a fact begins that a text ends with.
 fn label_before(text: &str) -> Option<usize> {
     postings().fact_labels.iter().find_map(|label| {
         let before = text.strip_suffix(label.as_str())?;
@@ -194,7 +197,7 @@ fn label_before(text: &str) -> Option<usize> {
     })
 }
 
-/// The line without bullet, number, and the signs of Markdown; `None` if nothing is left.
+/// A line without bullet, number and Markdown; `None` if nothing is left.
 pub(super) fn bare(line: &str, had_sign: bool) -> Option<Line> {
     let mut text = line.trim();
     let mut is_bullet = had_sign;

@@ -10,13 +10,13 @@ use crate::job::find::TermHit;
 use crate::job::term::Kind;
 use crate::job::vocabulary::Vocabulary;
 
-/// How many technical terms a text holds.
+/// The number of technical terms in a text.
 pub(super) fn technical(text: &str, vocabulary: &Vocabulary) -> usize {
     let hits = vocabulary.find(text).into_iter();
     hits.filter(|hit| hit.term.kind.is_technical()).count()
 }
 
-/// The terms of the lines that speak of the work, and the words that look like some.
+/// The terms of the lines about the work, and the words in them that look like terms.
 pub(super) fn gather(
     lines: &[Segment],
     mut terms: Terms,
@@ -47,18 +47,17 @@ fn ids(hits: &[TermHit<'_>]) -> BTreeSet<String> {
     hits.iter().map(|hit| hit.term.id.clone()).collect()
 }
 
-/// Terms as they are gathered.
+/// Terms being gathered.
 #[derive(Debug, Default)]
 pub(super) struct Terms {
     found: Vec<PostingTerm>,
-    /// Where each id stands in `found`.
+    /// The index of each id in `found`.
     by_id: BTreeMap<String, usize>,
-    /// The ways each of them is asked for.
+    /// The ways in which each of them is asked for.
     asked: Vec<BTreeSet<Asked>>,
 }
 
-/// How much a term is asked for, and in which choice; it is empty where it is asked for by
-/// itself.
+/// How much a term is asked for, and in which choice of terms; empty if on its own.
 pub(super) type Asked = (Demand, BTreeSet<String>);
 
 impl Terms {
@@ -95,7 +94,8 @@ impl Terms {
 
     pub(super) fn sorted(self) -> Vec<PostingTerm> {
         let mut terms = self.found;
-        // As much as it is asked for, a term is in a choice if it is never asked for otherwise.
+        // At its strongest demand, a term belongs to a choice only if that is the only way in
+        // which it is asked for.
         let choices: Vec<Option<&Asked>> = terms
             .iter()
             .zip(&self.asked)

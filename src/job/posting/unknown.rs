@@ -1,15 +1,14 @@
-//! Words that look like terms and are in no vocabulary: a line comes in, they go out, to be told
-//! and not counted.
+//! Words that look like terms but are in no vocabulary. They are reported, not counted.
 
 use super::lines::Segment;
 use crate::data::postings;
 use crate::job::find::TermHit;
 
-/// The most that are told.
+/// The maximum number of reported words.
 const MOST: usize = 40;
 
-/// Adds what looks like a term: capitals, mixed case, letters with digits or signs; and, where
-/// at least two members of a list are terms, its other capitalised members.
+/// Adds the words of a segment that look like terms: capitals, mixed case, letters with digits or
+/// signs; and the capitalised items of a list that has terms.
 pub(super) fn collect(segment: &Segment, hits: &[TermHit<'_>], found: &mut Vec<String>) {
     let text = segment.text.as_str();
     let is_known = |begin: usize, end: usize| {
@@ -40,14 +39,14 @@ pub(super) fn collect(segment: &Segment, hits: &[TermHit<'_>], found: &mut Vec<S
     }
 }
 
-/// Whether a word is all there is of a member of a list.
+/// Whether a word is all there is of an item of a list.
 fn is_member(item: &str, word: &str) -> bool {
     let rest = item.split_whitespace().map(trimmed);
     let around = &postings().list_words;
     rest.filter(|it| !it.is_empty() && !around.contains(*it)).eq([word])
 }
 
-/// Whether what stands before a place asks for what follows: `experience with Yocto`.
+/// Whether the text before a place asks for what follows: `experience with Yocto`.
 fn is_asked(text: &str, at: usize) -> bool {
     let before = text.get(..at).unwrap_or_default().trim_end().to_lowercase();
     postings().asked_before.iter().any(|phrase| before.ends_with(phrase.as_str()))
@@ -57,7 +56,7 @@ fn trimmed(word: &str) -> &str {
     word.trim_matches(|c: char| !c.is_alphanumeric() && c != '+' && c != '#')
 }
 
-/// Whether a word looks like the name of something technical.
+/// Whether a word looks like the name of a technology.
 fn looks_technical(word: &str) -> bool {
     let letters = word.chars().filter(|c| c.is_alphabetic()).count();
     if letters < 2 || word.len() > 30 || word.contains(['@', '\'', '’']) {
@@ -72,7 +71,7 @@ fn looks_technical(word: &str) -> bool {
     let has_digit = word.starts_with(char::is_alphabetic)
         && word.chars().any(|c| c.is_ascii_digit())
         && upper > 0;
-    // German nouns and hyphenated words begin with capitals in the middle.
+    // Hyphenated words and German compounds have capitals in the middle.
     let is_compound = word.contains('-') || word.contains('/');
     is_acronym || is_plural_acronym || (has_inner_capital && !is_compound) || has_digit
 }

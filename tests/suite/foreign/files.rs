@@ -1,4 +1,4 @@
-//! The foreign PDFs: a name comes in, the file or what its source says goes out.
+//! The foreign PDFs and the texts of their sources.
 
 use std::path::PathBuf;
 
@@ -10,7 +10,7 @@ fn home() -> PathBuf {
     cases::root().join("tests/fixtures/pdfs")
 }
 
-/// The names of all that are there.
+/// The names of all files.
 pub(super) fn names() -> Vec<String> {
     let files = cases::entries(&home());
     files
@@ -20,18 +20,17 @@ pub(super) fn names() -> Vec<String> {
         .collect()
 }
 
-/// Where the file is.
+/// The path of a file.
 pub(super) fn path(name: &str) -> PathBuf {
     home().join(format!("{name}.pdf"))
 }
 
-/// The file.
+/// The bytes of a file.
 pub(super) fn pdf(name: &str) -> Vec<u8> {
     std::fs::read(path(name)).expect("the fixture can be read")
 }
 
-/// What the page shows, as the source has it: everything but addresses, dates and codes, which
-/// are printed in many ways.
+/// The texts of a source, except addresses, dates and codes, which are printed in many ways.
 pub(super) fn text_of_the_source(name: &str) -> String {
     let text = cases::read(&format!("tests/fixtures/pdfs/{name}.json"));
     let source: Value = serde_json::from_str(&text).expect("JSON");

@@ -1,12 +1,11 @@
-//! Words, counted: text comes in; what one text has and another lacks goes out.
+//! Compares texts by the words they have.
 
 use std::collections::BTreeMap;
 
 use unicode_normalization::UnicodeNormalization as _;
 
-/// The words of a text as they are compared. Two rewritings, both of one character's spelling:
-/// composed accents, and ligature characters as their letters, which poppler writes out in
-/// some fonts and keeps in others.
+/// The words of a text, with accents composed and ligature characters written out. Poppler writes
+/// ligatures out in some fonts and keeps them in others.
 pub(super) fn all(text: &str) -> Vec<String> {
     let mut letters = String::with_capacity(text.len());
     for c in text.chars() {
@@ -25,7 +24,7 @@ pub(super) fn without_punctuation(text: &str) -> Vec<String> {
     words.filter(|word| !word.is_empty()).collect()
 }
 
-/// How often each word occurs.
+/// The number of occurrences of each word.
 #[derive(Debug)]
 pub(super) struct Words(BTreeMap<String, usize>);
 
@@ -38,7 +37,7 @@ impl Words {
         Self(counts)
     }
 
-    /// The words that `other` lacks, each as often as it lacks it.
+    /// The words that `other` lacks, each as many times as it lacks it.
     pub(super) fn without(&self, other: &Self) -> Vec<String> {
         let mut missing = Vec::new();
         for (word, &count) in &self.0 {
@@ -49,7 +48,7 @@ impl Words {
     }
 }
 
-/// How many words of one text stand in the other in the same order.
+/// The number of words that two texts have in the same order.
 pub(super) fn longest_common_subsequence(a: &[String], b: &[String]) -> usize {
     let mut row = vec![0; b.len() + 1];
     for word in a {

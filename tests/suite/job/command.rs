@@ -1,5 +1,4 @@
-//! `vitae match` on the command line: files and options in, the report, messages and an exit
-//! status out.
+//! `vitae match` on the command line: its report, its messages and its exit status.
 
 use serde_json::Value;
 
@@ -31,11 +30,11 @@ fn the_report_goes_to_standard_output() {
         "{}",
         outcome.text()
     );
-    assert!(outcome.text().contains("2 of 2 present"), "{}", outcome.text());
+    assert!(outcome.text().contains("required   2 of 2: "), "{}", outcome.text());
 }
 
 #[test]
-fn the_gate_is_the_number_of_required_terms_and_nothing_else() {
+fn min_required_compares_the_number_of_required_terms() {
     let folder = folder();
     let run = |least: &str| {
         let args = ["match", "amara.json", "job.txt", "--min-required", least];
@@ -58,7 +57,7 @@ fn json_is_one_line_and_markdown_has_tables() {
     let args = ["match", "amara.json", "job.txt", "-f", "md"];
     let markdown = folder.vitae(&with_day(&args)).ends_with(0);
     assert!(markdown.text().starts_with("# Coverage of Data Analyst\n"));
-    assert!(markdown.text().contains("| SQL | done |"), "{}", markdown.text());
+    assert!(markdown.text().contains("| SQL | used |"), "{}", markdown.text());
 }
 
 #[test]
@@ -78,10 +77,10 @@ fn a_pdf_of_the_resume_covers_what_the_resume_covers() {
 }
 
 #[test]
-fn the_posting_may_come_from_standard_input_but_not_both() {
+fn posting_or_resume_may_come_from_standard_input_but_not_both() {
     let folder = folder();
     let outcome = folder.vitae_with(JOB, &with_day(&["match", "amara.json", "-"]));
-    assert!(outcome.ends_with(0).text().contains("2 of 2 present"));
+    assert!(outcome.ends_with(0).text().contains("required   2 of 2: "));
     folder
         .vitae(&["match", "-", "-"])
         .ends_with(2)
@@ -90,7 +89,7 @@ fn the_posting_may_come_from_standard_input_but_not_both() {
 }
 
 #[test]
-fn what_the_variant_leaves_out_is_pointed_at_in_the_base() {
+fn terms_that_a_variant_leaves_out_are_located_in_the_base() {
     let folder = folder();
     let base = cases::read("tests/fixtures/resumes/example.json");
     let mut variant: Value = serde_json::from_str(&base).expect("JSON");
@@ -100,14 +99,14 @@ fn what_the_variant_leaves_out_is_pointed_at_in_the_base() {
     folder.write("variant.json", variant.to_string());
     let args = ["match", "variant.json", "job.txt", "--base", "amara.json"];
     let outcome = folder.vitae(&with_day(&args)).ends_with(0);
-    let told = outcome.text();
-    assert!(told.contains("0 of 2 present"), "{told}");
-    assert!(told.contains("2 of 2 required with what the base has"), "{told}");
-    assert!(told.contains("in your base, not here: /work/2/highlights/1"), "{told}");
+    let report = outcome.text();
+    assert!(report.contains("required   0 of 2\n"), "{report}");
+    assert!(report.contains("2 of 2 required, with what the base has"), "{report}");
+    assert!(report.contains("in base  SQL     /work/2/highlights/1"), "{report}");
 }
 
 #[test]
-fn a_user_s_terms_are_counted_and_mistakes_in_them_told() {
+fn the_terms_of_a_user_are_counted_and_mistakes_in_them_reported() {
     let folder = folder();
     folder.write(
         "own.json",
@@ -115,7 +114,7 @@ fn a_user_s_terms_are_counted_and_mistakes_in_them_told() {
     );
     let args = ["match", "amara.json", "job.txt", "--vocabulary", "own.json"];
     let outcome = folder.vitae(&with_day(&args)).ends_with(0);
-    assert!(outcome.text().contains("2 of 3 present"), "{}", outcome.text());
+    assert!(outcome.text().contains("required   2 of 3: "), "{}", outcome.text());
     folder.write("own.json", "{ \"terms\": [\n  { \"id\": \"maths\", \"name\": \"SQL\", \"kind\": \"practice\" }] }");
     folder
         .vitae(&args)
@@ -125,10 +124,10 @@ fn a_user_s_terms_are_counted_and_mistakes_in_them_told() {
 }
 
 #[test]
-fn a_posting_that_cannot_be_read_is_told() {
+fn an_invalid_posting_is_reported() {
     let folder = folder();
     for (name, content, parts) in [
-        ("empty.txt", " \n", ["error[J001]", "there is no text"]),
+        ("empty.txt", " \n", ["error[J001]", "the posting is empty"]),
         ("job.json", "{\n \"title\": 7 }", ["error[J003]", "job.json:2:11"]),
     ] {
         folder.write(name, content);
@@ -140,13 +139,14 @@ fn a_posting_that_cannot_be_read_is_told() {
     }
     folder.write("vague.txt", "A great place to work. Come and see.");
     let outcome = folder.vitae(&with_day(&["match", "amara.json", "vague.txt"]));
-    let outcome = outcome.ends_with(0).says(&["warning[J004]", "is said to be required"]);
-    assert!(outcome.text().contains("n/a: the posting has none"));
+    let outcome =
+        outcome.ends_with(0).says(&["warning[J004]", "marks nothing as required"]);
+    assert!(outcome.text().contains("n/a: the posting names none"));
     folder.vitae(&["match", "amara.json", "nowhere.txt"]).ends_with(2);
 }
 
 #[test]
-fn a_pdf_that_is_none_is_a_failure() {
+fn an_unreadable_pdf_is_a_failure() {
     let folder = folder();
     folder.write("broken.pdf", "%PDF-1.7\nnothing");
     folder.vitae(&["match", "broken.pdf", "job.txt"]).ends_with(2).says(&["broken.pdf"]);

@@ -1,5 +1,5 @@
-//! How well the terms of postings are found, measured against labels set by hand before the
-//! code was tuned; and, apart, on postings written after it.
+//! How well the terms of postings are found, measured against labels that were set by hand before
+//! the code was tuned, and separately on postings written after it.
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -12,17 +12,22 @@ use vitae::resume::Source;
 use crate::support::cases::{self, entries, file_name, root};
 use crate::support::say;
 
-/// The least share of what is found that is right, and of what is there that is found.
+/// The least precision and recall of terms.
 const FINDING: f64 = 0.95;
-/// The longest a posting may take in a debug build on a busy machine.
-const PATIENCE: std::time::Duration = std::time::Duration::from_millis(250);
-/// The longest a text may take that was made to take long, in such a build.
-const HOSTILE: std::time::Duration = std::time::Duration::from_secs(20);
-/// The fewest postings that were written after the code and never looked at to mend it.
-const HELD_OUT: usize = 12;
-/// The same of the terms said to be required, and of those said to be preferred.
+
+/// The least precision and recall of required terms, and of preferred ones.
 const SORTING: f64 = 0.9;
-/// What a person reads in a posting.
+
+/// The most time a posting may take in a debug build on a busy machine.
+const PATIENCE: std::time::Duration = std::time::Duration::from_millis(250);
+
+/// The most time a text built to take long may take, in such a build.
+const HOSTILE: std::time::Duration = std::time::Duration::from_secs(20);
+
+/// The least number of postings that were written after the code and never used to improve it.
+const HELD_OUT: usize = 12;
+
+/// The labels of a posting, set by a person.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Labels {
@@ -39,7 +44,7 @@ struct Labels {
     unknown: BTreeSet<String>,
 }
 
-/// How often something was found rightly, found wrongly, and missed.
+/// How many things were found rightly, found wrongly, and missed.
 #[derive(Debug, Default, Clone, Copy)]
 struct Tally {
     right: usize,
@@ -76,16 +81,16 @@ impl Tally {
     }
 }
 
-/// What came of all the postings of a folder.
+/// The result for all postings of a folder.
 #[derive(Debug, Default)]
 struct Measured {
     postings: usize,
     terms: Tally,
     required: Tally,
     preferred: Tally,
-    /// Of the facts beside the terms, how many were read as a person reads them.
+    /// Facts besides the terms: how many were read as labelled, of how many.
     facts: (usize, usize),
-    /// Terms the vocabulary lacks: how many are told as unclassified, of how many.
+    /// Terms that the vocabulary lacks: how many were reported, of how many.
     unknown: (usize, usize),
     table: String,
 }
@@ -184,16 +189,16 @@ fn measure(folder: &Path) -> Measured {
         let degree = degree.map(|degree| degree.to_lowercase());
         fact("degree", degree == labels.degree, &degree);
         all.unknown.1 += labels.unknown.len();
-        let is_told = |term: &&String| {
+        let is_reported = |term: &&String| {
             term.split(' ').any(|word| posting.unclassified.iter().any(|it| it == word))
         };
-        all.unknown.0 += labels.unknown.iter().filter(is_told).count();
+        all.unknown.0 += labels.unknown.iter().filter(is_reported).count();
     }
     all
 }
 
-/// Prints what was measured, as a table.
-fn tell(what: &str, measured: &Measured) {
+/// Prints the measurement as a table.
+fn report(what: &str, measured: &Measured) {
     let row = |name: &str, tally: Tally| {
         format!(
             "{name:10} {:>5} {:>5} {:>6}   {:.3}     {:.3}",
@@ -212,8 +217,8 @@ fn tell(what: &str, measured: &Measured) {
     say(format!(
         "{what}: {postings} postings\n\
          {:10} right wrong missed precision recall\n{}\n{}\n{}\n\
-         facts read as a person reads them: {} of {}\n\
-         terms no vocabulary has that are told as unclassified: {} of {}",
+         facts read as labelled: {} of {}\n\
+         terms outside the vocabulary that are reported: {} of {}",
         "",
         row("terms", *terms),
         row("required", *required),
@@ -238,7 +243,7 @@ fn assert_good(measured: &Measured) {
 }
 
 #[test]
-fn terms_are_found_and_sorted_as_a_person_does() {
+fn terms_are_found_and_sorted_as_labelled() {
     for (name, what) in [
         ("", "postings the code was tuned on"),
         ("second", "second set"),
@@ -246,27 +251,27 @@ fn terms_are_found_and_sorted_as_a_person_does() {
         ("fourth", "fourth set"),
     ] {
         let measured = measure(&folder(name));
-        tell(what, &measured);
+        report(what, &measured);
         assert_good(&measured);
     }
 }
 
 #[test]
-fn terms_of_postings_written_after_the_code_are_found_and_sorted_too() {
+fn terms_of_postings_written_after_the_code_are_found_and_sorted_as_well() {
     let measured = measure(&folder("held-out"));
     assert!(measured.postings >= HELD_OUT, "only {} postings", measured.postings);
-    tell("postings written after the code", &measured);
+    report("postings written after the code", &measured);
     assert_good(&measured);
 }
 
 #[test]
-fn a_measurement_notices_what_is_wrong() {
+fn the_measurement_notices_errors() {
     let set = |ids: &[&str]| ids.iter().map(|id| (*id).to_owned()).collect();
     let tally =
         Tally::of(&set(&["go", "rust", "chef"]), &set(&["go", "rust", "kafka", "c"]));
     assert_eq!((tally.right, tally.wrong, tally.missed), (2, 1, 2));
     assert!(tally.precision() < FINDING && tally.recall() < SORTING);
-    // A reader that takes all that is required for preferred fails.
+    // A reader that confuses required with preferred fails.
     let mut swapped = Tally::default();
     for (name, text, labels) in labelled(&folder("")) {
         let terms = posting(&name, &text).terms;
@@ -299,14 +304,14 @@ fn a_posting_is_matched_quickly() {
         covered += coverage.terms.len();
     }
     let each = begin.elapsed() / u32::try_from(postings.len()).expect("a few");
-    say(format!("a résumé taken apart in {once:?}, a posting matched in {each:?}"));
+    say(format!("inventory of a résumé in {once:?}, a posting matched in {each:?}"));
     assert!(covered > 500);
-    // Without optimisation and beside other tests; what is promised is in the benches.
+    // Without optimisation and next to other tests; the benches measure what is promised.
     assert!(each < PATIENCE, "{each:?}");
 }
 
 #[test]
-fn no_text_takes_long_or_breaks_the_reader() {
+fn no_text_takes_long() {
     let most = vitae::job::LONGEST_POSTING;
     let mut begin = std::time::Instant::now();
     for piece in [
@@ -328,7 +333,7 @@ fn no_text_takes_long_or_breaks_the_reader() {
         "# A\n",
         "ß\u{ad}",
     ] {
-        // Without optimisation a part of the longest is enough to tell.
+        // Without optimisation a part of the maximum length is enough to see.
         let text = piece.repeat(most / 32 / piece.len());
         let source = Source::new("hostile.txt", text).expect("UTF-8");
         let _ = Posting::read(&source, Vocabulary::built_in());
@@ -343,7 +348,7 @@ fn no_text_takes_long_or_breaks_the_reader() {
 
 proptest! {
     #[test]
-    fn any_text_is_read_and_every_hit_is_a_place_in_it(
+    fn any_text_can_be_read_and_every_hit_has_a_place_in_it(
         words in proptest::collection::vec(
             prop_oneof![
                 "[ -~\u{a0}-\u{17f}\u{2010}-\u{2022}\n]{0,8}",

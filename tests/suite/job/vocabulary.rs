@@ -1,32 +1,32 @@
-//! The vocabulary keeps its own rules, and tells a user's file what is wrong with it.
+//! The built-in vocabulary follows its own rules, and errors in a user's file are reported.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use vitae::job::{Kind, Term, Vocabulary};
 use vitae::resume::Source;
 
-/// The fewest terms of the product's own.
+/// The least number of built-in terms.
 const TERMS: usize = 500;
 
-fn own() -> &'static [Term] {
+fn built_in() -> &'static [Term] {
     Vocabulary::built_in().terms()
 }
 
 #[test]
 fn there_are_enough_terms_of_every_kind() {
     let mut kinds: BTreeMap<&str, usize> = BTreeMap::new();
-    for term in own() {
+    for term in built_in() {
         *kinds.entry(term.kind.name()).or_default() += 1;
     }
-    crate::support::say(format!("terms: {}; {kinds:?}", own().len()));
-    assert!(own().len() >= TERMS, "only {} terms", own().len());
+    crate::support::say(format!("terms: {}; {kinds:?}", built_in().len()));
+    assert!(built_in().len() >= TERMS, "only {} terms", built_in().len());
     assert!(kinds.values().all(|count| *count > 10), "{kinds:?}");
 }
 
 #[test]
-fn ids_are_names_among_programs_and_stand_for_one_term() {
+fn ids_are_plain_and_unique() {
     let mut ids = BTreeSet::new();
-    for term in own() {
+    for term in built_in() {
         assert!(ids.insert(&term.id), "{} is there twice", term.id);
         let is_plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
         assert!(term.id.chars().all(is_plain), "{}", term.id);
@@ -34,7 +34,7 @@ fn ids_are_names_among_programs_and_stand_for_one_term() {
 }
 
 #[test]
-fn the_product_s_own_files_are_as_a_user_s_must_be() {
+fn the_built_in_files_meet_the_rules_for_a_users_file() {
     let folder = crate::support::cases::root().join("data/vocabulary");
     let mut terms = Vec::new();
     for path in crate::support::cases::files_below(&folder, &["json"]) {
@@ -43,11 +43,11 @@ fn the_product_s_own_files_are_as_a_user_s_must_be() {
         for term in file["terms"].as_array_mut().expect("terms") {
             terms.push(term.take());
         }
-        // One entry a line: a change of one is a change of one line.
+        // One term per line, so that a change of one changes one line.
         let lines = text.lines().filter(|line| line.trim_start().starts_with("{ \"id\""));
         assert_eq!(lines.count(), text.matches("\"id\":").count(), "{}", path.display());
     }
-    assert_eq!(terms.len(), own().len(), "a file is not compiled in");
+    assert_eq!(terms.len(), built_in().len(), "a file is not embedded");
     let all = serde_json::json!({ "terms": terms }).to_string();
     let source = Source::new("all.json", all).expect("UTF-8");
     if let Err(findings) = Vocabulary::built_in().extended(&source).output {
@@ -56,9 +56,9 @@ fn the_product_s_own_files_are_as_a_user_s_must_be() {
 }
 
 #[test]
-fn every_name_finds_its_own_term_and_no_other() {
+fn every_name_finds_its_own_term_only() {
     let mut wrong = Vec::new();
-    for term in own() {
+    for term in built_in() {
         for form in term.forms() {
             let hits = Vocabulary::built_in().find(form);
             let ids: Vec<&str> = hits.iter().map(|hit| hit.term.id.as_str()).collect();
@@ -71,7 +71,7 @@ fn every_name_finds_its_own_term_and_no_other() {
 }
 
 #[test]
-fn nothing_is_found_in_text_of_everyday_words() {
+fn nothing_is_found_in_everyday_text() {
     let text = "It was the best of times, it was the worst of times; the rest is silence. \
         Go and catch a falling star, get with child a mandrake root. The spring came early, \
         rust had eaten the gate, and a swift flew over the oracle of the city. Express trains \
@@ -94,13 +94,13 @@ fn broader_terms_are_followed_to_the_end() {
 fn extended(text: &str) -> Result<Vocabulary, Vec<(String, usize)>> {
     let source = Source::new("terms.json", text).expect("UTF-8");
     Vocabulary::built_in().extended(&source).output.map_err(|findings| {
-        let told = findings.into_iter().map(|finding| {
+        let reported = findings.into_iter().map(|finding| {
             let span = source.location_span(&finding.location).expect("it has a place");
             let text =
                 format!("{} {}; {}", finding.code, finding.message, finding.hints[0]);
             (text, source.line_column(span.start).0)
         });
-        told.collect()
+        reported.collect()
     })
 }
 
@@ -118,11 +118,11 @@ fn a_file_adds_terms_and_replaces_those_of_its_ids() {
     let ids: Vec<&str> = hits.iter().map(|hit| hit.term.id.as_str()).collect();
     assert_eq!(ids, ["go", "foodb"]);
     assert_eq!(vocabulary.term("foodb").map(|term| term.kind), Some(Kind::Datastore));
-    assert_eq!(vocabulary.terms().len(), own().len() + 1);
+    assert_eq!(vocabulary.terms().len(), built_in().len() + 1);
 }
 
 #[test]
-fn what_is_wrong_with_a_file_is_told_with_its_line() {
+fn errors_in_a_file_are_reported_with_their_line() {
     for (text, code, parts) in [
         (
             "{ \"terms\": [\n{ \"id\": \"x\", \"name\": \"X Y\" } ] }",
@@ -160,9 +160,9 @@ fn what_is_wrong_with_a_file_is_told_with_its_line() {
             ["`xy`", "aliases"],
         ),
     ] {
-        let told = extended(text).expect_err(text);
-        assert_eq!(told.len(), 1, "{told:?}");
-        let (message, line) = &told[0];
+        let reported = extended(text).expect_err(text);
+        assert_eq!(reported.len(), 1, "{reported:?}");
+        let (message, line) = &reported[0];
         assert!(message.starts_with(code), "{message}");
         assert!(parts.iter().all(|part| message.contains(part)), "{message}");
         assert_eq!(*line, 2, "{message}");

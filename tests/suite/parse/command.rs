@@ -1,4 +1,4 @@
-//! `vitae parse` as a stranger uses it.
+//! `vitae parse` on the command line.
 
 use assert_cmd::Command;
 use serde_json::Value;
@@ -36,7 +36,7 @@ fn a_pdf_on_standard_input_becomes_a_resume_on_standard_output() {
 }
 
 #[test]
-fn the_trace_says_where_each_value_was_read() {
+fn the_trace_has_the_place_of_each_value() {
     let output = vitae(&["parse", "--trace", "-"])
         .write_stdin(example())
         .output()
@@ -55,18 +55,18 @@ fn the_trace_says_where_each_value_was_read() {
 }
 
 #[test]
-fn what_is_in_no_field_is_kept_and_told() {
+fn texts_in_no_field_are_kept_and_reported() {
     let path = "tests/fixtures/pdfs/chromium-running-header.pdf";
     let output = vitae(&["parse", path]).output().expect("it runs");
     assert!(output.status.success());
     let left = json(&output.stdout)["x-unparsed"].as_array().map_or(0, Vec::len);
     assert!(left > 0);
-    let told = String::from_utf8_lossy(&output.stderr).into_owned();
-    assert!(told.contains(&left.to_string()) && told.contains("x-unparsed"), "{told}");
+    let note = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert!(note.contains(&left.to_string()) && note.contains("x-unparsed"), "{note}");
 }
 
 #[test]
-fn what_is_no_pdf_cannot_be_parsed() {
+fn a_file_that_is_not_a_pdf_cannot_be_parsed() {
     let output = vitae(&["parse", "Cargo.toml"]).output().expect("it runs");
     assert_eq!(output.status.code(), Some(2));
     assert!(output.stdout.is_empty());

@@ -1,19 +1,19 @@
-//! Compares what was read with what was printed: facts come in, hits and misses go out.
+//! Compares parsed facts with printed ones.
 
 use super::facts::{Fact, Facts, Field};
 
-/// What came of one fact.
+/// What became of one printed fact.
 #[derive(Debug)]
 pub(super) struct Outcome {
     pub(super) field: Field,
     pub(super) text: String,
-    /// Whether it was read, and as what it is, in the entry it belongs to.
+    /// Whether it was parsed into its field, in its entry.
     pub(super) read: bool,
-    /// What was read in its place.
+    /// What was parsed into that field instead.
     pub(super) instead: Vec<String>,
 }
 
-/// The outcome of every printed fact, and what was read that nothing printed says.
+/// The outcome of every printed fact, and the parsed facts that were not printed.
 pub(super) fn compare(printed: &Facts, read: &Facts) -> (Vec<Outcome>, Vec<Fact>) {
     let mut outcomes = Vec::new();
     let mut surplus = Vec::new();
@@ -29,7 +29,7 @@ pub(super) fn compare(printed: &Facts, read: &Facts) -> (Vec<Outcome>, Vec<Fact>
     (outcomes, surplus)
 }
 
-/// The facts of one entry; each fact that was read counts for one that was printed.
+/// Compares one entry; each parsed fact matches at most one printed fact.
 fn entry(
     printed: &[Fact],
     read: &[Fact],
@@ -66,7 +66,7 @@ fn entry(
 
 type Pair<'f> = (Option<&'f Vec<Fact>>, Option<&'f Vec<Fact>>);
 
-/// Pairs entries in order, so that as many facts as possible are equal.
+/// Pairs entries in order so that as many facts as possible are equal.
 fn align<'f>(printed: &'f [Vec<Fact>], read: &'f [Vec<Fact>]) -> Vec<Pair<'f>> {
     let equal =
         |a: &[Fact], b: &[Fact]| 1 + 4 * a.iter().filter(|fact| b.contains(fact)).count();

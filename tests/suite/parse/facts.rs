@@ -1,4 +1,4 @@
-//! The facts of a résumé, in one form for what was printed and for what was read.
+//! The facts of a résumé, in one form for printed and parsed ones.
 
 use std::collections::BTreeMap;
 
@@ -7,7 +7,7 @@ use vitae::document::{ContactKind, LineKind, ResolveOptions};
 use vitae::text::{Hygiene, words};
 use vitae::{Document, Resume};
 
-/// What can be asked of a reader: the rows of the table.
+/// The field of a fact: the rows of the table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(super) enum Field {
     Name,
@@ -42,15 +42,15 @@ impl Field {
     }
 }
 
-/// A fact: what it is, and its text.
+/// A fact: its field and its text.
 pub(super) type Fact = (Field, String);
 
 /// All facts of a résumé.
 #[derive(Debug, Default)]
 pub(super) struct Facts {
-    /// Those of the header, and of lists of words.
+    /// The facts of the header and of lists such as skills.
     pub(super) loose: Vec<Fact>,
-    /// Those of the entries of each section, in order.
+    /// The facts of each entry of each section, in order.
     pub(super) entries: BTreeMap<&'static str, Vec<Vec<Fact>>>,
 }
 
@@ -77,7 +77,7 @@ const MEMBERS: &[(&str, &[(&str, Field)])] = &[
 const PROSE: [&str; 4] = ["description", "summary", "highlights", "reference"];
 
 impl Facts {
-    /// What a résumé's document shows; or what was read, which is shown the same way.
+    /// The facts of a résumé, printed or parsed, as a document would show them.
     pub(super) fn of(resume: &Resume, options: &ResolveOptions) -> Self {
         let document = Document::resolve(resume, options);
         let printed = printed(&document);
@@ -143,7 +143,7 @@ impl Facts {
     }
 }
 
-/// The lines printed of each place in the résumé.
+/// The printed lines of each place in the résumé.
 type Printed = BTreeMap<String, Vec<(LineKind, String)>>;
 
 fn printed(document: &Document) -> Printed {
@@ -165,14 +165,14 @@ fn of_entry(entry: &Value, members: &[(&str, Field)]) -> Vec<Fact> {
         .collect()
 }
 
-/// Degree and subject, as they are printed: together.
+/// Degree and subject, which are printed together.
 fn subject(entry: &Value) -> Option<Fact> {
     let parts: Vec<String> =
         ["studyType", "area"].iter().filter_map(|key| plain(&entry[*key])).collect();
     (!parts.is_empty()).then(|| (Field::Degree, parts.join(" ")))
 }
 
-/// Start and end to the month; days are not printed.
+/// Start and end to the month, since days are not printed.
 fn dates(entry: &Value) -> Option<Fact> {
     let month = |key: &str| {
         entry[key].as_str().map(|date| date.get(..7).unwrap_or(date).to_owned())
@@ -190,7 +190,7 @@ fn dates(entry: &Value) -> Option<Fact> {
     })
 }
 
-/// Bullets, each; and the paragraphs, together.
+/// Each bullet, and the paragraphs together.
 fn prose(printed: &Printed, place: &str) -> Vec<Fact> {
     let mut facts = Vec::new();
     let mut paragraphs = Vec::new();
@@ -230,13 +230,13 @@ fn list(value: &Value) -> &[Value] {
     value.as_array().map_or(&[], Vec::as_slice)
 }
 
-/// A text as it is printed; `None` if nothing is.
+/// A text as it is printed; `None` if it is empty.
 fn plain(value: &Value) -> Option<String> {
     let text = normal(&Hygiene::default().line(value.as_str()?));
     (!text.is_empty()).then_some(text)
 }
 
-/// Words parted by one space: where a line was broken does not matter.
+/// Words separated by one space, since line breaks do not matter.
 pub(super) fn normal(text: &str) -> String {
     words(text).collect::<Vec<_>>().join(" ")
 }

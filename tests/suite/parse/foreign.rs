@@ -1,5 +1,5 @@
-//! PDFs of other tools: each that has a JSON Resume of the same name beside it is parsed and
-//! compared with it, and the share of facts found, and of findings right, is told by field.
+//! Parses PDFs of other tools and compares each with the JSON Resume of the same name: recall and
+//! precision by field and by file.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -15,14 +15,14 @@ use super::facts::{Facts, Field};
 use crate::support::cases;
 use crate::support::rendering::{list, source};
 
-/// What was found of a field.
+/// The counts of a field or file.
 #[derive(Debug, Default, Clone, Copy)]
 pub(super) struct Score {
     /// Facts on the page.
     pub(super) facts: usize,
-    /// Those that were read into their field.
+    /// Facts that were parsed into their field.
     pub(super) read: usize,
-    /// What was read into the field in all.
+    /// Everything that was parsed into the field.
     pub(super) findings: usize,
 }
 
@@ -72,7 +72,7 @@ impl Scores {
         out
     }
 
-    /// What was missed or made up, a line each.
+    /// What was missed or made up, one per line.
     pub(super) fn details(&self) -> &str {
         &self.misses
     }
@@ -93,7 +93,7 @@ fn table(title: &str, rows: impl Iterator<Item = (String, Score)>) -> String {
     out
 }
 
-/// Parses every foreign PDF with a source beside it.
+/// Parses every foreign PDF that has a JSON Resume.
 pub(super) fn score() -> Scores {
     let mut scores = Scores::default();
     let home = cases::root().join("tests/fixtures/pdfs");

@@ -1,4 +1,4 @@
-//! What holds for every file: nothing is lost, what comes out is a résumé, nothing panics.
+//! What holds for every file: no word is lost, the result is a valid résumé, nothing panics.
 
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
@@ -15,16 +15,16 @@ use super::{READINGS, resumes};
 use crate::support::assert_none;
 use crate::support::rendering::{list, rendered};
 
-/// The words of a text: letters and figures, whatever signs part them.
+/// The words of a text: runs of letters and figures.
 fn words(line: &str) -> BTreeSet<String> {
     let clean = Hygiene::default().line(line);
-    // Of scripts without spaces each letter is a word: a line may end after any.
+    // In scripts without spaces each letter is a word, since a line may end after any.
     let words = text::words(&clean);
     let parts = words.flat_map(|word| word.split(|c: char| !c.is_alphanumeric()));
     parts.filter(|word| !word.is_empty()).map(str::to_owned).collect()
 }
 
-/// The words of lines that the trace has at no place near them.
+/// The words of lines that no place of the trace near them has.
 pub(super) fn lost(lines: &[ReadLine], trace: &Value) -> Vec<String> {
     let trace = trace.as_object().expect("a trace is an object");
     let places = trace.values().flat_map(|value| match value {
@@ -43,7 +43,7 @@ pub(super) fn lost(lines: &[ReadLine], trace: &Value) -> Vec<String> {
     for line in lines {
         let page = u64::from(line.page.get());
         let near = places.iter().filter(|(at, [_, top, _, foot], _)| {
-            // What goes on over a page's end is told where it begins.
+            // A text that continues on the next page has the place where it begins.
             at + 1 == page
                 || *at == page && *top < line.rect.y1 + 0.1 && *foot > line.rect.y0 - 0.1
         });
@@ -58,7 +58,7 @@ pub(super) fn lost(lines: &[ReadLine], trace: &Value) -> Vec<String> {
 }
 
 #[test]
-fn every_word_of_a_page_is_in_a_field_or_among_what_is_left() {
+fn every_word_of_a_page_is_in_a_field_or_unparsed() {
     let lost: Vec<String> = READINGS
         .0
         .iter()
@@ -67,11 +67,11 @@ fn every_word_of_a_page_is_in_a_field_or_among_what_is_left() {
             reading.lost.iter().map(move |lost| format!("{name}: {lost}"))
         })
         .collect();
-    assert_none("words that are in no field", &lost);
+    assert_none("words that are lost", &lost);
 }
 
 #[test]
-fn a_value_that_is_dropped_is_noticed() {
+fn a_dropped_value_is_noticed() {
     let (_, resume) = resumes()
         .into_iter()
         .find(|(case, _)| case.name.ends_with("example"))
@@ -92,7 +92,7 @@ fn a_value_that_is_dropped_is_noticed() {
     }
 }
 
-/// What stands anywhere on a page: a text, its place and size.
+/// A text anywhere on a page.
 #[derive(Debug, Clone)]
 struct Scrap {
     text: String,
@@ -166,7 +166,7 @@ fn pdf(pages: &[Vec<Scrap>]) -> Vec<u8> {
 }
 
 #[test]
-fn any_scraps_of_text_on_any_pages_make_a_resume() {
+fn any_texts_on_any_pages_make_a_resume() {
     let config = Config { cases: 512, failure_persistence: None, ..Config::default() };
     let rng = TestRng::from_seed(RngAlgorithm::ChaCha, &[11; 32]);
     let mut runner = TestRunner::new_with_rng(config, rng);
@@ -192,11 +192,11 @@ fn any_scraps_of_text_on_any_pages_make_a_resume() {
             .values()
             .flat_map(|value| words(&value.to_string()))
             .collect();
-        // Scraps that overlap make other words by their places than by their sequence.
+        // Texts that overlap make different words by position than by sequence.
         let lost = |order| {
             let lines = extraction.lines(order);
             let words = lines.iter().flat_map(|line| words(&line.text));
-            // An `o` may be a marker.
+            // An `o` may be the marker of a bullet.
             words.filter(|word| word != "o" && !all.contains(word)).collect::<Vec<_>>()
         };
         let lost = [lost(ReadingOrder::PageContent), lost(ReadingOrder::Visual)];

@@ -1,4 +1,4 @@
-//! Counts what was read right, as a table: fields × layouts.
+//! A table of parsed facts by field and layout.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 use super::compare::Outcome;
 use super::facts::Field;
 
-/// Facts read right, of how many.
+/// How many facts were parsed right, of how many.
 #[derive(Debug, Default, Clone, Copy)]
 pub(super) struct Count {
     pub(super) right: usize,
@@ -26,12 +26,12 @@ impl Count {
     }
 }
 
-/// A table in the making.
+/// A table being counted.
 #[derive(Debug, Default)]
 pub(super) struct Table {
     counts: BTreeMap<(Field, String), Count>,
     pub(super) misses: Vec<String>,
-    /// Facts that were read and not printed.
+    /// Facts that were parsed but not printed.
     pub(super) surplus: usize,
 }
 
@@ -97,11 +97,11 @@ impl Table {
             out += &cell(self.sum(|_, at| at == *column));
         }
         out += &cell(self.all());
-        _ = writeln!(out, "\n\nRead though not printed so: {}.", self.surplus);
+        _ = writeln!(out, "\n\nParsed but not printed: {}.", self.surplus);
         out
     }
 
-    /// What was not read right, a line each.
+    /// The facts that were missed, one per line.
     pub(super) fn details(&self) -> String {
         self.misses.iter().map(|miss| format!("- {miss}\n")).collect()
     }
