@@ -34,6 +34,7 @@ mod suite {
     mod options;
     mod oracles;
     mod parse;
+    mod pipeline;
     mod properties;
     mod references;
     mod untrusted_pdfs;

@@ -1,4 +1,4 @@
-//! Digests of files, and of lists of named parts: SHA-256 (FIPS 180-4).
+//! Digests of bytes, and of lists of named parts: SHA-256 (FIPS 180-4).
 
 use std::fmt::Write as _;
 
@@ -10,6 +10,21 @@ pub(super) type Digest = [u8; 32];
 /// The digest of `bytes`.
 pub(super) fn digest(bytes: &[u8]) -> Digest {
     Sha256::digest(bytes).into()
+}
+
+/// The digest of the bytes that `read` puts into its buffer, until it returns 0. They need not
+/// fit into memory.
+pub(super) fn digest_of<E>(
+    mut read: impl FnMut(&mut [u8]) -> Result<usize, E>,
+) -> Result<Digest, E> {
+    let mut sha = Sha256::new();
+    let mut buffer = vec![0; 1 << 16];
+    loop {
+        match read(&mut buffer)? {
+            0 => return Ok(sha.finalize().into()),
+            length => sha.update(&buffer[..length]),
+        }
+    }
 }
 
 /// In hexadecimal.
@@ -54,6 +69,19 @@ mod tests {
             hexadecimal(&digest(b"abc")),
             "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"
         );
+    }
+
+    #[test]
+    fn bytes_that_are_read_in_parts_have_the_same_digest() {
+        let bytes: Vec<u8> = (0..=255).cycle().take(200_000).collect();
+        let mut left = bytes.as_slice();
+        let digest_of_parts = digest_of(|buffer| {
+            let (part, rest) = left.split_at(left.len().min(buffer.len()));
+            buffer[..part.len()].copy_from_slice(part);
+            left = rest;
+            Ok::<_, ()>(part.len())
+        });
+        assert_eq!(digest_of_parts, Ok(digest(&bytes)));
     }
 
     #[test]

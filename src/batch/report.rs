@@ -124,7 +124,7 @@ impl Covered {
             missing.partition(|term| !term.in_base.is_empty());
         let is_in_base = |id: &String| in_base.iter().any(|term| term.id == *id);
         missing.retain(|term| !term.instead.iter().any(is_in_base));
-        // Of a choice any one is enough.
+        // Of several alternatives any one is enough.
         let names = |terms: Vec<&TermCoverage>| -> Vec<String> {
             let choices = choices_of(
                 terms.iter().map(|it| (it.id.as_str(), it.instead.as_slice())),

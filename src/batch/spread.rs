@@ -293,11 +293,11 @@ mod tests {
     #[test]
     fn the_name_of_a_file_stands_in_for_a_value_it_does_not_contain() {
         let resume = Known { name: Some("Ada Quill".to_owned()), ..known("a.json") };
-        let said = Known { company: Some("Big & Co".to_owned()), ..known("x.txt") };
+        let named = Known { company: Some("Big & Co".to_owned()), ..known("x.txt") };
         let silent = known("y.txt");
         let spread = Spread {
             resumes: vec![&resume],
-            jobs: vec![&said, &silent],
+            jobs: vec![&named, &silent],
             ..Spread::default()
         };
         let ids = ids(&spread, Some("{number} {name} {company}.pdf"));

@@ -10,7 +10,7 @@ use crate::pipeline::Input;
 use crate::resume::{ReadOptions, Resume, limits};
 use crate::variant::Variant;
 
-/// What stands for standard input or output.
+/// The path that stands for standard input or output.
 pub(super) const DASH: &str = "-";
 
 /// The largest PDF or font that is read, in MiB: ten times what anybody sends.

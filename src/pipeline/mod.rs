@@ -8,6 +8,37 @@
 //! back. Commands that need only the first stages call them one by one, from [`Base`] on.
 //!
 //! Nothing here reads a file, asks the clock or prints.
+//!
+//! ```
+//! use vitae::export::Format;
+//! use vitae::pipeline::{self, Input, Job, Presses, RunConfig};
+//! use vitae::render::InProcess;
+//! use vitae::settings::Settings;
+//! use vitae::{Layout, Typesetter};
+//!
+//! // Once, for all jobs:
+//! let typesetter = Typesetter::new();
+//! let layout = Layout::named("quarto").expect("a bundled layout");
+//! let press = InProcess { typesetter: &typesetter, layout: &layout };
+//! let presses = Presses::new(vec![Box::new(press)]);
+//! let run = RunConfig::default();
+//!
+//! let text = r#"{ "basics": { "name": "Ada Quill" } }"#;
+//! let resume = Input::resume("me.json", text, &run.read);
+//! let job = Job {
+//!     resume: &resume,
+//!     variant: None,
+//!     posting: None,
+//!     settings: &Settings::default(),
+//!     config: None,
+//!     layout: None,
+//!     formats: &[Format::PDF],
+//!     run: &run,
+//! };
+//! let outcome = pipeline::run(&job, &presses);
+//! assert!(outcome.is_clean());
+//! assert!(outcome.files[0].content.starts_with(b"%PDF"));
+//! ```
 
 mod input;
 mod job;

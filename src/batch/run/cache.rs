@@ -39,16 +39,17 @@ pub(super) struct Ingredients<'a> {
 }
 
 impl Cache {
-    /// Opens the cache of the batch at `path`.
+    /// Opens the cache of the batch at `path`; `program` is the digest of this program.
     pub(super) fn open(
         path: &Path,
         setup: &Setup,
         settings: &Settings,
         formats: &[Format],
+        program: &Digest,
     ) -> Result<Self, Refused> {
         Ok(Self {
             state: State::open(path, setup.force)?,
-            common: common(setup, settings, formats),
+            common: common(setup, settings, formats, program),
             layouts: setup.printing.layouts.iter().map(layout_digest).collect(),
             today: setup.run.read.today,
         })
@@ -112,19 +113,29 @@ impl Cache {
     }
 }
 
-/// The part of keys that all documents have in common.
-fn common(setup: &Setup, settings: &Settings, formats: &[Format]) -> Parts {
+/// The part of keys that all documents have in common. Other versions of the program, and other
+/// builds of one version, may make other files.
+fn common(
+    setup: &Setup,
+    settings: &Settings,
+    formats: &[Format],
+    program: &Digest,
+) -> Parts {
     let mut parts = Parts::default();
-    parts.add("version", env!("CARGO_PKG_VERSION").as_bytes());
+    parts.add("program", program);
     for format in formats {
         parts.add("format", format.name.as_bytes());
     }
     for font in &setup.printing.fonts {
         parts.add("font", &digest(font));
     }
-    let settings = serde_json::Value::Object(settings.to_json()).to_string();
-    parts.add("settings", settings.as_bytes());
-    parts.add("export", format!("{:?}", setup.run.export).as_bytes());
+    parts.add("settings", &json(&settings.to_json()));
+    parts.add("export", &json(&setup.run.export));
     parts.add("flags", &[setup.run.read.strict, setup.run.propose].map(u8::from));
     parts
+}
+
+/// A value in a form that depends on nothing but the value.
+fn json(value: &impl serde::Serialize) -> Vec<u8> {
+    serde_json::to_vec(value).expect("options have only plain members")
 }

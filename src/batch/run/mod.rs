@@ -18,11 +18,15 @@ mod setup;
 mod state;
 mod stream;
 
-use std::fs;
+use std::fs::{self, File};
+use std::io::Read as _;
 use std::ops::ControlFlow;
+use std::panic::resume_unwind;
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::thread;
 
+use super::digest::{Digest, digest_of};
 use super::ordered::{in_order, window};
 use super::report::Status;
 use crate::export::Format;
@@ -75,14 +79,19 @@ struct Run<'a> {
 
 impl<'a> Run<'a> {
     fn prepare(setup: &'a Setup) -> Result<Self, Failure> {
-        let inventory = Inventory::of(setup)?;
+        let (inventory, program) = thread::scope(|scope| {
+            let program = scope.spawn(|| program(setup));
+            let inventory = Inventory::of(setup);
+            (inventory, program.join().unwrap_or_else(|panic| resume_unwind(panic)))
+        });
+        let (inventory, program) = (inventory?, program?);
         let output = setup.output.clone().unwrap_or_default();
         let failed = |error| Failure::Io(output.clone(), error);
         fs::create_dir_all(&output).map_err(failed)?;
         let settings = setup.settings.clone().or(setup.plan.settings.clone());
         let formats = setup.formats();
         let state = output.join(setup.file(STATE));
-        let cache = Cache::open(&state, setup, &settings, &formats);
+        let cache = Cache::open(&state, setup, &settings, &formats, &program);
         let cache = cache.map_err(|refused| match refused {
             Refused::Busy => Failure::Busy(output.clone()),
             Refused::Io(path, error) => Failure::Io(path, error),
@@ -149,4 +158,11 @@ impl<'a> Run<'a> {
         summary.is_stopped = summary.done() < summary.planned;
         Ok(summary)
     }
+}
+
+/// The digest of this program.
+fn program(setup: &Setup) -> Result<Digest, Failure> {
+    let path = &setup.printing.program;
+    let digest = File::open(path).and_then(|mut file| digest_of(|to| file.read(to)));
+    digest.map_err(|error| Failure::Io(path.clone(), error))
 }

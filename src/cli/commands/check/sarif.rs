@@ -1,6 +1,6 @@
 //! The report in SARIF 2.1.0 (OASIS), as forges and editors show it.
 //!
-//! SARIF's regions are lines and columns of text. A PDF has none, so a place is told by page in
+//! SARIF's regions are lines and columns of text. A PDF has none, so a place is given by page in
 //! the message and as properties.
 
 use std::collections::BTreeSet;
