@@ -4,11 +4,17 @@ use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 use super::failure::Failure;
+use crate::diag::{Code, Diagnostic, Location};
 use crate::disk;
+use crate::extract::Extraction;
+use crate::finding::Log;
 use crate::job::{Posting, Vocabulary};
 use crate::pipeline::Input;
 use crate::resume::{ReadOptions, Resume, limits};
 use crate::variant::Variant;
+
+/// The end of a PDF is missing.
+const TRUNCATED_PDF: Code = Code::new("X002", "truncated-pdf");
 
 /// The path that stands for standard input or output.
 pub(super) const DASH: &str = "-";
@@ -29,6 +35,31 @@ pub(super) fn binary(path: &Path) -> Result<Vec<u8>, Failure> {
 /// library reports. `-` is standard input.
 pub(super) fn text(path: &Path) -> Result<Vec<u8>, Failure> {
     bytes(path, limits::MAX_BYTES as u64)
+}
+
+/// Reads a PDF; `-` is standard input. A PDF whose end is missing is read as far as it goes, with
+/// a warning.
+pub(super) fn pdf(path: &Path, log: &mut Log) -> Result<Extraction, Failure> {
+    let content = binary(path)?;
+    extraction(path, &content, log)
+}
+
+/// The same of a file that is read already.
+pub(super) fn extraction(
+    path: &Path,
+    content: &[u8],
+    log: &mut Log,
+) -> Result<Extraction, Failure> {
+    let extraction = Extraction::read(content).map_err(Failure::pdf(path))?;
+    if extraction.facts().cut_off {
+        let message =
+            format!("`{}` is cut off: only the part that is left was read", name(path));
+        log.report(
+            [Diagnostic::warning(TRUNCATED_PDF, Location::Nowhere, message)],
+            None,
+        );
+    }
+    Ok(extraction)
 }
 
 /// The content of a file, or its first `limit` bytes and one more.

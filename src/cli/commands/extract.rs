@@ -6,14 +6,13 @@ use serde_json::json;
 
 use super::compare::compare;
 use crate::cli::args::ExtractArgs;
-use crate::cli::failure::Failure;
 use crate::cli::input;
 use crate::cli::outcome::{Outcome, Product};
-use crate::extract::{Extraction, Line, ORDERS};
+use crate::extract::{Line, ORDERS};
+use crate::finding::Log;
 
-pub(in crate::cli) fn run(args: &ExtractArgs) -> Outcome {
-    let pdf = input::binary(&args.pdf)?;
-    let extraction = Extraction::read(&pdf).map_err(Failure::pdf(&args.pdf))?;
+pub(in crate::cli) fn run(args: &ExtractArgs, log: &mut Log) -> Outcome {
+    let extraction = input::pdf(&args.pdf, log)?;
     let text = if args.compare {
         compare(&extraction)
     } else {
@@ -21,12 +20,7 @@ pub(in crate::cli) fn run(args: &ExtractArgs) -> Outcome {
         let lines = extraction.lines(order.unwrap_or(ORDERS[0]));
         if args.json { as_json(&lines) } else { as_text(&lines) }
     };
-    let mut product = Product::text(text);
-    if extraction.facts().cut_off {
-        let remark = "warning: the file is cut off; only the part that is left was read";
-        product.remarks.push(remark.to_owned());
-    }
-    Ok(product)
+    Ok(Product::text(text))
 }
 
 /// Lines as text: an empty line between blocks, a form feed between pages.

@@ -10,7 +10,6 @@ use crate::cli::diagnostics::MessageFormat;
 use crate::cli::failure::Failure;
 use crate::cli::input;
 use crate::cli::outcome::{Outcome, Product, Stop};
-use crate::extract::Extraction;
 use crate::finding::Log;
 use crate::job::{Coverage, CoverageOptions, Inventory, Vocabulary, coverage};
 use crate::parse::parse;
@@ -77,7 +76,7 @@ fn inventory(
 ) -> Result<Inventory, Stop> {
     let content = input::binary(path)?;
     if content.starts_with(b"%PDF") {
-        let extraction = Extraction::read(&content).map_err(Failure::pdf(path))?;
+        let extraction = input::extraction(path, &content, log)?;
         return Ok(Inventory::of_parsed(&parse(&extraction), vocabulary));
     }
     let resume = Input::resume(&input::name(path), content, options);

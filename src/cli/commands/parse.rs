@@ -4,16 +4,13 @@ use serde_json::{Value, json};
 
 use super::counted;
 use crate::cli::args::ParseArgs;
-use crate::cli::failure::Failure;
 use crate::cli::input;
 use crate::cli::outcome::{Outcome, Product};
-use crate::extract::Extraction;
+use crate::finding::Log;
 use crate::parse::{UNPARSED, parse};
 
-pub(in crate::cli) fn run(args: &ParseArgs) -> Outcome {
-    let pdf = input::binary(&args.pdf)?;
-    let extraction = Extraction::read(&pdf).map_err(Failure::pdf(&args.pdf))?;
-    let parsed = parse(&extraction);
+pub(in crate::cli) fn run(args: &ParseArgs, log: &mut Log) -> Outcome {
+    let parsed = parse(&input::pdf(&args.pdf, log)?);
     let resume = parsed.resume();
     let left = resume.get(UNPARSED).and_then(Value::as_array).map_or(0, Vec::len);
     let json = if args.trace {
