@@ -37,6 +37,7 @@ mod suite {
     mod pipeline;
     mod properties;
     mod references;
+    mod schemas;
     mod untrusted_pdfs;
     mod variant;
     mod worker;

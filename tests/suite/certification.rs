@@ -13,6 +13,7 @@ use vitae::render::InProcess;
 
 use crate::support::cases;
 use crate::support::rendering::typesetter;
+use crate::support::schema::assert_conforms;
 use crate::support::{assert_none, parallel};
 
 /// The expected certificate of each broken layout: names of findings, and the beginning of a
@@ -109,10 +110,7 @@ fn a_layout_is_checked_by_its_path_and_reported_as_json() {
     let output = check(&folder, &["--message-format", "json"]);
     assert_eq!(output.status.code(), Some(1));
     let report: Value = serde_json::from_slice(&output.stdout).expect("one JSON object");
-    let schema = cases::read("schema/certificate.schema.json");
-    let schema: Value = serde_json::from_str(&schema).expect("JSON");
-    let validator = jsonschema::validator_for(&schema).expect("a schema");
-    assert!(validator.is_valid(&report), "{report}");
+    assert_conforms("certificate", &report);
     assert_eq!(report["certified"], false);
     let suspect = &report["suspects"][0];
     let file = suspect["file"].as_str().unwrap_or_default();

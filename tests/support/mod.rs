@@ -7,6 +7,7 @@ pub(crate) mod pdf;
 pub(crate) mod picture;
 pub(crate) mod reference;
 pub(crate) mod rendering;
+pub(crate) mod schema;
 pub(crate) mod sheet;
 
 use std::fmt::Display;

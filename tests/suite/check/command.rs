@@ -5,6 +5,7 @@ use serde_json::Value;
 use super::faults::{fault, sound};
 use crate::suite::cli::tool::{Folder, Outcome};
 use crate::support::cases;
+use crate::support::schema::assert_conforms;
 
 fn folder() -> Folder {
     let folder = Folder::new();
@@ -18,13 +19,8 @@ fn folder() -> Folder {
 
 /// The JSON report, validated against its schema.
 fn report(outcome: &Outcome) -> Value {
-    let schema = cases::read("schema/report.schema.json");
-    let schema = serde_json::from_str(&schema).expect("a schema is JSON");
-    let validator = jsonschema::validator_for(&schema).expect("a schema of JSON Schema");
     let report = serde_json::from_str(outcome.text()).expect("a report is JSON");
-    if let Err(error) = validator.validate(&report) {
-        panic!("{error} in {report}");
-    }
+    assert_conforms("report", &report);
     report
 }
 

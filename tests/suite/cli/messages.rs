@@ -3,6 +3,7 @@
 use serde_json::Value;
 
 use super::tool::{BAD_DATE, Folder, Outcome, SLOPPY};
+use crate::support::schema::assert_conforms;
 
 const ESCAPE: char = '\u{1B}';
 
@@ -17,14 +18,9 @@ fn bad() -> Folder {
 /// result.
 fn findings(outcome: &Outcome) -> Vec<Value> {
     super::result::result(outcome);
-    let schema = include_str!("../../../schema/diagnostics.schema.json");
-    let schema = serde_json::from_str(schema).expect("a schema is JSON");
-    let validator = jsonschema::validator_for(&schema).expect("a schema of JSON Schema");
     let read = |line| {
         let finding = serde_json::from_str(line).expect("every line is JSON");
-        if let Err(error) = validator.validate(&finding) {
-            panic!("{error} in {line}");
-        }
+        assert_conforms("diagnostics", &finding);
         finding
     };
     let count = outcome.stderr.lines().count() - 1;

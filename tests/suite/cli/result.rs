@@ -5,23 +5,13 @@ use sha2::Digest as _;
 
 use super::tool::{ADA, BAD_DATE, Folder, Outcome, SLOPPY};
 use crate::support::cases;
+use crate::support::schema::assert_conforms;
 
 /// A posting that Ada covers in part.
 const POSTING: &str = "Analyst\n\nRequirements\n\n- Calculus\n- Python\n";
 
 /// A résumé whose last page is nearly empty, which is a warning of rendering.
 const NEARLY_EMPTY: &str = "tests/fixtures/resumes/full.json";
-
-/// Fails unless `result` conforms to the published schema.
-#[track_caller]
-fn assert_conforms(result: &Value) {
-    let schema = cases::read("schema/result.schema.json");
-    let schema = serde_json::from_str(&schema).expect("a schema is JSON");
-    let validator = jsonschema::draft7::new(&schema).expect("a schema");
-    if let Err(error) = validator.validate(result) {
-        panic!("{error} in {result:#}");
-    }
-}
 
 /// The result object: the last line, and the only one with a type.
 #[track_caller]
@@ -33,7 +23,7 @@ pub(super) fn result(outcome: &Outcome) -> Value {
         .collect();
     let (result, findings) = lines.split_last().expect("there is a result");
     assert!(findings.iter().all(|finding| finding.get("type").is_none()));
-    assert_conforms(result);
+    assert_conforms("result", result);
     result.clone()
 }
 
@@ -179,7 +169,7 @@ fn a_report_is_the_result_in_a_file_whatever_is_printed() {
         folder.vitae(&args).ends_with(status);
         assert_eq!(folder.read("r.json"), first);
         let report: Value = serde_json::from_slice(&first).expect("it is JSON");
-        assert_conforms(&report);
+        assert_conforms("result", &report);
         assert_eq!(report, expected, "{args:?}");
     }
     let args = ["render", "ada.json", "--report", "ada.json/r.json"];

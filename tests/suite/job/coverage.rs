@@ -9,6 +9,7 @@ use vitae::job::{
 use vitae::resume::{PartialDate, ReadOptions, Resume, Source};
 
 use crate::support::cases;
+use crate::support::schema::violations;
 
 const POSTING: &str = "\
 Backend Engineer (Go)
@@ -338,9 +339,6 @@ fn filled(schema: &Value, root: &Value) -> Value {
 
 #[test]
 fn the_report_matches_its_schema_for_every_resume_and_is_deterministic() {
-    let schema = cases::read("schema/match.schema.json");
-    let schema: Value = serde_json::from_str(&schema).expect("JSON");
-    let validator = jsonschema_of(&schema);
     let postings: Vec<Posting> =
         ["backend-go-payments.txt", "backend-de.txt", "nurse.txt"]
             .iter()
@@ -364,18 +362,12 @@ fn the_report_matches_its_schema_for_every_resume_and_is_deterministic() {
                 serde_json::to_value(&coverage).expect("plain members")
             };
             let first = report();
-            let wrong = validator(&first);
+            let wrong = violations("match", &first);
             assert!(wrong.is_empty(), "{}: {wrong:?}", case.name);
             assert_eq!(first, report(), "{}", case.name);
             reports += 1;
         }
     }
     assert!(reports > 100, "only {reports} reports");
-    assert!(!validator(&json!({ "score": 87 })).is_empty(), "the control passes");
-}
-
-/// Validates against `schema`; returns what is wrong.
-fn jsonschema_of(schema: &Value) -> impl Fn(&Value) -> Vec<String> {
-    let validator = jsonschema::validator_for(schema).expect("a schema");
-    move |value| validator.iter_errors(value).map(|error| error.to_string()).collect()
+    assert!(!violations("match", &json!({ "score": 87 })).is_empty());
 }

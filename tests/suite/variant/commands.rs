@@ -5,6 +5,7 @@ use serde_json::Value;
 use crate::suite::cli::tool::Folder;
 use crate::support::cases::read as read_file;
 use crate::support::reference::{Expectation, check, text_difference};
+use crate::support::schema::assert_conforms;
 
 fn folder() -> Folder {
     let folder = Folder::new();
@@ -105,10 +106,7 @@ fn differences_are_printed_as_json() {
         ["diff", "base.json", "--variant", "data.json", "--message-format", "json"];
     let diff = folder.vitae(&args).ends_with(0);
     let report: Value = serde_json::from_str(diff.text()).expect("one object");
-    let schema = folder.vitae(&["schema", "diff"]).ends_with(0);
-    let schema = serde_json::from_str(schema.text()).expect("a schema is JSON");
-    let validator = jsonschema::validator_for(&schema).expect("a schema");
-    assert!(validator.is_valid(&report), "{:?}", validator.validate(&report).err());
+    assert_conforms("diff", &report);
     let kinds: Vec<&str> = report["changes"]
         .as_array()
         .expect("changes")
