@@ -182,7 +182,7 @@ mod tests {
     #[test]
     fn a_mapped_output_keeps_its_warnings() {
         let note =
-            Diagnostic::note(Code::new("L004", "kerning-off"), Location::Nowhere, "…");
+            Diagnostic::note(Code::new("T004", "kerning-off"), Location::Nowhere, "…");
         let warned = Warned { output: Ok::<_, Findings>(2), warnings: note.into() };
         let mapped = warned.map(|output| output.map(|number| number + 1));
         assert_eq!(mapped.warnings.len(), 1);
