@@ -4,10 +4,10 @@ use vitae::export::{Format, OutputFile};
 use vitae::finding::Finding;
 use vitae::geom::PageNumber;
 use vitae::job::{Posting, Vocabulary};
+use vitae::options::Settings;
 use vitae::pipeline::{self, Input, Job, Outcome, Presses, RunConfig, Withheld};
 use vitae::render::{InProcess, Press};
 use vitae::resume::ReadOptions;
-use vitae::settings::Settings;
 use vitae::variant::Variant;
 use vitae::{Layout, Resume, Severity};
 
