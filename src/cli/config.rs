@@ -1,39 +1,78 @@
-//! Finding the configuration file.
+//! Finding the configuration file: beside the résumé, then in the working directory and, inside
+//! a repository, in its parents up to the repository's root.
+//!
+//! Outside a repository no parents are searched: what lies in a home directory, or in a folder
+//! for temporary files, was not put there for this résumé.
 
 use std::path::{Path, PathBuf};
+use std::{env, fs};
 
 use super::failure::Failure;
 use super::input::{self, DASH};
+use crate::finding::Log;
 use crate::pipeline::Input;
 use crate::settings::Settings;
 
 /// The name of the configuration file.
 const FILE: &str = "vitae.json";
 
+/// The entry of a folder that is the root of a repository; a folder or, in a worktree, a file.
+const REPOSITORY: &str = ".git";
+
 /// The configuration file for the résumé at `resume`: the one that was `named`, otherwise the
-/// one beside the résumé, if there is one.
+/// one beside the résumé, otherwise the [`nearest`].
 pub(super) fn for_resume(
     named: Option<&Path>,
     resume: &Path,
+    log: &mut Log,
 ) -> Result<Option<Input<Settings>>, Failure> {
-    let beside = || {
-        if resume == Path::new(DASH) {
-            return None;
-        }
-        let beside = resume.with_file_name(FILE);
-        (beside.is_file() && beside != resume).then_some(beside)
-    };
-    read(named.map(Path::to_owned).or_else(beside))
+    let found = || beside(resume).or_else(|| nearest(Some(resume)));
+    read(named.map(Path::to_owned).or_else(found), log)
 }
 
-/// The configuration file where there is no résumé: the one that was `named`, otherwise the one
-/// in the current folder, if there is one.
-pub(super) fn here(named: Option<&Path>) -> Result<Option<Input<Settings>>, Failure> {
-    let here = || Some(PathBuf::from(FILE)).filter(|file| file.is_file());
-    read(named.map(Path::to_owned).or_else(here))
+/// The configuration file where there is no résumé: the one that was `named`, otherwise the
+/// [`nearest`].
+pub(super) fn for_none(
+    named: Option<&Path>,
+    log: &mut Log,
+) -> Result<Option<Input<Settings>>, Failure> {
+    read(named.map(Path::to_owned).or_else(|| nearest(None)), log)
 }
 
-fn read(file: Option<PathBuf>) -> Result<Option<Input<Settings>>, Failure> {
+/// The nearest configuration file to the working directory, with its path from there; never
+/// `resume` itself.
+pub(super) fn nearest(resume: Option<&Path>) -> Option<PathBuf> {
+    let here = env::current_dir().ok()?;
+    let in_repository =
+        here.ancestors().position(|folder| folder.join(REPOSITORY).exists());
+    let resume = resume.and_then(|resume| fs::canonicalize(resume).ok());
+    let is_resume =
+        |file: &Path| resume.is_some() && fs::canonicalize(file).ok() == resume;
+    let up = |folders: usize| PathBuf::from("../".repeat(folders)).join(FILE);
+    (0..=in_repository.unwrap_or_default())
+        .map(up)
+        .find(|file| file.is_file() && !is_resume(file))
+}
+
+/// The configuration file beside a résumé.
+fn beside(resume: &Path) -> Option<PathBuf> {
+    if resume == Path::new(DASH) {
+        return None;
+    }
+    let beside = resume.with_file_name(FILE);
+    (beside.is_file() && beside != resume).then_some(beside)
+}
+
+fn read(
+    file: Option<PathBuf>,
+    log: &mut Log,
+) -> Result<Option<Input<Settings>>, Failure> {
     let Some(file) = file else { return Ok(None) };
+    log.detail(used(&file));
     Ok(Some(Input::settings(&input::name(&file), input::text(&file)?)))
+}
+
+/// What `--verbose` prints about a configuration file.
+pub(super) fn used(file: &Path) -> String {
+    format!("using options from {}", file.display())
 }

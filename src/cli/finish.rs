@@ -38,6 +38,7 @@ pub(super) fn finish(
     outcome: Outcome,
 ) -> ExitStatus {
     let has_raised = log.has_raised();
+    log.details().iter().for_each(|line| terminal.detail(line));
     let mut end = End::of(terminal, &log.into_findings());
     let (facts, files) = match outcome {
         Ok(product) => {

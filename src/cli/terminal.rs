@@ -14,6 +14,7 @@ pub(super) struct Terminal {
     format: MessageFormat,
     color: bool,
     quiet: bool,
+    verbose: bool,
 }
 
 impl Terminal {
@@ -28,7 +29,8 @@ impl Terminal {
                 io::stderr().is_terminal() && !refused && !dumb
             }
         };
-        Self { format: args.message_format, color, quiet: args.quiet }
+        let GlobalArgs { message_format: format, quiet, verbose, .. } = *args;
+        Self { format, color, quiet, verbose }
     }
 
     /// Prints findings; if quiet, only errors.
@@ -62,6 +64,13 @@ impl Terminal {
             && let Some(summary) = diagnostics::summary(counts)
         {
             write(&format!("{summary}\n"));
+        }
+    }
+
+    /// Prints a line for people who ask for details.
+    pub(super) fn detail(self, line: impl fmt::Display) {
+        if self.verbose {
+            self.remark(line);
         }
     }
 

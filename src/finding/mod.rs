@@ -92,6 +92,7 @@ pub struct Stopped(());
 #[derive(Debug, Default)]
 pub struct Log {
     findings: Vec<Finding>,
+    details: Vec<String>,
     is_strict: bool,
     has_raised: bool,
 }
@@ -116,6 +117,17 @@ impl Log {
             }
             self.findings.push(Finding { diagnostic, source: source.cloned() });
         }
+    }
+
+    /// Adds a line for people who ask for details of the run.
+    pub fn detail(&mut self, line: String) {
+        self.details.push(line);
+    }
+
+    /// The lines for people who ask for details of the run.
+    #[must_use]
+    pub fn details(&self) -> &[String] {
+        &self.details
     }
 
     /// Reports findings about `source` that leave nothing to go on with.

@@ -32,8 +32,10 @@ pub struct Job<'a> {
     pub variant: Option<&'a Input<Variant>>,
     /// The posting that the document is for.
     pub posting: Option<&'a Input<Posting>>,
-    /// The settings that take precedence over all others: those of the command line or plan.
+    /// The settings that take precedence over all others: those of the command line.
     pub settings: &'a Settings,
+    /// The settings that come after those of the variant: those of a plan.
+    pub plan: Option<&'a Settings>,
     /// The configuration file of the résumé.
     pub config: Option<&'a Input<Settings>>,
     /// The position of the layout among the [`Presses`](super::Presses); `None` if settings name it.

@@ -111,7 +111,7 @@ impl<'a> Content<'a> {
         self.tailored.as_ref().map_or(self.base, |tailored| &tailored.resume)
     }
 
-    /// Adds the settings of the configuration file and of the résumé.
+    /// Adds the settings of the plan, of the configuration file and of the résumé.
     ///
     /// # Errors
     /// If one of them has errors.
@@ -144,13 +144,14 @@ impl Settled<'_> {
     }
 }
 
-/// The settings of the configuration file and, below them, of the résumé.
+/// The settings of the plan and, below them, of the configuration file and of the résumé.
 fn configured(job: &Job<'_>, log: &mut Log) -> Result<Settings, Stopped> {
     let config = job.config.map(|config| config.get(log).cloned()).transpose();
     let source = job.resume.source();
     let own = Settings::read(source, &JsonPointer::from_string(OWN_SETTINGS.to_owned()))
         .map_err(|errors| log.stop(errors, Some(source)));
-    Ok(config?.unwrap_or_default().or(own?))
+    let plan = job.plan.cloned().unwrap_or_default();
+    Ok(plan.or(config?.unwrap_or_default()).or(own?))
 }
 
 /// How the document of `job` is rendered.

@@ -2,6 +2,7 @@
 //! status.
 
 mod commands;
+mod config;
 mod content;
 mod help;
 mod messages;

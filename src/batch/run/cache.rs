@@ -11,7 +11,6 @@ use crate::batch::report::Written;
 use crate::batch::spread::Planned;
 use crate::export::Format;
 use crate::resume::PartialDate;
-use crate::settings::Settings;
 
 /// The documents of earlier runs.
 pub(super) struct Cache {
@@ -43,13 +42,12 @@ impl Cache {
     pub(super) fn open(
         path: &Path,
         setup: &Setup,
-        settings: &Settings,
         formats: &[Format],
         program: &Digest,
     ) -> Result<Self, Refused> {
         Ok(Self {
             state: State::open(path, setup.force)?,
-            common: common(setup, settings, formats, program),
+            common: common(setup, formats, program),
             layouts: setup.printing.layouts.iter().map(layout_digest).collect(),
             today: setup.run.read.today,
         })
@@ -115,12 +113,7 @@ impl Cache {
 
 /// The part of keys that all documents have in common. Other versions of the program, and other
 /// builds of one version, may make other files.
-fn common(
-    setup: &Setup,
-    settings: &Settings,
-    formats: &[Format],
-    program: &Digest,
-) -> Parts {
+fn common(setup: &Setup, formats: &[Format], program: &Digest) -> Parts {
     let mut parts = Parts::default();
     parts.add("program", program);
     for format in formats {
@@ -129,7 +122,8 @@ fn common(
     for font in &setup.printing.fonts {
         parts.add("font", &digest(font));
     }
-    parts.add("settings", &json(&settings.to_json()));
+    parts.add("settings", &json(&setup.settings.to_json()));
+    parts.add("plan", &json(&setup.plan.settings.to_json()));
     parts.add("export", &json(&setup.run.export));
     parts.add("flags", &[setup.run.read.strict, setup.run.propose].map(u8::from));
     parts

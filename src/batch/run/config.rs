@@ -22,17 +22,27 @@ pub(super) struct ConfigFiles<'a> {
     folder: &'a Path,
     /// The file in place of all others.
     only: Option<&'a Path>,
+    /// The file for résumés that have none beside them.
+    nearest: Option<&'a Path>,
     known: Mutex<HashMap<PathBuf, Option<Config>>>,
 }
 
 impl<'a> ConfigFiles<'a> {
-    pub(super) fn new(folder: &'a Path, only: Option<&'a Path>) -> Self {
-        Self { folder, only, known: Mutex::default() }
+    pub(super) fn new(
+        folder: &'a Path,
+        only: Option<&'a Path>,
+        nearest: Option<&'a Path>,
+    ) -> Self {
+        Self { folder, only, nearest, known: Mutex::default() }
     }
 
     /// The configuration file for the résumé at `path`.
     pub(super) fn of(&self, path: &Path) -> Option<Config> {
-        self.read(self.only.map_or_else(|| path.with_file_name(CONFIG), Path::to_owned))
+        if let Some(only) = self.only {
+            return self.read(only.to_owned());
+        }
+        let beside = self.read(path.with_file_name(CONFIG));
+        beside.or_else(|| self.read(self.nearest?.to_owned()))
     }
 
     /// The configuration file for a résumé that is in no file.

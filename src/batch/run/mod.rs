@@ -30,7 +30,6 @@ use super::digest::{Digest, digest_of};
 use super::ordered::{in_order, window};
 use super::report::Status;
 use crate::export::Format;
-use crate::settings::Settings;
 use cache::Cache;
 use config::ConfigFiles;
 use files::Folder;
@@ -68,8 +67,6 @@ struct Run<'a> {
     setup: &'a Setup,
     /// The folder that documents go to.
     output: PathBuf,
-    /// The settings of the command line and, below them, of the plan.
-    settings: Settings,
     formats: Vec<Format>,
     inventory: Inventory,
     postings: Postings,
@@ -88,10 +85,9 @@ impl<'a> Run<'a> {
         let output = setup.output.clone().unwrap_or_default();
         let failed = |error| Failure::Io(output.clone(), error);
         fs::create_dir_all(&output).map_err(failed)?;
-        let settings = setup.settings.clone().or(setup.plan.settings.clone());
         let formats = setup.formats();
         let state = output.join(setup.file(STATE));
-        let cache = Cache::open(&state, setup, &settings, &formats, &program);
+        let cache = Cache::open(&state, setup, &formats, &program);
         let cache = cache.map_err(|refused| match refused {
             Refused::Busy => Failure::Busy(output.clone()),
             Refused::Io(path, error) => Failure::Io(path, error),
@@ -99,11 +95,14 @@ impl<'a> Run<'a> {
         Ok(Self {
             setup,
             output,
-            settings,
             formats,
             inventory,
             postings: Postings::default(),
-            configs: ConfigFiles::new(&setup.folder, setup.config.as_deref()),
+            configs: ConfigFiles::new(
+                &setup.folder,
+                setup.config.as_deref(),
+                setup.nearest_config.as_deref(),
+            ),
             cache,
         })
     }

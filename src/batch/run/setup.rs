@@ -28,6 +28,8 @@ pub struct Setup {
     pub settings: Settings,
     /// The configuration file in place of those beside résumés.
     pub config: Option<PathBuf>,
+    /// The configuration file for résumés that have none beside them. A stream uses none.
+    pub nearest_config: Option<PathBuf>,
     /// The layouts and fonts.
     pub printing: Printing,
     /// What all documents have in common.

@@ -60,7 +60,7 @@ pub fn stream(
     let typesetter = setup.printing.typesetter();
     let streaming = Streaming {
         setup,
-        configs: ConfigFiles::new(Path::new(""), setup.config.as_deref()),
+        configs: ConfigFiles::new(Path::new(""), setup.config.as_deref(), None),
         formats: setup.formats(),
     };
     let mut lines = Lines { input, number: 0, failed: false };
@@ -313,6 +313,7 @@ impl Streaming<'_> {
             variant: variant.as_ref(),
             posting: posting.as_ref(),
             settings: &settings,
+            plan: None,
             config: config.as_ref().map(|config| &config.1),
             layout,
             formats: if job.formats.is_empty() { &self.formats } else { &job.formats },

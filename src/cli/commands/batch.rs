@@ -14,7 +14,7 @@ use crate::cli::failure::Failure;
 use crate::cli::layout::{Layouts, program};
 use crate::cli::outcome::{BatchFacts, Outcome, Product, Stop};
 use crate::cli::progress::{Progress, rate};
-use crate::cli::{ExitStatus, input};
+use crate::cli::{ExitStatus, config, input};
 use crate::diag::{Diagnostic, Findings, JsonPointer, Location};
 use crate::export::{ExportOptions, Format};
 use crate::finding::Log;
@@ -148,6 +148,10 @@ fn setup(
     if let Some(file) = args.options.as_deref().filter(|file| !file.is_file()) {
         return Err(Failure::read(file)(std::io::ErrorKind::NotFound.into()).into());
     }
+    let nearest_config = if args.stream { None } else { config::nearest(None) };
+    if let Some(file) = args.options.as_ref().or(nearest_config.as_ref()) {
+        log.detail(config::used(file));
+    }
     let all = || thread::available_parallelism().unwrap_or(NonZeroUsize::MIN);
     Ok(Setup {
         folder: folder.to_owned(),
@@ -155,6 +159,7 @@ fn setup(
         output: args.output.clone(),
         settings: args.settings.settings(),
         config: args.options.clone(),
+        nearest_config,
         printing: Printing {
             layouts: layouts.all,
             chosen: layouts.chosen,

@@ -53,13 +53,15 @@ fn list() -> Product {
 fn show(args: &LayoutsArgs, folder: &Path, log: &mut Log) -> Outcome {
     let read = read_options(&args.reading)?;
     let resume = input::resume(&args.file, &read)?;
-    let config = config::for_resume(args.configuration.options.as_deref(), &args.file)?;
+    let config =
+        config::for_resume(args.configuration.options.as_deref(), &args.file, log)?;
     let settings = args.settings.settings();
     let job = Job {
         resume: &resume,
         variant: None,
         posting: None,
         settings: &settings,
+        plan: None,
         config: config.as_ref(),
         layout: None,
         formats: &[],

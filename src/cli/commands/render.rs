@@ -29,8 +29,11 @@ pub(in crate::cli) fn run(args: &RenderArgs, log: &mut Log) -> Outcome {
         (Some(variant), Some(file)) => input::posting_of(variant, file)?,
         _ => None,
     };
-    let config =
-        config::for_resume(args.configuration.options.as_deref(), &args.source.file)?;
+    let config = config::for_resume(
+        args.configuration.options.as_deref(),
+        &args.source.file,
+        log,
+    )?;
     let settings = args.settings.settings();
     let layouts = Layouts::with(LayoutName::set_in(&settings), log)?;
     let typesetter = Typesetter::with_fonts(input::fonts(&args.fonts)?);
@@ -41,6 +44,7 @@ pub(in crate::cli) fn run(args: &RenderArgs, log: &mut Log) -> Outcome {
         variant: variant.as_ref(),
         posting: posting.as_ref(),
         settings: &settings,
+        plan: None,
         config: config.as_ref(),
         layout: layouts.first(),
         formats: &formats,

@@ -55,6 +55,7 @@ impl Tailoring {
             variant: Some(&self.variant),
             posting: self.posting.as_ref(),
             settings: &self.settings,
+            plan: None,
             config: None,
             layout: None,
             formats: &[],
@@ -113,7 +114,7 @@ fn suggest(args: &TailorArgs, job_file: &Path, log: &mut Log) -> Outcome {
     let read = read_options(&args.reading)?;
     let resume = input::resume(&args.file, &read)?;
     let posting = input::posting(job_file, Vocabulary::built_in())?;
-    let config = config::for_resume(None, &args.file)?;
+    let config = config::for_resume(None, &args.file, log)?;
     let settings = args.settings.settings();
     let layout = LayoutName::set_in(&settings);
     let layouts = Layouts::with(layout.clone(), log)?;
@@ -122,6 +123,7 @@ fn suggest(args: &TailorArgs, job_file: &Path, log: &mut Log) -> Outcome {
         variant: None,
         posting: Some(&posting),
         settings: &settings,
+        plan: None,
         config: config.as_ref(),
         layout: layouts.first(),
         formats: &[],

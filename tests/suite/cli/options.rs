@@ -262,21 +262,6 @@ fn a_file_that_is_named_is_used_instead_of_the_one_beside_the_resume() {
 }
 
 #[test]
-fn the_file_is_looked_for_beside_the_resume_and_nowhere_else() {
-    let folder = folder(Some(&json!({ "lang": "de" })), None);
-    std::fs::create_dir(folder.path("deep")).expect("a folder can be made");
-    folder.write("deep/grace.json", GRACE);
-    let args = ["render", "deep/grace.json", "-f", "txt", "-o", "-"];
-    let text = |args: &[&str]| folder.vitae(args).ends_with(0).text().to_owned();
-    assert!(text(&args).contains("\nEXPERIENCE\n"), "{}", text(&args));
-    folder.write("deep/vitae.json", r#"{ "lang": "it" }"#);
-    assert!(text(&args).contains("\nESPERIENZA PROFESSIONALE\n"), "{}", text(&args));
-    let args = ["render", "-", "-f", "txt", "-o", "-"];
-    let piped = folder.vitae_with(GRACE, &args).ends_with(0);
-    assert!(piped.text().contains("\nEXPERIENCE\n"), "{}", piped.text());
-}
-
-#[test]
 fn verify_reads_the_same_options() {
     for [one, other] in CASES {
         let (one_of, other_of) = (one.written(), other.written());

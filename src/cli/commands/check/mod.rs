@@ -70,18 +70,19 @@ fn settings(
     let settings = args.settings.settings();
     let named = args.configuration.options.as_deref();
     let Some(file) = &args.against else {
-        let config = config::here(named)?;
+        let config = config::for_none(named, log)?;
         let config = config.map(|config| config.get(log).cloned()).transpose()?;
         return Ok((settings.or(config.unwrap_or_default()), None));
     };
     let read = ReadOptions { strict: false, today };
     let resume = input::resume(file, &read)?;
-    let config = config::for_resume(named, file)?;
+    let config = config::for_resume(named, file, log)?;
     let job = Job {
         resume: &resume,
         variant: None,
         posting: None,
         settings: &settings,
+        plan: None,
         config: config.as_ref(),
         layout: None,
         formats: &[],
