@@ -46,12 +46,17 @@ pub(crate) struct WriteError {
     /// The position of the file in its set.
     pub(crate) index: usize,
     /// The file, or the folder that it needs.
+    #[cfg_attr(
+        not(feature = "cli"),
+        expect(dead_code, reason = "a batch names the file itself")
+    )]
     pub(crate) path: PathBuf,
     pub(crate) source: io::Error,
 }
 
 impl Writer {
     /// A writer whose files survive a loss of power.
+    #[cfg(feature = "cli")]
     pub(crate) fn durable() -> Self {
         Self { scratch: format!(".vitae-{}", std::process::id()), is_durable: true }
     }

@@ -119,7 +119,8 @@ thread_local! {
 
 /// Takes note of a panic, for a hook; returns whether it will be a finding about a document, so
 /// that there is nothing to print.
-pub(crate) fn takes_note_of_panic(info: &PanicHookInfo<'_>) -> bool {
+#[must_use]
+pub fn takes_note_of_panic(info: &PanicHookInfo<'_>) -> bool {
     let is_making = IS_MAKING.get();
     if is_making {
         PLACE.set(info.location().map(ToString::to_string));

@@ -16,11 +16,13 @@ mod run;
 mod spread;
 mod stream;
 
+#[cfg(feature = "cli")]
 pub(crate) use codes::WRONG_PLAN;
-pub(crate) use made::takes_note_of_panic;
+pub use made::takes_note_of_panic;
 pub use names::{FIELDS, Field, Template, WrongTemplate};
 pub use plan::{PLAN_SCHEMA, Pattern, Plan};
 pub use report::{Counted, Present, Status};
+#[cfg(feature = "cli")]
 pub(crate) use report::{Covered, Proof, Written};
 pub use run::{Done, Failure, Observer, Printing, Setup, Summary, run, stream};
 pub use spread::Shard;

@@ -13,8 +13,10 @@ use std::sync::Arc;
 use crate::diag::{Diagnostic, Findings, Severity, Warned};
 use crate::resume::Source;
 
-pub(crate) use place::{Place, plain};
-pub(crate) use record::Record;
+pub use place::Place;
+#[cfg(feature = "cli")]
+pub(crate) use place::plain;
+pub use record::Record;
 
 /// A finding with the text it is about.
 #[derive(Debug, Clone)]

@@ -6,23 +6,26 @@ use std::ops::Range;
 use crate::diag::Location;
 use crate::resume::Source;
 
-/// A place, resolved as far as each form needs it.
-pub(crate) struct Place<'a> {
+/// A location, resolved as far as its source allows.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Place<'a> {
     /// The file, or the page of a PDF.
-    pub(crate) path: Option<String>,
-    /// 1-based; columns in characters.
-    pub(crate) start: Option<(usize, usize)>,
-    /// One past the end.
-    pub(crate) end: Option<(usize, usize)>,
-    /// Bytes of the source text.
-    pub(crate) span: Option<Range<usize>>,
-    /// The place by structure.
-    pub(crate) pointer: Option<&'a str>,
+    pub path: Option<String>,
+    /// Line and column of the start, 1-based; columns count characters.
+    pub start: Option<(usize, usize)>,
+    /// Line and column one past the end, 1-based.
+    pub end: Option<(usize, usize)>,
+    /// The byte range in the source text.
+    pub span: Option<Range<usize>>,
+    /// The place by structure, as a JSON Pointer.
+    pub pointer: Option<&'a str>,
 }
 
 impl<'a> Place<'a> {
-    /// `location` in `source`, the text that places in JSON refer to.
-    pub(crate) fn new(location: &'a Location, source: Option<&Source>) -> Self {
+    /// Resolves `location`; `source` is the text that locations in JSON refer to.
+    #[must_use]
+    pub fn new(location: &'a Location, source: Option<&Source>) -> Self {
         let nowhere =
             Self { path: None, start: None, end: None, span: None, pointer: None };
         match location {

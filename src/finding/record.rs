@@ -12,7 +12,7 @@ use crate::geom::Rect;
 /// A finding as programs read it; `schema/diagnostics.schema.json` describes it. Places that do
 /// not apply are `null`, so that every object has every key.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-pub(crate) struct Record {
+pub struct Record {
     pub(crate) code: &'static str,
     name: &'static str,
     pub(crate) severity: &'static str,
@@ -33,7 +33,8 @@ pub(crate) struct Record {
 
 impl Record {
     /// The record of a finding.
-    pub(crate) fn of(finding: &Finding) -> Self {
+    #[must_use]
+    pub fn of(finding: &Finding) -> Self {
         let Finding { diagnostic: finding, source } = finding;
         let place = Place::new(&finding.location, source.as_deref());
         let (page, rect) = match &finding.location {
@@ -61,12 +62,14 @@ impl Record {
 
 impl Record {
     /// Whether it is about the source called `name`.
+    #[cfg(feature = "batch")]
     pub(crate) fn is_in(&self, name: &str) -> bool {
         self.file.as_deref() == Some(name)
     }
 
     /// The same finding, where its source is a part of line `line` of `file` and begins after
     /// `columns` characters of it.
+    #[cfg(feature = "batch")]
     pub(crate) fn within(mut self, file: &str, line: usize, columns: usize) -> Self {
         self.column = self.column.map(|column| column + columns);
         self.end_column = self.end_column.map(|column| column + columns);

@@ -28,7 +28,7 @@ pub struct Done {
     /// Whether an earlier run made it.
     pub is_kept: bool,
     /// Its errors; none if an earlier run made it.
-    pub(crate) errors: Vec<Record>,
+    pub errors: Vec<Record>,
     /// How it covers its posting, if it has one.
     pub coverage: Option<Counted>,
     /// The number of its findings.
