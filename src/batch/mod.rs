@@ -25,4 +25,4 @@ pub use report::{Counted, Present, Status};
 #[cfg(feature = "cli")]
 pub(crate) use report::{Covered, Proof, Written};
 pub use run::{Done, Failure, Observer, Printing, Setup, Summary, run, stream};
-pub use spread::Shard;
+pub use spread::{Shard, WrongShard};

@@ -98,6 +98,8 @@ impl fmt::Display for WrongTemplate {
     }
 }
 
+impl std::error::Error for WrongTemplate {}
+
 impl WrongTemplate {
     /// How to correct it.
     #[must_use]

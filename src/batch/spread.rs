@@ -209,22 +209,34 @@ pub struct Shard {
     pub count: usize,
 }
 
+/// Why a text is not a [`Shard`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum WrongShard {
+    /// It does not have the form `INDEX/COUNT`.
+    #[error("write a shard as `0/4`: the first of four")]
+    Malformed,
+    /// The index is not below the count.
+    #[error("the shards of {count} are 0/{count} to {last}/{count}", last = count - 1)]
+    OutOfRange {
+        /// How many shards there are.
+        count: usize,
+    },
+}
+
 impl Shard {
     /// Reads `INDEX/COUNT`.
     ///
     /// # Errors
-    /// If it is not a shard: a message for people.
-    pub fn parse(text: &str) -> Result<Self, String> {
+    /// If it is not a shard.
+    pub fn parse(text: &str) -> Result<Self, WrongShard> {
         let numbers = text.split_once('/').and_then(|(index, count)| {
             Some((index.trim().parse().ok()?, count.trim().parse().ok()?))
         });
         match numbers {
             Some((index, count)) if index < count => Ok(Self { index, count }),
-            Some((_, count)) if count > 0 => Err(format!(
-                "the shards of {count} are 0/{count} to {}/{count}",
-                count - 1
-            )),
-            _ => Err("write a shard as `0/4`: the first of four".to_owned()),
+            Some((_, count)) if count > 0 => Err(WrongShard::OutOfRange { count }),
+            _ => Err(WrongShard::Malformed),
         }
     }
 

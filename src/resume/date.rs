@@ -20,19 +20,25 @@ pub struct PartialDate {
 }
 
 /// Why a text is not a date.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum DateError {
     /// Not in a known form.
+    #[error("not a date")]
     Unreadable,
     /// Day and month cannot be distinguished, as in `03/04/2020`.
+    #[error("day and month cannot be distinguished")]
     Ambiguous,
     /// Two dates.
+    #[error("two dates")]
     Range,
     /// A year before 1000 or after 2999.
+    #[error("a year outside 1000 to 2999")]
     Year,
     /// A month outside 1 to 12.
+    #[error("a month outside 1 to 12")]
     Month,
     /// A day that its month does not have.
+    #[error("a day that the month does not have")]
     Day,
 }
 

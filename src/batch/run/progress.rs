@@ -8,14 +8,17 @@ use crate::diag::Findings;
 use crate::finding::{Counts, Record};
 
 /// Why a batch did not begin, or did not come to its end.
-#[derive(Debug)]
+#[derive(Debug, thiserror::Error)]
 pub enum Failure {
     /// The plan cannot be carried out; nothing was made.
-    Plan(Findings),
+    #[error(transparent)]
+    Plan(#[from] Findings),
     /// Another run is using the folder.
+    #[error("another run is using `{}`", .0.display())]
     Busy(PathBuf),
     /// A file of the batch itself could not be used.
-    Io(PathBuf, io::Error),
+    #[error("cannot use `{}`", .0.display())]
+    Io(PathBuf, #[source] io::Error),
 }
 
 /// A document that is finished.
