@@ -109,23 +109,25 @@ const PAGE_HEAD: &str = "\
 
 # Options
 
-An option is set by its flag on the command line, or by its key in one of these:
+An option can be set in these places. An earlier one wins over a later one:
 
-1. `options` of a variant
-2. `options` of a batch plan, or of a job on a stream
-3. a configuration file, `vitae.json`
-4. `meta.vitae` of the résumé
-5. the layout, which has defaults for looks
+1. its flag on the command line
+2. its key in `options` of a variant
+3. its key in `options` of a batch plan
+4. its key in the configuration file, `vitae.json`
+5. its key in `meta.vitae` of the résumé
+6. the layout, which has defaults for looks
 
-The command line wins over all of them, and an earlier source over a later one. Headings and
-severities are merged, so that each source can set some of them.
+Only headings and severities are merged: each place can set some of them. A job on a stream has
+`options`, too, which win over the command line.
 
 `vitae.json` is looked for beside the résumé, then in the working directory and, inside a
-repository, in its parents up to the repository's root; the first one found is used, and
-`--verbose` prints which. `--options FILE` names another one. Streams and the library read none.
+repository, in its parents up to the repository's root. The first one found is used, and
+`--verbose` prints which. `--options FILE` uses another file instead. A stream uses only what is
+beside a résumé that it names by its path, and the library none.
 
-Names are accepted in any case, with or without hyphens, and under the aliases given below.
-`vitae schema options` prints the JSON schema, which editors use to complete keys and values.
+Names are accepted in any case, with or without hyphens, and under the aliases listed below.
+`vitae schema options` prints the JSON schema, with which editors complete keys and values.
 ";
 
 fn entry(page: &mut String, spec: &Spec) {

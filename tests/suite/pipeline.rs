@@ -4,7 +4,8 @@ use vitae::export::{Format, OutputFile};
 use vitae::finding::Finding;
 use vitae::geom::PageNumber;
 use vitae::job::{Posting, Vocabulary};
-use vitae::options::Settings;
+use vitae::layout::LayoutName;
+use vitae::options::{LAYOUT, Settings};
 use vitae::pipeline::{self, Input, Job, Outcome, Presses, RunConfig, Withheld};
 use vitae::render::{InProcess, Press};
 use vitae::resume::ReadOptions;
@@ -22,6 +23,7 @@ struct Desk {
     resume: Input<Resume>,
     variant: Option<Input<Variant>>,
     posting: Option<Input<Posting>>,
+    plan: Option<Settings>,
     config: Option<Input<Settings>>,
     settings: Settings,
     formats: Vec<Format>,
@@ -34,6 +36,7 @@ impl Desk {
             resume: Input::resume("r.json", resume, &ReadOptions::default()),
             variant: None,
             posting: None,
+            plan: None,
             config: None,
             settings: Settings::default(),
             formats: vec![Format::PDF],
@@ -65,7 +68,7 @@ impl Desk {
             variant: self.variant.as_ref(),
             posting: self.posting.as_ref(),
             settings: &self.settings,
-            plan: None,
+            plan: self.plan.as_ref(),
             config: self.config.as_ref(),
             layout: None,
             formats: &self.formats,
@@ -166,6 +169,28 @@ fn unproven_files_are_withheld_unless_they_are_asked_for() {
     let outcome = desk.run();
     assert_eq!((outcome.withheld, outcome.files.len()), (None, 1));
     assert!(!outcome.is_clean());
+}
+
+/// The layout, which every source of settings can name, in the order of their precedence.
+#[test]
+fn settings_have_a_precedence() {
+    let layout = |name| LayoutName::bundled(name).expect("a bundled layout");
+    let named = |name| Settings::default().with(LAYOUT, layout(name));
+    let resume = ADA.replacen('{', r#"{ "meta": { "vitae": { "layout": "band" } },"#, 1);
+    let mut desk = Desk::new(&resume);
+    let used = |desk: &Desk| desk.run().layout.expect("a layout was used");
+    assert_eq!(used(&desk), "band");
+    desk = desk.config(r#"{ "layout": "swiss" }"#);
+    assert_eq!(used(&desk), "swiss");
+    desk.plan = Some(named("compact"));
+    assert_eq!(used(&desk), "compact");
+    desk = desk.variant(r#"{ "options": { "layout": "plain" } }"#);
+    assert_eq!(used(&desk), "plain");
+    // Among its members and not its options, it is what the variant is about.
+    desk = desk.variant(r#"{ "layout": "ledger", "options": { "layout": "plain" } }"#);
+    assert_eq!(used(&desk), "ledger");
+    desk.settings = named("garamond");
+    assert_eq!(used(&desk), "garamond");
 }
 
 #[test]
