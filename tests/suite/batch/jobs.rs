@@ -183,7 +183,7 @@ fn a_posting_that_cannot_be_read_affects_no_other_document() {
     folder.write("jobs/b.md", "");
     let args =
         ["batch", "--resume", "ada.json", "--jobs", "jobs/*", "-f", "txt", "-o", "out"];
-    folder.vitae(&args).ends_with(1).says(&["jobs/b.md: error[", "no text"]);
+    folder.vitae(&args).ends_with(1).says(&["jobs/b.md: error[", "the posting is empty"]);
     let report = lines(&folder.read("out/report.jsonl"));
     let ends = [("ada-a", "ok"), ("ada-b", "findings"), ("ada-c", "ok")];
     assert_eq!(outcomes(&report), ends);
