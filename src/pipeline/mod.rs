@@ -11,9 +11,9 @@
 //!
 //! ```
 //! use vitae::export::Format;
+//! use vitae::options::Settings;
 //! use vitae::pipeline::{self, Input, Job, Presses, RunConfig};
 //! use vitae::render::InProcess;
-//! use vitae::settings::Settings;
 //! use vitae::{Layout, Typesetter};
 //!
 //! // Once, for all jobs:
@@ -30,6 +30,7 @@
 //!     variant: None,
 //!     posting: None,
 //!     settings: &Settings::default(),
+//!     plan: None,
 //!     config: None,
 //!     layout: None,
 //!     formats: &[Format::PDF],
