@@ -1,7 +1,7 @@
 //! The command line: arguments become values for the library, and what it makes of them is
 //! written and printed.
 //!
-//! Commands hand back values and never print; [`finish`] writes their files, prints what there
+//! Commands hand back values and never print; `finish` writes their files, prints what there
 //! is to print and derives the exit status. The product goes to standard output, everything else
 //! to standard error. Only a batch shows its progress as it runs.
 
