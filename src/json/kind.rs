@@ -5,7 +5,9 @@ use std::sync::OnceLock;
 use jsonschema::{Draft, Validator};
 use serde_json::Value;
 
-use super::messages::{self, shown};
+use super::messages;
+#[cfg(any(feature = "batch", test))]
+use super::messages::shown;
 use super::source::Source;
 use crate::diag::{Code, Diagnostic, JsonPointer, Location, Severity};
 use crate::suggest;
@@ -71,6 +73,7 @@ impl Kind {
 
     /// The error for a name of something – a layout, a format – that does not exist, with the
     /// one that is meant or those there are.
+    #[cfg(any(feature = "batch", test))]
     pub(crate) fn unknown_name<'a>(
         &self,
         at: JsonPointer,

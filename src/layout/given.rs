@@ -4,7 +4,10 @@ use serde::ser::{Serialize, SerializeMap, Serializer};
 
 use super::families;
 use super::name::LayoutName;
-use super::options::{FONT, HEADING_CASE, HeadingCase, LAYOUT, LOOKS, PAPER};
+#[cfg(any(feature = "render", test))]
+use super::options::PAPER;
+use super::options::{FONT, HEADING_CASE, HeadingCase, LAYOUT, LOOKS};
+#[cfg(any(feature = "render", test))]
 use super::paper::Paper;
 use crate::settings::{Key, Settings, Value};
 
@@ -76,6 +79,7 @@ impl LayoutName {
 }
 
 /// `settings` with the paper that is used in `country`, unless they set one.
+#[cfg(any(feature = "render", test))]
 #[must_use]
 pub(crate) fn with_paper_of(settings: &Settings, country: Option<&str>) -> Settings {
     match country {

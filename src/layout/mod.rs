@@ -29,6 +29,7 @@ pub(crate) use files::{Content, MAIN_FILE, MANIFEST_FILE};
 
 pub use accent::{Accent, NoAccent};
 pub use family::Family;
+#[cfg(feature = "render")]
 pub(crate) use given::with_paper_of;
 pub use given::{LayoutOptions, Typography};
 pub use name::LayoutName;

@@ -15,7 +15,7 @@ pub use crate::settings::{
     Allowed, AllowedName, AnyValue, Command, File, Key, Limits, Section, Settings, Spec,
     Unfit, Value,
 };
-#[cfg(feature = "batch")]
+#[cfg(feature = "render")]
 pub(crate) use read::INVALID_OPTION;
 pub use read::OPTIONS_SCHEMA;
 

@@ -16,6 +16,7 @@ pub struct AnyValue(Arc<dyn Held>);
 trait Held: Any + fmt::Debug + Send + Sync {
     fn to_json(&self) -> Json;
     fn or(&self, rest: &dyn Any) -> AnyValue;
+    #[cfg(feature = "cli")]
     fn and(&self, later: &dyn Any) -> AnyValue;
 }
 
@@ -28,6 +29,7 @@ impl<T: Value> Held for T {
         AnyValue::new(Value::or(self.clone(), typed(rest)))
     }
 
+    #[cfg(feature = "cli")]
     fn and(&self, later: &dyn Any) -> AnyValue {
         AnyValue::new(Value::and(self.clone(), typed(later)))
     }
