@@ -46,8 +46,7 @@ pub fn reports(folder: &Path) -> std::io::Result<Vec<(PathBuf, Report)>> {
     for path in paths {
         let pdf = fs::read(&path)?;
         let name = path.file_name().map(|name| name.to_string_lossy());
-        let options =
-            CheckOptions { file_name: name.as_deref(), ..CheckOptions::default() };
+        let options = CheckOptions::default().file_name(name.as_deref());
         let report = check(&pdf, &options);
         reports.push((path, report));
     }

@@ -5,7 +5,7 @@
 
 /// Defines a setter for each field of a struct of options.
 macro_rules! setters {
-    ($type:ident $(<$life:lifetime>)? { $($field:ident: $value:ty,)+ }) => {
+    ($type:ident $(<$life:lifetime>)? { $($field:ident: $value:ty),+ $(,)? }) => {
         impl $(<$life>)? $type $(<$life>)? {
             $(
                 #[doc = concat!(

@@ -214,7 +214,7 @@ mod tests {
             "1:1 missing key `resumes`; add `\"resumes\": \"…\"`",
             "2:3 unknown key `resume`; did you mean `resumes`?",
             "3:17 an entry of `jobs`: expected a string, found a number",
-            "4:14 `formats` must be one of `pdf`, `txt`, `png`",
+            "4:14 `formats`: expected one of `pdf`, `txt`, `png`",
             "5:25 `pages`: expected a number from 1 to 50",
             "6:11 unknown placeholder `{nam}`; did you mean `{name}`?",
             "7:14 `propose`: expected a boolean, found a number",

@@ -4,6 +4,7 @@
 //! evidence for it and its detector. No rule emulates a vendor's parser, and there is no score: a
 //! clean report only says that no known problem was found.
 
+mod against;
 mod background;
 mod folding;
 pub(crate) mod options;
@@ -17,19 +18,21 @@ use std::borrow::Cow;
 
 use crate::codes::{self, Family};
 use crate::diag::{Diagnostic, Findings, Location, Severity};
-use crate::document::Document;
 use crate::extract::Extraction;
 use crate::resume::PartialDate;
+use crate::setters::setters;
 
+pub use against::Against;
 use rule::Found;
 pub use rule::{Evidence, Grade, Rule};
 use rules::FAMILIES;
 pub use rules::RULES;
 pub use selection::{Selection, UnknownRule};
-use subject::Subject;
+use subject::{Given, Subject};
 
 /// How to check a PDF.
 #[derive(Debug, Clone)]
+#[non_exhaustive]
 pub struct CheckOptions<'a> {
     /// The file's name, without its folder.
     pub file_name: Option<&'a str>,
@@ -43,14 +46,13 @@ pub struct CheckOptions<'a> {
     pub selection: Cow<'a, Selection>,
 }
 
-/// The résumé that a PDF should contain.
-#[derive(Debug, Clone)]
-pub struct Against<'a> {
-    /// Its text as it is printed.
-    pub document: &'a Document,
-    /// Every string of it, printed or not: what is not in it, the PDF invents.
-    pub text: &'a str,
-}
+setters!(CheckOptions<'a> {
+    file_name: Option<&'a str>,
+    page_limit: usize,
+    today: Option<PartialDate>,
+    against: Option<Against<'a>>,
+    selection: Cow<'a, Selection>,
+});
 
 /// Two pages, as career offices advise for all but academic résumés.
 const USUAL_PAGES: usize = 2;
@@ -106,7 +108,13 @@ pub fn check(pdf: &[u8], options: &CheckOptions<'_>) -> Report {
 /// Checks a PDF that was extracted before.
 #[must_use]
 pub fn check_extraction(extraction: &Extraction, options: &CheckOptions<'_>) -> Report {
-    let subject = Subject::new(extraction, options);
+    let given = Given {
+        file_name: options.file_name,
+        page_limit: options.page_limit,
+        today: options.today,
+        against: options.against.as_ref(),
+    };
+    let subject = Subject::new(extraction, given);
     let mut all = Findings::new();
     for rule in RULES {
         if options.selection.has(rule.code) {

@@ -4,30 +4,39 @@
 use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::against::Against;
 use super::rows::{Part, Row, rows};
-use super::{Against, CheckOptions};
 use crate::extract::{Extraction, Facts, Line, ORDERS, ReadingOrder};
 use crate::geom::{PageNumber, Rect};
 use crate::parse::{Parsed, parse};
 use crate::resume::PartialDate;
 use crate::text::words;
 
+/// What is known about a PDF besides its content.
+#[derive(Debug)]
+pub(super) struct Given<'a> {
+    pub(super) file_name: Option<&'a str>,
+    pub(super) page_limit: usize,
+    pub(super) today: Option<PartialDate>,
+    pub(super) against: Option<&'a Against<'a>>,
+}
+
 /// A PDF to check, and what is known about it.
 #[derive(Debug)]
 pub(super) struct Subject<'a> {
     /// The content that was extracted.
     pub(super) extraction: &'a Extraction,
-    options: &'a CheckOptions<'a>,
+    given: Given<'a>,
     rows: OnceCell<Vec<Row>>,
     parsed: OnceCell<Parsed>,
     lines: [OnceCell<Vec<Line>>; ORDERS.len()],
 }
 
 impl<'a> Subject<'a> {
-    pub(super) fn new(extraction: &'a Extraction, options: &'a CheckOptions<'a>) -> Self {
+    pub(super) fn new(extraction: &'a Extraction, given: Given<'a>) -> Self {
         Self {
             extraction,
-            options,
+            given,
             rows: OnceCell::new(),
             parsed: OnceCell::new(),
             lines: [const { OnceCell::new() }; ORDERS.len()],
@@ -61,23 +70,23 @@ impl<'a> Subject<'a> {
     }
 
     /// The résumé it is compared with.
-    pub(super) fn against(&self) -> Option<&Against<'a>> {
-        self.options.against.as_ref()
+    pub(super) fn against(&self) -> Option<&'a Against<'a>> {
+        self.given.against
     }
 
     /// The file's name, without its folder.
     pub(super) fn file_name(&self) -> Option<&str> {
-        self.options.file_name
+        self.given.file_name
     }
 
     /// The maximum number of pages.
     pub(super) fn page_limit(&self) -> usize {
-        self.options.page_limit
+        self.given.page_limit
     }
 
     /// The date to treat as today.
     pub(super) fn today(&self) -> Option<PartialDate> {
-        self.options.today
+        self.given.today
     }
 
     /// The size of most of the text, in pt, rounded to a quarter.

@@ -10,11 +10,10 @@ use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 
 use super::diagnostics::MessageFormat;
 use super::schemas;
-use crate::export::{FORMATS, Pictures};
+use crate::export::Pictures;
 use crate::extract::ORDERS;
 use crate::geom::PageNumber;
 use crate::layout::Layout;
-use crate::resume::PartialDate;
 
 mod batch;
 mod check;
@@ -22,6 +21,7 @@ mod diff;
 mod match_;
 mod options;
 mod parse;
+mod shared;
 mod tailor;
 
 pub(super) use batch::BatchArgs;
@@ -30,7 +30,10 @@ pub(super) use diff::DiffArgs;
 pub(super) use match_::{MatchArgs, ReportFormat};
 pub(super) use options::Typed;
 pub(super) use parse::ParseArgs;
+pub(super) use shared::{ConfigurationArgs, ReadingArgs};
 pub(super) use tailor::TailorArgs;
+
+use shared::{format_help, formats};
 
 /// Render a JSON résumé as a PDF and prove that it reads back
 #[derive(Debug, Parser)]
@@ -310,45 +313,9 @@ pub(super) struct SourceArgs {
     pub file: PathBuf,
 }
 
-/// The configuration file.
-#[derive(Debug, ClapArgs)]
-pub(super) struct ConfigurationArgs {
-    /// Configuration file [default: the nearest `vitae.json`]
-    ///
-    /// A `vitae.json` beside the résumé is used first, then one in the working directory, then,
-    /// inside a repository, one in its parents up to the repository's root.
-    #[arg(long, value_name = "FILE")]
-    pub options: Option<PathBuf>,
-}
-
-/// How a résumé is read.
-#[derive(Debug, ClapArgs)]
-pub(super) struct ReadingArgs {
-    /// Treat warnings as errors
-    #[arg(long)]
-    pub strict: bool,
-    /// Date to treat as today [default: `SOURCE_DATE_EPOCH`, or the current date]
-    #[arg(long, value_name = "DATE", value_parser = date)]
-    pub today: Option<PartialDate>,
-}
-
-fn formats() -> PossibleValuesParser {
-    PossibleValuesParser::new(FORMATS.iter().map(|format| format.name))
-}
-
-fn format_help() -> String {
-    let usual = FORMATS.iter().filter(|format| format.usual).map(|format| format.name);
-    let usual = usual.collect::<Vec<_>>().join(",");
-    format!("Output formats, comma-separated [default: {usual}]")
-}
-
 fn ppi_help() -> String {
     let (least, most) = (Pictures::MIN_PPI, Pictures::MAX_PPI);
     format!("Image resolution in pixels per inch [{least} to {most}]")
-}
-
-fn date(text: &str) -> Result<PartialDate, String> {
-    PartialDate::parse(text).map_err(|_| "expected a date, as in `2026-11-23`".to_owned())
 }
 
 fn ppi(text: &str) -> Result<f64, String> {

@@ -21,6 +21,7 @@ mod prose;
 mod relocate;
 mod resolve;
 mod rich;
+mod run;
 mod sections;
 mod segment;
 mod titles;
@@ -36,7 +37,8 @@ pub use lang::Lang;
 pub use lines::{Line, LineKind, Piece};
 pub use plain::TextOptions;
 pub use resolve::ResolveOptions;
-pub use rich::{RichText, Run, Style};
+pub use rich::RichText;
+pub use run::{Run, Style};
 pub use sections::Sections;
 pub use titles::Titles;
 

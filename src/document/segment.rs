@@ -8,7 +8,7 @@ use std::sync::OnceLock;
 use icu_segmenter::options::LineBreakOptions;
 use icu_segmenter::{LineSegmenter, LineSegmenterBorrowed};
 
-use super::Run;
+use super::run::Run;
 use crate::text::is_unspaced;
 
 /// A word of more characters may be wider than its line. It is marked, too: a layout shrinks it

@@ -3,7 +3,7 @@
 use typst::foundations::{Datetime, Smart};
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 
-use super::{ExportOptions, Exporter, Format};
+use super::format::{ExportOptions, Exporter, Format};
 use crate::diag::{Diagnostic, Findings, Location};
 use crate::document::Info;
 use crate::layout::LAYOUT_FAILED;

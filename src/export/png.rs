@@ -2,13 +2,12 @@
 
 use image::codecs::png::{CompressionType, FilterType, PngEncoder};
 use image::{ExtendedColorType, ImageEncoder};
-use serde::{Deserialize, Serialize};
 use typst_render::RenderOptions;
 
-use super::{ExportOptions, Exporter, Format, Pages};
+use super::format::{ExportOptions, Exporter, Format, Pages};
+use super::pictures::Pictures;
 use crate::diag::{Code, Diagnostic, Findings, Location};
 use crate::geom::PageNumber;
-use crate::setters::setters;
 use crate::typeset::Typeset;
 
 pub(super) const FORMAT: Format = Format {
@@ -24,38 +23,6 @@ pub(crate) const NO_PICTURE: Code = Code::new("T005", "no-image");
 /// The maximum number of pixels of an image: an A3 page at 300 pixels per inch. Each takes four
 /// bytes of memory, and the renderer panics if it cannot allocate them.
 const MAX_PIXELS: f64 = 18_000_000.0;
-
-/// How images of pages are rendered.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[non_exhaustive]
-pub struct Pictures {
-    /// The resolution, in pixels per inch; from [`MIN_PPI`](Self::MIN_PPI) to
-    /// [`MAX_PPI`](Self::MAX_PPI), other values are clamped.
-    pub ppi: f64,
-    /// The pages rendered, 1-based; empty for all.
-    pub pages: Vec<PageNumber>,
-}
-
-setters!(Pictures { ppi: f64, pages: Vec<PageNumber>, });
-
-impl Pictures {
-    /// The lowest resolution, in pixels per inch: below it no letter is legible.
-    pub const MIN_PPI: f64 = 10.0;
-    /// The highest resolution, in pixels per inch: that of a printer.
-    pub const MAX_PPI: f64 = 600.0;
-
-    /// Whether the page at `index`, 0-based, is rendered.
-    #[must_use]
-    pub fn shows(&self, index: usize) -> bool {
-        self.pages.is_empty() || self.pages.iter().any(|page| page.index() == index)
-    }
-}
-
-impl Default for Pictures {
-    fn default() -> Self {
-        Self { ppi: 144.0, pages: Vec::new() }
-    }
-}
 
 fn export(typeset: &Typeset, options: &ExportOptions) -> Result<Pages, Findings> {
     let pictures = &options.pictures;

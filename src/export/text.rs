@@ -1,6 +1,6 @@
 //! The plain text format.
 
-use super::{ExportOptions, Exporter, Format};
+use super::format::{ExportOptions, Exporter, Format};
 use crate::document::Document;
 
 pub(super) const FORMAT: Format = Format {

@@ -10,6 +10,7 @@ use super::posting::{Demand, Posting, PostingTerm, find_phrase};
 use super::term::Kind;
 use super::vocabulary::Vocabulary;
 use crate::resume::PartialDate;
+use crate::setters::setters;
 use crate::text::stem;
 
 mod choices;
@@ -29,12 +30,15 @@ const OFTEN: usize = 5;
 
 /// Options of [`coverage()`].
 #[derive(Debug, Clone, Copy, Default)]
+#[non_exhaustive]
 pub struct CoverageOptions<'a> {
     /// The day up to which work that is not over counts; if `None`, its months are not known.
     pub today: Option<PartialDate>,
     /// The base résumé that this one is a variant of, to report what it leaves out.
     pub base: Option<&'a Inventory>,
 }
+
+setters!(CoverageOptions<'a> { today: Option<PartialDate>, base: Option<&'a Inventory>, });
 
 /// Counts what a résumé covers of a posting.
 #[must_use]

@@ -62,6 +62,7 @@ impl Explainer<'_> {
         };
         let must =
             |what: &str| wrong(format!("{subject} must {what}"), self.kind.see_schema());
+        let expected = |what: String| wrong(about(&place, &what), self.kind.see_schema());
         match error.kind() {
             Error::Type { kind } => self.wrong_type(&place, node, instance, kind).into(),
             Error::AdditionalProperties { unexpected } => {
@@ -89,11 +90,13 @@ impl Explainer<'_> {
                 let meant =
                     meant.and_then(|it| suggest::nearest(it, known.iter().copied()));
                 let known = suggest::listed(known.iter().copied());
-                let message = format!("{subject} must be one of {known}");
+                let message = about(&place, &format!("expected one of {known}"));
                 let hint = meant.map(suggest::did_you_mean);
                 wrong(message, hint.unwrap_or_else(|| self.kind.see_schema()))
             }
-            Error::Constant { expected_value } => must(&format!("be {expected_value}")),
+            Error::Constant { expected_value } => {
+                expected(format!("expected `{expected_value}`"))
+            }
             Error::Required { property } => {
                 let key = property.as_str().unwrap_or_default();
                 let value = self.skeleton(&node["properties"][key]);
@@ -102,12 +105,12 @@ impl Explainer<'_> {
             }
             Error::Minimum { .. } | Error::Maximum { .. } => {
                 let (low, high) = (&node["minimum"], &node["maximum"]);
-                let found = format!(", found {instance}");
-                match (low.is_null(), high.is_null()) {
-                    (false, false) => must(&format!("be from {low} to {high}{found}")),
-                    (false, true) => must(&format!("be at least {low}{found}")),
-                    _ => must(&format!("be at most {high}{found}")),
-                }
+                let range = match (low.is_null(), high.is_null()) {
+                    (false, false) => format!("from {low} to {high}"),
+                    (false, true) => format!("of at least {low}"),
+                    _ => format!("of at most {high}"),
+                };
+                expected(format!("expected a number {range}, found {instance}"))
             }
             Error::MinLength { limit: 1 } | Error::MinItems { limit: 1 } => {
                 must("not be empty")

@@ -141,22 +141,22 @@ const ERRORS: &[(&str, &str)] = &[
     ),
     (
         r#""serves": 40"#,
-        "T002 at 40: `serves` must be from 1 to 12, found 40; \
+        "T002 at 40: `serves`: expected a number from 1 to 12, found 40; \
              run `vitae schema recipe` to see what is allowed",
     ),
     (
         r#""minutes": -2"#,
-        "T002 at -2: `minutes` must be at least 0, found -2; \
+        "T002 at -2: `minutes`: expected a number of at least 0, found -2; \
              run `vitae schema recipe` to see what is allowed",
     ),
     (
         r#""course": "desert""#,
-        "T002 at \"desert\": `course` must be one of `starter`, `main`, `dessert`; \
+        "T002 at \"desert\": `course`: expected one of `starter`, `main`, `dessert`; \
              did you mean `dessert`?",
     ),
     (
         r#""course": "tea""#,
-        "T002 at \"tea\": `course` must be one of `starter`, `main`, `dessert`; \
+        "T002 at \"tea\": `course`: expected one of `starter`, `main`, `dessert`; \
              run `vitae schema recipe` to see what is allowed",
     ),
     (

@@ -6,6 +6,8 @@
 //! `layouts/README.md`.
 
 mod accent;
+mod bundled;
+mod content;
 mod families;
 mod family;
 mod files;
@@ -23,9 +25,11 @@ use serde::de::{Deserialize, Deserializer, Error};
 use crate::diag::Code;
 use crate::settings::{Settings, Spec};
 
+pub(crate) use content::{Content, MAIN_FILE, MANIFEST_FILE};
 #[cfg(feature = "render")]
 pub(crate) use families::FAMILIES;
-pub(crate) use files::{Content, MAIN_FILE, MANIFEST_FILE};
+
+use bundled::LAYOUTS;
 
 pub use accent::{Accent, NoAccent};
 pub use family::Family;
@@ -78,35 +82,6 @@ fn looks<'de, D: Deserializer<'de>>(from: D) -> Result<Settings, D::Error> {
     }
 }
 
-/// A bundled layout.
-struct BuiltIn {
-    name: &'static str,
-    source: &'static str,
-    manifest: &'static str,
-}
-
-macro_rules! built_in {
-    ($name:literal) => {
-        BuiltIn {
-            name: $name,
-            source: include_str!(concat!("../../layouts/", $name, "/layout.typ")),
-            manifest: include_str!(concat!("../../layouts/", $name, "/layout.json")),
-        }
-    };
-}
-
-/// Every bundled layout, in the order they are listed. The first is the default.
-const LAYOUTS: &[BuiltIn] = &[
-    built_in!("quarto"),
-    built_in!("swiss"),
-    built_in!("harvard"),
-    built_in!("ledger"),
-    built_in!("compact"),
-    built_in!("band"),
-    built_in!("garamond"),
-    built_in!("plain"),
-];
-
 impl Default for Layout {
     /// The first of the bundled layouts.
     fn default() -> Self {
@@ -116,15 +91,7 @@ impl Default for Layout {
 
 impl Layout {
     /// The names of the bundled layouts, in the order they are listed; the first is the default.
-    pub const NAMES: [&'static str; LAYOUTS.len()] = {
-        let mut names = [""; LAYOUTS.len()];
-        let mut at = 0;
-        while at < LAYOUTS.len() {
-            names[at] = LAYOUTS[at].name;
-            at += 1;
-        }
-        names
-    };
+    pub const NAMES: [&'static str; bundled::NAMES.len()] = bundled::NAMES;
 
     /// The bundled layouts, in the order they are listed; the first is the default.
     pub fn all() -> impl Iterator<Item = Layout> {
@@ -154,7 +121,7 @@ impl Layout {
     /// name, so a long-running process should use few.
     #[must_use]
     pub fn from_source(name: &str, source: &str) -> Layout {
-        let name = files::plain_name(name);
+        let name = content::plain_name(name);
         Self {
             folder: format!("/layouts/{name}").into(),
             name: name.into(),

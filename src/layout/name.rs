@@ -5,7 +5,7 @@ use std::path::{MAIN_SEPARATOR, Path};
 
 use serde_json::Value as Json;
 
-use super::Layout;
+use super::bundled::NAMES;
 use crate::named::is_same_name;
 use crate::settings::{Allowed, AllowedName, Limits, Unfit, Value};
 
@@ -24,7 +24,7 @@ impl LayoutName {
     #[must_use]
     pub fn bundled(name: &str) -> Option<Self> {
         let is = |known: &&&str| is_same_name(known, name);
-        Layout::NAMES.iter().find(is).map(|name| Self::Bundled(name))
+        NAMES.iter().find(is).map(|name| Self::Bundled(name))
     }
 
     /// As it is written.
@@ -39,7 +39,7 @@ impl LayoutName {
 
 impl Default for LayoutName {
     fn default() -> Self {
-        Self::Bundled(Layout::NAMES[0])
+        Self::Bundled(NAMES[0])
     }
 }
 
@@ -57,7 +57,7 @@ fn is_path(text: &str) -> bool {
 
 impl Value for LayoutName {
     fn allowed(_: Limits) -> Allowed {
-        Allowed::Names(Layout::NAMES.map(AllowedName::plain).to_vec())
+        Allowed::Names(NAMES.map(AllowedName::plain).to_vec())
     }
 
     fn from_json(json: &Json, limits: Limits) -> Result<Self, Unfit> {
@@ -65,7 +65,7 @@ impl Value for LayoutName {
             return Err(Unfit::expected(Self::allowed(limits), json));
         };
         Self::bundled(name).ok_or_else(|| {
-            let unfit = Unfit::unknown("layout", name, Layout::NAMES);
+            let unfit = Unfit::unknown("layout", name, NAMES);
             if is_path(name) {
                 unfit.hint(
                     "use `--layout` for a layout of your own: files cannot name one",

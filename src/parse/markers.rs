@@ -1,4 +1,4 @@
-//! The markers of bullets, wherever they are told apart from text.
+//! The characters that mark bullets, and how they differ from text.
 
 /// Signs that only ever mark a bullet; those of symbol fonts (private use) are Wingdings.
 const MARKERS: &str =

@@ -7,9 +7,9 @@
 
 use serde_json::Value;
 
+use super::file::{read, written};
 use super::select::Ranked;
 use super::write::Spare;
-use super::{read, written};
 use crate::diag::Findings;
 use crate::document::{Document, ResolveOptions};
 use crate::export::ExportOptions;

@@ -7,6 +7,7 @@
 //! out the least useful until it fits (`fit`); write it down with a reason for every selection
 //! (`write`).
 
+mod file;
 mod fit;
 mod select;
 mod write;
@@ -19,10 +20,11 @@ use crate::diag::{Findings, JsonPointer};
 use crate::document::ResolveOptions;
 use crate::job::{Posting, Vocabulary};
 use crate::render::{Press, RenderOptions};
-use crate::resume::{Resume, Source};
+use crate::resume::Resume;
 use crate::setters::setters;
 use crate::variant::{Index, ItemKind, Variant};
 
+use file::{read, written};
 use fit::Ranking;
 use select::{Asked, Candidate};
 use write::{Draft, Spare};
@@ -174,16 +176,6 @@ pub fn propose(
     let variant = read(&text)?;
     let (pages, fits) = (chosen.pages, chosen.fits);
     Ok(Proposal { text, variant, pages, fits, required, preferred, missing })
-}
-
-/// The content of a file, for people to read.
-fn written(file: &Value) -> String {
-    serde_json::to_string_pretty(file).expect("a value is JSON") + "\n"
-}
-
-fn read(text: &str) -> Result<Variant, Findings> {
-    let source = Source::new("proposal.json", text)?;
-    Variant::parse(&source).output
 }
 
 /// Highlights of jobs and volunteering, and whole projects, in the order of the base.

@@ -3,7 +3,8 @@
 use std::num::NonZeroUsize;
 
 use super::press::Press;
-use super::{Proved, fit, printed};
+use super::proved::Proved;
+use super::{fit, printed};
 use crate::diag::{Code, Diagnostic, Location};
 use crate::document::Document;
 use crate::export::ExportOptions;

@@ -9,6 +9,7 @@ mod fill;
 mod fit;
 mod press;
 mod printed;
+mod proved;
 pub(crate) mod tightness;
 
 use std::num::NonZeroUsize;
@@ -22,11 +23,13 @@ use crate::layout::{Layout, LayoutOptions, with_paper_of};
 use crate::setters::setters;
 use crate::settings::Settings;
 use crate::typeset::Typesetter;
-use crate::verify::{Verification, verify_extraction};
+use crate::verify::Verification;
 
 pub use cut::Cut;
 pub use fit::Fit;
 pub use press::{InProcess, Press, Printed, Wanted};
+use proved::Proved;
+
 pub use printed::{BadBreak, BadBreakKind, bad_breaks};
 
 /// The résumé has no text.
@@ -186,27 +189,6 @@ pub fn render_with(
 /// The looks with the paper of the résumé's country, unless they set one.
 pub(crate) fn with_paper(looks: &Settings, document: &Document) -> Settings {
     with_paper_of(looks, document.info.country.as_deref())
-}
-
-/// Printed pages and their proof.
-struct Proved {
-    looks: LayoutOptions,
-    printed: Printed,
-    extraction: Extraction,
-    verification: Verification,
-}
-
-impl Proved {
-    fn of(
-        document: &Document,
-        press: &dyn Press,
-        looks: LayoutOptions,
-        printed: Printed,
-    ) -> Result<Self, Findings> {
-        let extraction = printed::read_back(press, &printed)?;
-        let verification = verify_extraction(document, &extraction);
-        Ok(Self { looks, printed, extraction, verification })
-    }
 }
 
 impl Rendered {

@@ -27,6 +27,7 @@ use serde_json::Value;
 use crate::diag::{
     Diagnostic, Findings, JsonPointer, Location as Place, Severity, Warned,
 };
+use crate::setters::setters;
 
 pub use crate::json::{Source, limits};
 pub(crate) use date::month_named;
@@ -41,6 +42,7 @@ pub use url::SCHEMES;
 
 /// Options for reading a résumé.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[non_exhaustive]
 pub struct ReadOptions {
     /// Whether to treat warnings as errors.
     pub strict: bool,
@@ -48,6 +50,8 @@ pub struct ReadOptions {
     /// library reads no clock.
     pub today: Option<PartialDate>,
 }
+
+setters!(ReadOptions { strict: bool, today: Option<PartialDate>, });
 
 impl Resume {
     /// Reads a résumé, leniently where the meaning is clear, and reports all findings in the

@@ -4,11 +4,15 @@
 use unicode_normalization::UnicodeNormalization;
 
 use super::world::Typesetter;
-use super::{OVERLONG_WORD, UNCOVERED_CHARACTER};
-use crate::diag::{Diagnostic, Findings, Location};
+use crate::diag::{Code, Diagnostic, Findings, Location};
 use crate::direction::is_right_to_left;
 use crate::document::Document;
 use crate::text::is_unspaced;
+
+/// No font covers a character.
+const UNCOVERED_CHARACTER: Code = Code::new("T002", "uncovered-character");
+/// A word is wider than any line.
+const OVERLONG_WORD: Code = Code::new("T003", "overlong-word");
 
 /// A text in a script without a font lacks all of its characters; naming a few is enough.
 const MAX_CHARACTERS_NAMED: usize = 6;

@@ -4,6 +4,7 @@
 //! data – a virtual file of JSON – and never as source, so no text of a résumé can become code.
 
 mod coverage;
+mod data;
 mod diagnostics;
 mod fonts;
 mod library;
@@ -14,18 +15,14 @@ use std::fmt;
 
 use typst_layout::PagedDocument;
 
-use crate::diag::{Code, Diagnostic, Findings, Warned};
+use crate::diag::{Diagnostic, Findings, Warned};
 use crate::document::Document;
 use crate::layout::{LAYOUT_FAILED, Layout, LayoutOptions};
 
 #[cfg(feature = "batch")]
 pub(crate) use coverage::overlong_words;
+pub(crate) use data::Data;
 pub use world::{Typesetter, main_source};
-
-/// No font covers a character.
-const UNCOVERED_CHARACTER: Code = Code::new("T002", "uncovered-character");
-/// A word is wider than any line.
-const OVERLONG_WORD: Code = Code::new("T003", "overlong-word");
 
 /// A document laid out on pages.
 pub struct Typeset {
@@ -100,24 +97,5 @@ impl Typesetter {
         };
         self.tidy();
         Warned { output, warnings }
-    }
-}
-
-/// What a layout receives, as JSON.
-#[derive(Debug, Clone)]
-pub(crate) struct Data {
-    /// A [`Document`].
-    pub(crate) document: Vec<u8>,
-    /// [`LayoutOptions`].
-    pub(crate) options: Vec<u8>,
-}
-
-impl Data {
-    /// Both as JSON.
-    pub(crate) fn of(document: &Document, options: &LayoutOptions) -> Self {
-        // Structs of strings, numbers and lists always have a JSON form.
-        let document = serde_json::to_vec(document).unwrap_or_default();
-        let options = serde_json::to_vec(options).unwrap_or_default();
-        Self { document, options }
     }
 }

@@ -14,7 +14,8 @@ use typst::text::{Font, FontBook};
 use typst::utils::LazyHash;
 use typst::{Library, World};
 
-use super::{Data, fonts, library, paths};
+use super::data::Data;
+use super::{fonts, library, paths};
 use crate::layout::Layout;
 
 /// The files all layouts share, by the path they import them under.

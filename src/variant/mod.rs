@@ -18,17 +18,15 @@ mod index;
 mod keep;
 mod read;
 mod select;
+mod tailored;
 
-use std::collections::BTreeMap;
 use std::num::NonZeroUsize;
 
 use serde::Deserialize;
-use serde_json::Value;
 
 use crate::diag::JsonPointer;
 use crate::job::{Demand, Posting};
 use crate::named::named;
-use crate::resume::Resume;
 use crate::settings::Settings;
 
 pub use apply::{tailor, tailor_from};
@@ -39,8 +37,9 @@ pub use honesty::{Breach, BreachKind, breaches};
 #[cfg(feature = "render")]
 pub(crate) use index::{Index, ItemKind};
 pub use read::VARIANT_SCHEMA;
+pub use tailored::Tailored;
 
-/// What one job gets to see of a base résumé.
+/// The part of a base résumé that one job is shown, and in which words.
 #[derive(Debug, Clone, Default)]
 pub struct Variant {
     /// Its name.
@@ -186,33 +185,5 @@ named! {
         Image = "image",
         /// References.
         References = "references",
-    }
-}
-
-/// A tailored résumé.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Tailored {
-    /// The résumé. Entries and highlights keep the ids and tags of the base.
-    pub resume: Resume,
-    /// The differences from the base, in the order of the base.
-    pub changes: Vec<Change>,
-    /// Terms the job asks for that the base does not have.
-    pub missing: Vec<String>,
-    /// The place in the base of each entry and element of the result that has moved.
-    origins: BTreeMap<JsonPointer, JsonPointer>,
-}
-
-impl Tailored {
-    /// The résumé as standard JSON Resume: highlights are plain strings, and what only serves to
-    /// select – ids, tags, keys that start with `x-` – is removed.
-    #[must_use]
-    pub fn to_json(&self) -> Value {
-        apply::standard(&self.resume)
-    }
-
-    /// The place in the base of a place in the result.
-    #[must_use]
-    pub fn in_base(&self, place: &JsonPointer) -> JsonPointer {
-        apply::in_base(&self.origins, place)
     }
 }

@@ -1,6 +1,6 @@
 //! The words that a faithful PDF reads as, each with the piece and line it belongs to.
 
-use super::Subject;
+use super::defect::Subject;
 use crate::document::{Line, LineKind, MARKERS};
 use crate::text;
 

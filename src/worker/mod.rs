@@ -12,39 +12,23 @@ mod child;
 mod finding;
 mod limits;
 mod panics;
+mod press;
 mod process;
 mod protocol;
 mod serve;
 
-use std::path::Path;
 use std::time::Duration;
 
 use crate::diag::Code;
-use crate::layout::Layout;
-use crate::render::{InProcess, Press};
-use crate::typeset::Typesetter;
+use crate::setters::setters;
 
+pub use press::press;
 pub use process::WorkerPress;
 pub use serve::serve;
 
 /// The first argument of a process that is to run as a worker. It is not a command for people:
 /// only the program itself passes it.
 pub const ARGUMENT: &str = "worker-of-vitae";
-
-/// A press for `layout`: in this process if the layout is trusted, otherwise in a process of its
-/// own, for which `program` is the `vitae` binary.
-#[must_use]
-pub fn press<'a>(
-    layout: &'a Layout,
-    typesetter: &'a Typesetter,
-    program: &Path,
-) -> Box<dyn Press + 'a> {
-    if layout.is_trusted() {
-        Box::new(InProcess { typesetter, layout })
-    } else {
-        Box::new(WorkerPress::new(layout, typesetter, program.to_owned()))
-    }
-}
 
 /// A layout exceeded a limit.
 const LAYOUT_OVER_LIMIT: Code = Code::new("T010", "layout-over-limit");
@@ -54,6 +38,7 @@ const LAYOUT_CRASHED: Code = Code::new("T013", "layout-crashed");
 /// The limits of an untrusted layout. The clock's is kept on every system; memory and processor
 /// time are limited on Linux, and as far as the system can on other Unix systems.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Limits {
     /// Bytes of memory, beside those of the program itself.
     pub memory: u64,
@@ -66,6 +51,8 @@ pub struct Limits {
     /// names it has seen.
     pub documents: usize,
 }
+
+setters!(Limits { memory: u64, processor: u64, clock: Duration, documents: usize });
 
 impl Default for Limits {
     /// A hundred times what a built-in layout needs.

@@ -8,8 +8,8 @@ mod names;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
+use crate::support::assert_none;
 use crate::support::cases::{self, root};
-use crate::support::{assert_none, say};
 
 /// Every module of `src`, from the bottom up, with the modules it may use besides itself.
 ///
@@ -108,24 +108,6 @@ const LONG: usize = 400;
 /// The maximum number of lines of a file of tests.
 const TOO_LONG: usize = 600;
 
-/// Modules that still have circles of imports; see #12. The goal is an empty list.
-const OPEN: &[&str] = &[
-    "check/",
-    "cli/args",
-    "document/",
-    "export/",
-    "layout/",
-    "proposal/",
-    "render/",
-    "typeset/",
-    "variant/",
-    "verify/",
-    "worker/",
-    "job/posting/facts/words.rs",
-    "resume/",
-    "certify/",
-];
-
 /// What the library never does: it returns values and reads neither the clock nor files. Only the
 /// command line may, and the worker, which is part of its program.
 const FOR_THE_COMMAND_LINE: [&str; 10] = [
@@ -163,11 +145,7 @@ fn every_module_uses_only_what_lies_below_it() {
 
 #[test]
 fn no_files_import_each_other_in_a_circle() {
-    let found = circles::circles(&files());
-    let (open, closed): (Vec<_>, Vec<_>) =
-        found.into_iter().partition(|circle| OPEN.iter().any(|it| circle.contains(it)));
-    say(format!("{} circles of imports left to cut", open.len()));
-    assert_none("circles of imports", &closed);
+    assert_none("circles of imports", &circles::circles(&files()));
 }
 
 #[test]

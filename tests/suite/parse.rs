@@ -119,7 +119,7 @@ fn read_back(
             let document = format!("{} ({})", case.name, head_order.name());
             let source =
                 Source::new("parsed.json", json.to_string()).expect("it is short");
-            let strict = ReadOptions { strict: true, ..ReadOptions::default() };
+            let strict = ReadOptions::default().strict(true);
             let again = Resume::parse(&source, &strict)
                 .output
                 .unwrap_or_else(|found| panic!("{document}: {found:?}\n{json:#}"));

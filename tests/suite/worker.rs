@@ -20,12 +20,14 @@ use crate::support::{assert_none, parallel};
 
 /// Small, so that they are reached soon. The time by the clock is longer, so that also on a busy
 /// machine the processor time is over first.
-const LIMITS: Limits = Limits {
-    memory: 512 << 20,
-    processor: 2,
-    clock: Duration::from_secs(15),
-    documents: 256,
-};
+fn limits() -> Limits {
+    let clock = Duration::from_secs(15);
+    Limits::default()
+        .memory(512u64 << 20)
+        .processor(2u64)
+        .clock(clock)
+        .documents(256usize)
+}
 
 /// Longer than any case may take, also on a busy machine.
 const PATIENCE: Duration = Duration::from_secs(40);
@@ -200,7 +202,7 @@ fn a_press_goes_on_after_its_layout_crashed() {
 fn after_three_crashes_in_a_row_no_other_worker_is_started() {
     let home = root().join("tests/fixtures/hostile-layouts/busy-loop");
     let layout = folder(&home, "hostile");
-    let limits = Limits { processor: 1, clock: Duration::from_secs(1), ..LIMITS };
+    let limits = limits().processor(1u64).clock(Duration::from_secs(1));
     let press =
         WorkerPress::new(&layout, typesetter(), binary().to_owned()).with_limits(limits);
     let time = || {
@@ -221,12 +223,8 @@ fn the_clock_alone_ends_a_layout_that_never_stops() {
     for name in ["busy-loop", "nested-while"] {
         let home = root().join("tests/fixtures/hostile-layouts").join(name);
         let layout = folder(&home, "hostile");
-        let limits = Limits {
-            memory: u64::MAX,
-            processor: u64::MAX,
-            clock: Duration::from_secs(1),
-            ..LIMITS
-        };
+        let limits =
+            limits().memory(u64::MAX).processor(u64::MAX).clock(Duration::from_secs(1));
         let press = WorkerPress::new(&layout, typesetter(), binary().to_owned())
             .with_limits(limits);
         let start = Instant::now();
@@ -240,7 +238,7 @@ fn the_clock_alone_ends_a_layout_that_never_stops() {
 #[test]
 fn a_worker_is_replaced_after_its_documents() {
     let layout = own("mine", "plain");
-    let limits = Limits { documents: 2, ..LIMITS };
+    let limits = limits().documents(2usize);
     let press =
         WorkerPress::new(&layout, typesetter(), binary().to_owned()).with_limits(limits);
     let first = print(&press, &ada(), &[Format::PDF]).expect("it prints");
@@ -256,7 +254,7 @@ fn processor_time_is_counted_for_each_document() {
         for i in range(400) { for j in range(1000) { sum += j } }\n  [#sum]\n}";
     let files = [("layout.typ".to_owned(), slow.as_bytes().to_vec())].into();
     let layout = Layout::from_files("slow", "slow", files).expect("it has its main file");
-    let limits = Limits { processor: 1, ..LIMITS };
+    let limits = limits().processor(1u64);
     let press =
         WorkerPress::new(&layout, typesetter(), binary().to_owned()).with_limits(limits);
     let mut document = ada();
@@ -291,7 +289,7 @@ fn a_program_that_is_not_a_worker_is_a_finding() {
             continue;
         }
         let press =
-            WorkerPress::new(&layout, typesetter(), program.into()).with_limits(LIMITS);
+            WorkerPress::new(&layout, typesetter(), program.into()).with_limits(limits());
         let findings =
             print(&press, &ada(), &[Format::PDF]).expect_err("it prints nothing");
         assert_eq!(findings[0].code.id, "T013", "{program}: {}", list(&findings));
@@ -317,7 +315,7 @@ fn additional_fonts_are_available_in_a_worker() {
     let built_in = Layout::named("swiss").expect("it is listed");
     let here = InProcess { typesetter: &typesetter, layout: &built_in };
     let there =
-        WorkerPress::new(&layout, &typesetter, binary().to_owned()).with_limits(LIMITS);
+        WorkerPress::new(&layout, &typesetter, binary().to_owned()).with_limits(limits());
     // Capitals of Old Church Slavonic are in no family of `swiss`.
     let mut document = ada();
     document.info.title = "Ѡ".into();
@@ -330,7 +328,7 @@ fn a_worker_without_its_limits_or_with_garbage_does_nothing() {
     let folder = Folder::new();
     folder.vitae(&[vitae::worker::ARGUMENT]).ends_with(2).prints_nothing();
     folder.vitae(&[vitae::worker::ARGUMENT, "many", "1"]).ends_with(2).prints_nothing();
-    let limits = (LIMITS.memory.to_string(), LIMITS.processor.to_string());
+    let limits = (limits().memory.to_string(), limits().processor.to_string());
     let args = [vitae::worker::ARGUMENT, &limits.0, &limits.1];
     folder.vitae_with("no message at all", &args).ends_with(1).prints_nothing();
     folder.vitae_with("", &args).ends_with(1).prints_nothing();
@@ -364,7 +362,7 @@ fn folder_called(name: &str, home: &Path, shown: &str) -> Layout {
 }
 
 fn press(layout: &Layout) -> WorkerPress<'_> {
-    WorkerPress::new(layout, typesetter(), binary().to_owned()).with_limits(LIMITS)
+    WorkerPress::new(layout, typesetter(), binary().to_owned()).with_limits(limits())
 }
 
 fn print(

@@ -5,7 +5,8 @@ use std::path::PathBuf;
 
 use clap::Args as ClapArgs;
 
-use super::{ReadingArgs, Typed, format_help, formats, options};
+use super::options::{self, Typed};
+use super::shared::{ReadingArgs, format_help, formats};
 use crate::batch::{Shard, Template};
 use crate::layout::LayoutName;
 

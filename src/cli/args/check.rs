@@ -4,7 +4,8 @@ use std::path::PathBuf;
 
 use clap::Args as ClapArgs;
 
-use super::{ConfigurationArgs, Typed, date, options};
+use super::options::{self, Typed};
+use super::shared::{ConfigurationArgs, date};
 use crate::layout::LayoutName;
 use crate::resume::PartialDate;
 

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::Args as ClapArgs;
 
-use super::ReadingArgs;
+use super::shared::ReadingArgs;
 
 /// Summarise what a variant changes
 #[derive(Debug, ClapArgs)]

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::Args as ClapArgs;
 
-use super::ReadingArgs;
+use super::shared::ReadingArgs;
 
 /// Count which terms of a job posting a résumé covers, and where
 #[derive(Debug, ClapArgs)]

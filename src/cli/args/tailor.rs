@@ -4,7 +4,8 @@ use std::path::PathBuf;
 
 use clap::{ArgGroup, Args as ClapArgs};
 
-use super::{ReadingArgs, Typed, options};
+use super::options::{self, Typed};
+use super::shared::ReadingArgs;
 
 /// Tailor a résumé to one job, or draft a variant from its posting
 #[derive(Debug, ClapArgs)]

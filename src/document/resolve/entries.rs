@@ -1,6 +1,6 @@
-//! Entries of every other kind: a project, a school, a prize come in, an [`Entry`] goes out.
+//! Entries of projects, schools, prizes and the rest, as [`Entry`]s.
 
-use super::Resolver;
+use super::resolver::Resolver;
 use crate::diag::JsonPointer;
 use crate::document::dates::OpenEnd;
 use crate::document::entry_head::HeadOrder;

@@ -1,6 +1,6 @@
-//! The top of the page: `basics` comes in, a [`Header`] goes out.
+//! The [`Header`], from `basics`.
 
-use super::Resolver;
+use super::resolver::Resolver;
 use crate::diag::JsonPointer;
 use crate::document::{Contact, ContactKind, Header, RichText};
 use crate::resume::{Basics, Location, Profile};

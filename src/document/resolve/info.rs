@@ -1,6 +1,6 @@
-//! What the PDF says of itself: a résumé comes in, an [`Info`] goes out.
+//! The [`Info`] a PDF states about itself, from the résumé.
 
-use super::Resolver;
+use super::resolver::Resolver;
 use crate::document::{Header, Info, Lang, RichText};
 use crate::resume::{Meta, PartialDate, Resume};
 

@@ -1,6 +1,6 @@
-//! Lines of names and words: skills, languages, interests come in, labelled lines go out.
+//! Skills, languages and interests as labelled lines.
 
-use super::{Resolver, at};
+use super::resolver::{Resolver, at};
 use crate::document::{Block, RichText};
 use crate::resume::{Interest, Language, Skill};
 

@@ -1,4 +1,4 @@
-//! Resolves a résumé: a [`Resume`] comes in, a [`Document`] goes out.
+//! Resolves a [`Resume`] into a [`Document`].
 //!
 //! All that is decided about words is decided here: what an entry's title is, which facts stand
 //! beside each other, how dates are written, which sections there are and in what order.
@@ -7,6 +7,7 @@ mod entries;
 mod header;
 mod info;
 mod lists;
+mod resolver;
 #[cfg(test)]
 mod tests;
 mod work;
@@ -18,7 +19,6 @@ use super::lang::Lang;
 use super::options::{DASH, DATE_STYLE, LANG, MAX_ROLES, SECTIONS, SINCE, TITLES};
 use super::prose::Prose;
 use super::sections::Sections;
-use super::titles::Titles;
 use super::{Block, Document, Entry, Section, SectionKind};
 use crate::diag::JsonPointer;
 use crate::resume::{EndDate, PartialDate, Resume, Work};
@@ -26,6 +26,7 @@ use crate::settings::Settings;
 
 use entries::{Achievement, push_entry};
 use lists::Group;
+use resolver::{Resolver, at};
 
 /// How a résumé is resolved.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -108,17 +109,6 @@ fn by_script(resume: &Resume) -> Option<Lang> {
     Lang::by_script(all.into_iter())
 }
 
-struct Resolver<'a> {
-    prose: Prose,
-    dates: Dates,
-    left_out: Vec<JsonPointer>,
-    /// The language, if the settings name one.
-    lang_set: Option<Lang>,
-    titles: Titles,
-    settings: &'a Settings,
-    today: Option<PartialDate>,
-}
-
 /// The entries of `sections` that the settings leave out. Those of other sections are missing
 /// for another reason.
 fn left_out(
@@ -154,25 +144,7 @@ fn left_out(
     out.into_iter().map(|(kind, index)| at(kind.name(), index)).collect()
 }
 
-/// Where a field of the résumé stands.
-fn at(section: &str, index: usize) -> JsonPointer {
-    JsonPointer::root().key(section).index(index)
-}
-
 impl Resolver<'_> {
-    /// The heading of a section: the one that is set, or the language's.
-    fn heading(&self, kind: SectionKind) -> String {
-        let title = self.titles.of(kind).map(|title| self.prose.line(title));
-        title
-            .filter(|title| !title.is_empty())
-            .unwrap_or_else(|| self.prose.lang.heading(kind).to_owned())
-    }
-
-    /// Whether the settings leave an entry out.
-    fn is_left_out(&self, entry: &JsonPointer) -> bool {
-        self.left_out.contains(entry)
-    }
-
     /// The entries of a section that are shown and say anything.
     fn each<T>(
         &self,

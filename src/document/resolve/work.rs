@@ -1,7 +1,7 @@
-//! Jobs: `work` comes in, entries go out, one for each employer.
+//! Jobs as entries, one for each employer.
 
 use super::entries::push_entry;
-use super::{Resolver, at};
+use super::resolver::{Resolver, at};
 use crate::document::dates::OpenEnd;
 use crate::document::options::SEPARATE_ROLES;
 use crate::document::{Block, Entry, FactKind};
@@ -29,7 +29,7 @@ impl Resolver<'_> {
         blocks
     }
 
-    /// One employer with several roles. What all roles share is told once.
+    /// One employer with several roles. What all roles share is printed once.
     fn employer(&self, roles: &[(usize, &Work)]) -> Entry {
         let shared = Shared {
             location: all_same(roles, |role| &role.location),

@@ -5,6 +5,7 @@
 //! each name, rank and degree must be in the base (`names`).
 
 mod audit;
+mod breach;
 mod evidence;
 mod facts;
 mod names;
@@ -14,77 +15,19 @@ use std::ops::Range;
 
 use serde_json::Value;
 
-use super::codes;
 use super::index::Index;
-use crate::diag::{Code, JsonPointer};
+use crate::diag::JsonPointer;
 use crate::job::{Kind, Vocabulary};
 use crate::resume::Resume;
 
 pub(super) use audit::{Places, audit};
+pub use breach::{Breach, BreachKind};
 use evidence::Evidence;
 use facts::OwnText;
 use names::Style;
 #[cfg(feature = "render")]
 pub(crate) use names::has_term;
 use numeral::{Metric, NumeralKind, Trace, numerals};
-
-/// Something a result claims and its base does not.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Breach {
-    /// What the claim is about.
-    pub kind: BreachKind,
-    /// Its place in the result.
-    pub at: JsonPointer,
-    /// The place in the base where it would be expected.
-    pub base: JsonPointer,
-    /// The claim.
-    pub what: String,
-    /// What the base has instead, in words.
-    pub detail: Option<String>,
-    /// The bytes of the text at `at` that make it; `None` for the whole.
-    pub span: Option<Range<usize>>,
-}
-
-/// What a breach is about.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum BreachKind {
-    /// An employer, title, date, degree, certificate, skill or other fact.
-    Fact,
-    /// A number, or its unit.
-    Number,
-    /// A year.
-    Year,
-    /// A name: a product, a company, a place.
-    Name,
-    /// A rank, a degree, a licence.
-    Rank,
-    /// A number that counts something else than in the base; possibly right.
-    OtherNoun,
-    /// A name the base has in another entry; possibly right.
-    OtherEntry,
-}
-
-impl BreachKind {
-    /// The code of its finding.
-    #[must_use]
-    pub fn code(self) -> Code {
-        match self {
-            Self::Fact => codes::CHANGED_FACT,
-            Self::Number => codes::UNTRACED_NUMBER,
-            Self::Year => codes::UNTRACED_DATE,
-            Self::Name => codes::UNTRACED_NAME,
-            Self::Rank => codes::UNTRACED_RANK,
-            Self::OtherNoun => codes::OTHER_NOUN,
-            Self::OtherEntry => codes::OTHER_ENTRY,
-        }
-    }
-
-    /// Whether it may be right, and is only a warning.
-    #[must_use]
-    pub fn is_doubt(self) -> bool {
-        matches!(self, Self::OtherNoun | Self::OtherEntry)
-    }
-}
 
 /// Everything `result` claims and `base` does not, in the order of the result. Works for any two
 /// résumés, however the result was made.

@@ -71,7 +71,7 @@ fn alternatives_in_a_posting_are_counted_and_shown_as_one() {
     let report = lines(&folder.read("out/report.jsonl"));
     let missing = &report[0]["coverage"]["missing"];
     assert_eq!(*missing, serde_json::json!(["Django or Flask", "Kafka"]));
-    // The variant leaves out what the base has: that one, and not its alternative, is told.
+    // The variant leaves out what the base has: that one is reported, and not its alternative.
     folder.write("v.json", r#"{ "exclude": ["/skills"] }"#);
     let args = [&args[..], &["--variant", "v.json"]].concat();
     let outcome = folder.vitae(&args).ends_with(0);

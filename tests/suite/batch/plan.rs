@@ -20,7 +20,7 @@ fn errors_are_reported_with_line_and_column() {
             "plan.json:3:3",
             "did you mean `layouts`?",
             "plan.json:4:15",
-            "an entry of `formats` must be one of `pdf`, `txt`, `png`",
+            "an entry of `formats`: expected one of `pdf`, `txt`, `png`",
         ],
     );
     rejected(

@@ -15,11 +15,9 @@ use crate::support::{cases, parallel};
 
 /// The date of these tests, and a file name that contains the name.
 fn options() -> CheckOptions<'static> {
-    CheckOptions {
-        file_name: Some("ada-whitlock-resume.pdf"),
-        today: PartialDate::parse("2026-11-25").ok(),
-        ..CheckOptions::default()
-    }
+    CheckOptions::default()
+        .file_name("ada-whitlock-resume.pdf")
+        .today(PartialDate::parse("2026-11-25").ok())
 }
 
 fn codes(report: &Report) -> BTreeSet<&'static str> {
@@ -110,7 +108,7 @@ fn placeholders_are_no_employers() {
 fn the_suggested_file_name_is_made_of_the_name_on_the_page() {
     let named = |name: &str| {
         let pdf = sound().with("# Ada Whitlock", &format!("# {name}")).pdf();
-        let options = CheckOptions { file_name: Some("cv-final.pdf"), ..options() };
+        let options = options().file_name("cv-final.pdf");
         let report = check(&pdf, &options);
         let found = report.findings.into_iter().find(|found| {
             found.code.id == "F15" && found.message.contains("`cv-final.pdf`")
@@ -128,10 +126,7 @@ fn no_rule_reports_a_pdf_of_a_bundled_layout() {
     let failures = parallel::map(&Layout::all().collect::<Vec<_>>(), |layout| {
         let rendered = must_render(&resume, layout);
         let document = document(&resume);
-        let options = CheckOptions {
-            against: Some(Against { document: &document, text: &text }),
-            ..options()
-        };
+        let options = options().against(Against { document: &document, text: &text });
         let report = check(&rendered.pdf, &options);
         (!report.findings.is_empty())
             .then(|| format!("{}:\n{}", layout.name(), listed(&report)))
@@ -148,7 +143,7 @@ fn a_lost_string_is_reported_with_the_orders_that_lose_it() {
     let against = Some(Against { document: &document, text: &text });
     // One bullet on the page is worded differently.
     let pdf = sound().with("without an hour of downtime", "in a weekend").pdf();
-    let report = check(&pdf, &CheckOptions { against, ..options() });
+    let report = check(&pdf, &options().against(against));
     let lost: Vec<&str> = report
         .findings
         .iter()
@@ -167,7 +162,7 @@ fn an_invented_number_and_employer_are_found() {
     let text = cases::read("tests/fixtures/resumes/sound.json");
     let against = || Some(Against { document: &document, text: &text });
     let findings = |pdf: &[u8]| {
-        let report = check(pdf, &CheckOptions { against: against(), ..options() });
+        let report = check(pdf, &options().against(against()));
         let invented = report.findings.into_iter().filter(|found| found.code.id == "H03");
         invented.map(|found| found.message).collect::<Vec<_>>()
     };

@@ -98,5 +98,23 @@ fn prose_is_plain_english() {
         }
         look(&path, &text);
     }
+    let texts: [(&str, &[&str]); 4] = [
+        ("tests/ref/cli", &["txt"]),
+        ("schema", &["json"]),
+        ("data/codes", &["md"]),
+        ("src", &["rs"]),
+    ];
+    for (folder, kinds) in texts {
+        for path in cases::files_below(&cases::root().join(folder), kinds) {
+            let shown = format!("{folder}/{}", cases::file_name(&path));
+            let text = std::fs::read_to_string(&path).expect("it is there, and UTF-8");
+            // Of code, the documentation and comments.
+            let is_code = folder == "src";
+            let prose = |line: &str| !is_code || line.trim_start().starts_with("//");
+            let text: Vec<&str> =
+                text.lines().map(|line| if prose(line) { line } else { "" }).collect();
+            look(&shown, &text.join("\n"));
+        }
+    }
     assert_none("phrases of a dialect", &failures);
 }

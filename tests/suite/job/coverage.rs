@@ -74,10 +74,8 @@ fn base() -> Value {
 
 fn covered(resume: &Value, base: Option<&Value>) -> Coverage {
     let base = base.map(inventory);
-    let options = CoverageOptions {
-        today: Some(PartialDate::parse("2026-11-25").expect("a date")),
-        base: base.as_ref(),
-    };
+    let today = PartialDate::parse("2026-11-25").expect("a date");
+    let options = CoverageOptions::default().today(today).base(base.as_ref());
     coverage(&posting(POSTING), &inventory(resume), Vocabulary::built_in(), &options)
 }
 
@@ -119,7 +117,7 @@ fn of_a_choice_one_is_enough_and_counts_once() {
          - Redis or MongoDB\n- solid MongoDB\n",
     );
     let base = inventory(&base());
-    let options = CoverageOptions { base: Some(&base), ..CoverageOptions::default() };
+    let options = CoverageOptions::default().base(&base);
     let resume = inventory(&variant());
     let coverage = coverage(&posting, &resume, Vocabulary::built_in(), &options);
     for (id, status) in [
@@ -290,7 +288,7 @@ fn errors_in_a_json_posting_are_reported_with_their_place() {
         ("{\n \"requird\": [] }", "unknown key `requird`", 2),
         (
             "{ \"remote\":\n \"Some\" }",
-            "`remote` must be one of `Full`, `Hybrid`, `None`",
+            "`remote`: expected one of `Full`, `Hybrid`, `None`",
             2,
         ),
     ] {
@@ -344,10 +342,8 @@ fn the_report_matches_its_schema_for_every_resume_and_is_deterministic() {
             .iter()
             .map(|name| posting(&cases::read(&format!("tests/fixtures/postings/{name}"))))
             .collect();
-    let options = CoverageOptions {
-        today: Some(PartialDate::parse("2026-11-25").expect("a date")),
-        base: None,
-    };
+    let today = PartialDate::parse("2026-11-25").expect("a date");
+    let options = CoverageOptions::default().today(today);
     let mut reports = 0;
     for case in cases::resumes().iter().filter(|case| case.ours) {
         let text = std::fs::read_to_string(&case.path).expect("it is there");

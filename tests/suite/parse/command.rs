@@ -31,7 +31,7 @@ fn a_pdf_on_standard_input_becomes_a_resume_on_standard_output() {
     assert_eq!(resume["basics"]["name"], "Amara Okafor");
     assert_eq!(resume["work"][0]["name"], "Halyard Payments");
     let source = Source::new("parsed.json", output.stdout).expect("it is short");
-    let strict = ReadOptions { strict: true, ..ReadOptions::default() };
+    let strict = ReadOptions::default().strict(true);
     assert!(Resume::parse(&source, &strict).output.is_ok());
 }
 

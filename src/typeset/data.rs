@@ -1,0 +1,23 @@
+//! What a layout receives.
+
+use crate::document::Document;
+use crate::layout::LayoutOptions;
+
+/// What a layout receives, as JSON.
+#[derive(Debug, Clone)]
+pub(crate) struct Data {
+    /// A [`Document`].
+    pub(crate) document: Vec<u8>,
+    /// [`LayoutOptions`].
+    pub(crate) options: Vec<u8>,
+}
+
+impl Data {
+    /// Both as JSON.
+    pub(crate) fn of(document: &Document, options: &LayoutOptions) -> Self {
+        // Structs of strings, numbers and lists always have a JSON form.
+        let document = serde_json::to_vec(document).unwrap_or_default();
+        let options = serde_json::to_vec(options).unwrap_or_default();
+        Self { document, options }
+    }
+}
