@@ -11,10 +11,7 @@ use super::failure::Failure;
 use super::input::{self, DASH};
 use crate::finding::Log;
 use crate::pipeline::Input;
-use crate::settings::Settings;
-
-/// The name of the configuration file.
-const FILE: &str = "vitae.json";
+use crate::settings::{CONFIG_FILES, Settings};
 
 /// The entry of a folder that is the root of a repository; a folder or, in a worktree, a file.
 const REPOSITORY: &str = ".git";
@@ -48,9 +45,12 @@ pub(super) fn nearest(resume: Option<&Path>) -> Option<PathBuf> {
     let resume = resume.and_then(|resume| fs::canonicalize(resume).ok());
     let is_resume =
         |file: &Path| resume.is_some() && fs::canonicalize(file).ok() == resume;
-    let up = |folders: usize| PathBuf::from("../".repeat(folders)).join(FILE);
+    let up = |folders: usize| {
+        let folder = PathBuf::from("../".repeat(folders));
+        CONFIG_FILES.into_iter().map(move |file| folder.join(file))
+    };
     (0..=in_repository.unwrap_or_default())
-        .map(up)
+        .flat_map(up)
         .find(|file| file.is_file() && !is_resume(file))
 }
 
@@ -59,8 +59,8 @@ fn beside(resume: &Path) -> Option<PathBuf> {
     if resume == Path::new(DASH) {
         return None;
     }
-    let beside = resume.with_file_name(FILE);
-    (beside.is_file() && beside != resume).then_some(beside)
+    let beside = CONFIG_FILES.into_iter().map(|file| resume.with_file_name(file));
+    beside.into_iter().find(|file| file.is_file() && file != resume)
 }
 
 fn read(

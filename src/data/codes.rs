@@ -6,7 +6,8 @@ use std::collections::BTreeMap;
 use super::table::{Table, file};
 
 /// The explanations, one text for each family of codes, in the order in which people meet them.
-pub(crate) const EXPLANATIONS: [&str; 8] = [
+pub(crate) const EXPLANATIONS: [&str; 9] = [
+    file!("codes/notation.md").text,
     file!("codes/resume.md").text,
     file!("codes/options.md").text,
     file!("codes/variant.md").text,

@@ -36,7 +36,8 @@ use terms::{Terms, gather, technical};
 pub const LONGEST_POSTING: usize = 256 << 10;
 
 impl Posting {
-    /// Reads a posting: JSON Resume's job description if it begins with `{`, text otherwise.
+    /// Reads a posting: JSON Resume's job description if it begins with `{` or its name is that of
+    /// YAML, text otherwise.
     ///
     /// # Errors
     /// Findings if the posting is empty, longer than [`LONGEST_POSTING`], or JSON that violates
@@ -64,7 +65,8 @@ impl Posting {
                 finding.hint("remove everything but the posting from the file").into(),
             );
         }
-        let is_json = source.text().trim_start().starts_with('{');
+        let is_json =
+            source.is_named_yaml() || source.text().trim_start().starts_with('{');
         let mut warnings = Findings::new();
         let posting = if is_json {
             let read = json::read(source, vocabulary);

@@ -1,5 +1,5 @@
-//! Codes of findings about a JSON text itself, whatever it describes. They are numbered among
-//! those of résumés, where they come from.
+//! Codes of findings about a text itself, whatever it describes. Those with an R are numbered
+//! among those of résumés, where they come from.
 
 use crate::diag::Code;
 
@@ -13,3 +13,9 @@ pub const OVER_LIMIT: Code = Code::new("R011", "over-limit");
 pub const INVALID_ENCODING: Code = Code::new("R012", "invalid-encoding");
 /// A byte order mark before the text.
 pub const BYTE_ORDER_MARK: Code = Code::new("R018", "byte-order-mark");
+/// Comments or trailing commas in JSON.
+pub(crate) const RELAXED_JSON: Code = Code::new("N001", "relaxed-json");
+/// The text is not YAML.
+pub(crate) const INVALID_YAML: Code = Code::new("N002", "invalid-yaml");
+/// A file of another kind, such as a PDF.
+pub(crate) const OTHER_FILE: Code = Code::new("N003", "other-file");

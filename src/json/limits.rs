@@ -108,7 +108,7 @@ pub(super) fn scan(text: &str) -> Result<Scan, Findings> {
 
 /// The end of the string that begins at `start`, one past its closing quote, and whether it has
 /// one on its line: JSON allows no raw line break in a string (RFC 8259 §7).
-fn string_end(bytes: &[u8], start: usize) -> (usize, bool) {
+pub(super) fn string_end(bytes: &[u8], start: usize) -> (usize, bool) {
     let mut at = start + 1;
     while let Some(&byte) = bytes.get(at) {
         match byte {
@@ -129,23 +129,27 @@ fn over(at: Location, message: String, hint: &str) -> Diagnostic {
     Diagnostic::error(codes::OVER_LIMIT, at, message).hint(hint)
 }
 
-fn too_deep(at: usize) -> Diagnostic {
+/// The error for a bracket that is too deep.
+pub(super) fn too_deep(at: usize) -> Diagnostic {
     let message =
         format!("arrays and objects are nested more than {MAX_DEPTH} levels deep");
     over(at_byte(at), message, "look for a missing closing bracket before this one")
 }
 
-fn too_long(at: usize) -> Diagnostic {
+/// The error for a string that is too long.
+pub(super) fn too_long(at: usize) -> Diagnostic {
     let message = format!("a string is longer than {} KiB", MAX_STRING_BYTES / 1024);
     over(at_byte(at), message, "shorten it: pictures cannot be embedded as text")
 }
 
-fn too_many_entries(at: usize) -> Diagnostic {
+/// The error for the first entry that is one too many.
+pub(super) fn too_many_entries(at: usize) -> Diagnostic {
     let message = format!("an array or object has more than {MAX_ENTRIES} entries");
     over(at_byte(at), message, "remove the entries from here on")
 }
 
-fn too_many_values(at: usize) -> Diagnostic {
+/// The error for the first value that is one too many.
+pub(super) fn too_many_values(at: usize) -> Diagnostic {
     let message = format!("the document has more than {MAX_VALUES} values");
     over(at_byte(at), message, "check that this is the right file, and only one")
 }

@@ -10,6 +10,7 @@ use serde_json::Value;
 
 use super::codes;
 use crate::diag::{Diagnostic, JsonPointer, Location};
+use crate::text::counted;
 
 /// The message about an unknown key.
 pub(crate) fn unknown_key(key: &str) -> String {
@@ -38,6 +39,25 @@ pub(super) fn byte_order_mark() -> Diagnostic {
     let message = "the file starts with a byte order mark, which JSON does not allow";
     Diagnostic::warning(codes::BYTE_ORDER_MARK, at, message)
         .hint("save it as UTF-8 without a byte order mark")
+}
+
+/// The warning about comments, of which the first is at `span`.
+pub(super) fn comments(span: Range<usize>, count: usize) -> Diagnostic {
+    extension(span, count, "comment")
+}
+
+/// The warning about trailing commas, of which the first is at `span`.
+pub(super) fn trailing_commas(span: Range<usize>, count: usize) -> Diagnostic {
+    extension(span, count, "trailing comma")
+}
+
+fn extension(span: Range<usize>, count: usize, noun: &str) -> Diagnostic {
+    let at = Location::span(JsonPointer::root(), span);
+    let message =
+        format!("the file has {}, which JSON does not allow", counted(count, noun));
+    let them = if count == 1 { "it" } else { "them" };
+    Diagnostic::warning(codes::RELAXED_JSON, at, message)
+        .hint(format!("remove {them}, or let the name of the file end in `.jsonc`"))
 }
 
 /// What messages call the value at a place: its key, or that of the array it is in.

@@ -1,8 +1,8 @@
-//! The one reader of JSON input: résumés, options, variants, plans, stream jobs, postings and
-//! vocabularies all come through here.
+//! The one reader of structured input: résumés, options, variants, plans, stream jobs, postings
+//! and vocabularies all come through here, in JSON or in YAML.
 //!
-//! A document is read in the same steps whatever it describes: [`limits`] on the raw text,
-//! syntax (RFC 8259) with the span of every value, duplicate keys, the schema of its [`Kind`],
+//! A document is read in the same steps whatever it describes: its notation, [`limits`] on the raw
+//! text, syntax (RFC 8259, YAML 1.2) with the span of every value, duplicate keys, the schema of its [`Kind`],
 //! checks beyond the schema, and finally a typed value. Every step reports all it finds, worded
 //! in one place (`explain`, `messages`) and located in the source.
 //!
@@ -11,12 +11,19 @@
 
 pub(crate) mod codes;
 mod explain;
+mod foreign;
 mod index;
 mod kind;
 pub mod limits;
+mod lines;
 pub(crate) mod messages;
+mod notation;
+mod read;
+mod relaxed;
 mod source;
 mod syntax;
+mod unquoted;
+mod yaml;
 
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
@@ -54,11 +61,12 @@ pub(crate) fn read_checked<T: DeserializeOwned>(
             return Warned { output: Err(findings), warnings: Findings::new() };
         }
     };
+    kind.read_unquoted(&mut document, source, at);
     let mut findings = kind.validate(&document, source, at);
     findings.extend(check(&document));
     if is_whole {
         findings.extend(source.duplicate_keys());
-        findings.extend(source.byte_order_mark());
+        findings.extend(source.deviations());
     }
     source.sort(&mut findings);
     let (mut errors, warnings): (Findings, Findings) =

@@ -1,4 +1,4 @@
-//! A JSON text with its positions: byte spans by JSON Pointer, lines and columns.
+//! A text in JSON or YAML with its positions: byte spans by JSON Pointer, lines and columns.
 
 use std::ops::Range;
 use std::sync::OnceLock;
@@ -8,12 +8,15 @@ use serde_json::Value;
 use crate::diag::{Diagnostic, Findings, JsonPointer, Location};
 
 use super::index::Node;
-use super::{codes, limits, messages, syntax};
+use super::lines::Lines;
+use super::notation::{Notation, YAML_EXTENSIONS, is_named};
+use super::read::{self, Tree};
+use super::{codes, foreign, limits, messages, syntax};
 
-/// Bytes between two entries of the character count.
-const STRIDE: usize = 1024;
-
-/// A JSON text and the positions of what is in it.
+/// A text in JSON or YAML and the positions of what is in it.
+///
+/// A name that ends in `.yaml` or `.yml` is that of YAML, one in `.json` that of JSON; otherwise the
+/// beginning of the text decides. JSON may have comments and trailing commas.
 ///
 /// Positions are computed when they are first needed: a run without findings pays for none.
 #[derive(Debug)]
@@ -21,26 +24,26 @@ pub struct Source {
     name: String,
     text: String,
     has_bom: bool,
-    /// Byte offset at which each line begins.
-    lines: OnceLock<Vec<usize>>,
-    /// Number of characters before byte `i * STRIDE`: columns of a 5 MiB line are counted from
-    /// the nearest entry.
-    characters: OnceLock<Vec<usize>>,
+    lines: Lines,
     /// Pairs of a key in the text and the key it was read as.
     aliases: OnceLock<&'static [(&'static str, &'static str)]>,
-    root: OnceLock<Result<Option<Node>, Findings>>,
+    tree: OnceLock<Result<Tree, Findings>>,
 }
 
 impl Source {
     /// Takes over the bytes of a file; `name` is what findings call it.
     ///
     /// # Errors
-    /// When there are more than [`MAX_BYTES`](limits::MAX_BYTES) or they are not UTF-8.
+    /// When there are more than [`MAX_BYTES`](limits::MAX_BYTES), when they are those of another
+    /// kind of file – a PDF, an archive, a picture – or when they are not UTF-8.
     pub fn new(
         name: impl Into<String>,
         bytes: impl Into<Vec<u8>>,
     ) -> Result<Self, Findings> {
-        let mut bytes = bytes.into();
+        let (name, mut bytes) = (name.into(), bytes.into());
+        if let Some(finding) = foreign::binary(&name, &bytes) {
+            return Err(finding.into());
+        }
         if bytes.len() > limits::MAX_BYTES {
             return Err(limits::too_large().into());
         }
@@ -61,10 +64,9 @@ impl Source {
             name: name.into(),
             text: String::new(),
             has_bom: false,
-            lines: OnceLock::new(),
-            characters: OnceLock::new(),
+            lines: Lines::default(),
             aliases: OnceLock::new(),
-            root: OnceLock::new(),
+            tree: OnceLock::new(),
         }
     }
 
@@ -86,15 +88,28 @@ impl Source {
         self.has_bom
     }
 
-    /// The text as JSON; of several members with one key, the last.
+    /// Whether the name says that the text is in YAML.
+    pub(crate) fn is_named_yaml(&self) -> bool {
+        is_named(&self.name, &YAML_EXTENSIONS)
+    }
+
+    /// Whether the text is in YAML.
+    pub(crate) fn is_yaml(&self) -> bool {
+        self.read().as_ref().is_ok_and(|tree| tree.notation == Notation::Yaml)
+    }
+
+    /// The document as JSON; of several members with one key, the last.
     ///
     /// # Errors
-    /// When the text is over a [limit](limits) or is not JSON (RFC 8259).
+    /// When the text is over a [limit](limits), or is neither JSON (RFC 8259) nor YAML 1.2.
     pub fn json(&self) -> Result<Value, Findings> {
-        self.tree()?;
+        let (tree, root) = self.document()?;
+        if tree.notation == Notation::Yaml {
+            return Ok(root.to_json(&self.text));
+        }
         // The stricter of the two parsers; the first one knows places.
-        serde_json::from_str(&self.text)
-            .map_err(|error| syntax::refused(&self.text, &error).into())
+        let text = tree.text(&self.text);
+        serde_json::from_str(text).map_err(|error| syntax::refused(text, &error).into())
     }
 
     /// The value at a pointer, `None` if nothing is there. Costs less than [`json`](Self::json)
@@ -103,11 +118,15 @@ impl Source {
     /// # Errors
     /// As [`json`](Self::json).
     pub(crate) fn value(&self, pointer: &JsonPointer) -> Result<Option<Value>, Findings> {
-        let (node, exact) = self.tree()?.find(pointer, &[]);
+        let (tree, root) = self.document()?;
+        let (node, exact) = root.find(pointer, &[]);
         if !exact {
             return Ok(None);
         }
-        let text = self.text.get(node.span.clone()).unwrap_or_default();
+        if tree.notation == Notation::Yaml {
+            return Ok(Some(node.to_json(&self.text)));
+        }
+        let text = tree.text(&self.text).get(node.span.clone()).unwrap_or_default();
         match serde_json::from_str(text) {
             Ok(value) => Ok(Some(value)),
             // What is wrong with a part is wrong with the whole, which has its place.
@@ -115,19 +134,32 @@ impl Source {
         }
     }
 
+    /// How YAML writes the number or truth value at a pointer, which people mean as text where text
+    /// is expected: `3.90`. `None` for other values and in JSON, where text has quotes.
+    pub(crate) fn unquoted(&self, pointer: &JsonPointer) -> Option<&str> {
+        let tree = self.read().as_ref().ok()?;
+        let (node, exact) = tree.root.as_ref()?.find(pointer, &[]);
+        let is_yaml = tree.notation == Notation::Yaml;
+        let is_plain = is_yaml && exact && node.is_number_or_boolean();
+        is_plain.then(|| self.text.get(node.span.clone())).flatten()
+    }
+
     /// Errors for members whose key their object already has: the first one's content would be
     /// lost.
     #[must_use]
     pub fn duplicate_keys(&self) -> Findings {
-        let duplicates =
-            self.root().ok().flatten().map(Node::duplicates).unwrap_or_default();
+        let duplicates = self.root().map(Node::duplicates).unwrap_or_default();
         let finding = |(place, span)| messages::duplicate_key(place, span);
         duplicates.into_iter().map(finding).collect()
     }
 
-    /// The warning about a byte order mark, if there is one.
-    pub(crate) fn byte_order_mark(&self) -> Option<Diagnostic> {
-        self.has_bom.then(messages::byte_order_mark)
+    /// Warnings about what the text has and JSON does not allow: a byte order mark, comments,
+    /// trailing commas.
+    pub(crate) fn deviations(&self) -> Findings {
+        let Ok(tree) = self.read() else { return Findings::new() };
+        let is_json = tree.notation == Notation::Json;
+        let mark = (self.has_bom && is_json).then(messages::byte_order_mark);
+        mark.into_iter().chain(tree.deviations.iter().cloned()).collect()
     }
 
     /// Declares that some keys are read as others, such as those of an older version of a
@@ -156,22 +188,16 @@ impl Source {
     }
 
     /// The bytes a finding is about: its own span, or else that of its pointer. For an array or
-    /// object with a key, the key: the whole could be most of the file.
+    /// object, its key or its beginning: the whole could be most of the file.
     #[must_use]
     pub fn location_span(&self, location: &Location) -> Option<Range<usize>> {
         match location {
             Location::Json { span: Some(span), .. } => Some(span.clone()),
             Location::Json { pointer, span: None } => {
                 let (node, exact) = self.find(pointer)?;
-                let whole = self.text.get(node.span.clone()).unwrap_or_default();
                 match &node.key {
-                    Some((_, key)) if !exact || whole.starts_with(['{', '[']) => {
-                        Some(key.clone())
-                    }
-                    _ if whole.starts_with(['{', '[']) => {
-                        Some(node.span.start..node.span.start + 1)
-                    }
-                    _ => Some(node.span.clone()),
+                    Some((_, key)) if !exact => Some(key.clone()),
+                    _ => Some(node.underlined(&self.text)),
                 }
             }
             _ => None,
@@ -181,23 +207,13 @@ impl Source {
     /// The line and column of a byte of the text, both 1-based, the column in characters.
     #[must_use]
     pub fn line_column(&self, byte: usize) -> (usize, usize) {
-        let byte = byte.min(self.text.len());
-        let lines = self.line_starts();
-        let line = lines.partition_point(|start| *start <= byte);
-        let start = lines.get(line - 1).copied().unwrap_or_default();
-        (line, self.characters_before(byte) - self.characters_before(start) + 1)
+        self.lines.line_column(&self.text, byte)
     }
 
     /// The bytes of the line that contains a byte, without its line break.
     #[must_use]
     pub fn line_span(&self, byte: usize) -> Range<usize> {
-        let byte = byte.min(self.text.len());
-        let lines = self.line_starts();
-        let line = lines.partition_point(|start| *start <= byte);
-        let start = lines.get(line - 1).copied().unwrap_or_default();
-        let end = lines.get(line).copied().unwrap_or(self.text.len());
-        let text = self.text.get(start..end).unwrap_or_default();
-        start..start + text.trim_end_matches(['\n', '\r']).len()
+        self.lines.line_span(&self.text, byte)
     }
 
     /// Sorts findings by their places; those without a place come first.
@@ -207,59 +223,27 @@ impl Source {
         });
     }
 
+    /// The text as it was read.
+    fn read(&self) -> &Result<Tree, Findings> {
+        self.tree.get_or_init(|| read::tree(&self.name, &self.text))
+    }
+
     /// The syntax tree; `None` for an empty text.
-    fn root(&self) -> Result<Option<&Node>, &Findings> {
-        let root = self.root.get_or_init(|| {
-            let scan = limits::scan(&self.text)?;
-            syntax::parse(&self.text, scan)
-        });
-        root.as_ref().map(Option::as_ref)
+    fn root(&self) -> Option<&Node> {
+        self.read().as_ref().ok()?.root.as_ref()
     }
 
     /// The syntax tree of a text that must not be empty.
-    fn tree(&self) -> Result<&Node, Findings> {
-        self.root().map_err(Clone::clone)?.ok_or_else(|| syntax::nothing().into())
+    fn document(&self) -> Result<(&Tree, &Node), Findings> {
+        let tree = self.read().as_ref().map_err(Clone::clone)?;
+        let root = tree.root.as_ref().ok_or_else(|| syntax::nothing(tree.notation))?;
+        Ok((tree, root))
     }
 
     fn find(&self, pointer: &JsonPointer) -> Option<(&Node, bool)> {
         let aliases = self.aliases.get().copied().unwrap_or_default();
-        Some(self.root().ok()??.find(pointer, aliases))
+        Some(self.root()?.find(pointer, aliases))
     }
-
-    fn line_starts(&self) -> &[usize] {
-        self.lines.get_or_init(|| {
-            let breaks = self.text.match_indices('\n').map(|(at, _)| at + 1);
-            std::iter::once(0).chain(breaks).collect()
-        })
-    }
-
-    /// Number of characters before a byte.
-    fn characters_before(&self, byte: usize) -> usize {
-        let counts = self.characters.get_or_init(|| {
-            let mut count = 0;
-            let chunks = self.text.as_bytes().chunks(STRIDE);
-            chunks
-                .map(|chunk| {
-                    let before = count;
-                    count += characters_in(chunk);
-                    before
-                })
-                .collect()
-        });
-        let entry = byte / STRIDE;
-        match counts.get(entry) {
-            Some(before) => {
-                let rest = self.text.as_bytes().get(entry * STRIDE..byte);
-                before + characters_in(rest.unwrap_or_default())
-            }
-            None => characters_in(self.text.as_bytes().get(..byte).unwrap_or_default()),
-        }
-    }
-}
-
-/// Number of characters that begin in these bytes of UTF-8: bytes that do not continue one.
-fn characters_in(bytes: &[u8]) -> usize {
-    bytes.iter().filter(|byte| **byte & 0xC0 != 0x80).count()
 }
 
 fn not_utf8(error: &std::string::FromUtf8Error) -> Diagnostic {

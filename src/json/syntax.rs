@@ -8,6 +8,7 @@ use crate::diag::{Diagnostic, Findings, JsonPointer, Location};
 use super::codes;
 use super::index::Node;
 use super::limits::Scan;
+use super::notation::Notation;
 
 /// RFC 8259 and nothing more: a file that other tools refuse is better mended now than later.
 const STRICT: ParseOptions = ParseOptions {
@@ -63,8 +64,11 @@ pub(super) fn refused(text: &str, error: &serde_json::Error) -> Diagnostic {
 }
 
 /// The finding for a text without a value.
-pub(super) fn nothing() -> Diagnostic {
-    found(0, 0, "the input is empty").hint("write a JSON object: `{ … }`")
+pub(super) fn nothing(notation: Notation) -> Diagnostic {
+    found(0, 0, "the input is empty").hint(match notation {
+        Notation::Json => "write a JSON object: `{ … }`",
+        Notation::Yaml => "write a mapping: `key: value`",
+    })
 }
 
 fn unterminated(at: usize) -> Diagnostic {

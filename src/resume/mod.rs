@@ -100,8 +100,9 @@ fn read(source: &Source, options: &ReadOptions) -> (Option<Resume>, Findings) {
         Err(findings) => return (None, findings),
     };
     source.read_with_aliases(&shape::OLDER_NAMES);
+    source.unquoted_as_text(&mut document, "meta");
     let mut findings = source.duplicate_keys();
-    findings.extend(source.byte_order_mark());
+    findings.extend(source.deviations());
     let mut present = normalize::Normalized::default();
     if let Value::Object(map) = &mut document {
         present = normalize::normalize(map, source, options.today);

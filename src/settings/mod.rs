@@ -24,6 +24,10 @@ pub use key::{Command, File, Key, Section, Spec};
 pub(crate) use members::Misfit;
 pub use value::{Limits, Value};
 
+/// The names of configuration files, in the order in which a folder is searched for them.
+#[cfg(feature = "batch")]
+pub(crate) const CONFIG_FILES: [&str; 3] = ["vitae.json", "vitae.yaml", "vitae.yml"];
+
 /// Options that have been set, each with its value.
 ///
 /// ```

@@ -1,6 +1,8 @@
 //! Bad and unusual input: each gets a clear message and the right exit status, loses nothing,
 //! and ends within the time limit that every run of the binary here has.
 
+mod dates;
+mod notations;
 mod pdfs;
 mod resumes;
 mod writing;

@@ -4,10 +4,10 @@ use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
-use super::inputs::{self, CONFIG};
+use super::inputs;
 use crate::batch::digest::{Digest, digest};
 use crate::pipeline::Input;
-use crate::settings::Settings;
+use crate::settings::{CONFIG_FILES, Settings};
 
 /// How many files are remembered at most.
 const MOST_REMEMBERED: usize = 1_000;
@@ -41,7 +41,8 @@ impl<'a> ConfigFiles<'a> {
         if let Some(only) = self.only {
             return self.read(only.to_owned());
         }
-        let beside = self.read(path.with_file_name(CONFIG));
+        let mut beside = CONFIG_FILES.iter().map(|file| path.with_file_name(file));
+        let beside = beside.find_map(|file| self.read(file));
         beside.or_else(|| self.read(self.nearest?.to_owned()))
     }
 

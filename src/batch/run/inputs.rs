@@ -10,9 +10,6 @@ use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
-use glob::{MatchOptions, Pattern as Glob};
-use serde::Deserialize;
-
 use crate::batch::codes::{NO_FILE, TOO_MANY_DOCUMENTS, WRONG_PLAN};
 use crate::batch::digest::{Digest, digest};
 use crate::batch::ordered::{in_order, window};
@@ -22,13 +19,12 @@ use crate::diag::{Diagnostic, Findings, JsonPointer, Location};
 use crate::disk;
 use crate::job::Vocabulary;
 use crate::pipeline::Input;
-use crate::resume::limits;
+use crate::resume::{Source, limits};
+use crate::settings::CONFIG_FILES;
+use glob::{MatchOptions, Pattern as Glob};
 
 /// How many files may be read before one that is not, for each thread.
 const WINDOW: usize = 64;
-
-/// The configuration file beside a résumé, which no glob takes for one.
-pub(super) const CONFIG: &str = "vitae.json";
 
 /// A file of the plan.
 #[derive(Debug)]
@@ -59,15 +55,16 @@ impl PlanFile {
         _ = self.digest.set(Some(digest(&content)));
         let known = &mut self.known;
         match kind {
-            Kind::Resume => known.name = name(&content),
+            Kind::Resume => known.name = name(&self.path, content),
             Kind::Job => {
-                let posting = Input::posting("", content, Vocabulary::built_in());
+                let posting =
+                    Input::posting(&name_of(&self.path), content, Vocabulary::built_in());
                 let Some(posting) = posting.value() else { return };
                 known.company.clone_from(&posting.company);
                 known.title.clone_from(&posting.title);
             }
             Kind::Variant => {
-                let variant = Input::variant("", content);
+                let variant = Input::variant(&name_of(&self.path), content);
                 let Some(variant) = variant.value() else { return };
                 known.company.clone_from(&variant.job.company);
                 known.title.clone_from(&variant.job.title);
@@ -83,18 +80,15 @@ impl PlanFile {
 }
 
 /// The name in a résumé.
-fn name(content: &[u8]) -> Option<String> {
-    #[derive(Deserialize)]
-    struct Resume {
-        basics: Basics,
-    }
-    #[derive(Deserialize)]
-    struct Basics {
-        name: String,
-    }
-    let text = content.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(content);
-    let resume: Resume = serde_json::from_slice(text).ok()?;
-    Some(resume.basics.name).filter(|name| !name.trim().is_empty())
+fn name(path: &Path, content: Vec<u8>) -> Option<String> {
+    let source = Source::new(name_of(path), content).ok()?;
+    let name = source.value(&JsonPointer::root().key("basics").key("name")).ok()??;
+    name.as_str().filter(|name| !name.trim().is_empty()).map(str::to_owned)
+}
+
+/// The name of a file, whose extension says what notation it is in.
+fn name_of(path: &Path) -> String {
+    path.file_name().unwrap_or_default().to_string_lossy().into_owned()
 }
 
 /// The content of the file at `path`; of one over the library's limit, one byte more than the
@@ -115,8 +109,8 @@ impl Kind {
     /// The extensions of the files that a folder is searched for.
     fn extensions(self) -> &'static [&'static str] {
         match self {
-            Self::Resume | Self::Variant => &["json"],
-            Self::Job => &["json", "md", "txt"],
+            Self::Resume | Self::Variant => &["json", "jsonc", "json5", "yaml", "yml"],
+            Self::Job => &["json", "jsonc", "json5", "yaml", "yml", "md", "txt"],
         }
     }
 }
@@ -205,7 +199,7 @@ impl Base<'_> {
 
     /// Whether a glob that matches `path` means it.
     fn is_meant(self, path: &Path) -> bool {
-        path.file_name() != Some(OsStr::new(CONFIG))
+        !CONFIG_FILES.iter().any(|file| path.file_name() == Some(OsStr::new(file)))
             && self.plan.is_none_or(|plan| {
                 plan.file_name() != path.file_name()
                     || fs::canonicalize(plan).ok() != fs::canonicalize(path).ok()

@@ -17,6 +17,7 @@ use crate::finding::Log;
 use crate::geom::PageNumber;
 use crate::layout::LayoutName;
 use crate::pipeline::{self, Job, RunConfig, Withheld};
+use crate::suggest;
 use crate::typeset::Typesetter;
 use crate::verify::Verification;
 
@@ -152,6 +153,13 @@ impl Target {
                 Ok(Self::Files(vec![(format, output.clone())]))
             }
             (Some(_), _) => Ok(Self::below(&chosen, &output.with_extension(""))),
+            (None, _) if is_other_format(extension) => {
+                let known: Vec<&str> = FORMATS.iter().map(|format| format.name).collect();
+                Err(Failure::usage(
+                    format!("`{extension}` is not an output format"),
+                    format!("use one of {}", suggest::listed(known.iter().copied())),
+                ))
+            }
             (None, _) => Ok(Self::below(&or_usual(chosen), output)),
         }
     }
@@ -225,6 +233,28 @@ impl Target {
             None => path,
         })
     }
+}
+
+/// Extensions by which people ask for a format that there is not. Others are part of a name:
+/// `ada.quill` becomes `ada.quill.pdf`.
+const OTHER_FORMATS: [&str; 24] = [
+    "bmp", "csv", "doc", "docx", "epub", "gif", "htm", "html", "jpeg", "jpg", "json",
+    "md", "odt", "pages", "ps", "rtf", "svg", "tex", "tif", "tiff", "typ", "webp",
+    "yaml", "yml",
+];
+
+/// Whether an extension asks for a format: a known one of other programs, or a misspelled one of
+/// ours.
+fn is_other_format(extension: &str) -> bool {
+    let extension = extension.to_ascii_lowercase();
+    let mut letters = extension.bytes().collect::<Vec<u8>>();
+    letters.sort_unstable();
+    let swapped = |name: &str| {
+        let mut known = name.bytes().collect::<Vec<u8>>();
+        known.sort_unstable();
+        known == letters
+    };
+    OTHER_FORMATS.contains(&&*extension) || FORMATS.iter().any(|it| swapped(it.name))
 }
 
 /// `ada.png` as the picture of page 2: `ada-2.png`.

@@ -43,7 +43,7 @@ fn a_folder_is_not_a_resume() {
 
 #[test]
 fn invalid_json_is_reported_with_its_place() {
-    validate("name: Ada\n").ends_with(1).says(&["error[R001]", "it.json:1:1"]);
+    validate("Ada\n").ends_with(1).says(&["error[R001]", "it.json:1:1"]);
     validate("{ \"basics\": { \"name\": \"Ada\" }").ends_with(1).says(&["error[R001]"]);
     validate("").ends_with(1).says(&["error[R001]", "the input is empty", "hint"]);
     validate(" \n\t\n").ends_with(1).says(&["error[R001]", "hint"]);
