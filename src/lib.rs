@@ -83,6 +83,7 @@
 //! - The proof reads PDFs with a library that can panic on damaged files. vitae catches that,
 //!   so programs that read PDFs must not be built with `panic = "abort"`.
 
+mod calendar;
 pub mod check;
 mod codes;
 mod colour;

@@ -35,11 +35,6 @@ pub(crate) fn reading() -> impl Iterator<Item = &'static Reading> {
     READING.iter().map(Table::get)
 }
 
-/// The English words by which résumés are read.
-pub(crate) fn english_reading() -> &'static Reading {
-    READING[0].get()
-}
-
 fn place(tag: &str) -> usize {
     TAGS.iter().position(|known| *known == tag).unwrap_or_default()
 }

@@ -22,7 +22,7 @@ mod tests;
 
 pub(crate) use claims::claims;
 pub(crate) use codes::{EXPLANATIONS, renamed_codes};
-pub(crate) use languages::{TAGS, english_reading, reading, words};
+pub(crate) use languages::{TAGS, reading, words};
 pub(crate) use places::{Places, network, places};
 pub(crate) use postings::{ChoiceWords, LabelWords, PartWords, YearWords, postings};
 pub(crate) use reading::{Headings, Labels, Lexicon, Reading};

@@ -52,6 +52,8 @@ pub(crate) struct DateWords {
     pub(crate) until: Vec<String>,
     /// Before the start of what is not over.
     pub(crate) since: Vec<String>,
+    /// After the start of what is not over.
+    pub(crate) since_after: Vec<String>,
     /// Before a date in the future.
     pub(crate) expected: Vec<String>,
     /// Between the two dates of a range.

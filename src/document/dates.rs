@@ -5,16 +5,10 @@
 //! months come from CLDR through ICU; their patterns are ours (`data/words`), since CLDR's own
 //! patterns of medium length use figures in some languages.
 
-use icu_calendar::{Date, Gregorian};
-use icu_datetime::fieldsets::YMD;
-use icu_datetime::pattern::{DateTimePattern, FixedCalendarDateTimeNames};
-use icu_locale_core::Locale;
-use writeable::TryWriteable;
-
 use super::lang::Lang;
+use crate::calendar::{self, YEAR};
 use crate::named::named;
 use crate::resume::{EndDate, PartialDate};
-use crate::text::Hygiene;
 
 named! {
     /// The form of dates.
@@ -49,42 +43,9 @@ impl Dash {
     }
 }
 
-/// The placeholder year that months are formatted with: no month's name contains it.
-const YEAR: &str = "2021";
-
-/// The twelve months in `pattern`.
-fn months(lang: Lang, pattern: &str) -> Option<Vec<String>> {
-    let pattern: DateTimePattern = pattern.parse().ok()?;
-    // Western figures in Arabic as well: field parsers look for figures.
-    let tag = if lang.tag() == "ar" { "ar-u-nu-latn" } else { lang.tag() };
-    let locale: Locale = tag.parse().ok()?;
-    let mut names =
-        FixedCalendarDateTimeNames::<Gregorian, YMD>::try_new(locale.into()).ok()?;
-    let formatter = names.include_for_pattern(&pattern).ok()?;
-    let year = YEAR.parse().ok()?;
-    let month = |month| {
-        let day = Date::try_new_gregorian(year, month, 1).ok()?;
-        let written = formatter.format(&day);
-        let text = written.try_write_to_string().ok()?;
-        Some(Hygiene::default().line(&text))
-    };
-    (1..=12).map(month).collect()
-}
-
-/// The names of the months, 1 to 12, in every form: alone, beside a year and beside a day, short
-/// and in full. For reading dates.
+/// The names of the months of a language, 1 to 12, in every form. For reading dates.
 pub(crate) fn month_names(lang: Lang) -> Vec<(u8, String)> {
-    let patterns = ["LLL y", "LLLL y", "MMM y", "MMMM y", "d MMM y", "d MMMM y"];
-    let written = patterns.iter().filter_map(|pattern| months(lang, pattern));
-    let numbered = written.flat_map(|months| (1..=12).zip(months));
-    numbered
-        .map(|(number, text)| {
-            let name = text.replace(YEAR, "");
-            (number, name.trim_matches(|c: char| !c.is_alphabetic()).to_owned())
-        })
-        // `1月` has a figure instead of a name.
-        .filter(|(_, name)| name.chars().count() > 1)
-        .collect()
+    calendar::month_names(lang.tag())
 }
 
 /// A writer of dates in one form.
@@ -97,19 +58,19 @@ pub(super) struct Dates {
     months: &'static [String],
 }
 
-/// What a range without an end, or with an end in the future, means.
+/// What a date without a start is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum OpenEnd {
-    /// It is not over, as for a job; an end in the future means the same.
+    /// The end of a job: alone it would be read as the start, so it is marked as an end.
     Present,
-    /// It is not over, but an end in the future is printed: the expected year of a degree.
+    /// The year of a degree, which says enough alone.
     PresentOrExpected,
 }
 
 impl Dates {
     pub(super) fn new(lang: Lang, style: DateStyle, dash: Dash) -> Self {
         let (words, names) = (lang.words(), lang.month_names());
-        let written = |pattern| months(lang, pattern).unwrap_or_default();
+        let written = |pattern| calendar::months(lang.tag(), pattern).unwrap_or_default();
         let months: &[String] = match style {
             DateStyle::Short => names.short.get_or_init(|| written(&words.short)),
             DateStyle::Long => names.long.get_or_init(|| written(&words.long)),
@@ -139,26 +100,22 @@ impl Dates {
         }
     }
 
-    /// `Jan 2021 – Present`; `None` if neither date is known.
-    ///
-    /// `today` decides which ends are in the future; without it none is.
+    /// `Jan 2021 – Present`; `None` if neither date is known. An end in the future is printed as it
+    /// is, and a range within one month, or one year if that is all that is known, as one date.
     pub(super) fn range(
         &self,
         start: Option<PartialDate>,
         end: Option<EndDate>,
         open: OpenEnd,
-        today: Option<PartialDate>,
     ) -> Option<String> {
         let words = self.lang.words();
         let dash = self.dash.text();
         let end = match end {
-            Some(EndDate::Date(end)) => {
-                let to_come = today.is_some_and(|today| end.earliest() > today.latest());
-                (!(to_come && open == OpenEnd::Present)).then(|| self.date(end))
-            }
+            Some(EndDate::Date(end)) => Some(self.date(end)),
             Some(EndDate::Present) | None => None,
         };
         match (start.map(|start| self.date(start)), end) {
+            (Some(start), Some(end)) if start == end => Some(start),
             (Some(start), Some(end)) => Some(format!("{start}{dash}{end}")),
             (Some(start), None) => Some(format!("{start}{dash}{}", words.present)),
             // For a degree the end alone says when it was; for a job it would be read as the
@@ -186,7 +143,7 @@ mod tests {
 
     fn job(start: Option<&str>, end: Option<&str>) -> Option<String> {
         let end = end.map(|end| EndDate::Date(on(end)));
-        english().range(start.map(on), end, OpenEnd::Present, Some(on("2026-11-23")))
+        english().range(start.map(on), end, OpenEnd::Present)
     }
 
     #[test]
@@ -199,13 +156,26 @@ mod tests {
     }
 
     #[test]
-    fn a_missing_end_and_an_end_in_the_future_are_the_present() {
+    fn a_missing_end_is_the_present_and_one_in_the_future_is_printed() {
         assert_eq!(job(Some("2019-03"), None).as_deref(), Some("Mar 2019 – Present"));
         assert_eq!(
-            job(Some("2019-03"), Some("2027-01")).as_deref(),
-            Some("Mar 2019 – Present")
+            job(Some("2019-03"), Some("2099-01")).as_deref(),
+            Some("Mar 2019 – Jan 2099")
         );
         assert_eq!(job(Some("2019"), Some("2026")).as_deref(), Some("2019 – 2026"));
+    }
+
+    #[test]
+    fn a_range_within_one_month_is_one_date() {
+        assert_eq!(
+            job(Some("2013-02-04"), Some("2013-02-25")).as_deref(),
+            Some("Feb 2013")
+        );
+        assert_eq!(job(Some("2013"), Some("2013")).as_deref(), Some("2013"));
+        assert_eq!(
+            job(Some("2013-02"), Some("2013")).as_deref(),
+            Some("Feb 2013 – 2013")
+        );
     }
 
     #[test]
@@ -218,7 +188,7 @@ mod tests {
     fn a_degree_in_the_future_keeps_its_date() {
         let end = Some(EndDate::Date(on("2027-06")));
         let open = OpenEnd::PresentOrExpected;
-        let range = |start| english().range(start, end, open, Some(on("2026-11-23")));
+        let range = |start| english().range(start, end, open);
         assert_eq!(range(Some(on("2023-09"))).as_deref(), Some("Sep 2023 – Jun 2027"));
         assert_eq!(range(None).as_deref(), Some("Jun 2027"));
     }
@@ -228,7 +198,7 @@ mod tests {
         let written = |style, dash| {
             let dates = Dates::new(Lang::ENGLISH, style, dash);
             let end = Some(EndDate::Date(on("2021-09")));
-            dates.range(Some(on("2019-05")), end, OpenEnd::Present, None)
+            dates.range(Some(on("2019-05")), end, OpenEnd::Present)
         };
         for (style, dash, expected) in [
             (DateStyle::Short, Dash::En, "May 2019 – Sep 2021"),
@@ -291,8 +261,8 @@ ar: يناير 2021 يناير 2021, مايو 2021 مايو 2021, أغسطس 202
             let dates = Dates::new(lang, DateStyle::Long, Dash::En);
             let end = Some(EndDate::Date(on("2021-08")));
             let row = [
-                dates.range(Some(on("2019")), None, OpenEnd::Present, None),
-                dates.range(None, end, OpenEnd::Present, None),
+                dates.range(Some(on("2019")), None, OpenEnd::Present),
+                dates.range(None, end, OpenEnd::Present),
             ];
             let row = row.map(Option::unwrap_or_default).join("|");
             _ = writeln!(found, "{}|{row}", lang.tag());

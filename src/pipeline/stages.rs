@@ -59,7 +59,7 @@ impl<'a> Base<'a> {
             .map_err(|error| log.stop([*error], source))?;
         let options = ProposalOptions {
             render: render_options(&job, &settings),
-            resolve: ResolveOptions { settings, today: job.run.read.today },
+            resolve: ResolveOptions { settings },
             ..options
         };
         let proposal = propose(self.resume, posting, press, &options);
@@ -134,8 +134,7 @@ impl Settled<'_> {
     /// The document. Its places are those of the résumé as it was read.
     #[must_use]
     pub fn document(&self) -> Document {
-        let today = self.content.job.run.read.today;
-        let options = ResolveOptions { settings: self.settings.clone(), today };
+        let options = ResolveOptions { settings: self.settings.clone() };
         let document = Document::resolve(self.content.resume(), &options);
         match &self.content.tailored {
             None => document,

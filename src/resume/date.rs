@@ -9,7 +9,7 @@ use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use time::Month;
 
-use crate::data;
+use super::spelled::{self, Spelled};
 
 /// A year, a month or a day of the Gregorian calendar that exists.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -127,8 +127,8 @@ impl PartialDate {
     }
 
     /// Reads a date in ISO 8601 or in a form people write instead, and returns whether it was the
-    /// latter: `2020-1`, `2020/01`, `01/2020`, `Jan 2020`, `15 January 2020`, or the day of a
-    /// timestamp.
+    /// latter: `2020-1`, `2020/01`, `01/2020`, `Jan 2020`, `15 January 2020`, `30.11.2007`, or the
+    /// day of a timestamp; with the names of months in every language this crate writes.
     ///
     /// # Errors
     /// When the form is unknown or the date does not exist.
@@ -144,45 +144,7 @@ impl PartialDate {
             }
             _ => text,
         };
-        let date = if text.chars().any(char::is_alphabetic) {
-            Self::read_named_month(text)
-        } else {
-            Self::read_numbers(text)
-        }?;
-        Ok((date, true))
-    }
-
-    /// `2020-1`, `2020/01/5`, `01/2020`.
-    fn read_numbers(text: &str) -> Result<Self, DateError> {
-        let parts: Vec<&str> = text.split(['-', '/', '.', '–']).map(str::trim).collect();
-        let lengths: Vec<usize> = parts.iter().map(|part| part.len()).collect();
-        match lengths[..] {
-            [4] | [4, 1 | 2] | [4, 1 | 2, 1 | 2] => Self::from_parts(&parts),
-            [1 | 2, 4] => Self::from_parts(&[parts[1], parts[0]]),
-            [1 | 2, 1 | 2, 4] if all_digits(&parts) => Err(DateError::Ambiguous),
-            [4, 4] if all_digits(&parts) => Err(DateError::Range),
-            _ => Err(DateError::Unreadable),
-        }
-    }
-
-    /// `Jan 2020`, `2020 January`, `January 15, 2020`, `15. Jan 2020`.
-    fn read_named_month(text: &str) -> Result<Self, DateError> {
-        let words: Vec<&str> = text
-            .split([' ', ',', '.', '-', '/'])
-            .map(str::trim)
-            .filter(|word| !word.is_empty())
-            .collect();
-        let (year, month, day) = match words[..] {
-            [a, b] if month_named(a).is_some() => (b, month_named(a), None),
-            [a, b] => (a, month_named(b), None),
-            [a, b, c] if month_named(a).is_some() => (c, month_named(a), Some(b)),
-            [a, b, c] => (c, month_named(b), Some(a)),
-            _ => return Err(DateError::Unreadable),
-        };
-        if month.is_none() || year.len() != 4 {
-            return Err(DateError::Unreadable);
-        }
-        Self::new(number(year)?, month, day.map(number).transpose()?)
+        spelled::date(text).map(|date| (date, true))
     }
 
     fn from_parts(parts: &[&str]) -> Result<Self, DateError> {
@@ -234,11 +196,10 @@ impl EndDate {
     /// [`EndDate::Present`] in our JSON.
     pub const PRESENT: &'static str = "present";
 
-    /// Whether a text, in any case, says that something is ongoing.
+    /// Whether a text, in any case and language, says that something is ongoing: `heute`.
     #[must_use]
     pub fn says_present(text: &str) -> bool {
-        let text = text.trim().to_lowercase();
-        data::english_reading().dates.present.contains(&text)
+        spelled::read(text) == Ok(Spelled::Present)
     }
 }
 
@@ -280,10 +241,6 @@ fn number<T: std::str::FromStr>(text: &str) -> Result<T, DateError> {
         return Err(DateError::Unreadable);
     }
     text.parse().map_err(|_| DateError::Unreadable)
-}
-
-fn all_digits(parts: &[&str]) -> bool {
-    parts.iter().all(|part| part.bytes().all(|b| b.is_ascii_digit()))
 }
 
 #[cfg(test)]
@@ -348,7 +305,6 @@ mod tests {
             ("19", DateError::Unreadable),
             ("2020-", DateError::Unreadable),
             ("+202-01", DateError::Unreadable),
-            ("２０２０", DateError::Unreadable),
             ("", DateError::Unreadable),
             ("03/04/2020", DateError::Ambiguous),
             ("2019 - 2020", DateError::Range),

@@ -17,8 +17,10 @@ mod json;
 mod keys;
 mod model;
 mod normalize;
+mod periods;
 mod schema;
 mod shape;
+mod spelled;
 mod url;
 mod value;
 

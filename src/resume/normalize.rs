@@ -83,7 +83,8 @@ impl Reader<'_> {
         object: &Object,
         at: &JsonPointer,
     ) {
-        let members = std::mem::take(map);
+        let mut members = std::mem::take(map);
+        super::periods::split(&mut members, object, at, &mut self.out.findings);
         let given: Vec<String> = members.keys().cloned().collect();
         let is_given = |name: &str| given.iter().any(|key| key == name);
         for (key, mut value) in members {

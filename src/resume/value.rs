@@ -8,7 +8,8 @@ use serde_json::Value;
 use crate::diag::{Diagnostic, Findings, JsonPointer, Location};
 
 use super::codes;
-use super::date::{DateError, PartialDate};
+use super::date::{DateError, EndDate, PartialDate};
+use super::spelled::{self, Dropped, Reading, Spelled};
 use super::url::{self, Link};
 use crate::json::messages::{not_a_url, subject, wrong_type};
 
@@ -35,19 +36,36 @@ pub(super) fn date(
 ) -> bool {
     text(value, place, findings);
     let Value::String(text) = value else { return true };
-    match PartialDate::read(text) {
-        Ok((date, sloppy)) => {
-            if sloppy {
-                findings.push(sloppy_date(place, date));
-                *text = date.to_string();
-            }
-            true
+    if PartialDate::parse(text).is_ok() {
+        return true;
+    }
+    let read = match PartialDate::read(text) {
+        Ok((date, _)) => Ok(Spelled::Date(Reading { date, dropped: Dropped::Nothing })),
+        Err(_) => spelled::read(text),
+    };
+    let (date, finding) = match read {
+        Ok(Spelled::Date(reading)) => (reading.date, approximate(place, reading)),
+        // The end, where there is no place for the start.
+        Ok(Spelled::Range(start, end)) => {
+            let end = match end {
+                Some(EndDate::Date(end)) => Some(end),
+                _ => None,
+            };
+            let Some(date) = end.or(start.map(|start| start.date)) else { return false };
+            (date, one_of_two(place, date))
+        }
+        Ok(Spelled::Present) => {
+            findings.push(invalid_date(place, DateError::Unreadable));
+            return false;
         }
         Err(error) => {
             findings.push(invalid_date(place, error));
-            false
+            return false;
         }
-    }
+    };
+    findings.push(finding);
+    *text = date.to_string();
+    true
 }
 
 /// A timestamp's day becomes the date of the PDF; without it, the PDF has none.
@@ -153,15 +171,41 @@ pub(super) fn present_as_date(place: &JsonPointer) -> Diagnostic {
         .hint("remove it: in JSON Resume, an entry without an end date is ongoing")
 }
 
-fn sloppy_date(place: &JsonPointer, date: PartialDate) -> Diagnostic {
-    let form = match (date.month(), date.day()) {
-        (None, _) => "YYYY",
-        (_, None) => "YYYY-MM",
-        _ => "YYYY-MM-DD",
-    };
-    let message = format!("{} can be read, but is not ISO 8601", subject(place));
+/// The warning for a date that is not in ISO 8601, or not wholly read.
+pub(super) fn approximate(place: &JsonPointer, reading: Reading) -> Diagnostic {
+    let (at, subject) = (Location::pointer(place.clone()), subject(place));
+    let date = reading.date;
+    match reading.dropped {
+        Dropped::Nothing => {
+            let form = match (date.month(), date.day()) {
+                (None, _) => "YYYY",
+                (_, None) => "YYYY-MM",
+                _ => "YYYY-MM-DD",
+            };
+            let message = format!("{subject} can be read, but is not ISO 8601");
+            Diagnostic::warning(codes::SLOPPY_DATE, at, message)
+                .hint(format!("write it as `{form}`"))
+        }
+        Dropped::Season => {
+            let message =
+                format!("{subject} is read as {date}, without its season or quarter");
+            Diagnostic::warning(codes::SLOPPY_DATE, at, message)
+                .hint("write the month if it matters, as in `2019-04`")
+        }
+        Dropped::Day => {
+            let message = format!(
+                "{subject} has a day that its month does not have: read as {date}"
+            );
+            Diagnostic::warning(codes::INVALID_DATE, at, message)
+                .hint("correct the day, or leave it out")
+        }
+    }
+}
+
+fn one_of_two(place: &JsonPointer, date: PartialDate) -> Diagnostic {
+    let message = format!("{} contains two dates: only {date} is read", subject(place));
     Diagnostic::warning(codes::SLOPPY_DATE, Location::pointer(place.clone()), message)
-        .hint(format!("write it as `{form}`"))
+        .hint("write one date")
 }
 
 fn invalid_date(place: &JsonPointer, error: DateError) -> Diagnostic {

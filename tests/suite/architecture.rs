@@ -17,6 +17,7 @@ use crate::support::cases::{self, root};
 const MODULES: &[(&str, &[&str])] = &[
     ("colour", GROUND),
     ("data", GROUND),
+    ("calendar", GROUND),
     ("error", GROUND),
     ("geom", GROUND),
     ("diag", GROUND),
@@ -95,6 +96,7 @@ const GROUND: &[&str] = &[
     "geom",
     "colour",
     "data",
+    "calendar",
     "diag",
     "text",
     "direction",

@@ -33,14 +33,14 @@ fn at(location: Location) -> Finding {
 
 #[test]
 fn a_finding_is_shown_with_its_line_and_pointer() {
-    let text = "{\n  \"work\": [\n    { \"startDate\": \"Spring 2019\" }\n  ]\n}\n";
+    let text = "{\n  \"work\": [\n    { \"startDate\": \"Sprung 2019\" }\n  ]\n}\n";
     assert_eq!(
         shown(text, MessageFormat::Human),
         "\
 error[R004]: `startDate` is not a date
  --> resume.json:3:20 (/work/0/startDate)
   |
-3 |     { \"startDate\": \"Spring 2019\" }
+3 |     { \"startDate\": \"Sprung 2019\" }
   |                    ^^^^^^^^^^^^^
   |
   = hint: write `2019`, `2019-04` or `2019-04-15`

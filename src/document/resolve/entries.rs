@@ -148,7 +148,7 @@ impl Resolver<'_> {
         open: OpenEnd,
         origin: &JsonPointer,
     ) -> Option<RichText> {
-        let range = self.dates.range(start, end, open, self.today)?;
+        let range = self.dates.range(start, end, open)?;
         let key = if start.is_some() { "startDate" } else { "endDate" };
         self.prose.words(&range, &origin.key(key))
     }

@@ -21,7 +21,7 @@ use super::prose::Prose;
 use super::sections::Sections;
 use super::{Block, Document, Entry, Section, SectionKind};
 use crate::diag::JsonPointer;
-use crate::resume::{EndDate, PartialDate, Resume, Work};
+use crate::resume::{EndDate, Resume, Work};
 use crate::settings::Settings;
 
 use entries::{Achievement, push_entry};
@@ -34,13 +34,11 @@ pub struct ResolveOptions {
     /// What is shown, and in which words: the [options of content](crate::options); others are
     /// ignored.
     pub settings: Settings,
-    /// The date to treat as today: ends after it are not over yet. Without it none is.
-    pub today: Option<PartialDate>,
 }
 
 impl From<Settings> for ResolveOptions {
     fn from(settings: Settings) -> Self {
-        Self { settings, today: None }
+        Self { settings }
     }
 }
 
@@ -48,7 +46,7 @@ impl Document {
     /// Resolves `resume`.
     #[must_use]
     pub fn resolve(resume: &Resume, options: &ResolveOptions) -> Document {
-        let ResolveOptions { settings, today } = options;
+        let ResolveOptions { settings } = options;
         let own = resume.meta.as_ref().and_then(|meta| meta.language.as_deref());
         let lang_set = settings.get(LANG);
         let lang = lang_set.or_else(|| match own {
@@ -67,7 +65,6 @@ impl Document {
             lang_set,
             titles,
             settings,
-            today: *today,
         };
         let sections = sections
             .iter()

@@ -6,7 +6,6 @@ use super::super::lang::Lang;
 use super::super::prose::Prose;
 use super::super::titles::Titles;
 use crate::diag::JsonPointer;
-use crate::resume::PartialDate;
 use crate::settings::Settings;
 
 /// A résumé being resolved.
@@ -18,7 +17,6 @@ pub(super) struct Resolver<'a> {
     pub(super) lang_set: Option<Lang>,
     pub(super) titles: Titles,
     pub(super) settings: &'a Settings,
-    pub(super) today: Option<PartialDate>,
 }
 
 /// Where a field of the résumé stands.
