@@ -9,8 +9,6 @@ use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use time::Month;
 
-use super::spelled::{self, Spelled};
-
 /// A year, a month or a day of the Gregorian calendar that exists.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct PartialDate {
@@ -126,27 +124,6 @@ impl PartialDate {
         Self::from_parts(&parts)
     }
 
-    /// Reads a date in ISO 8601 or in a form people write instead, and returns whether it was the
-    /// latter: `2020-1`, `2020/01`, `01/2020`, `Jan 2020`, `15 January 2020`, `30.11.2007`, or the
-    /// day of a timestamp; with the names of months in every language this crate writes.
-    ///
-    /// # Errors
-    /// When the form is unknown or the date does not exist.
-    pub fn read(text: &str) -> Result<(Self, bool), DateError> {
-        if let Ok(date) = Self::parse(text) {
-            return Ok((date, false));
-        }
-        let text = text.trim();
-        let text = match text.as_bytes() {
-            // A timestamp: a résumé never prints the time.
-            [_, _, _, _, b'-', _, _, b'-', _, _, b'T' | b't' | b' ', b'0'..=b'9', ..] => {
-                text.get(..10).unwrap_or(text)
-            }
-            _ => text,
-        };
-        spelled::date(text).map(|date| (date, true))
-    }
-
     fn from_parts(parts: &[&str]) -> Result<Self, DateError> {
         let mut rest = parts.iter().skip(1).map(|part| number(part));
         let year = number(parts.first().copied().unwrap_or_default())?;
@@ -195,12 +172,6 @@ pub enum EndDate {
 impl EndDate {
     /// [`EndDate::Present`] in our JSON.
     pub const PRESENT: &'static str = "present";
-
-    /// Whether a text, in any case and language, says that something is ongoing: `heute`.
-    #[must_use]
-    pub fn says_present(text: &str) -> bool {
-        spelled::read(text) == Ok(Spelled::Present)
-    }
 }
 
 impl fmt::Display for EndDate {

@@ -37,6 +37,37 @@ pub(super) enum Dropped {
     Day,
 }
 
+impl PartialDate {
+    /// Reads a date in ISO 8601 or in a form people write instead, and returns whether it was the
+    /// latter: `2020-1`, `2020/01`, `01/2020`, `Jan 2020`, `15 January 2020`, `30.11.2007`, or the
+    /// day of a timestamp; with the names of months in every language this crate writes.
+    ///
+    /// # Errors
+    /// When the form is unknown or the date does not exist.
+    pub fn read(text: &str) -> Result<(Self, bool), DateError> {
+        if let Ok(date) = Self::parse(text) {
+            return Ok((date, false));
+        }
+        let text = text.trim();
+        let text = match text.as_bytes() {
+            // A timestamp: a résumé never prints the time.
+            [_, _, _, _, b'-', _, _, b'-', _, _, b'T' | b't' | b' ', b'0'..=b'9', ..] => {
+                text.get(..10).unwrap_or(text)
+            }
+            _ => text,
+        };
+        date(text).map(|date| (date, true))
+    }
+}
+
+impl EndDate {
+    /// Whether a text, in any case and language, says that something is ongoing: `heute`.
+    #[must_use]
+    pub fn says_present(text: &str) -> bool {
+        read(text) == Ok(Spelled::Present)
+    }
+}
+
 /// Reads a text.
 ///
 /// # Errors
@@ -71,7 +102,7 @@ pub(super) fn read(text: &str) -> Result<Spelled, DateError> {
 ///
 /// # Errors
 /// When the form is unknown or the date does not exist.
-pub(super) fn date(text: &str) -> Result<PartialDate, DateError> {
+fn date(text: &str) -> Result<PartialDate, DateError> {
     let parts = Parts::of(&folded(text), DateWords::get())?;
     if parts.has_season {
         return Err(DateError::Unreadable);
