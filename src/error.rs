@@ -2,6 +2,8 @@
 //! [`Diagnostic`](crate::Diagnostic)s instead; where they reject it, [`Error::Rejected`] carries
 //! them.
 
+use std::borrow::Cow;
+
 use crate::diag::Findings;
 
 /// Why an operation failed.
@@ -20,11 +22,17 @@ pub enum Error {
     /// The PDF needs a password.
     #[error("the PDF is encrypted with a password")]
     EncryptedPdf,
+    /// The process that read the PDF was ended, or ended by itself.
+    #[error("the PDF cannot be read: {reason}")]
+    ReaderEnded {
+        /// Why it ended, in one clause.
+        reason: String,
+    },
     /// The PDF exceeds a limit that keeps reading it cheap.
     #[error("the PDF has {found} {what}; at most {limit} are read")]
     PdfTooLarge {
         /// What there is too much of, in the plural.
-        what: &'static str,
+        what: Cow<'static, str>,
         /// How much there is.
         found: usize,
         /// The most that is read.

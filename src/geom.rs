@@ -45,6 +45,30 @@ impl fmt::Display for PageNumber {
 /// A length in pt (1/72 in).
 pub type Pt = f64;
 
+/// A rectangle as it is, for [`serde`]: where a value is passed on, not shown.
+pub(crate) mod exact {
+    use super::Rect;
+    use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+    pub(crate) fn serialize<S: Serializer>(
+        rect: &Rect,
+        serializer: S,
+    ) -> Result<S::Ok, S::Error> {
+        [rect.x0, rect.y0, rect.x1, rect.y1].serialize(serializer)
+    }
+
+    pub(crate) fn deserialize<'de, D: Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<Rect, D::Error> {
+        <[f64; 4]>::deserialize(deserializer).map(|[x0, y0, x1, y1]| Rect {
+            x0,
+            y0,
+            x1,
+            y1,
+        })
+    }
+}
+
 /// An axis-aligned rectangle, in pt from the page's top left, y down.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Rect {

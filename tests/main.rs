@@ -9,6 +9,7 @@
 )]
 
 mod suite {
+    mod adversary;
     mod architecture;
     mod backend_words;
     mod batch;

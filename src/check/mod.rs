@@ -18,6 +18,7 @@ use std::borrow::Cow;
 
 use crate::codes::{self, Family};
 use crate::diag::{Diagnostic, Findings, Location, Severity};
+use crate::error::Error;
 use crate::extract::Extraction;
 use crate::resume::PartialDate;
 use crate::setters::setters;
@@ -91,12 +92,21 @@ impl Report {
 /// Checks a PDF. A file that cannot be read is a finding, not a failure.
 #[must_use]
 pub fn check(pdf: &[u8], options: &CheckOptions<'_>) -> Report {
-    match Extraction::read(pdf) {
-        Ok(extraction) => check_extraction(&extraction, options),
+    check_reading(Extraction::read(pdf).as_ref(), options)
+}
+
+/// Checks a PDF by the outcome of reading it.
+#[must_use]
+pub fn check_reading(
+    reading: std::result::Result<&Extraction, &Error>,
+    options: &CheckOptions<'_>,
+) -> Report {
+    match reading {
+        Ok(extraction) => check_extraction(extraction, options),
         Err(error) => Report {
             findings: findings(
                 &rules::UNREADABLE,
-                rules::unreadable(&error),
+                rules::unreadable(error),
                 &options.selection,
             ),
             pages: 0,

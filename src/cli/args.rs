@@ -54,6 +54,9 @@ pub struct Args {
     /// Print the version
     #[arg(short = 'V', long, action = clap::ArgAction::Version)]
     version: Option<bool>,
+    /// Print the licences of everything in this program
+    #[arg(long, exclusive = true)]
+    licenses: bool,
     #[command(subcommand)]
     pub(super) command: Command,
 }

@@ -4,6 +4,7 @@ use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 use super::failure::Failure;
+use super::program::program;
 use crate::diag::{Code, Diagnostic, Location};
 use crate::disk;
 use crate::extract::Extraction;
@@ -12,6 +13,7 @@ use crate::job::{Posting, Vocabulary};
 use crate::pipeline::Input;
 use crate::resume::{ReadOptions, Resume, limits};
 use crate::variant::Variant;
+use crate::worker::Reader;
 
 /// The end of a PDF is missing.
 const TRUNCATED_PDF: Code = Code::new("X002", "truncated-pdf");
@@ -50,7 +52,7 @@ pub(super) fn extraction(
     content: &[u8],
     log: &mut Log,
 ) -> Result<Extraction, Failure> {
-    let extraction = Extraction::read(content).map_err(Failure::pdf(path))?;
+    let extraction = reader()?.read(content).map_err(Failure::pdf(path))?;
     if extraction.facts().cut_off {
         let message =
             format!("`{}` is cut off: only the part that is left was read", name(path));
@@ -60,6 +62,11 @@ pub(super) fn extraction(
         );
     }
     Ok(extraction)
+}
+
+/// What reads PDFs: nothing that comes from elsewhere is read in this process.
+pub(super) fn reader() -> Result<Reader, Failure> {
+    Ok(Reader::new(program()?))
 }
 
 /// The content of a file, or its first `limit` bytes and one more.

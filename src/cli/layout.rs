@@ -7,6 +7,7 @@ use std::path::{Component, Path, PathBuf};
 
 use super::failure::Failure;
 use super::outcome::Stop;
+use super::program::program;
 use crate::finding::Log;
 use crate::layout::{Layout, LayoutName, MAIN_FILE};
 use crate::pipeline::Presses;
@@ -79,11 +80,6 @@ impl Layouts {
         let press = |layout| worker::press(layout, typesetter, &program);
         Ok(Presses::new(self.all.iter().map(press).collect()))
     }
-}
-
-/// This program, which prints untrusted layouts in processes of their own.
-pub(super) fn program() -> Result<PathBuf, Failure> {
-    std::env::current_exe().map_err(Failure::read(Path::new("vitae")))
 }
 
 /// A user's own layout: `path` is its folder, or the main file in it.

@@ -14,8 +14,10 @@ mod finish;
 mod input;
 mod layout;
 mod outcome;
+mod program;
 mod progress;
 mod schemas;
+mod signals;
 mod status;
 mod terminal;
 mod usage;
@@ -40,9 +42,26 @@ use terminal::Terminal;
 #[must_use]
 pub fn run_from(arguments: impl IntoIterator<Item = OsString>) -> ExitStatus {
     let arguments: Vec<OsString> = arguments.into_iter().collect();
+    // As with help and the version, no command is needed.
+    if arguments.get(1).is_some_and(|it| it == LICENSES) && arguments.len() == 2 {
+        return licenses();
+    }
     match Args::try_parse_from(&arguments) {
         Ok(args) => run(&args),
         Err(error) => usage::report(&error, &arguments),
+    }
+}
+
+/// The flag that asks for [`NOTICES`].
+const LICENSES: &str = "--licenses";
+
+/// The licences of everything that the binary contains, written by `.ci/notices`.
+const NOTICES: &str = include_str!("../../NOTICES");
+
+fn licenses() -> ExitStatus {
+    match terminal::print(NOTICES.as_bytes()) {
+        Ok(()) => ExitStatus::Clean,
+        Err(_) => ExitStatus::Failed,
     }
 }
 
@@ -57,6 +76,7 @@ pub fn run(args: &Args) -> ExitStatus {
 }
 
 fn outcome(args: &Args, progress: Progress, log: &mut Log) -> Outcome {
+    signals::listen()?;
     let format = args.global.message_format;
     if format == MessageFormat::Sarif && !matches!(args.command, Command::Check(_)) {
         return Err(Failure::usage(

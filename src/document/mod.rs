@@ -15,6 +15,7 @@ mod entry_head;
 mod lang;
 mod lines;
 mod markdown;
+mod metadata;
 pub(crate) mod options;
 mod plain;
 mod prose;
@@ -24,6 +25,7 @@ mod rich;
 mod run;
 mod sections;
 mod segment;
+mod sign;
 mod titles;
 
 use serde::{Deserialize, Serialize};
@@ -81,6 +83,10 @@ pub struct Info {
     /// The newest day on which something in the résumé began or was awarded, as year, month,
     /// day: the résumé cannot be older.
     pub newest: Option<(i32, u8, u8)>,
+    /// The parts that were too long for a PDF's metadata and were cut: `title`, `author`,
+    /// `subject`, `keywords`.
+    #[serde(skip)]
+    pub shortened: Vec<&'static str>,
 }
 
 /// The top of the first page.

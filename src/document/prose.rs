@@ -2,6 +2,7 @@
 //! it, and with the words marked that must not break.
 
 use super::lang::Lang;
+use super::sign::is_number;
 use super::{Block, RichText, Run, address, markdown, segment};
 use crate::diag::JsonPointer;
 use crate::resume::Resume;
@@ -139,11 +140,20 @@ impl Prose {
     }
 }
 
-/// Whether the line begins with a bullet, and the line without it.
+/// Those of [`BULLETS`] that are signs before a number.
+const SIGNS: [&str; 3] = ["- ", "+ ", "– "];
+
+/// Whether the line begins with a bullet, and the line without it. A sign before a number may be a
+/// bullet and is kept all the same: that is ugly at worst, and the opposite false.
 fn without_bullet(line: &str) -> (bool, &str) {
     let line = line.trim();
-    let rest = BULLETS.iter().find_map(|bullet| line.strip_prefix(bullet));
-    rest.map_or((false, line), |rest| (true, rest.trim_start()))
+    let found =
+        BULLETS.iter().find_map(|bullet| Some((bullet, line.strip_prefix(bullet)?)));
+    match found {
+        Some((bullet, rest)) if SIGNS.contains(bullet) && is_number(rest) => (true, line),
+        Some((_, rest)) => (true, rest.trim_start()),
+        None => (false, line),
+    }
 }
 
 /// The runs as text; `None` if they are blank.

@@ -50,5 +50,9 @@ pub(super) const MAX_DRAWINGS_KEPT: usize = 50_000;
 
 /// Fails if there is more of something than is read.
 pub(super) fn within(what: &'static str, found: usize, limit: usize) -> Result<()> {
-    if found > limit { Err(Error::PdfTooLarge { what, found, limit }) } else { Ok(()) }
+    if found > limit {
+        Err(Error::PdfTooLarge { what: what.into(), found, limit })
+    } else {
+        Ok(())
+    }
 }

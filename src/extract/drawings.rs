@@ -3,16 +3,18 @@
 
 use hayro_interpret::{DrawMode, Image};
 use kurbo::{Affine, BezPath, Shape};
+use serde::{Deserialize, Serialize};
 
 use super::placement::FARTHEST;
-use crate::geom::{PageNumber, Rect};
+use crate::geom::{PageNumber, Rect, exact};
 
 /// An image, a filled shape or an outline.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Drawing {
     /// The page, 1-based.
     pub page: PageNumber,
     /// Its bounds, cut to the clipping paths in force, in pt from the page's top left.
+    #[serde(with = "exact")]
     pub rect: Rect,
     /// What it is.
     pub kind: DrawingKind,
@@ -27,7 +29,7 @@ pub struct Drawing {
 }
 
 /// The kind of a [`Drawing`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum DrawingKind {
     /// A picture made of pixels.
     Image,

@@ -1,6 +1,8 @@
 //! [`Extraction`], the result of one pass over a PDF. It owns all it holds; the file's bytes can be
 //! dropped.
 
+use serde::{Deserialize, Serialize};
+
 use super::drawings::Drawing;
 use super::faces::Face;
 use super::facts::Facts;
@@ -9,7 +11,7 @@ use super::tree::Tree;
 use crate::geom::{PageNumber, Pt};
 
 /// Everything that one pass over a PDF reads.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
 pub struct Extraction {
     pub(super) pages: Vec<PageInfo>,
     pub(super) glyphs: Vec<Glyph>,
@@ -27,7 +29,7 @@ pub struct Extraction {
 }
 
 /// A page as a viewer displays it.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 pub struct PageInfo {
     /// The page, 1-based.
     pub number: PageNumber,
@@ -38,6 +40,16 @@ pub struct PageInfo {
 }
 
 impl Extraction {
+    /// Whether its parts refer to each other as they do in one that was just read. One that comes
+    /// from another process must be asked before it is used.
+    #[cfg_attr(
+        not(feature = "batch"),
+        expect(dead_code, reason = "only the workers come with processes")
+    )]
+    pub(crate) fn is_consistent(&self) -> bool {
+        self.tree.as_ref().is_none_or(Tree::is_ordered)
+    }
+
     /// The pages, in order.
     #[must_use]
     pub fn pages(&self) -> &[PageInfo] {

@@ -1,11 +1,12 @@
 //! Faces: fonts as they appear on the page. Glyphs share them by index.
 
 use hayro_interpret::font::Glyph as FontGlyph;
+use serde::{Deserialize, Serialize};
 
 use super::boundary::hayro;
 
 /// A font as it appears on the page.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Face {
     /// Its `PostScript` name, without the tag of a subset; `None` where the reader cannot get it,
     /// as for Type 1 and Type 3.

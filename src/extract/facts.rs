@@ -11,12 +11,14 @@ use hayro_syntax::object::{Array, Dict, Name, ObjectIdentifier, Stream};
 use hayro_syntax::page::{Page, Resources};
 use kurbo::Affine;
 use memchr::memmem;
+use serde::{Deserialize, Serialize};
 
 use super::boundary::{Steps, hayro};
+use super::budget::spend;
 use super::faces::without_tag;
 use super::placement::to_page;
 use super::strings::text_string;
-use crate::geom::{PageNumber, Rect};
+use crate::geom::{PageNumber, Rect, exact};
 
 /// Fonts beyond this number are not listed; no résumé has as many.
 const MAX_FONTS: usize = 1000;
@@ -28,7 +30,7 @@ const MAX_LINKS: usize = 10_000;
 const MAX_FORM_DEPTH: usize = 4;
 
 /// What a PDF declares about itself.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub struct Facts {
     /// The size of the file, in bytes.
     pub bytes: usize,
@@ -52,7 +54,7 @@ pub struct Facts {
 }
 
 /// A font in a PDF.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Font {
     /// Its name, without the tag of a subset.
     pub name: String,
@@ -69,11 +71,12 @@ pub struct Font {
 }
 
 /// A link to an address outside the document.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct WebLink {
     /// The page, 1-based.
     pub page: PageNumber,
     /// The clickable area, in pt from the page's top left.
+    #[serde(with = "exact")]
     pub rect: Rect,
     /// The address.
     pub address: String,
@@ -171,6 +174,7 @@ impl Facts {
             let (Some(address), Some(rect)) = (address, rect) else {
                 continue;
             };
+            spend(address.len());
             self.links.push(WebLink {
                 page: number,
                 rect: placed(rect, to_page),
@@ -184,8 +188,10 @@ impl Facts {
 impl Font {
     fn read(font: &Dict<'_>, page: PageNumber, used: bool) -> Self {
         let name = |dict: &Dict<'_>, key: &[u8]| {
-            hayro(|| dict.get::<Name<'_>>(key))
-                .map(|name| String::from_utf8_lossy(&name).into_owned())
+            hayro(|| dict.get::<Name<'_>>(key)).map(|name| {
+                spend(name.len());
+                String::from_utf8_lossy(&name).into_owned()
+            })
         };
         let kind = name(font, b"Subtype").unwrap_or_default();
         // The program of a composite font belongs to its one descendant (§9.7.4).

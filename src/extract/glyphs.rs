@@ -2,11 +2,13 @@
 
 use std::fmt;
 
+use serde::{Deserialize, Serialize};
+
 use super::thresholds::DESCENT;
 use crate::geom::{PageNumber, Pt, Rect};
 
 /// One glyph on a page.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Glyph {
     /// The page, 1-based.
     pub page: PageNumber,
@@ -51,7 +53,7 @@ pub struct Glyph {
 }
 
 /// The text a glyph stands for.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Unicode {
     /// One character.
     Char(char),
@@ -62,7 +64,7 @@ pub enum Unicode {
 }
 
 /// How a glyph is painted (ISO 32000-1 §9.3.6), clipping aside.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Painting {
     /// Filled, or filled and stroked.
     Fill,

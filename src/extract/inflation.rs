@@ -124,7 +124,7 @@ fn is_regular(byte: u8) -> bool {
     !byte.is_ascii_whitespace() && byte != 0 && !b"()<>[]{}/%".contains(&byte)
 }
 
-fn is_form(dict: &Dict<'_>) -> bool {
+pub(super) fn is_form(dict: &Dict<'_>) -> bool {
     hayro(|| dict.get::<Name<'_>>(SUBTYPE)).as_deref() == Some(b"Form")
 }
 

@@ -13,6 +13,7 @@ use memchr::memmem;
 
 use super::boundary::{Callbacks, guarded, hayro};
 use super::bounds::{MAX_BYTES, MAX_ENCRYPTED_BYTES, MAX_PAGES, within};
+use super::budget::within_budget;
 use super::colours::PlainSpaces;
 use super::extraction::{Extraction, PageInfo};
 use super::facts::{Facts, is_encrypted};
@@ -21,7 +22,7 @@ use super::placement::to_page;
 use super::recorder::{Recorder, Recording};
 use super::strings::text_string;
 use super::tree::Tree;
-use super::{inflation, layers};
+use super::{expansion, inflation, layers};
 use crate::error::{Error, Result};
 use crate::geom::PageNumber;
 
@@ -72,14 +73,19 @@ fn read(bytes: &[u8], maker: Maker) -> Result<Extraction> {
     if !contains(head, b"%PDF-") {
         return Err(malformed("it does not begin like a PDF"));
     }
-    guarded(|| {
+    let reading = || {
         let pdf = open(bytes, maker)?;
         let largest_form = match maker {
-            Maker::Anyone => inflation::of_contents(&pdf)?,
+            Maker::Anyone => {
+                let largest = inflation::of_contents(&pdf)?;
+                expansion::before_interpreting(&pdf)?;
+                largest
+            }
             Maker::Ourselves => 0,
         };
         assemble(&pdf, bytes, maker, largest_form)
-    })
+    };
+    within_budget(|| guarded(reading))
 }
 
 /// Opens a file whose size and whose compressed streams are within bounds.

@@ -14,6 +14,7 @@ use super::boundary::{hayro, stop};
 use super::bounds::{
     MAX_DRAWINGS, MAX_DRAWINGS_KEPT, MAX_FACES, MAX_GLYPHS, MAX_REPEATED,
 };
+use super::budget::spend;
 use super::drawings::{self, Drawing, DrawingKind};
 use super::extraction::PageInfo;
 use super::faces::Face;
@@ -259,7 +260,10 @@ impl Device<'_> for Recorder {
                 page: self.page,
                 unicode: match hayro(|| placed.as_unicode()) {
                     Some(BfString::Char(c)) => Unicode::Char(c),
-                    Some(BfString::String(text)) => Unicode::Text(text.into_boxed_str()),
+                    Some(BfString::String(text)) => {
+                        spend(text.len());
+                        Unicode::Text(text.into_boxed_str())
+                    }
                     None => Unicode::Unmapped,
                 },
                 x: place.origin.x,

@@ -1,9 +1,12 @@
 //! Decodes text strings, the strings of a PDF that people read (ISO 32000-1 §7.9.2.2; PDF 2.0
 //! added UTF-8).
 
+use super::budget::spend;
+
 /// Decodes a text string: UTF-16 or UTF-8 if its byte order mark says so, else
 /// `PDFDocEncoding`.
 pub(super) fn text_string(bytes: &[u8]) -> String {
+    spend(bytes.len());
     if let Some(rest) = bytes.strip_prefix(&[0xFE, 0xFF]) {
         utf16(rest, u16::from_be_bytes)
     } else if let Some(rest) = bytes.strip_prefix(&[0xFF, 0xFE]) {

@@ -6,6 +6,7 @@ use std::collections::{HashMap, HashSet};
 use hayro_syntax::object::String as PdfString;
 use hayro_syntax::object::{Array, Dict, MaybeRef, Name, Object, ObjectIdentifier};
 use hayro_syntax::xref::XRef;
+use serde::{Deserialize, Serialize};
 
 use super::boundary::{Steps, hayro};
 use super::bounds::within;
@@ -24,7 +25,7 @@ const MAX_NODES: usize = 200_000;
 const MAX_ROLE_STEPS: usize = 8;
 
 /// The structure elements of a document, by index; the first is the root.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub(super) struct Tree {
     elements: Vec<Element>,
     headings: Vec<u8>,
@@ -32,7 +33,7 @@ pub(super) struct Tree {
 }
 
 /// A structure element (§14.7.2).
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
 pub(super) struct Element {
     /// Its effect on lines of text.
     pub(super) role: Role,
@@ -43,7 +44,7 @@ pub(super) struct Element {
 }
 
 /// A part of an element.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, Serialize, Deserialize)]
 pub(super) enum Kid {
     /// Another element, by its index; always greater than the index of its parent.
     Element(usize),
@@ -57,7 +58,7 @@ pub(super) enum Kid {
 }
 
 /// The effect of a structure type on lines of text (§14.8.4).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub(super) enum Role {
     /// Starts and ends its own lines.
     #[default]
@@ -101,6 +102,25 @@ impl Tree {
         reader.element(&root, None, 0)?;
         let Reader { elements, headings, tables, .. } = reader;
         Ok(Some(Self { elements, headings, tables }))
+    }
+
+    /// Whether every element has one parent, stands behind it and is no deeper than is read;
+    /// otherwise walking the tree might never end.
+    pub(super) fn is_ordered(&self) -> bool {
+        // The depth of each element, from its parent on.
+        let mut depths: Vec<Option<usize>> = vec![None; self.elements.len()];
+        self.elements.iter().enumerate().all(|(index, element)| {
+            let depth = depths.get(index).copied().flatten().unwrap_or_default();
+            element.kids.iter().all(|kid| {
+                let Kid::Element(kid) = *kid else { return true };
+                let place =
+                    depths.get_mut(kid).filter(|place| kid > index && place.is_none());
+                place.is_some_and(|place| {
+                    *place = Some(depth + 1);
+                    depth < MAX_DEPTH
+                })
+            })
+        })
     }
 
     /// The element with an index.

@@ -9,6 +9,7 @@
 //! To read a new kind of document, write its schema, describe it by a [`Kind`], and call
 //! [`read`] – or [`read_checked`], if there is more to check than a schema can say.
 
+pub(crate) mod clusters;
 pub(crate) mod codes;
 mod explain;
 mod foreign;
@@ -64,6 +65,7 @@ pub(crate) fn read_checked<T: DeserializeOwned>(
     kind.read_unquoted(&mut document, source, at);
     let mut findings = kind.validate(&document, source, at);
     findings.extend(check(&document));
+    findings.extend(clusters::check(&document, at));
     if is_whole {
         findings.extend(source.duplicate_keys());
         findings.extend(source.deviations());

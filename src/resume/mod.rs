@@ -31,6 +31,8 @@ use crate::diag::{
 };
 use crate::setters::setters;
 
+use crate::json::clusters;
+
 pub use crate::json::{Source, limits};
 pub(crate) use date::month_named;
 pub use date::{DateError, EndDate, PartialDate};
@@ -105,6 +107,7 @@ fn read(source: &Source, options: &ReadOptions) -> (Option<Resume>, Findings) {
     source.unquoted_as_text(&mut document, "meta");
     let mut findings = source.duplicate_keys();
     findings.extend(source.deviations());
+    findings.extend(clusters::check(&document, &root));
     let mut present = normalize::Normalized::default();
     if let Value::Object(map) = &mut document {
         present = normalize::normalize(map, source, options.today);

@@ -116,7 +116,7 @@ impl Typesetter {
 const MAX_WORD: usize = 150;
 
 /// A warning for every field with a word so long that it must break.
-pub(crate) fn overlong_words(document: &Document) -> Findings {
+pub(super) fn overlong_words(document: &Document) -> Findings {
     let mut findings = Findings::new();
     for text in document.texts() {
         let plain = text.plain();

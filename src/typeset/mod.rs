@@ -8,6 +8,7 @@ mod data;
 mod diagnostics;
 mod fonts;
 mod library;
+mod metadata;
 mod paths;
 mod world;
 
@@ -19,8 +20,6 @@ use crate::diag::{Diagnostic, Findings, Warned};
 use crate::document::Document;
 use crate::layout::{LAYOUT_FAILED, Layout, LayoutOptions};
 
-#[cfg(feature = "batch")]
-pub(crate) use coverage::overlong_words;
 pub(crate) use data::Data;
 pub use world::{Typesetter, main_source};
 
@@ -75,7 +74,7 @@ impl Typesetter {
             &options.typography.fonts,
             Data::of(document, options),
         );
-        let mut warnings = coverage::overlong_words(document);
+        let mut warnings = warnings(document);
         warnings.extend(typeset.warnings);
         Warned { output: typeset.output, warnings }
     }
@@ -98,4 +97,11 @@ impl Typesetter {
         self.tidy();
         Warned { output, warnings }
     }
+}
+
+/// Warnings about a document in whatever layout.
+pub(crate) fn warnings(document: &Document) -> Findings {
+    let mut warnings = coverage::overlong_words(document);
+    warnings.extend(metadata::shortened(document));
+    warnings
 }

@@ -43,11 +43,18 @@ pub use verification::{OrderOutcome, Verification};
 /// the file is missing: readers repair that in different ways, so nothing could be proved about
 /// them.
 pub fn verify(document: &Document, pdf: &[u8]) -> Result<Verification> {
-    let extraction = Extraction::read(pdf)?;
+    verify_read(document, &Extraction::read(pdf)?)
+}
+
+/// As [`verify`], of a PDF from anywhere that was already read.
+///
+/// # Errors
+/// [`Error::MalformedPdf`] if the end of the file is missing.
+pub fn verify_read(document: &Document, extraction: &Extraction) -> Result<Verification> {
     if extraction.facts().cut_off {
         return Err(Error::MalformedPdf { reason: "it is cut off".to_owned() });
     }
-    Ok(verify_extraction(document, &extraction))
+    Ok(verify_extraction(document, extraction))
 }
 
 /// Compares a PDF that was already read with `document`.

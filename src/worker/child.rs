@@ -2,12 +2,17 @@
 //! if there is none, finds out why the process ended.
 
 use std::io::{self, BufReader, BufWriter, Read};
-use std::process::{Child, Command, ExitStatus};
+use std::path::Path;
+use std::process::{Child, Command, ExitStatus, Stdio};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::thread;
 use std::time::Duration;
 
-use super::protocol::{self, Reply};
+use serde::de::DeserializeOwned;
+
+use super::ARGUMENT;
+use super::protocol;
+use super::watchdog::TIME_IS_OVER;
 
 /// How many bytes of a worker's standard error are kept: enough for the reason it ended.
 const MAX_LAST_WORDS: u64 = 4096;
@@ -35,25 +40,47 @@ pub(super) enum End {
     TooMuch,
     /// Its stack overflowed.
     Stack,
+    /// This crate's own code panicked, with this message and place.
+    Panic(String),
     /// It ended for any other reason.
     Crash(ExitStatus),
 }
 
-/// A reply and its files.
-pub(super) type Answer = (Reply, Vec<Vec<u8>>);
+/// A reply and its parts.
+pub(super) type Answer<R> = (R, Vec<Vec<u8>>);
 
-/// A running process.
-pub(super) struct Worker {
+/// The command that runs `program` as a worker, but for its arguments: with nothing of this
+/// process's environment, and its standard streams as pipes.
+pub(super) fn command(program: &Path) -> Command {
+    let mut command = Command::new(program);
+    command
+        .arg(ARGUMENT)
+        .env_clear()
+        // Each thread's stack and heap would count against the memory limit, and what the
+        // allocator reserves at the start would be exempt from it.
+        .envs([("RAYON_NUM_THREADS", "1"), ("MIMALLOC_ARENA_RESERVE", "0")])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped());
+    // Set on Windows alone, where programs need it to find the system's libraries.
+    if let Some(root) = std::env::var_os("SystemRoot") {
+        command.env("SystemRoot", root);
+    }
+    command
+}
+
+/// A running process, whose replies are `R`s.
+pub(super) struct Worker<R> {
     child: Child,
     questions: Sender<Vec<u8>>,
-    answers: Receiver<io::Result<Answer>>,
+    answers: Receiver<io::Result<Answer<R>>>,
     /// The beginning of its standard error, once that is closed.
     last_words: Receiver<String>,
     /// How many documents it has been asked for.
     pub(super) asked: usize,
 }
 
-impl Worker {
+impl<R: DeserializeOwned + Send + 'static> Worker<R> {
     /// Starts the process; `setup` is its first message.
     ///
     /// # Errors
@@ -99,7 +126,7 @@ impl Worker {
         &mut self,
         question: Vec<u8>,
         time: Duration,
-    ) -> Result<Answer, End> {
+    ) -> Result<Answer<R>, End> {
         // If the process is gone, receiving fails as well.
         let _ = self.questions.send(question);
         match self.answers.recv_timeout(time) {
@@ -111,7 +138,9 @@ impl Worker {
             Ok(Err(_)) | Err(RecvTimeoutError::Disconnected) => Err(self.end()),
         }
     }
+}
 
+impl<R> Worker<R> {
     /// Why the process, which sends no more replies, has ended.
     fn end(&mut self) -> End {
         let last_words = self.last_words.recv_timeout(EXIT_TIME).unwrap_or_default();
@@ -124,7 +153,7 @@ impl Worker {
     }
 }
 
-impl Drop for Worker {
+impl<R> Drop for Worker<R> {
     fn drop(&mut self) {
         let _ = self.child.kill();
         let _ = self.child.wait();
@@ -145,6 +174,12 @@ fn reason(status: ExitStatus, last_words: &str) -> End {
     }
     if last_words.contains("overflowed its stack") {
         return End::Stack;
+    }
+    if let Some((_, panic)) = last_words.split_once(" panicked at ") {
+        return End::Panic(panic.lines().take(2).collect::<Vec<_>>().join(" "));
+    }
+    if status.code() == Some(TIME_IS_OVER) {
+        return End::Processor;
     }
     by_signal(status).or_else(|| by_code(status.code())).unwrap_or(End::Crash(status))
 }
@@ -200,6 +235,12 @@ mod tests {
         assert!(matches!(by(Signal::ABORT, out_of_memory), End::Memory));
         let too_deep = "thread 'main' (7) has overflowed its stack";
         assert!(matches!(by(Signal::ABORT, too_deep), End::Stack));
+        let bug = "thread 'main' panicked at src/a.rs:1:2:\nit broke\nnote: run with";
+        assert!(
+            matches!(by(Signal::ABORT, bug), End::Panic(it) if it == "src/a.rs:1:2: it broke")
+        );
+        let over = ExitStatus::from_raw(TIME_IS_OVER << 8);
+        assert!(matches!(reason(over, ""), End::Processor));
         assert!(matches!(by(Signal::SEGV, ""), End::Stack));
         assert!(matches!(by(Signal::XCPU, ""), End::Processor));
         assert!(matches!(by(Signal::ABORT, ""), End::Crash(_)));

@@ -12,12 +12,14 @@
 //! reads no file but those of the layout.
 
 #[cfg(not(unix))]
-pub(super) use none::{allow_processor, give_up};
+pub(super) use none::{allow_processor, give_up, processor_time};
 #[cfg(unix)]
-pub(super) use unix::{allow_processor, give_up};
+pub(super) use unix::{allow_processor, give_up, processor_time};
 
 #[cfg(unix)]
 mod unix {
+    use std::time::Duration;
+
     use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
     use rustix::time::{ClockId, clock_gettime};
 
@@ -68,6 +70,14 @@ mod unix {
         Ok(setrlimit(Resource::Cpu, Rlimit { current: Some(limit), maximum })?)
     }
 
+    /// The processor time that this process has used; `None` where the system does not say.
+    #[expect(clippy::unnecessary_wraps, reason = "other systems do not say")]
+    pub(in crate::worker) fn processor_time() -> Option<Duration> {
+        let used = clock_gettime(ClockId::ProcessCPUTime);
+        let seconds = u64::try_from(used.tv_sec).unwrap_or_default();
+        Some(Duration::new(seconds, u32::try_from(used.tv_nsec).unwrap_or_default()))
+    }
+
     /// Bytes of address space in use; `None` where there is no `/proc`.
     fn in_use() -> Option<u64> {
         let text = std::fs::read_to_string("/proc/self/statm").ok()?;
@@ -83,6 +93,11 @@ mod none {
     #[expect(clippy::unnecessary_wraps, reason = "where there are limits, this may fail")]
     pub(in crate::worker) fn give_up(_memory: u64) -> std::io::Result<()> {
         Ok(())
+    }
+
+    /// The system does not say.
+    pub(in crate::worker) fn processor_time() -> Option<std::time::Duration> {
+        None
     }
 
     /// Limits nothing.

@@ -4,18 +4,17 @@
 use std::fmt;
 use std::io;
 use std::path::PathBuf;
-use std::process::{Command, Stdio};
 use std::sync::{Mutex, PoisonError};
 
-use super::child::{Answer, End, Worker};
-use super::protocol::{self, FileHead, Request, Setup};
-use super::{ARGUMENT, LAYOUT_CRASHED, LAYOUT_OVER_LIMIT, Limits, finding};
+use super::child::{Answer, End, Worker, command};
+use super::protocol::{self, FileHead, Reply, Request, Setup};
+use super::{LAYOUT_CRASHED, LAYOUT_OVER_LIMIT, Limits, finding, size};
 use crate::diag::{Diagnostic, Findings, Location, Warned};
 use crate::document::Document;
 use crate::export::{Format, OutputFile};
 use crate::layout::{Layout, LayoutOptions};
 use crate::render::{Press, Printed, Wanted};
-use crate::typeset::{Data, Typesetter, overlong_words};
+use crate::typeset::{Data, Typesetter, warnings};
 
 /// After as many documents in a row that ended their process, no other process is started: a
 /// batch of hundreds would otherwise wait for each of them.
@@ -35,7 +34,7 @@ pub struct WorkerPress<'a> {
 /// What a press remembers between documents.
 #[derive(Default)]
 struct State {
-    worker: Option<Worker>,
+    worker: Option<Worker<Reply>>,
     /// How many documents in a row ended their process.
     ends: usize,
     /// Why the last of them ended.
@@ -56,7 +55,7 @@ impl<'a> WorkerPress<'a> {
         Self { limits, ..self }
     }
 
-    fn ask(&self, request: &[u8]) -> Result<Answer, Box<Diagnostic>> {
+    fn ask(&self, request: &[u8]) -> Result<Answer<Reply>, Box<Diagnostic>> {
         let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(last) = state.last.as_ref().filter(|_| state.ends >= MAX_ENDS) {
             return Err(Box::new(last.clone()));
@@ -75,7 +74,7 @@ impl<'a> WorkerPress<'a> {
         }
     }
 
-    fn answer(&self, state: &mut State, request: &[u8]) -> Result<Answer, End> {
+    fn answer(&self, state: &mut State, request: &[u8]) -> Result<Answer<Reply>, End> {
         loop {
             let mut worker = match state.worker.take() {
                 Some(worker) => worker,
@@ -96,7 +95,7 @@ impl<'a> WorkerPress<'a> {
         }
     }
 
-    fn start(&self) -> io::Result<Worker> {
+    fn start(&self) -> io::Result<Worker<Reply>> {
         let files: Vec<(&str, &[u8])> = self.layout.files().collect();
         let setup = Setup {
             name: self.layout.name().to_owned(),
@@ -108,24 +107,10 @@ impl<'a> WorkerPress<'a> {
         let mut message = Vec::new();
         protocol::write(&mut message, &setup, &parts)?;
 
-        let mut command = Command::new(&self.program);
-        command
-            .arg(ARGUMENT)
-            .args(
-                [self.limits.memory, self.limits.processor]
-                    .map(|limit| limit.to_string()),
-            )
-            .env_clear()
-            // Each thread's stack and heap would count against the memory limit, and what the
-            // allocator reserves at the start would be exempt from it.
-            .envs([("RAYON_NUM_THREADS", "1"), ("MIMALLOC_ARENA_RESERVE", "0")])
-            .stdin(Stdio::piped())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::piped());
-        // Set on Windows alone, where programs need it to find the system's libraries.
-        if let Some(root) = std::env::var_os("SystemRoot") {
-            command.env("SystemRoot", root);
-        }
+        let mut command = command(&self.program);
+        command.args(
+            [self.limits.memory, self.limits.processor].map(|limit| limit.to_string()),
+        );
         Worker::start(command, message)
     }
 
@@ -171,6 +156,12 @@ impl<'a> WorkerPress<'a> {
                     "look for a `show` rule that applies to its own output, or content that contains itself",
                 )
             }
+            End::Panic(text) => {
+                let message = format!("vitae panicked at {text}");
+                Diagnostic::error(LAYOUT_CRASHED, place, message).hint(
+                    "this is a bug in vitae: report it with the layout and the résumé",
+                )
+            }
             End::Crash(status) => {
                 let message = format!("the layout crashed the typesetter ({status})");
                 Diagnostic::error(LAYOUT_CRASHED, place, message)
@@ -198,7 +189,7 @@ impl Press for WorkerPress<'_> {
         if !uncovered.is_empty() {
             return Warned { output: Err(uncovered), warnings: Findings::new() };
         }
-        let mut warnings = overlong_words(document);
+        let mut warnings = warnings(document);
         let request = Request {
             families: options.typography.fonts.clone(),
             info: document.info.clone(),
@@ -262,13 +253,4 @@ fn printed(
         count > 0 && (format.is_per_page() || count == 1)
     });
     is_whole.then_some(printed)
-}
-
-/// A number of bytes with its unit.
-fn size(bytes: u64) -> String {
-    if bytes >= 1 << 30 && bytes.is_multiple_of(1 << 30) {
-        format!("{} GiB", bytes >> 30)
-    } else {
-        format!("{} MiB", bytes >> 20)
-    }
 }

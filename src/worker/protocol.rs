@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 
 use super::finding::Finding;
 use crate::document::Info;
+use crate::error::Error;
 use crate::export::ExportOptions;
 use crate::geom::PageNumber;
 
@@ -64,6 +65,56 @@ pub(super) struct FileHead {
     pub(super) format: String,
     /// The page it shows, if it shows a single one.
     pub(super) page: Option<PageNumber>,
+}
+
+/// A PDF to read, which is the one part.
+#[derive(Debug, Serialize, Deserialize)]
+pub(super) struct ReadRequest {
+    /// Seconds of processor time.
+    pub(super) processor: u64,
+}
+
+/// The reply to a [`ReadRequest`]. Without an error, the one part is what was read.
+#[derive(Debug, Serialize, Deserialize)]
+pub(super) struct ReadReply {
+    /// Why nothing was read.
+    pub(super) error: Option<ReadError>,
+}
+
+/// Why a PDF cannot be read: an [`Error`] that can be sent.
+#[derive(Debug, Serialize, Deserialize)]
+pub(super) enum ReadError {
+    Malformed { reason: String },
+    Encrypted,
+    TooLarge { what: String, found: usize, limit: usize },
+    Other { reason: String },
+}
+
+impl From<Error> for ReadError {
+    fn from(error: Error) -> Self {
+        match error {
+            Error::MalformedPdf { reason } => Self::Malformed { reason },
+            Error::EncryptedPdf => Self::Encrypted,
+            Error::PdfTooLarge { what, found, limit } => {
+                Self::TooLarge { what: what.into_owned(), found, limit }
+            }
+            Error::ReaderEnded { reason } => Self::Other { reason },
+            other @ Error::Rejected(_) => Self::Other { reason: other.to_string() },
+        }
+    }
+}
+
+impl From<ReadError> for Error {
+    fn from(error: ReadError) -> Self {
+        match error {
+            ReadError::Malformed { reason } => Self::MalformedPdf { reason },
+            ReadError::Encrypted => Self::EncryptedPdf,
+            ReadError::TooLarge { what, found, limit } => {
+                Self::PdfTooLarge { what: what.into(), found, limit }
+            }
+            ReadError::Other { reason } => Self::ReaderEnded { reason },
+        }
+    }
 }
 
 /// Writes a message.

@@ -7,7 +7,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::process::ExitCode;
 
 use super::protocol::{self, FileHead, Reply, Request, Setup};
-use super::{finding, limits, panics};
+use super::{READ, finding, limits, panics, read};
 use crate::diag::{Findings, Location, Warned};
 use crate::export::{Format, OutputFile};
 use crate::layout::{LAYOUT_FAILED, Layout};
@@ -15,18 +15,25 @@ use crate::render::Printed;
 use crate::typeset::{Data, Typesetter};
 
 /// Runs this process as a worker until standard input ends. `arguments` are those after
-/// [`ARGUMENT`]: the bytes of memory, and the seconds of processor time for each document.
+/// [`ARGUMENT`]: the bytes of memory, and the seconds of processor time for each document; before
+/// them, a word if it is to read PDFs.
 ///
-/// It replaces the panic hook of the process.
+/// For layouts it replaces the panic hook of the process.
 ///
 /// [`ARGUMENT`]: super::ARGUMENT
 #[must_use]
 pub fn serve(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
+    let mut arguments = arguments.into_iter().peekable();
+    let reads = arguments.next_if(|argument| argument == READ).is_some();
     let numbers: Option<Vec<u64>> = arguments
-        .into_iter()
         .map(|argument| argument.to_str().and_then(|text| text.parse().ok()))
         .collect();
     let Some(&[memory, processor]) = numbers.as_deref() else { return ExitCode::from(2) };
+    if reads {
+        let worked =
+            read::work(memory, &mut io::stdin().lock(), &mut io::stdout().lock());
+        return if worked.is_ok() { ExitCode::SUCCESS } else { ExitCode::FAILURE };
+    }
     panics::remember_places();
     // Without its limits it reads nothing.
     if limits::give_up(memory).is_err() {

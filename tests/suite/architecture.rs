@@ -58,7 +58,7 @@ const MODULES: &[(&str, &[&str])] = &[
         &["settings", "resume", "document", "layout", "extract", "verify", "render"],
     ),
     ("proposal", &["resume", "document", "layout", "export", "render", "job", "variant"]),
-    ("worker", &["document", "layout", "typeset", "export", "render"]),
+    ("worker", &["document", "layout", "typeset", "export", "extract", "render"]),
     ("finding", &["resume"]),
     (
         "pipeline",

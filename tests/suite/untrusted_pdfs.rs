@@ -147,7 +147,9 @@ fn two_hundred_pages_are_read_and_two_hundred_and_one_are_too_many() {
     assert_eq!(extraction.lines(ReadingOrder::Visual).len(), 200 * 50);
     say(format_args!("200 full pages: {took:?}"));
     let file = pdf::pages(&vec![page; 201], "", "", |_| {});
-    assert!(matches!(timed(&file).0, Err(Error::PdfTooLarge { what: "pages", .. })));
+    assert!(
+        matches!(timed(&file).0, Err(Error::PdfTooLarge { what, .. }) if what == "pages")
+    );
 }
 
 #[test]

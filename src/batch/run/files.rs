@@ -22,10 +22,10 @@ pub(super) struct Folder {
 }
 
 impl Folder {
-    /// The folder at `path`. The names of unfinished files begin with `scratch`, which no other
+    /// The folder at `path`. The names of unfinished files contain `scratch`, which no other
     /// thread may share.
     pub(super) fn new(path: PathBuf, scratch: String) -> Self {
-        Self { path, writer: Writer::quick(scratch) }
+        Self { writer: Writer::quick(path.clone(), scratch), path }
     }
 
     /// Writes the files of the document `id`.
@@ -56,8 +56,10 @@ impl Folder {
     /// Whether the file is there as it was written.
     pub(super) fn has(&self, file: &Written) -> bool {
         let path = self.path.join(&file.path);
-        let size = fs::metadata(&path).map(|it| it.len());
-        size.is_ok_and(|size| size == file.bytes)
+        // A link is not what was written.
+        let is_same = fs::symlink_metadata(&path)
+            .is_ok_and(|it| it.is_file() && it.len() == file.bytes);
+        is_same
             && fs::read(&path)
                 .is_ok_and(|content| hexadecimal(&digest(&content)) == file.sha256)
     }

@@ -94,7 +94,7 @@ fn name_of(path: &Path) -> String {
 /// The content of the file at `path`; of one over the library's limit, one byte more than the
 /// limit, which the library reports.
 pub(super) fn read(path: &Path) -> io::Result<Vec<u8>> {
-    disk::read(path, limits::MAX_BYTES as u64)
+    disk::read_regular(path, limits::MAX_BYTES as u64)
 }
 
 /// What a pattern is for.

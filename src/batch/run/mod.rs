@@ -127,7 +127,7 @@ impl<'a> Run<'a> {
         let worker = || {
             let presses = setup.printing.presses(&typesetter);
             let number = numbers.fetch_add(1, Ordering::Relaxed);
-            let scratch = format!("{}-part-{number}", setup.file(STATE));
+            let scratch = format!("{}-{number}", setup.file("batch"));
             let folder = Folder::new(self.output.clone(), scratch);
             move |at: usize| self.document(&documents[at], &presses, &folder)
         };

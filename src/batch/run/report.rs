@@ -5,6 +5,7 @@ use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
 use super::progress::Failure;
+use crate::disk::refuse_link;
 
 /// A report that is being written.
 pub(super) struct Report {
@@ -17,7 +18,7 @@ impl Report {
     /// Creates the report `name` in `folder`.
     pub(super) fn begin(folder: &Path, name: &str) -> Result<Self, Failure> {
         let unfinished = folder.join(format!(".{name}.part"));
-        let file = File::create(&unfinished);
+        let file = refuse_link(&unfinished).and_then(|()| File::create(&unfinished));
         let file = file.map_err(|error| Failure::Io(unfinished.clone(), error))?;
         Ok(Self { path: folder.join(name), unfinished, file: BufWriter::new(file) })
     }

@@ -13,6 +13,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::batch::digest::Digest;
 use crate::batch::report::{Status, Written};
+use crate::disk::refuse_link;
 use crate::resume::PartialDate;
 
 /// The longest line that is read, in bytes.
@@ -85,6 +86,8 @@ impl State {
         let failed = |error| Refused::Io(path.to_owned(), error);
         let mut lock_path = path.as_os_str().to_owned();
         lock_path.push(".lock");
+        refuse_link(Path::new(&lock_path)).map_err(failed)?;
+        refuse_link(path).map_err(failed)?;
         let lock = OpenOptions::new().create(true).append(true).open(&lock_path);
         let lock = lock.map_err(failed)?;
         match lock.try_lock() {
@@ -181,6 +184,7 @@ fn rewrite(path: &Path, old: &File, places: &HashMap<String, Place>) -> io::Resu
     all.sort_by_key(|place| place.offset);
     let mut new_path = path.as_os_str().to_owned();
     new_path.push(".new");
+    refuse_link(Path::new(&new_path))?;
     let mut new = io::BufWriter::new(File::create(&new_path)?);
     let mut old = old.try_clone()?;
     for place in all {

@@ -48,10 +48,10 @@ enum Read {
     TooLong,
 }
 
-/// Works through a stream until its end, or until nobody reads the results.
+/// Works through a stream until its end.
 ///
 /// # Errors
-/// If the stream can no longer be read or written.
+/// If the stream can no longer be read or written; also if nobody reads the results any more.
 pub fn stream(
     setup: &Setup,
     input: impl BufRead + Send,
@@ -80,7 +80,7 @@ pub fn stream(
     let worker = || {
         let presses = setup.printing.presses(&typesetter);
         let number = numbers.fetch_add(1, Ordering::Relaxed);
-        let scratch = format!(".vitae-stream-{}-{number}", std::process::id());
+        let scratch = format!("stream-{}-{number}", std::process::id());
         let folder = setup.output.clone().map(|path| Folder::new(path, scratch));
         let streaming = &streaming;
         move |(number, line)| streaming.answer(number, line, &presses, folder.as_ref())
@@ -92,7 +92,8 @@ pub fn stream(
         match output.write_all(&answer).and_then(|()| output.flush()) {
             Ok(()) => ControlFlow::Continue(()),
             Err(error) => {
-                failure = Some(error).filter(|it| it.kind() != io::ErrorKind::BrokenPipe);
+                // Whoever closes the output early misses answers, and must learn of it.
+                failure = Some(error);
                 ControlFlow::Break(())
             }
         }

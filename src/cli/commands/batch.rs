@@ -4,17 +4,18 @@ use std::io::BufReader;
 use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::Ordering;
 use std::thread;
 
 use super::{counted, read_options, source_date_epoch};
 use crate::batch::{self, Pattern, Plan, Printing, Setup, Summary};
 use crate::cli::args::BatchArgs;
 use crate::cli::failure::Failure;
-use crate::cli::layout::{Layouts, program};
+use crate::cli::layout::Layouts;
 use crate::cli::outcome::{BatchFacts, Outcome, Product, Stop};
+use crate::cli::program::program;
 use crate::cli::progress::{Progress, rate};
-use crate::cli::{ExitStatus, config, input};
+use crate::cli::{ExitStatus, config, input, signals};
 use crate::diag::{Diagnostic, Findings, JsonPointer, Location};
 use crate::export::{ExportOptions, Format};
 use crate::finding::Log;
@@ -38,7 +39,7 @@ pub(in crate::cli) fn run(
     if args.stream {
         return stream(&setup);
     }
-    let stop = stopped_by_signals()?;
+    let stop = signals::stop()?;
     let outcome = batch::run(&setup, &stop, &mut progress);
     let time = progress.end();
     let summary = match outcome {
@@ -221,19 +222,4 @@ fn silence_panics_over_documents() {
             print(info);
         }
     }));
-}
-
-/// A flag that is set when somebody asks the program to stop; asking again ends it at once.
-fn stopped_by_signals() -> Result<Arc<AtomicBool>, Failure> {
-    use signal_hook::consts::{SIGINT, SIGTERM};
-    use signal_hook::flag;
-
-    let stop = Arc::new(AtomicBool::new(false));
-    for signal in [SIGINT, SIGTERM] {
-        let status = ExitStatus::Failed as i32;
-        flag::register_conditional_shutdown(signal, status, Arc::clone(&stop))
-            .and_then(|_| flag::register(signal, Arc::clone(&stop)))
-            .map_err(|source| Failure::System { what: "signals", source })?;
-    }
-    Ok(stop)
 }

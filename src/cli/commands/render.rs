@@ -111,6 +111,8 @@ enum Target {
     Stdout(Format),
     /// To files.
     Files(Vec<(Format, PathBuf)>),
+    /// Into what is there and is no file, as it is called: a device, or a pipe.
+    Into(Vec<Format>, PathBuf),
 }
 
 impl Target {
@@ -144,6 +146,11 @@ impl Target {
         let names_folder = output.as_os_str().to_string_lossy().ends_with(['/', '\\']);
         if names_folder || output.is_dir() {
             return Ok(Self::below(&or_usual(chosen), &output.join(stem)));
+        }
+        // `/dev/null` takes anything; `/dev/null.pdf` would be a new file.
+        if output.exists() && !output.is_file() {
+            let formats = if chosen.is_empty() { vec![Format::PDF] } else { chosen };
+            return Ok(Self::Into(formats, output.clone()));
         }
         let extension = output.extension().and_then(OsStr::to_str).unwrap_or_default();
         match (Format::named(&extension.to_ascii_lowercase()), &chosen[..]) {
@@ -179,6 +186,7 @@ impl Target {
     fn formats(&self) -> Vec<Format> {
         match self {
             Self::Stdout(format) => vec![*format],
+            Self::Into(formats, _) => formats.clone(),
             Self::Files(files) => files.iter().map(|(format, _)| *format).collect(),
         }
     }
@@ -220,7 +228,11 @@ impl Target {
         page: Option<PageNumber>,
         proved: bool,
     ) -> Option<PathBuf> {
-        let Self::Files(paths) = self else { return None };
+        let paths = match self {
+            Self::Stdout(_) => return None,
+            Self::Into(_, path) => return Some(path.clone()),
+            Self::Files(paths) => paths,
+        };
         let (_, path) = paths.iter().find(|(known, _)| *known == format)?;
         // An unproven file never takes the place of a proven one.
         let path = if proved {

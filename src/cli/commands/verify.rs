@@ -8,7 +8,7 @@ use crate::cli::outcome::{Facts, Outcome, Product};
 use crate::cli::{config, input};
 use crate::finding::Log;
 use crate::pipeline::{Base, Job, RunConfig};
-use crate::verify::{OrderOutcome, Verification, verify};
+use crate::verify::{OrderOutcome, Verification, verify_read};
 
 pub(in crate::cli) fn run(args: &VerifyArgs, log: &mut Log) -> Outcome {
     let read = read_options(&args.reading)?;
@@ -29,7 +29,10 @@ pub(in crate::cli) fn run(args: &VerifyArgs, log: &mut Log) -> Outcome {
     };
     let document = Base::of(job, log)?.tailor(None, log)?.settle(log)?.document();
     let pdf = input::binary(&args.pdf)?;
-    let verification = verify(&document, &pdf).map_err(Failure::pdf(&args.pdf))?;
+    let verification = input::reader()?
+        .read(&pdf)
+        .and_then(|extraction| verify_read(&document, &extraction))
+        .map_err(Failure::pdf(&args.pdf))?;
     let mut defects = verification.findings();
     resume.source().sort(&mut defects);
     log.report(defects, Some(resume.source()));

@@ -34,7 +34,7 @@ impl Resolver<'_> {
         }
         let home = resume.basics.as_ref().and_then(|basics| basics.location.as_ref());
         let full = |date: PartialDate| Some((date.year(), date.month()?, date.day()?));
-        Info {
+        let mut info = Info {
             title,
             author,
             description,
@@ -45,7 +45,10 @@ impl Resolver<'_> {
             country: home.and_then(|home| home.country_code.clone()),
             date: meta.and_then(Meta::last_modified_date).and_then(full),
             newest: dates_named(resume).map(PartialDate::earliest).max(),
-        }
+            shortened: Vec::new(),
+        };
+        info.cut();
+        info
     }
 }
 

@@ -30,7 +30,7 @@ fn a_tree_that_is_too_deep_is_rejected() {
     .file();
     assert!(matches!(
         Extraction::read(&file),
-        Err(Error::PdfTooLarge { what: "levels of structure", .. })
+        Err(Error::PdfTooLarge { what, .. }) if what == "levels of structure"
     ));
 }
 
@@ -55,7 +55,7 @@ fn forms_that_draw_each_other_do_not_run_for_ever() {
     }
     assert!(matches!(
         Extraction::read(&objects.file(root, "")),
-        Err(Error::PdfTooLarge { what: "drawing operations", .. })
+        Err(Error::PdfTooLarge { what, .. }) if what == "drawing operations"
     ));
 }
 

@@ -248,7 +248,7 @@ fn a_slow_reader_holds_up_the_writer() {
 }
 
 #[test]
-fn a_reader_that_closes_the_pipe_is_no_failure() {
+fn a_reader_that_closes_the_pipe_is_a_failure() {
     let folder = Folder::new();
     let job = json!({ "resume": "ada.json", "formats": "pdf" });
     let mut child = Command::new(binary())
@@ -269,6 +269,7 @@ fn a_reader_that_closes_the_pipe_is_no_failure() {
     }
     drop(input);
     let output = child.wait_with_output().expect("it ends");
-    assert_eq!(output.status.code(), Some(0));
-    assert_eq!(String::from_utf8_lossy(&output.stderr), "");
+    assert_eq!(output.status.code(), Some(2));
+    let said = String::from_utf8_lossy(&output.stderr);
+    assert!(said.contains("cannot write `<stdout>`"), "{said}");
 }

@@ -7,9 +7,10 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
 use super::checked::Checked;
-use crate::check::{CheckOptions, check};
+use crate::check::{CheckOptions, check_reading};
 use crate::cli::failure::Failure;
 use crate::cli::input;
+use crate::worker::Reader;
 
 /// How deep folders are searched.
 const MAX_DEPTH: usize = 16;
@@ -51,7 +52,11 @@ fn search(folder: &Path, depth: usize, files: &mut Vec<PathBuf>) -> Result<(), F
 }
 
 /// Checks each file, on as many threads as the machine has.
-pub(super) fn check_all(paths: &[PathBuf], options: &CheckOptions<'_>) -> Vec<Checked> {
+pub(super) fn check_all(
+    paths: &[PathBuf],
+    options: &CheckOptions<'_>,
+    reader: &Reader,
+) -> Vec<Checked> {
     let threads = thread::available_parallelism().map_or(1, NonZeroUsize::get);
     let next = AtomicUsize::new(0);
     let done = Mutex::new(Vec::with_capacity(paths.len()));
@@ -62,7 +67,7 @@ pub(super) fn check_all(paths: &[PathBuf], options: &CheckOptions<'_>) -> Vec<Ch
                     let at = next.fetch_add(1, Ordering::Relaxed);
                     paths.get(at).map(|path| (at, path))
                 } {
-                    let outcome = check_one(path, options);
+                    let outcome = check_one(path, options, reader);
                     let checked = Checked { path: path.clone(), outcome };
                     done.lock().expect("no thread panics with it").push((at, checked));
                 }
@@ -77,10 +82,11 @@ pub(super) fn check_all(paths: &[PathBuf], options: &CheckOptions<'_>) -> Vec<Ch
 fn check_one(
     path: &Path,
     options: &CheckOptions<'_>,
+    reader: &Reader,
 ) -> Result<crate::check::Report, Failure> {
     let pdf = input::binary(path)?;
     let file_name = path.file_name().filter(|_| path != Path::new(input::DASH));
     let file_name = file_name.map(|name| name.to_string_lossy());
     let options = CheckOptions { file_name: file_name.as_deref(), ..options.clone() };
-    Ok(check(&pdf, &options))
+    Ok(check_reading(reader.read(&pdf).as_ref(), &options))
 }

@@ -47,7 +47,7 @@ pub(in crate::cli) fn run(
     };
 
     let paths = files::found(&args.pdfs)?;
-    let checked = files::check_all(&paths, &options);
+    let checked = files::check_all(&paths, &options, &input::reader()?);
     let mut product = Product::text(match format {
         MessageFormat::Json => json::report(&checked),
         MessageFormat::Sarif => sarif::report(&checked),
