@@ -39,6 +39,7 @@ mod suite {
     mod properties;
     mod references;
     mod schemas;
+    mod seams;
     mod untrusted_pdfs;
     mod variant;
     mod worker;

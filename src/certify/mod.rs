@@ -1,7 +1,7 @@
 //! Stress-tests a layout: prints every construct of a corpus on every paper and with several
 //! options, reads each PDF back in all four orders, and compares it with its document.
 //!
-//! In addition, no page may end with a heading, between title lines and their first bullet, or
+//! In addition, every text must be one run of glyphs, and no page may end with a heading, between title lines and their first bullet, or
 //! after a single line of a bullet. A layout that passes everything is certified.
 
 mod corpus;
@@ -22,8 +22,12 @@ use crate::render::{
 };
 use crate::resume::{ReadOptions, Resume, Source};
 use crate::settings::Settings;
+use crate::text;
 
 use corpus::{CONSTRUCTS, Construct};
+
+/// A space inside a text that some readers lose.
+const SEAMS: Code = Code::new("T015", "seams");
 
 /// A page that ends in a bad place.
 const BAD_BREAK: Code = Code::new("T012", "bad-break");
@@ -148,6 +152,12 @@ fn print(document: Document, press: &dyn Press, options: &RenderOptions) -> Find
                 format!("page {} ends with {}{field}", bad.page, ending(bad.kind));
             Diagnostic::error(BAD_BREAK, at, message)
         }));
+    }
+    let seams = rendered.verification.seams.inside;
+    if seams > 0 {
+        let spaces = text::counted(seams, "space");
+        let message = format!("{spaces} inside texts are between two runs of glyphs");
+        findings.push(Diagnostic::error(SEAMS, Location::Nowhere, message));
     }
     findings.extend(warnings.into_iter().filter(|it| it.severity == Severity::Error));
     findings

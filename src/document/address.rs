@@ -21,10 +21,17 @@ pub(super) fn shown(url: &str) -> String {
             let host_alone = rest.matches('/').count() == 1;
             let rest =
                 if host_alone { rest.strip_suffix('/').unwrap_or(rest) } else { rest };
-            return rest.to_owned();
+            return without_www(rest).to_owned();
         }
     }
-    url.to_owned()
+    without_www(url).to_owned()
+}
+
+/// Nobody types `www.`: the address that is linked still has it.
+fn without_www(address: &str) -> &str {
+    strip_ignoring_case(address, "www.")
+        .filter(|rest| rest.contains('.'))
+        .unwrap_or(address)
 }
 
 fn strip_ignoring_case<'a>(text: &'a str, prefix: &str) -> Option<&'a str> {
@@ -53,6 +60,9 @@ mod tests {
         assert_eq!(shown("https://github.com/x"), "github.com/x");
         assert_eq!(shown("http://example.com/"), "example.com");
         assert_eq!(shown("https://example.com/a/"), "example.com/a/");
+        assert_eq!(shown("https://www.example.com/in/a"), "example.com/in/a");
+        assert_eq!(shown("www.example.com"), "example.com");
+        assert_eq!(shown("www.local"), "www.local");
         assert_eq!(shown("mailto:a@b.example"), "a@b.example");
         assert_eq!(shown("ftp://x"), "ftp://x");
     }

@@ -34,8 +34,6 @@ pub enum LineKind {
     },
     /// An entry's second line.
     Facts,
-    /// An entry's web address.
-    Link,
     /// Running text.
     Paragraph,
     /// A bullet's text, without the marker.
@@ -146,7 +144,6 @@ fn push_entry<'a>(lines: &mut Vec<Line<'a>>, entry: &'a Entry, nested: bool) {
         let pieces = entry.facts.iter().map(|fact| piece(fact.lead.text(), &fact.text));
         lines.push(Line { kind: LineKind::Facts, pieces: pieces.collect() });
     }
-    lines.extend(entry.link.iter().map(|link| single(LineKind::Link, link)));
     push_blocks(lines, &entry.blocks, true);
 }
 
@@ -159,7 +156,6 @@ fn push_texts<'a>(texts: &mut Vec<&'a RichText>, blocks: &'a [Block]) {
             Block::Entry(entry) => {
                 texts.extend(&entry.title);
                 texts.extend(entry.facts.iter().map(|fact| &fact.text));
-                texts.extend(&entry.link);
                 push_texts(texts, &entry.blocks);
             }
         }

@@ -42,6 +42,8 @@ pub use resolve::ResolveOptions;
 pub use rich::RichText;
 pub use run::{Run, Style};
 pub use sections::Sections;
+#[cfg(feature = "render")]
+pub(crate) use segment::WORD_JOINER;
 pub use titles::Titles;
 
 /// A résumé with everything resolved, in logical order.
@@ -193,11 +195,11 @@ pub enum Block {
     Entry(Entry),
 }
 
-/// A head – title, facts, link – and the content under it.
+/// A head – title and facts – and the content under it.
 ///
-/// The head is laid out as up to three lines: the title, the facts, the link. In this form it
-/// reads back whole in every reader measured, and field parsers can tell title, employer and
-/// dates apart.
+/// The head is laid out as up to two lines: the title, then the facts. In this form it reads
+/// back whole in every reader measured, and field parsers can tell title, employer and dates
+/// apart.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub struct Entry {
     /// The first line: a job title, a degree, the name of a project; the employer, if the entry
@@ -205,8 +207,6 @@ pub struct Entry {
     pub title: Option<RichText>,
     /// The second line.
     pub facts: Vec<Fact>,
-    /// The third line: the entry's web address.
-    pub link: Option<RichText>,
     /// The content under the head. Roles at one employer are entries in here.
     pub blocks: Vec<Block>,
 }
@@ -230,10 +230,12 @@ pub enum FactKind {
     Organization,
     /// Where it was.
     Location,
-    /// When it was.
+    /// When it was. Dates are the last of an entry's facts.
     Dates,
-    /// Anything else: a role, a kind of project.
+    /// Anything else: a role, a kind of project, a grade.
     Detail,
+    /// The entry's web address.
+    Link,
 }
 
 /// What separates a fact from the one before it.

@@ -37,13 +37,13 @@ impl Document {
 
 /// Whether an empty line separates the two.
 fn stands_apart(previous: LineKind, next: LineKind) -> bool {
-    use LineKind::{Contacts, Facts, Fields, Heading, Item, Label, Link, Name, Title};
+    use LineKind::{Contacts, Facts, Fields, Heading, Item, Label, Name, Title};
     match next {
         Heading(_) => true,
         Title { .. } => !matches!(previous, Heading(_) | Title { .. }),
-        Facts => !matches!(previous, Title { .. } | Heading(_)),
+        Facts => !matches!(previous, Title { .. } | Heading(_) | Facts),
         LineKind::Paragraph => matches!(previous, LineKind::Paragraph | Item | Fields),
-        Name | Label | Contacts | Link | Item | Fields => false,
+        Name | Label | Contacts | Item | Fields => false,
     }
 }
 

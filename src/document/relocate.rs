@@ -32,8 +32,10 @@ fn relocate_block(block: &mut Block, place: &dyn Fn(&JsonPointer) -> JsonPointer
             relocate(label, place);
             relocate(value, place);
         }
-        Block::Entry(Entry { title, facts, link, blocks }) => {
-            title.iter_mut().chain(link).for_each(|text| relocate(text, place));
+        Block::Entry(Entry { title, facts, blocks }) => {
+            if let Some(title) = title {
+                relocate(title, place);
+            }
             for fact in facts {
                 relocate(&mut fact.text, place);
             }

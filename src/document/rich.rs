@@ -25,6 +25,23 @@ impl RichText {
         text
     }
 
+    /// All `texts` with `between` them, as one text with the origin of the first; `None` if there
+    /// are none.
+    pub(super) fn list(texts: impl Iterator<Item = Self>, between: &str) -> Option<Self> {
+        let mut all: Option<Self> = None;
+        for text in texts {
+            all = Some(match all {
+                None => text,
+                Some(before) => {
+                    let mut both = before.closed(between);
+                    both.runs.extend(text.runs);
+                    both
+                }
+            });
+        }
+        all.map(|all| Self { runs: segment::mark_whole(all.runs), ..all })
+    }
+
     /// The text with `end` appended, without markup.
     pub(super) fn closed(mut self, end: &str) -> Self {
         let plain = Run::default();
@@ -47,21 +64,97 @@ impl RichText {
     }
 }
 
+/// A word of at most this width, in em, fits on a line of every layout at every size: the
+/// narrowest line is 390 pt wide, and the largest size is 12 pt.
+const FITTING: f64 = 31.0;
+
+/// About how wide a word is, in em: rather too wide than too narrow.
+fn width(word: &str) -> f64 {
+    let width = |c: char| match c {
+        'm' | 'w' => 0.85,
+        'a'..='z' | '0'..='9' | '.' | ',' | '/' | ':' | '-' | '_' | ' ' => 0.55,
+        'M' | 'W' => 1.0,
+        'A'..='Z' => 0.75,
+        _ => 1.0,
+    };
+    word.chars().map(width).sum()
+}
+
 impl Serialize for RichText {
     /// As the list of its pieces. A piece is a plain string; or an object with `text` and the
-    /// marks that are set; or `{ "whole": [pieces] }`, a word that must stay on one line.
+    /// marks that are set; or `{ "whole": [pieces] }`, a word that must stay on one line and may
+    /// be wider than one. In other words that must not break, a word joiner stands wherever a
+    /// line could.
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let words = self.runs.chunk_by(|a, b| a.whole && b.whole);
         let mut list = serializer.serialize_seq(None)?;
-        for word in words {
-            match word {
-                [run] if !run.whole => list.serialize_element(&Piece(run))?,
-                runs => list.serialize_element(&Whole {
+        for piece in self.pieces() {
+            match piece {
+                Joined::Run(run) => list.serialize_element(&Piece(&run))?,
+                Joined::Whole(runs) => list.serialize_element(&Whole {
                     whole: runs.iter().map(Piece).collect(),
                 })?,
             }
         }
         list.end()
+    }
+}
+
+/// A piece of text as a layout gets it.
+enum Joined<'a> {
+    /// A run, with a word joiner wherever no line may break.
+    Run(Run),
+    /// A word that may be wider than a line.
+    Whole(&'a [Run]),
+}
+
+impl RichText {
+    /// The text in as few pieces as possible: each becomes a run of glyphs.
+    fn pieces(&self) -> Vec<Joined<'_>> {
+        let mut pieces: Vec<Joined<'_>> = Vec::new();
+        for runs in self.runs.chunk_by(|a, b| a.whole && b.whole) {
+            let whole = runs.iter().any(|run| run.whole);
+            if !whole {
+                for run in runs {
+                    add(&mut pieces, run, &run.text);
+                }
+                continue;
+            }
+            let word: String = runs.iter().map(|run| run.text.as_str()).collect();
+            if width(&word) > FITTING {
+                pieces.push(Joined::Whole(runs));
+                continue;
+            }
+            // The joiners are found in the word, which several runs may share.
+            let joined = segment::joined(&word);
+            let mut rest = joined.as_str();
+            for run in runs {
+                let end = end_of(rest, run.text.chars().count());
+                add(&mut pieces, run, &rest[..end]);
+                rest = &rest[end..];
+            }
+        }
+        pieces
+    }
+}
+
+/// Where the first `count` characters of `joined` end, with the joiners before and among them.
+fn end_of(joined: &str, count: usize) -> usize {
+    let letters = joined.char_indices().filter(|(_, c)| *c != segment::WORD_JOINER);
+    let last = letters.take(count).last();
+    last.map_or(0, |(at, c)| at + c.len_utf8())
+}
+
+/// Appends `text` in the style of `run`.
+fn add(pieces: &mut Vec<Joined<'_>>, run: &Run, text: &str) {
+    match pieces.last_mut() {
+        Some(Joined::Run(last)) if last.style == run.style && last.link == run.link => {
+            last.text.push_str(text);
+        }
+        _ => pieces.push(Joined::Run(Run {
+            text: text.to_owned(),
+            whole: false,
+            ..run.clone()
+        })),
     }
 }
 
@@ -98,14 +191,51 @@ impl<'de> Deserialize<'de> for RichText {
         let mut runs = Vec::new();
         for piece in Vec::<ReadPiece>::deserialize(deserializer)? {
             match piece {
-                ReadPiece::Piece(piece) => runs.push(Run::from(piece)),
+                ReadPiece::Piece(piece) => runs.extend(separated(&piece.into())),
                 ReadPiece::Whole { whole } => runs.extend(
                     whole.into_iter().map(|piece| Run { whole: true, ..piece.into() }),
                 ),
             }
         }
-        Ok(Self { runs, origin: None })
+        Ok(Self { runs: segment::mark_whole(runs), origin: None })
     }
+}
+
+/// A run without its word joiners; what they join across spaces is a run of its own.
+fn separated(run: &Run) -> Vec<Run> {
+    let mut text = String::with_capacity(run.text.len());
+    let mut joints = Vec::new();
+    for c in run.text.chars() {
+        if c != segment::WORD_JOINER {
+            text.push(c);
+        } else if text.ends_with(' ') {
+            joints.push(text.len());
+        }
+    }
+    let mut out = Vec::new();
+    let mut at = 0;
+    let mut joints = joints.into_iter().peekable();
+    while let Some(joint) = joints.next() {
+        let from = text[..joint].trim_end().rfind(' ').map_or(0, |space| space + 1);
+        let end_after = |joint: usize| {
+            text[joint..].find(' ').map_or(text.len(), |space| joint + space)
+        };
+        let mut end = end_after(joint);
+        while let Some(next) = joints.next_if(|next| *next <= end + 1) {
+            end = end_after(next);
+        }
+        out.push((at..from.max(at), false));
+        out.push((from.max(at)..end, true));
+        at = end;
+    }
+    out.push((at..text.len(), false));
+    out.retain(|(range, _)| !range.is_empty());
+    let part = |(range, whole): (std::ops::Range<usize>, bool)| Run {
+        text: text[range].to_owned(),
+        whole,
+        ..run.clone()
+    };
+    out.into_iter().map(part).collect()
 }
 
 #[derive(Deserialize)]
@@ -155,16 +285,54 @@ mod tests {
                 run("on "),
                 Run { style: strong, whole: true, ..run("Kafka") },
                 Run { whole: true, ..run("-based") },
-                Run { link: Some("https://a.example".into()), ..run("a") },
+                Run { link: Some("https://a.example".into()), ..run(" a") },
             ],
             origin: None,
         };
-        assert_eq!(
-            serde_json::to_string(&text).expect("strings and booleans only"),
-            r#"["on ",{"whole":[{"text":"Kafka","strong":true},"-based"]},{"text":"a","link":"https://a.example"}]"#
-        );
-        assert_eq!(text.plain(), "on Kafka-baseda");
         let json = serde_json::to_string(&text).expect("strings and booleans only");
+        assert_eq!(
+            json,
+            "[\"on \",{\"text\":\"Kafka\",\"strong\":true},\"-\u{2060}based\",\
+             {\"text\":\" a\",\"link\":\"https://a.example\"}]"
+        );
+        assert_eq!(text.plain(), "on Kafka-based a");
         assert_eq!(serde_json::from_str::<RichText>(&json).expect("just written"), text);
+    }
+
+    #[test]
+    fn a_text_without_marks_is_one_piece() {
+        let runs = segment::mark_whole(vec![Run {
+            text: "a real-time HL7/FHIR gateway in C++".to_owned(),
+            ..Run::default()
+        }]);
+        let text = RichText { runs, origin: None };
+        let json = serde_json::to_value(&text).expect("strings only");
+        assert_eq!(json.as_array().map(Vec::len), Some(1), "{json}");
+    }
+
+    #[test]
+    fn what_is_whole_survives_its_json() {
+        for whole in
+            ["+49 30 90-18 20", "- Professional", "HL7/FHIR", "pre- and post-war"]
+        {
+            let run = |text: &str| Run { text: text.to_owned(), ..Run::default() };
+            let runs = vec![run("see "), Run { whole: true, ..run(whole) }, run(" now")];
+            let text = RichText { runs: segment::mark_whole(runs), origin: None };
+            let json = serde_json::to_string(&text).expect("strings only");
+            let read: RichText = serde_json::from_str(&json).expect("just written");
+            assert_eq!(serde_json::to_string(&read).expect("strings only"), json);
+        }
+    }
+
+    #[test]
+    fn a_word_that_may_be_wider_than_a_line_is_a_piece_of_its_own() {
+        let word = format!("a-{}", "b".repeat(56));
+        let runs = segment::mark_whole(vec![Run {
+            text: format!("see {word}"),
+            ..Run::default()
+        }]);
+        let text = RichText { runs, origin: None };
+        let json = serde_json::to_string(&text).expect("strings only");
+        assert_eq!(json, format!(r#"["see ",{{"whole":["{word}"]}}]"#));
     }
 }

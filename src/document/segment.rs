@@ -1,7 +1,8 @@
 //! Marks the words that must not break: compounds with a hyphen, paths with a slash.
 //!
-//! No reader rejoins such a word once a line break has split it, so layouts set it in an
-//! unbreakable box. Break opportunities are those of UAX #14.
+//! No reader rejoins such a word once a line break has split it. A layout gets it with a word
+//! joiner wherever a line could break, which keeps it one run of glyphs with its neighbours.
+//! Break opportunities are those of UAX #14.
 
 use std::sync::OnceLock;
 
@@ -48,6 +49,7 @@ pub(super) fn mark_whole(runs: Vec<Run>) -> Vec<Run> {
 
 fn push(out: &mut Vec<Run>, like: &Run, text: &str, whole: bool) {
     if !text.is_empty() {
+        let whole = whole || like.whole;
         out.push(Run { text: text.to_owned(), whole, ..like.clone() });
     }
 }
@@ -95,6 +97,34 @@ fn breaks(word: &str) -> bool {
     segmenter().segment_str(word).any(|at| at > 0 && at < word.len())
 }
 
+/// Prohibits a line break (U+2060). No text has one of its own, and none reaches a file: see
+/// [`typeset`](crate::typeset).
+pub(crate) const WORD_JOINER: char = '\u{2060}';
+
+/// `word` with a word joiner at every place where a line could break.
+pub(super) fn joined(word: &str) -> String {
+    let mut out = String::with_capacity(word.len() + 12);
+    let mut from = 0;
+    let mut join = |at: usize| {
+        if at > from && at < word.len() {
+            out.push_str(&word[from..at]);
+            out.push(WORD_JOINER);
+            from = at;
+        }
+    };
+    // The typesetter adds break opportunities after this prefix of an address.
+    let mut prefixes =
+        word.match_indices("www.").map(|(at, prefix)| at + prefix.len() - 1).peekable();
+    for at in segmenter().segment_str(word) {
+        while let Some(prefix) = prefixes.next_if(|prefix| *prefix <= at) {
+            join(prefix);
+        }
+        join(at);
+    }
+    out.push_str(&word[from..]);
+    out
+}
+
 fn segmenter() -> LineSegmenterBorrowed<'static> {
     static SEGMENTER: OnceLock<LineSegmenterBorrowed<'static>> = OnceLock::new();
     *SEGMENTER.get_or_init(|| {
@@ -124,6 +154,27 @@ mod tests {
         assert_eq!(whole("(www.example.com)"), ["(www.example.com)"]);
         // UAX #14 allows a break between the two plus signs.
         assert_eq!(whole("in C++ and Go"), ["C++"]);
+    }
+
+    #[test]
+    fn a_joined_word_has_no_place_to_break() {
+        for word in [
+            "real-time",
+            "HL7/FHIR",
+            "C++",
+            "- Professional",
+            "+49 30 901820-44",
+            "https://www.example.com/a/b?c=d&e=f",
+            "www.example.com/x-y",
+            "pre- and",
+        ] {
+            let joined = joined(word);
+            assert_eq!(joined.replace(WORD_JOINER, ""), word);
+            let mut breaks = segmenter().segment_str(&joined);
+            assert!(breaks.all(|at| at == 0 || at == joined.len()), "{joined:?}");
+            assert!(!joined.contains("www."), "{joined:?}");
+        }
+        assert_eq!(joined("plain"), "plain");
     }
 
     #[test]

@@ -175,6 +175,7 @@ mod tests {
             size: 10.0,
             direction: [1.0, 0.0],
             mcid: Some(mcid),
+            run: 0,
             face: 0,
             painting: Painting::Fill,
             opacity: 1.0,

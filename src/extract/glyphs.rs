@@ -29,6 +29,9 @@ pub struct Glyph {
     /// The marked-content identifier of the innermost sequence that has one (ISO 32000-1
     /// §14.7.4.2).
     pub mcid: Option<i32>,
+    /// Which text-showing operator shows it, counted over all pages: glyphs of one run have the
+    /// same number.
+    pub run: u32,
     /// Its face, as an index into [`Extraction::faces`](super::Extraction::faces).
     pub face: u16,
     /// How it is painted.

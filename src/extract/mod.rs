@@ -42,6 +42,7 @@ mod order;
 mod pdf;
 mod placement;
 mod recorder;
+mod seams;
 mod strings;
 mod thresholds;
 mod tree;
@@ -61,6 +62,7 @@ pub use facts::{Facts, Font, WebLink};
 pub use glyphs::{Glyph, Painting, Unicode};
 pub use lines::Line;
 pub use order::{ORDERS, ReadingOrder};
+pub use seams::Seam;
 
 /// Reads the text of a PDF in one reading order.
 ///

@@ -73,6 +73,8 @@ pub(super) struct Recorder {
     /// What drawing forms has cost so far, in bytes.
     repeated: usize,
     filled: Option<RunIdentity>,
+    /// The number of runs so far.
+    runs: u32,
 }
 
 impl Recorder {
@@ -93,6 +95,7 @@ impl Recorder {
             form,
             repeated: 0,
             filled: None,
+            runs: 0,
         }
     }
 
@@ -245,6 +248,7 @@ impl Device<'_> for Recorder {
         let opacity = alpha * self.opacities.last().copied().unwrap_or(1.0);
         let marked = self.marked.last().copied().unwrap_or_default();
         let face = self.face(run);
+        self.runs = self.runs.saturating_add(1);
         let stretched = is_stretched(run);
         for placed in run.glyphs() {
             if self.glyphs.len() >= MAX_GLYPHS {
@@ -272,6 +276,7 @@ impl Device<'_> for Recorder {
                 size: place.size,
                 direction: place.direction,
                 mcid: marked.mcid,
+                run: self.runs,
                 face,
                 painting,
                 opacity,

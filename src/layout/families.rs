@@ -26,6 +26,14 @@ macro_rules! family {
     };
 }
 
+/// The font of one character that fills the line before dates. Nobody chooses it.
+#[cfg(feature = "render")]
+pub(crate) const LEADER_FAMILY: BundledFamily = family!(
+    "Vitae Leader",
+    small_capitals: false,
+    ["VitaeLeader/VitaeLeader.ttf",]
+);
+
 /// The last fallback of every layout: it covers the most characters.
 pub(super) const FALLBACK: &str = "Inter";
 

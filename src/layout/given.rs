@@ -132,7 +132,8 @@ mod tests {
             received,
             json!({
                 "paper": "a4", "margins": "wide", "font-size": 10.0, "density": "airy",
-                "accent": "#1f3a5f", "heading-case": "as-written", "bullet": "•",
+                "accent": "#1f3a5f", "heading-case": "as-written", "dates": "right",
+                "bullet": "•",
                 "fonts": ["Source Serif 4", "Inter"], "strangers": "", "kerning": true,
             })
         );

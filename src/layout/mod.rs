@@ -14,6 +14,7 @@ mod files;
 mod given;
 mod name;
 pub(crate) mod options;
+mod page_limit;
 mod paper;
 mod text_size;
 
@@ -27,7 +28,7 @@ use crate::settings::{Settings, Spec};
 
 pub(crate) use content::{Content, MAIN_FILE, MANIFEST_FILE};
 #[cfg(feature = "render")]
-pub(crate) use families::FAMILIES;
+pub(crate) use families::{FAMILIES, LEADER_FAMILY};
 
 use bundled::LAYOUTS;
 
@@ -37,7 +38,8 @@ pub use family::Family;
 pub(crate) use given::with_paper_of;
 pub use given::{LayoutOptions, Typography};
 pub use name::LayoutName;
-pub use options::{Bullet, Density, HeadingCase, Margins};
+pub use options::{Bullet, DatesAt, Density, HeadingCase, Margins};
+pub use page_limit::PageLimit;
 pub use paper::Paper;
 pub use text_size::FontSize;
 

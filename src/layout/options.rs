@@ -1,10 +1,9 @@
 //! The options of looks: what a document looks like, and on how many pages.
 
-use std::num::NonZeroUsize;
-
 use super::accent::Accent;
 use super::family::Family;
 use super::name::LayoutName;
+use super::page_limit::PageLimit;
 use super::paper::Paper;
 use super::text_size::FontSize;
 use crate::named::named;
@@ -33,12 +32,14 @@ options! {
 
     /// Maximum number of pages.
     ///
-    /// If the document is longer, spacing, font size and margins are reduced, in this order;
-    /// what was changed is reported. If it still does not fit, bullets to cut are named.
-    PAGES: NonZeroUsize = looks("pages")
+    /// If the document is longer, spacing, margins and font size are reduced, in this order;
+    /// what was changed is reported. If it still does not fit, bullets to cut are named. Without
+    /// it, a nearly empty last page is filled by tightening the spacing once, if that is enough;
+    /// `any` leaves it as it is.
+    PAGES: PageLimit = looks("pages")
         .flag("pages", "N")
         .limits(1, 50)
-        .default("any number")
+        .default("as many as needed")
         .on(&[Command::Render, Command::Tailor, Command::Batch]);
 }
 
@@ -74,6 +75,12 @@ options! {
     HEADING_CASE: HeadingCase =
         looks("headingCase").flag("heading-case", "CASE").default(LAYOUTS);
 
+    /// Where the dates of an entry stand.
+    ///
+    /// At the right, a separator as wide as the gap leads to them, so that the text is read
+    /// as if they stood inline. In résumés written from right to left they are inline.
+    DATES: DatesAt = looks("dates").flag("dates", "PLACE");
+
     /// Character before each bullet.
     BULLET: Bullet = looks("bullet").flag("bullet", "BULLET").default(LAYOUTS);
 }
@@ -83,6 +90,8 @@ named! {
     Margins: Normal {
         /// Seven tenths of the layout's own.
         Narrow = "narrow",
+        /// The layout's own, but at most 18 mm.
+        Slim = "slim",
         /// The layout's own.
         Normal = "normal",
         /// A quarter wider than the layout's own.
@@ -93,6 +102,8 @@ named! {
 named! {
     /// The spacing between lines and, in proportion, between blocks.
     Density: Normal {
+        /// As little as can be read.
+        Tight = "tight",
         /// Less than the layout's own.
         Compact = "compact",
         /// The layout's own.
@@ -111,6 +122,16 @@ named! {
         Upper = "upper" | "uppercase" | "capitals",
         /// Small capitals; capitals where the font has none.
         SmallCaps = "small-caps" | "small-capitals",
+    }
+}
+
+named! {
+    /// Where the dates of an entry stand.
+    DatesAt: Right {
+        /// At the end of the line.
+        Right = "right",
+        /// After the other facts.
+        Inline = "inline",
     }
 }
 

@@ -15,7 +15,7 @@ pub(super) fn read(part: Part<'_>) -> Vec<ParsedEntry> {
         let start = at;
         let mut text = part.units[at].text.clone();
         at += 1;
-        while at < part.units.len() && continues(part, start, at) {
+        while at < part.units.len() && (is_open(&text) || continues(part, start, at)) {
             join(&mut text, &part.units[at].text);
             at += 1;
         }
@@ -57,6 +57,12 @@ fn bold_label<'t>(
     let turn = *line.turns.first().filter(|_| line.lead.bold && !unit.is_bullet)?;
     let (label, value) = (text.get(..turn)?.trim(), text.get(turn..)?.trim());
     (!label.is_empty() && !value.is_empty()).then_some((label, value))
+}
+
+/// Whether a bracket of `text` is still open: its last item goes on.
+fn is_open(text: &str) -> bool {
+    let count = |brackets: [char; 2]| text.matches(brackets).count();
+    count(['(', '（']) > count([')', '）'])
 }
 
 /// Whether a unit continues the group that starts at `start`.

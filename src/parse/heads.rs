@@ -8,6 +8,7 @@ use std::ops::Range;
 use super::contacts::is_link;
 use super::dates::Dated;
 use super::entries::{Block, Part};
+use super::labels::{Label, label};
 use super::lexicon;
 use super::lines::TextLine;
 use super::parsed::{Found, ParsedDates, ParsedEntry};
@@ -18,6 +19,9 @@ use super::thresholds::{
 use super::units::{Unit, found, join};
 use crate::data;
 use crate::document::SectionKind;
+
+/// What separates facts on a line.
+const SEPARATED: &str = " · ";
 
 /// A head, in pieces.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -128,12 +132,17 @@ fn is_wrapped(part: Part<'_>, before: &HeadLine, unit: &Unit, is_second: bool) -
     let facts = is_second
         && last.slack < NEARLY_FULL * last.rect.width()
         && pieces::head_date(&unit.text, &first.gaps).is_some();
+    // A line of facts that has no date yet.
+    let undated = before.text.contains(SEPARATED)
+        && unit.text.contains(SEPARATED)
+        && pieces::head_date(&unit.text, &first.gaps).is_some();
     let lower = unit.text.starts_with(char::is_lowercase);
     let alike =
         (last.size - first.size).abs() < SAME_HEAD_SIZE && last.style == first.style;
     let is_dated = || pieces::head_date(&before.text, &before.gaps).is_some();
     pieces::ends_open(&before.text)
         || (full || facts || lower) && !is_dated() && !is_link(&unit.text) && alike
+        || undated && !is_dated()
 }
 
 /// How surely a head begins with its title: positive if so, negative if with the employer, 0 if
@@ -169,6 +178,17 @@ pub(super) fn vote(head: &Head, kind: SectionKind) -> f64 {
 pub(super) fn assign(head: Head, kind: Option<SectionKind>, order: Order) -> ParsedEntry {
     let Head { mut pieces, dates, link, lines } = head;
     let mut entry = ParsedEntry { dates, link, head: lines, ..ParsedEntry::default() };
+    // A grade says what it is, so it must not pass for a degree or a school.
+    let is_grade = |piece: &Found| {
+        let named = piece.text.split_once(": ");
+        named.is_some_and(|(name, _)| matches!(label(name), Some(Label::Grade)))
+    };
+    let grades: Vec<Found> = match kind {
+        Some(SectionKind::Education) => {
+            pieces.extract_if(.., |it| is_grade(it)).collect()
+        }
+        _ => Vec::new(),
+    };
     let has_place =
         matches!(kind, Some(SectionKind::Work | SectionKind::Volunteer) | None);
     // `Acme, UK` after a title may be an employer; `London, UK` under an employer is not.
@@ -193,7 +213,7 @@ pub(super) fn assign(head: Head, kind: Option<SectionKind>, order: Order) -> Par
         (Some(only), None, _) => assign_only(&mut entry, &only, kind),
         (None, ..) => {}
     }
-    entry.details = rest.collect();
+    entry.details = rest.chain(grades).collect();
     if has_place && entry.location.is_none() {
         split_place(&mut entry);
     }

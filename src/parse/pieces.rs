@@ -197,8 +197,10 @@ pub(super) fn labelled(text: &str) -> Option<(&str, &str)> {
     let is_label = !label.is_empty()
         && label.split_whitespace().count() <= MAX_LABEL_WORDS
         && label.chars().count() <= MAX_LABEL_LETTERS
-        && !label.contains(['.', ';', '!', '?', '@'])
-        && (value.starts_with(char::is_whitespace) || value.is_empty() || colon > 1);
+        // The facts of a head may have a label among them: `TU · Grade: 1.3`.
+        && !label.contains(['.', ';', '!', '?', '@', '·', '|'])
+        && (value.starts_with(char::is_whitespace) || value.is_empty() || colon > 1)
+        && !(value.contains('·') && head_date(value, &[]).is_some());
     is_label.then_some((label, value.trim()))
 }
 
@@ -243,6 +245,8 @@ mod tests {
     fn a_label_ends_in_a_colon() {
         assert_eq!(labelled("Keywords: Rust, Go"), Some(("Keywords", "Rust, Go")));
         assert_eq!(labelled("github.com/x: a"), None);
+        assert_eq!(labelled("TU Graz · Grade: 1.3 · 2019"), None);
+        assert_eq!(labelled("Grade: 1.3 · 2019"), None);
         assert_eq!(labelled("at 10:30"), None);
         assert_eq!(labelled("技能：Rust"), Some(("技能", "Rust")));
     }

@@ -90,11 +90,21 @@ fn orders(kinds: &[Option<SectionKind>], split: &[Vec<(Block, Head)>]) -> Vec<Or
     let votes = kinds.iter().zip(split).map(|(kind, entries)| votes(entries, *kind));
     let votes: Vec<f64> = votes.collect();
     let all: f64 = votes.iter().sum();
-    let order = |vote: f64| {
-        let vote = if vote == 0.0 { all } else { vote };
+    let order = |(vote, (kind, entries)): (&f64, (_, &Vec<_>))| {
+        let vote = match *vote {
+            0.0 if is_list(kind, entries) => 0.0,
+            0.0 => all,
+            vote => vote,
+        };
         if vote < 0.0 { Order::OrganisationFirst } else { Order::TitleFirst }
     };
-    votes.iter().copied().map(order).collect()
+    votes.iter().zip(kinds.iter().copied().zip(split)).map(order).collect()
+}
+
+/// Whether each entry is one line: in such a list, names come first, whatever jobs begin with.
+fn is_list(kind: Option<SectionKind>, entries: &[(Block, Head)]) -> bool {
+    matches!(kind, Some(SectionKind::Certificates | SectionKind::Awards))
+        && entries.iter().all(|(_, head)| head.lines.len() == 1)
 }
 
 fn votes(entries: &[(Block, Head)], kind: Option<SectionKind>) -> f64 {

@@ -1,11 +1,11 @@
-//! Warns about a nearly empty last page, and finds the setting that pulls it in.
+//! Fills or warns about a nearly empty last page, and finds the setting that pulls it in.
 
 use std::num::NonZeroUsize;
 
 use super::press::Press;
-use super::proved::Proved;
-use super::{fit, printed};
-use crate::diag::{Code, Diagnostic, Location};
+use super::proved::{Printer, Proved};
+use super::{fit, printed, tightness};
+use crate::diag::{Code, Diagnostic, Findings, Location};
 use crate::document::Document;
 use crate::export::ExportOptions;
 use crate::geom::PageNumber;
@@ -20,6 +20,41 @@ const HANDFUL: usize = 5;
 /// More glyphs than a printed line has.
 const LONGEST_LINE: usize = 300;
 
+/// How many lines are on the last of several pages, if it is nearly empty.
+fn few_lines(proved: &Proved) -> Option<usize> {
+    // Counting lines is slow, and most pages are full.
+    if proved.printed.pages < 2
+        || printed::glyphs_of_last_page(&proved.extraction) > HANDFUL * LONGEST_LINE
+    {
+        return None;
+    }
+    let lines = printed::lines_of_last_page(&proved.extraction);
+    (lines < HANDFUL).then_some(lines)
+}
+
+/// The document on fewer pages, if its last page is nearly empty and one step of density is
+/// enough; with the warnings about it, and a note that says so.
+pub(super) fn pulled_in(
+    printer: &Printer<'_>,
+    proved: &Proved,
+) -> Option<(Proved, Findings)> {
+    few_lines(proved)?;
+    let looks = tightness::denser(&proved.looks)?;
+    let (output, mut warnings) = printer.proved(&looks);
+    let tighter = output.ok()?;
+    if tighter.printed.pages >= proved.printed.pages
+        || !tighter.verification.is_faithful()
+    {
+        return None;
+    }
+    let pages = text::counted(tighter.printed.pages, "page");
+    let changes = tightness::changes(&proved.looks, &looks);
+    let message = format!("fits on {pages} with {changes}");
+    let note = Diagnostic::note(fit::FITTED, Location::Nowhere, message);
+    warnings.push(note.hint("use `--pages any` to keep the spacing as it is"));
+    Some((tighter, warnings))
+}
+
 /// A warning if the last of several pages has fewer than a handful of lines. With a press to try
 /// it on, the hint names the setting that pulls them in.
 pub(super) fn nearly_empty(
@@ -27,15 +62,8 @@ pub(super) fn nearly_empty(
     tries: Option<&dyn Press>,
     proved: &Proved,
 ) -> Option<Diagnostic> {
+    let last = few_lines(proved)?;
     let fewer = NonZeroUsize::new(proved.printed.pages.checked_sub(1)?)?;
-    // Counting lines is slow, and most pages are full.
-    if printed::glyphs_of_last_page(&proved.extraction) > HANDFUL * LONGEST_LINE {
-        return None;
-    }
-    let last = printed::lines_of_last_page(&proved.extraction);
-    if last >= HANDFUL {
-        return None;
-    }
     let page = PageNumber::from_index(fewer.get());
     let lines = text::counted(last, "line");
     let message = format!("the last page, page {page}, has only {lines}");

@@ -1,7 +1,7 @@
 //! Fits a document on a maximum number of pages, by laying it out, not by guessing.
 //!
-//! Spacing is reduced first, then the size of the text (never below 9 pt), then the margins
-//! (never below 12 mm). If that is not enough, the document stays as it is, and the bullets to
+//! Spacing is reduced first, then the margins to 18 mm, then the size of the text (never below
+//! 9 pt), then the margins again (never below 12 mm). If that is not enough, the document stays as it is, and the bullets to
 //! remove are reported.
 
 use std::num::NonZeroUsize;
@@ -17,7 +17,7 @@ use crate::layout::LayoutOptions;
 use crate::text;
 
 /// The document fits.
-const FITTED: Code = Code::new("T006", "fitted");
+pub(super) const FITTED: Code = Code::new("T006", "fitted");
 /// No setting makes the document fit.
 const TOO_MANY_PAGES: Code = Code::new("T007", "over-page-limit");
 

@@ -19,7 +19,7 @@ use crate::document::Document;
 use crate::export::{ExportOptions, Format, OutputFile};
 use crate::extract::Extraction;
 use crate::layout::options::PAGES;
-use crate::layout::{Layout, LayoutOptions, with_paper_of};
+use crate::layout::{Layout, LayoutOptions, PageLimit, with_paper_of};
 use crate::setters::setters;
 use crate::settings::Settings;
 use crate::typeset::Typesetter;
@@ -28,15 +28,12 @@ use crate::verify::Verification;
 pub use cut::Cut;
 pub use fit::Fit;
 pub use press::{InProcess, Press, Printed, Wanted};
-use proved::Proved;
+use proved::{Printer, Proved};
 
 pub use printed::{BadBreak, BadBreakKind, bad_breaks};
 
 /// The résumé has no text.
 const NOTHING_TO_PRINT: Code = Code::new("R025", "nothing-to-print");
-
-/// Kerning was turned off for the proof.
-const KERNING_OFF: Code = Code::new("T004", "kerning-off");
 
 /// How a document is rendered.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -65,7 +62,7 @@ impl RenderOptions {
     /// The maximum number of pages that the looks set; `None` allows any number.
     #[must_use]
     pub fn page_limit(&self) -> Option<NonZeroUsize> {
-        self.looks.get(PAGES)
+        self.looks.get(PAGES).and_then(PageLimit::most)
     }
 }
 
@@ -131,24 +128,15 @@ pub fn render_with(
         }
     }
     let wanted = Wanted { formats: &formats, export: &options.export };
-    let set = |kerning| {
-        let mut looks = looks.clone();
-        looks.typography.kerning = kerning;
-        let Warned { output, warnings } = press.print(&document, &looks, &wanted);
-        let proved = |printed| Proved::of(&document, press, looks, printed);
-        (output.and_then(proved), warnings)
-    };
     let says_nothing = document.lines().is_empty();
-    let (mut output, mut warnings) = set(true);
-    // Kerning can be turned off for the proof without changing a word.
-    if output.as_ref().is_ok_and(|proved| !proved.verification.is_faithful())
-        && let (Ok(plain), plain_warnings) = set(false)
-        && plain.verification.is_faithful()
+    let printer = Printer { document: &document, press, wanted };
+    let (mut output, mut warnings) = printer.proved(&looks);
+    // A nearly empty last page is filled by default.
+    if options.looks.get(PAGES).is_none()
+        && let Ok(proved) = &output
+        && let Some((tighter, found)) = fill::pulled_in(&printer, proved)
     {
-        output = Ok(plain);
-        warnings = plain_warnings;
-        let message = "kerning is off: with it, some readers split words";
-        warnings.push(Diagnostic::note(KERNING_OFF, Location::Nowhere, message));
+        (output, warnings) = (Ok(tighter), found);
     }
     let output = output.map(|proved| {
         if page_limit.is_none() {

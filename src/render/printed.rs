@@ -128,11 +128,13 @@ pub fn bad_breaks(document: &Document, extraction: &Extraction) -> Vec<BadBreak>
             let after = printed[at + 1..].iter().take_while(|it| of(it));
             before.count() == 1 || after.count() == 1
         };
-        let is_head = |kind| {
-            matches!(kind, LineKind::Title { .. } | LineKind::Facts | LineKind::Link)
+        let is_head = |kind| matches!(kind, LineKind::Title { .. } | LineKind::Facts);
+        let next_begins = match next.kind {
+            LineKind::Heading(_) | LineKind::Title { nested: false } => true,
+            // Some entries are one line of facts.
+            LineKind::Facts => line.kind == LineKind::Facts,
+            _ => false,
         };
-        let next_begins =
-            matches!(next.kind, LineKind::Heading(_) | LineKind::Title { nested: false });
         let kind = match line.kind {
             LineKind::Heading(_) => BadBreakKind::StrandedHeading,
             // An entry without content may end a page.

@@ -1,12 +1,55 @@
 //! Printed pages and their proof.
 
-use super::press::{Press, Printed};
+use super::press::{Press, Printed, Wanted};
 use super::printed;
-use crate::diag::Findings;
+use crate::diag::{Code, Diagnostic, Findings, Location, Warned};
 use crate::document::Document;
 use crate::extract::Extraction;
 use crate::layout::LayoutOptions;
 use crate::verify::{Verification, verify_extraction};
+
+/// Kerning was turned off for the proof.
+const KERNING_OFF: Code = Code::new("T004", "kerning-off");
+
+/// Prints a document with its proof.
+pub(super) struct Printer<'a> {
+    pub(super) document: &'a Document,
+    pub(super) press: &'a dyn Press,
+    pub(super) wanted: Wanted<'a>,
+}
+
+impl Printer<'_> {
+    /// The pages with these looks. If the proof fails, kerning is turned off for it, which
+    /// changes no word.
+    pub(super) fn proved(
+        &self,
+        looks: &LayoutOptions,
+    ) -> (Result<Proved, Findings>, Findings) {
+        let (output, warnings) = self.kerned(looks, true);
+        if output.as_ref().is_ok_and(|proved| !proved.verification.is_faithful())
+            && let (Ok(plain), mut warnings) = self.kerned(looks, false)
+            && plain.verification.is_faithful()
+        {
+            let message = "kerning is off: with it, some readers split words";
+            warnings.push(Diagnostic::note(KERNING_OFF, Location::Nowhere, message));
+            return (Ok(plain), warnings);
+        }
+        (output, warnings)
+    }
+
+    fn kerned(
+        &self,
+        looks: &LayoutOptions,
+        kerning: bool,
+    ) -> (Result<Proved, Findings>, Findings) {
+        let mut looks = looks.clone();
+        looks.typography.kerning = kerning;
+        let Warned { output, warnings } =
+            self.press.print(self.document, &looks, &self.wanted);
+        let proved = |printed| Proved::of(self.document, self.press, looks, printed);
+        (output.and_then(proved), warnings)
+    }
+}
 
 /// Printed pages and their proof.
 pub(super) struct Proved {

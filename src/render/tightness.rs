@@ -6,15 +6,22 @@ use crate::settings::Settings;
 
 /// The looks that can be tried, each tighter than the one before; first `options` themselves.
 ///
-/// Spacing is given up before size, and size before margins.
+/// Spacing is given up first, then margins down to 18 mm, then size; the last margins are given
+/// up at the end.
 pub(super) fn steps(options: &LayoutOptions) -> Vec<LayoutOptions> {
     let mut steps = vec![options.clone()];
     let mut now = options.clone();
     let mut step = |next: &LayoutOptions| steps.push(next.clone());
-    for density in [Density::Normal, Density::Compact] {
+    for density in [Density::Normal, Density::Compact, Density::Tight] {
         // The values are in the order of the space they leave.
         if density < now.look(DENSITY) {
             now = now.with_look(DENSITY, density);
+            step(&now);
+        }
+    }
+    for margins in [Margins::Normal, Margins::Slim] {
+        if margins < now.look(MARGINS) {
+            now = now.with_look(MARGINS, margins);
             step(&now);
         }
     }
@@ -23,18 +30,26 @@ pub(super) fn steps(options: &LayoutOptions) -> Vec<LayoutOptions> {
         now = now.with_look(FONT_SIZE, smaller);
         step(&now);
     }
-    for margins in [Margins::Normal, Margins::Narrow] {
-        if margins < now.look(MARGINS) {
-            now = now.with_look(MARGINS, margins);
-            step(&now);
-        }
+    if Margins::Narrow < now.look(MARGINS) {
+        now = now.with_look(MARGINS, Margins::Narrow);
+        step(&now);
     }
     steps
 }
 
-/// `options` with compact spacing and a font size of at most `size`.
+/// `options` with one step less spacing; `None` if there is no such step.
+pub(super) fn denser(options: &LayoutOptions) -> Option<LayoutOptions> {
+    let density = match options.look(DENSITY) {
+        Density::Airy => Density::Normal,
+        Density::Normal => Density::Compact,
+        Density::Compact | Density::Tight => return None,
+    };
+    Some(options.clone().with_look(DENSITY, density))
+}
+
+/// `options` with tight spacing and a font size of at most `size`.
 pub(crate) fn compact(options: LayoutOptions, size: FontSize) -> LayoutOptions {
-    let density = options.look(DENSITY).min(Density::Compact);
+    let density = options.look(DENSITY).min(Density::Tight);
     let size = options.look(FONT_SIZE).min(size);
     options.with_look(DENSITY, density).with_look(FONT_SIZE, size)
 }
@@ -47,7 +62,7 @@ pub(crate) fn tightest(options: LayoutOptions) -> LayoutOptions {
 /// The settings of the tightest looks there are.
 pub(crate) fn tightest_settings() -> Settings {
     Settings::default()
-        .with(DENSITY, Density::Compact)
+        .with(DENSITY, Density::Tight)
         .with(FONT_SIZE, FontSize::SMALLEST)
         .with(MARGINS, Margins::Narrow)
 }
@@ -87,7 +102,7 @@ mod tests {
     }
 
     #[test]
-    fn space_is_given_up_before_size_and_size_before_margins() {
+    fn space_is_given_up_before_margins_and_margins_before_size() {
         let size = FontSize::new(9.5).expect("a size of the test");
         let looks =
             Settings::default().with(DENSITY, Density::Airy).with(FONT_SIZE, size);
@@ -100,9 +115,11 @@ mod tests {
                 "",
                 "density normal",
                 "density compact",
-                "density compact, 9.25 pt",
-                "density compact, 9 pt",
-                "density compact, 9 pt, narrow margins",
+                "density tight",
+                "density tight, slim margins",
+                "density tight, 9.25 pt, slim margins",
+                "density tight, 9 pt, slim margins",
+                "density tight, 9 pt, narrow margins",
             ]
         );
     }

@@ -8,7 +8,7 @@ use std::sync::OnceLock;
 use typst::foundations::Bytes;
 use typst::text::Font;
 
-use crate::layout::FAMILIES;
+use crate::layout::{FAMILIES, LEADER_FAMILY};
 
 /// The faces of each bundled family, in the order of [`FAMILIES`].
 static FACES: [OnceLock<Vec<Font>>; FAMILIES.len()] =
@@ -22,6 +22,18 @@ pub(super) fn bundled(name: &str) -> &'static [Font] {
     FACES[at].get_or_init(|| {
         let face = |data: &&'static [u8]| Font::new(Bytes::new(*data), 0);
         FAMILIES[at].files.iter().filter_map(face).collect()
+    })
+}
+
+/// The family of the font of one character: a dot as wide as needed.
+pub(super) const LEADER: &str = LEADER_FAMILY.name;
+
+/// The font of one character.
+pub(super) fn leader() -> &'static Font {
+    static FACE: OnceLock<Font> = OnceLock::new();
+    FACE.get_or_init(|| {
+        let face = Font::new(Bytes::new(LEADER_FAMILY.files[0]), 0);
+        face.expect("a test reads the bundled font")
     })
 }
 

@@ -6,7 +6,9 @@
 mod coverage;
 mod data;
 mod diagnostics;
+mod finish;
 mod fonts;
+mod leader;
 mod library;
 mod metadata;
 mod paths;
@@ -91,7 +93,7 @@ impl Typesetter {
         let compiled = typst::compile::<PagedDocument>(&world);
         let warnings = diagnostics::convert(&world, &compiled.warnings);
         let output = match compiled.output {
-            Ok(document) => Ok(Typeset { document }),
+            Ok(document) => Ok(Typeset { document: finish::finish(&document) }),
             Err(errors) => Err(diagnostics::convert(&world, &errors)),
         };
         self.tidy();

@@ -49,26 +49,35 @@ pub struct Typesetter {
 /// nobody asked for must not turn up on the page.
 pub(super) struct FontSet {
     book: LazyHash<FontBook>,
+    /// The last one has one character only, for `leader`.
     fonts: Vec<Font>,
 }
 
 impl FontSet {
+    /// The fonts for text.
+    fn for_text(&self) -> &[Font] {
+        self.fonts.split_last().map_or(&[], |(_, fonts)| fonts)
+    }
+
     /// Whether any font has a glyph for `c`. Whitespace needs none.
     pub(super) fn covers(&self, c: char) -> bool {
         c.is_whitespace()
-            || self.fonts.iter().any(|font| font.info().coverage.contains(u32::from(c)))
+            || self
+                .for_text()
+                .iter()
+                .any(|font| font.info().coverage.contains(u32::from(c)))
     }
 
     /// Whether a font of `family` has a glyph for `c`.
     pub(super) fn family_covers(&self, family: &str, c: char) -> bool {
         let of_family = |font: &&Font| font.info().family == family;
-        let mut fonts = self.fonts.iter().filter(of_family);
+        let mut fonts = self.for_text().iter().filter(of_family);
         fonts.any(|font| font.info().coverage.contains(u32::from(c)))
     }
 
     /// The names of the families, without repetition, in fallback order.
     pub(super) fn families(&self) -> Vec<&str> {
-        names(&self.fonts)
+        names(self.for_text())
     }
 }
 
@@ -130,6 +139,7 @@ impl Typesetter {
         let bundled = families.iter().flat_map(|name| fonts::bundled(name));
         let mut faces: Vec<Font> = bundled.cloned().collect();
         faces.extend(self.given.iter().cloned());
+        faces.push(fonts::leader().clone());
         let book = LazyHash::new(FontBook::from_fonts(&faces));
         let set = Arc::new(FontSet { book, fonts: faces });
         sets.insert(families.to_vec(), Arc::clone(&set));

@@ -33,6 +33,8 @@ pub(super) struct ExpectedPiece {
     pub(super) start: usize,
     /// One past its last word.
     pub(super) end: usize,
+    /// How many of its words come before its text: a marker, a separator.
+    pub(super) lead: usize,
     /// What it is.
     pub(super) subject: Subject,
 }
@@ -60,6 +62,7 @@ impl Expected {
                 {
                     last.push_str(joined);
                 }
+                let lead = words.len() - start + text::words(separator).count();
                 for word in text::words(separator).chain(text::words(&piece.text)) {
                     words.push(if any_case {
                         Word::AnyCase(text::caseless(word))
@@ -71,11 +74,20 @@ impl Expected {
                     line: number,
                     start,
                     end: words.len(),
+                    lead,
                     subject: subject(line, at),
                 });
             }
         }
         Self { words, pieces, lines: lines.len() }
+    }
+}
+
+impl Expected {
+    /// The text that goes on from the word before `at` to the word at it.
+    pub(super) fn text_across(&self, at: usize) -> Option<&Subject> {
+        let piece = self.pieces.get(self.pieces.partition_point(|it| it.end <= at))?;
+        (at > piece.start + piece.lead).then_some(&piece.subject)
     }
 }
 

@@ -21,6 +21,7 @@
 mod compare;
 mod defect;
 mod expected;
+mod seams;
 mod verification;
 
 use std::collections::BTreeMap;
@@ -34,6 +35,7 @@ use crate::geom::PageNumber;
 use expected::Expected;
 
 pub use defect::{Defect, DefectKind, Subject};
+pub use seams::Seams;
 pub use verification::{OrderOutcome, Verification};
 
 /// Reads `pdf` and compares it with `document`.
@@ -63,7 +65,7 @@ pub fn verify_extraction(document: &Document, extraction: &Extraction) -> Verifi
     let lines = document.lines();
     let expected = Expected::of(&lines);
     let is_right_to_left = document.is_right_to_left();
-    let orders = ORDERS
+    let orders: Vec<OrderOutcome> = ORDERS
         .into_iter()
         .map(|order| {
             let found = compare::compare(&expected, order, &extraction.lines(order));
@@ -72,7 +74,14 @@ pub fn verify_extraction(document: &Document, extraction: &Extraction) -> Verifi
         })
         .collect();
     let pages = extraction.pages().len();
-    Verification { pages, orders, defects: defects_of_all(document, extraction) }
+    let follows_content =
+        orders.iter().any(|it| it.order == ReadingOrder::PageContent && it.is_faithful());
+    Verification {
+        pages,
+        seams: Seams::of(document, &expected, extraction, follows_content),
+        orders,
+        defects: defects_of_all(document, extraction),
+    }
 }
 
 fn defects_of_all(document: &Document, extraction: &Extraction) -> Vec<Defect> {

@@ -1,6 +1,7 @@
 //! The outcome of a proof, and its defects as findings about the résumé.
 
 use super::defect::{Defect, DefectKind, Subject};
+use super::seams::Seams;
 use crate::diag::{Code, Diagnostic, Findings, Location};
 use crate::extract::{ORDERS, ReadingOrder};
 use crate::text;
@@ -14,6 +15,8 @@ pub struct Verification {
     pub orders: Vec<OrderOutcome>,
     /// Defects that do not depend on the order.
     pub defects: Vec<Defect>,
+    /// Where readers of runs lose a space. It is reported, and no part of the proof.
+    pub seams: Seams,
 }
 
 /// A PDF, read in one order, compared with its document.

@@ -25,7 +25,6 @@ const BREAKING: &str = r#"
     let titled = it.title != none
     if titled { heading(rich(it.title)) }
     if it.facts != () { heading(facts(it.facts, style, titled)) }
-    if it.link != none { heading(rich(it.link)) }
     for inner in it.blocks { lines(inner) }
   } else if it.type == "paragraph" { par(rich(it.text)) } //
   else if it.type == "list" { for item in it.items { par([• ] + rich(item)) } } //

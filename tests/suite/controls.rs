@@ -93,7 +93,7 @@ const CONTROLS: &[Control] = &[
             (PageContent, "repeated", "`/work/0/location`"),
             (LogicalStructure, "repeated", "`/education/0/institution`"),
             (Visual, "repeated", "`/work/0/startDate`"),
-            (Boxes, "repeated", "`/certificates/0/issuer`"),
+            (Boxes, "repeated", "`/work/3/location`"),
         ],
     },
     Control {
@@ -130,10 +130,10 @@ const CONTROLS: &[Control] = &[
         layout: "table-dates",
         orders: &ORDERS,
         because: &[
-            (PageContent, "moved", "`/projects/0/startDate`"),
-            (LogicalStructure, "moved", "`/projects/0/startDate`"),
-            (Visual, "lost", "`/work/2/startDate`"),
-            (Boxes, "moved", "`/projects/0/startDate`"),
+            (PageContent, "lost", "`/projects/0/startDate`"),
+            (LogicalStructure, "lost", "`/projects/0/startDate`"),
+            (Visual, "lost", "`/projects/0/startDate`"),
+            (Boxes, "lost", "`/projects/0/startDate`"),
         ],
     },
     Control {

@@ -150,6 +150,10 @@ fn prove_in(
             } else {
                 fail(format!("not proved\n{}", defects(&rendered.verification)));
             }
+            let seams = rendered.verification.seams.inside;
+            if seams > 0 {
+                fail(format!("{seams} seams inside texts"));
+            }
             let report = check(&rendered.pdf, &of_the_page());
             if !report.findings.is_empty() {
                 fail(format!("its page has\n{}", list(&report.findings)));

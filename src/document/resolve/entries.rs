@@ -20,9 +20,11 @@ impl Resolver<'_> {
         );
         facts
             .add(FactKind::Detail, self.prose.list(&project.roles, &origin.key("roles")));
+        let kind = project.r#type.as_ref().filter(|kind| !says_nothing(kind));
+        facts.add(FactKind::Detail, self.prose.plain(kind, &origin.key("type")));
         facts.add(
-            FactKind::Detail,
-            self.prose.plain(project.r#type.as_ref(), &origin.key("type")),
+            FactKind::Link,
+            self.prose.address(project.url.as_ref(), &origin.key("url")),
         );
         facts.add(
             FactKind::Dates,
@@ -39,7 +41,6 @@ impl Resolver<'_> {
         Entry {
             title: self.prose.plain(project.name.as_ref(), &origin.key("name")),
             facts: facts.list,
-            link: self.prose.address(project.url.as_ref(), &origin.key("url")),
             blocks,
         }
     }
@@ -58,21 +59,25 @@ impl Resolver<'_> {
             self.prose.plain(school.institution.as_ref(), &origin.key("institution"));
         let mut facts = self.facts();
         let title = self.head(degree, institution, None, &mut facts);
+        facts.add(FactKind::Detail, self.grade(school.score.as_ref(), origin));
+        let link = self.prose.address(school.url.as_ref(), &origin.key("url"));
+        facts.add(FactKind::Link, link);
         let open = OpenEnd::PresentOrExpected;
         facts.add(
             FactKind::Dates,
             self.dates(school.start_date, school.end_date, open, origin),
         );
-        let score: Vec<String> = school.score.iter().cloned().collect();
-        let mut blocks = Vec::new();
-        blocks.extend(self.prose.labelled("grade", &score, &origin.key("score")));
-        blocks.extend(self.prose.labelled(
-            "courses",
-            &school.courses,
-            &origin.key("courses"),
-        ));
-        let link = self.prose.address(school.url.as_ref(), &origin.key("url"));
-        Entry { title, facts: facts.list, link, blocks }
+        let courses =
+            self.prose.labelled("courses", &school.courses, &origin.key("courses"));
+        Entry { title, facts: facts.list, blocks: courses.into_iter().collect() }
+    }
+
+    /// `Grade: 1.3`.
+    fn grade(&self, score: Option<&String>, origin: &JsonPointer) -> Option<RichText> {
+        let score = self.prose.line(score?);
+        let label = self.prose.lang.label("grade");
+        let grade = (!score.is_empty()).then(|| format!("{label}: {score}"));
+        self.prose.words(&grade?, &origin.key("score"))
     }
 
     /// Unpaid work.
@@ -87,15 +92,16 @@ impl Resolver<'_> {
             None,
             &mut facts,
         );
+        let link = self.prose.address(post.url.as_ref(), &origin.key("url"));
+        facts.add(FactKind::Link, link);
         let dates = self.dates(post.start_date, post.end_date, OpenEnd::Present, origin);
         facts.add(FactKind::Dates, dates);
         let mut blocks = self.prose.blocks(post.summary.as_ref(), &origin.key("summary"));
         blocks.extend(self.highlights(&post.highlights, origin));
-        let link = self.prose.address(post.url.as_ref(), &origin.key("url"));
-        Entry { title, facts: facts.list, link, blocks }
+        Entry { title, facts: facts.list, blocks }
     }
 
-    /// A certificate, an award, a publication.
+    /// A certificate, an award, a publication, on one line: there are often many of them.
     pub(super) fn achievement(
         &self,
         achievement: &Achievement<'_>,
@@ -106,11 +112,9 @@ impl Resolver<'_> {
         };
         let mut facts = self.facts();
         let (name, giver) = (plain(achievement.name), plain(achievement.giver));
-        let title = if achievement.known_by_name {
-            title_first(name, giver, None, &mut facts)
-        } else {
-            self.head(name, giver, None, &mut facts)
-        };
+        let title = title_first(name, giver, None, &mut facts);
+        let link = self.prose.address(achievement.url, &origin.key("url"));
+        facts.add(FactKind::Link, link);
         let (date, key) = achievement.date;
         let date = date.map(|date| self.dates.date(date));
         facts.add(
@@ -118,9 +122,8 @@ impl Resolver<'_> {
             date.and_then(|date| self.prose.words(&date, &origin.key(key))),
         );
         Entry {
-            title,
-            facts: facts.list,
-            link: self.prose.address(achievement.url, &origin.key("url")),
+            title: None,
+            facts: facts.after(title),
             blocks: self.prose.blocks(achievement.summary, &origin.key("summary")),
         }
     }
@@ -164,9 +167,6 @@ pub(super) struct Achievement<'r> {
     date: Keyed<'r, Option<PartialDate>>,
     url: Option<&'r String>,
     summary: Option<&'r String>,
-    /// Its name comes first, in any order of the head: nobody looks for a book under its
-    /// publisher.
-    known_by_name: bool,
 }
 
 impl<'r> Achievement<'r> {
@@ -177,7 +177,6 @@ impl<'r> Achievement<'r> {
             date: (&certificate.date, "date"),
             url: certificate.url.as_ref(),
             summary: None,
-            known_by_name: false,
         }
     }
 
@@ -188,7 +187,6 @@ impl<'r> Achievement<'r> {
             date: (&award.date, "date"),
             url: None,
             summary: award.summary.as_ref(),
-            known_by_name: false,
         }
     }
 
@@ -199,7 +197,6 @@ impl<'r> Achievement<'r> {
             date: (&publication.release_date, "releaseDate"),
             url: publication.url.as_ref(),
             summary: publication.summary.as_ref(),
-            known_by_name: true,
         }
     }
 }
@@ -235,6 +232,14 @@ impl Resolver<'_> {
             (_, organization) => title_first(title, organization, place, facts),
         }
     }
+}
+
+/// What tools put where people say nothing about the kind of a project.
+const NO_KINDS: [&str; 4] = ["application", "app", "project", "software"];
+
+/// Whether the kind of a project tells no more than that it is one.
+fn says_nothing(kind: &str) -> bool {
+    NO_KINDS.iter().any(|none| kind.trim().eq_ignore_ascii_case(none))
 }
 
 /// The entry's title; the organization with its place is its first fact, or the title where
@@ -281,9 +286,23 @@ impl Facts {
     }
 }
 
+impl Facts {
+    /// The facts with the entry's title before them, on one line.
+    fn after(mut self, title: Option<RichText>) -> Vec<Fact> {
+        if let Some(text) = title {
+            if let Some(first) = self.list.first_mut() {
+                first.lead = Lead::Separator;
+            }
+            let title = Fact { kind: FactKind::Detail, lead: Lead::None, text };
+            self.list.insert(0, title);
+        }
+        self.list
+    }
+}
+
 /// Pushes an entry; one without a head is only what stands under it.
 pub(super) fn push_entry(blocks: &mut Vec<Block>, entry: Entry) {
-    if entry.title.is_none() && entry.facts.is_empty() && entry.link.is_none() {
+    if entry.title.is_none() && entry.facts.is_empty() {
         blocks.extend(entry.blocks);
     } else {
         blocks.push(Block::Entry(entry));

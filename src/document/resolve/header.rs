@@ -100,7 +100,7 @@ impl Resolver<'_> {
 
 /// The most characters on a row of contacts, separators not counted: about what fits the
 /// measure of a page, so that a row rarely has to be broken.
-const ROW: usize = 76;
+const ROW: usize = 86;
 
 /// The contacts that are there, in rows.
 fn rows(

@@ -19,10 +19,6 @@ impl<'r> Group<'r> {
             words: &skill.keywords,
         }
     }
-
-    pub(super) fn of_interest(interest: &'r Interest) -> Self {
-        Self { name: interest.name.as_ref(), level: None, words: &interest.keywords }
-    }
 }
 
 impl Resolver<'_> {
@@ -65,25 +61,40 @@ impl Resolver<'_> {
         blocks
     }
 
-    /// Languages, each a line `Language: fluency`.
+    /// Interests in one paragraph: `Name (a, b), name`.
+    pub(super) fn interests(&self, interests: &[Interest]) -> Vec<Block> {
+        self.run_in(interests.iter().enumerate().map(|(index, interest)| {
+            let origin = at("interests", index);
+            let name = self.prose.plain(interest.name.as_ref(), &origin.key("name"));
+            let words = self.prose.list(&interest.keywords, &origin.key("keywords"));
+            (name, words)
+        }))
+    }
+
+    /// Languages in one paragraph: `Language (fluency), language`.
     pub(super) fn languages(&self, languages: &[Language]) -> Vec<Block> {
-        let mut blocks = Vec::new();
-        for (index, language) in languages.iter().enumerate() {
+        self.run_in(languages.iter().enumerate().map(|(index, language)| {
             let origin = at("languages", index);
-            let name =
-                self.prose.plain(language.language.as_ref(), &origin.key("language"));
-            let fluency =
-                self.prose.plain(language.fluency.as_ref(), &origin.key("fluency"));
-            match (name, fluency) {
-                (Some(label), Some(value)) => {
-                    blocks.push(Block::Fields { label: label.closed(":"), value });
-                }
-                (Some(text), None) | (None, Some(text)) => {
-                    blocks.push(Block::Paragraph { text });
-                }
-                (None, None) => {}
+            let plain = |text: &Option<String>, key| {
+                self.prose.plain(text.as_ref(), &origin.key(key))
+            };
+            (plain(&language.language, "language"), plain(&language.fluency, "fluency"))
+        }))
+    }
+
+    /// Names, each with something about it in brackets, in one paragraph.
+    fn run_in(
+        &self,
+        items: impl Iterator<Item = (Option<RichText>, Option<RichText>)>,
+    ) -> Vec<Block> {
+        let items = items.filter_map(|(name, about)| match (name, about) {
+            (Some(name), Some(about)) => {
+                Some(RichText::joined(name, " (", about).closed(")"))
             }
-        }
-        blocks
+            (name, about) => name.or(about),
+        });
+        let comma = &self.prose.lang.words().comma;
+        let all = RichText::list(items, comma);
+        all.map(|text| Block::Paragraph { text }).into_iter().collect()
     }
 }

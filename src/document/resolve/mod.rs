@@ -194,9 +194,7 @@ impl Resolver<'_> {
                 self.each(&resume.volunteer, name, |v, at| self.post(v, at))
             }
             SectionKind::Languages => self.languages(&resume.languages),
-            SectionKind::Interests => {
-                self.groups(name, resume.interests.iter().map(Group::of_interest))
-            }
+            SectionKind::Interests => self.interests(&resume.interests),
             SectionKind::References => {
                 self.each(&resume.references, name, |r, at| Entry {
                     title: self.prose.plain(r.name.as_ref(), &at.key("name")),

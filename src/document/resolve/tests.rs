@@ -59,7 +59,7 @@ fn the_employer_can_come_first_with_its_place() {
     assert!(has(&["Bolt", "Senior", "Jan 2019 – Apr 2022", "Junior", "2010 – 2018"]));
     assert!(has(&["Club", "Coach · Until Mar 2012"]), "{lines:#?}");
     assert!(has(&["TU", "Physics · 2009"]), "{lines:#?}");
-    assert!(has(&["On engines", "Press"]), "{lines:#?}");
+    assert!(has(&["On engines · Press"]), "{lines:#?}");
 }
 
 #[test]

@@ -4,8 +4,9 @@ use super::entries::push_entry;
 use super::resolver::{Resolver, at};
 use crate::document::dates::OpenEnd;
 use crate::document::options::SEPARATE_ROLES;
-use crate::document::{Block, Entry, FactKind};
+use crate::document::{Block, Entry, FactKind, RichText};
 use crate::resume::Work;
+use crate::text::is_unspaced;
 
 impl Resolver<'_> {
     /// Jobs; consecutive ones at one employer are one entry, unless the settings separate them.
@@ -44,6 +45,11 @@ impl Resolver<'_> {
         let mut facts = self.facts();
         let place = shared.location.then(|| plain(&head.location, "location")).flatten();
         let title = self.head(None, plain(&head.name, "name"), place, &mut facts);
+        let link = shared
+            .url
+            .then(|| self.prose.address(head.url.as_ref(), &origin.key("url")))
+            .flatten();
+        facts.add(FactKind::Link, link);
         let mut blocks = Vec::new();
         if shared.description {
             blocks =
@@ -52,15 +58,7 @@ impl Resolver<'_> {
         for (index, role) in roles {
             push_entry(&mut blocks, self.job(role, *index, Some(&shared)));
         }
-        Entry {
-            title,
-            facts: facts.list,
-            link: shared
-                .url
-                .then(|| self.prose.address(head.url.as_ref(), &origin.key("url")))
-                .flatten(),
-            blocks,
-        }
+        Entry { title, facts: facts.list, blocks }
     }
 
     /// One job, without what its employer's entry tells.
@@ -76,6 +74,10 @@ impl Resolver<'_> {
             plain(told.is_some_and(|told| told.location), &job.location, "location"),
             &mut facts,
         );
+        let link = (!told.is_some_and(|told| told.url))
+            .then(|| self.prose.address(job.url.as_ref(), &origin.key("url")))
+            .flatten();
+        facts.add(FactKind::Link, link);
         let dates = self.dates(job.start_date, job.end_date, OpenEnd::Present, &origin);
         facts.add(FactKind::Dates, dates);
         let mut blocks = Vec::new();
@@ -83,13 +85,35 @@ impl Resolver<'_> {
             blocks =
                 self.prose.blocks(job.description.as_ref(), &origin.key("description"));
         }
-        blocks.extend(self.prose.blocks(job.summary.as_ref(), &origin.key("summary")));
+        let summary = self.prose.blocks(job.summary.as_ref(), &origin.key("summary"));
+        run_in(&mut blocks, summary);
         blocks.extend(self.highlights(&job.highlights, &origin));
-        let link = (!told.is_some_and(|told| told.url))
-            .then(|| self.prose.address(job.url.as_ref(), &origin.key("url")))
-            .flatten();
-        Entry { title, facts: facts.list, link, blocks }
+        Entry { title, facts: facts.list, blocks }
     }
+}
+
+/// Appends `more` to `blocks`; what begins with a paragraph continues the last one, which becomes
+/// a sentence.
+fn run_in(blocks: &mut Vec<Block>, more: Vec<Block>) {
+    let mut more = more.into_iter().peekable();
+    let end = match (blocks.last(), more.peek()) {
+        (Some(Block::Paragraph { text }), Some(Block::Paragraph { .. })) => {
+            text.plain().chars().next_back()
+        }
+        _ => None,
+    };
+    // Scripts without spaces have full stops of their own.
+    if let Some(end) = end
+        && !is_unspaced(end)
+        && let Some(Block::Paragraph { text: mut first }) = blocks.pop()
+        && let Some(Block::Paragraph { text: second }) = more.next()
+    {
+        if end.is_alphanumeric() || end == ')' {
+            first = first.closed(".");
+        }
+        blocks.push(Block::Paragraph { text: RichText::joined(first, " ", second) });
+    }
+    blocks.extend(more);
 }
 
 /// What an employer's entry tells for all of its roles.

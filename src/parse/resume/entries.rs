@@ -58,7 +58,20 @@ pub(super) fn school(writer: &mut Writer, entry: &ParsedEntry) {
         }
     }
     school.list("courses", &courses);
-    let rest = entry.location.iter().chain(&entry.details);
+    // The grade may stand among the facts of the head.
+    let is_grade = |it: &&Found| {
+        let parts = it.text.split_once(": ");
+        parts.is_some_and(|(name, _)| matches!(label(name), Some(Label::Grade)))
+    };
+    let grade = entry.details.iter().find(is_grade).filter(|_| !school.has("score"));
+    if let Some((fact, (_, value))) =
+        grade.and_then(|it| Some((it, it.text.split_once(": ")?)))
+    {
+        school.value("score", value.to_owned(), fact);
+    }
+    let details =
+        entry.details.iter().filter(|it| !grade.is_some_and(|grade| grade == *it));
+    let rest = entry.location.iter().chain(details);
     writer.all_unparsed(rest.chain(&entry.paragraphs).chain(&entry.bullets));
     writer.push("education", school);
 }
@@ -156,6 +169,16 @@ pub(super) fn skills(writer: &mut Writer, entry: &ParsedEntry, list: &str) {
 
 fn group(writer: &mut Writer, list: &str, label: &Found, words: &[Found]) {
     let mut group = writer.next(list);
+    // Interests that share a line have their words in brackets.
+    if list == "interests"
+        && words.is_empty()
+        && let Some((name, words)) = bracketed(label)
+    {
+        group.text("name", Some(&name));
+        group.list("keywords", &each(&words));
+        writer.push(list, group);
+        return;
+    }
     match bracketed(label).filter(|_| list == "skills") {
         Some((name, level)) => {
             group.text("name", Some(&name));

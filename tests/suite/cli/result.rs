@@ -11,7 +11,7 @@ use crate::support::schema::assert_conforms;
 const POSTING: &str = "Analyst\n\nRequirements\n\n- Calculus\n- Python\n";
 
 /// A résumé whose last page is nearly empty, which is a warning of rendering.
-const NEARLY_EMPTY: &str = "tests/fixtures/resumes/full.json";
+const NEARLY_EMPTY: &str = "tests/fixtures/resumes/unicode.json";
 
 /// The result object: the last line, and the only one with a type.
 #[track_caller]
@@ -180,6 +180,7 @@ fn a_report_is_the_result_in_a_file_whatever_is_printed() {
 fn strict_fails_on_warnings_of_rendering_and_writes_nothing() {
     let folder = Folder::new();
     folder.write("full.json", cases::read(NEARLY_EMPTY));
+    folder.write("vitae.json", r#"{ "layout": "plain" }"#);
     let render = |more: &[&str]| {
         folder.vitae(&[&["render", "full.json", "-f", "pdf"], more].concat())
     };
@@ -197,7 +198,7 @@ fn strict_fails_on_warnings_of_rendering_and_writes_nothing() {
     assert_eq!(folder.names(), before);
     render(&[]).ends_with(0).says(&["warning[T009]: "]);
     // Notes are no warnings.
-    render(&["--strict", "--pages", "2"]).ends_with(0).says(&["note[T006]: "]);
+    render(&["--strict", "--pages", "1"]).ends_with(0).says(&["note[T006]: "]);
     let args = ["batch", "--resume", "full.json", "-f", "pdf", "-o", "out", "--strict"];
     folder.vitae(&args).ends_with(1).says(&["error[T009]: ", "1 with errors"]);
     assert!(!folder.path("out/full.pdf").exists());

@@ -8,8 +8,12 @@ use super::tool::{ADA, Folder};
 /// A wrong option as JSON on a line of its own, and what is reported.
 const WRONG: &[(&str, &[&str])] = &[
     (r#""paper": "a5""#, &["O001", "`paper`", "`a4`, `us-letter`"]),
-    (r#""margins": "thin""#, &["O001", "`margins`", "`narrow`, `normal`, `wide`"]),
-    (r#""density": "tight""#, &["O001", "`density`", "`compact`, `normal`, `airy`"]),
+    (
+        r#""margins": "thin""#,
+        &["O001", "`margins`", "`narrow`, `slim`, `normal`, `wide`"],
+    ),
+    (r#""density": "dense""#, &["O001", "`tight`, `compact`, `normal`, `airy`"]),
+    (r#""dates": "left""#, &["O001", "`dates`", "`right`, `inline`"]),
     (r#""fontSize": 8"#, &["O001", "`fontSize`", "from 9 to 12"]),
     (r#""fontSize": "huge""#, &["O001", "`fontSize`", "found a string"]),
     (r##""accent": "#ffee00""##, &["O001", "1.2 : 1", "darker"]),
@@ -98,8 +102,9 @@ fn a_wrong_option_on_the_command_line_stops_the_run_and_names_what_is_allowed() 
     let attempts: &[(&[&str], &[&str])] = &[
         (&["--layout", "swis"], &["swis", "'swiss'"]),
         (&["--paper", "a5"], &["a4, us-letter"]),
-        (&["--margins", "thin"], &["narrow, normal, wide"]),
-        (&["--density", "tight"], &["compact, normal, airy"]),
+        (&["--margins", "thin"], &["narrow, slim, normal, wide"]),
+        (&["--dates", "left"], &["right, inline"]),
+        (&["--density", "dense"], &["tight, compact, normal, airy"]),
         (&["--font-size", "8"], &["from 9 to 12"]),
         (&["--font-size", "large"], &["from 9 to 12"]),
         (&["--accent", "red"], &["`#1f3a5f`"]),

@@ -5,6 +5,7 @@ use std::num::NonZeroUsize;
 
 use serde_json::{Value, json};
 use vitae::job::{Posting, Vocabulary};
+use vitae::layout::PageLimit;
 use vitae::options::{PAGES, Settings};
 use vitae::proposal::{Proposal, ProposalOptions, propose};
 use vitae::render::{InProcess, RenderOptions};
@@ -39,7 +40,7 @@ fn posting(text: &str) -> Posting {
 
 fn options(pages: usize) -> ProposalOptions {
     let pages = NonZeroUsize::new(pages).expect("a page is allowed");
-    let looks = Settings::default().with(PAGES, pages);
+    let looks = Settings::default().with(PAGES, PageLimit::AtMost(pages));
     let render = RenderOptions::default().looks(looks);
     ProposalOptions::default().render(render)
 }

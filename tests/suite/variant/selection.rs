@@ -181,7 +181,7 @@ fn errors_in_a_variant_are_reported_with_their_place() {
         (r#"{ "exclude": [{ "of": "a", "wy": "x" }] }"#, ["V002", "`why`"]),
         (r#"{ "summary": 3 }"#, ["V001", "`summary`"]),
         (r#"{ "layout": "swis" }"#, ["V001", "swiss"]),
-        (r#"{ "options": { "density": "tight" } }"#, ["O001", "`compact`"]),
+        (r#"{ "options": { "density": "dense" } }"#, ["O001", "`compact`"]),
         (r#"{ "rewordings": [{ "of": "x" }] }"#, ["V001", "text"]),
         (r#"{ "maxHighlights": 0 }"#, ["V001", "`maxHighlights`"]),
     ] {

@@ -1,0 +1,87 @@
+//! The dot before dates at the right of their line: one glyph, as wide as the gap it fills.
+//!
+//! Readers tear a line where there is a gap between glyphs, so there is none. A layout sets the
+//! dot in a font of one character, with a spring after it; once the line is set, the glyph is
+//! replaced with one of the right width. `fonts/VitaeLeader/build.py` writes the font.
+
+use std::collections::BTreeMap;
+
+use typst::layout::{Abs, Em, Frame, FrameItem};
+use typst::text::TextItem;
+
+use super::fonts;
+
+/// The glyphs before those of the first form.
+const BEFORE: u16 = 2;
+/// How many widths each form has; the first is a step wide, each other a step wider than the one
+/// before it.
+const WIDTHS: u16 = 240;
+/// The step from one width to the next, in em.
+const STEP: f64 = 0.25;
+
+/// Whether `text` is a dot before dates.
+pub(super) fn is_leader(text: &TextItem) -> bool {
+    text.font.info().family == fonts::LEADER
+}
+
+/// How wide each dot before dates in `frame` must be, by its index among the items: up to the
+/// text after it on its line.
+pub(super) fn widths(frame: &Frame) -> BTreeMap<usize, Abs> {
+    let mut widths = BTreeMap::new();
+    let mut open = None;
+    for (index, (at, item)) in frame.items().enumerate() {
+        match item {
+            FrameItem::Text(text) if is_leader(text) => open = Some((index, *at)),
+            FrameItem::Text(_) | FrameItem::Group(_) => {
+                let Some((leader, from)) = open.take() else { continue };
+                let same_line = matches!(item, FrameItem::Group(_))
+                    || (from.y - at.y).abs() < Abs::pt(1.0);
+                if same_line && at.x > from.x {
+                    widths.insert(leader, at.x - from.x);
+                }
+            }
+            _ => {}
+        }
+    }
+    widths
+}
+
+/// Makes the one glyph of `text` exactly `width` wide: the nearest of its widths, at a size that
+/// makes up the difference.
+pub(super) fn widen(text: &mut TextItem, width: Abs) {
+    let [glyph] = text.glyphs.as_mut_slice() else { return };
+    let steps = (width / text.size / STEP).round().clamp(1.0, f64::from(WIDTHS));
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "a whole number from 1 to WIDTHS"
+    )]
+    let count = steps as u16;
+    let form = glyph.id.saturating_sub(BEFORE) / WIDTHS;
+    glyph.id = BEFORE + form * WIDTHS + count - 1;
+    glyph.x_advance = Em::new(steps * STEP);
+    text.size = width / (steps * STEP);
+}
+
+#[cfg(test)]
+mod tests {
+    use typst::text::{FontVariant, FontVariations};
+
+    use super::*;
+
+    #[test]
+    fn the_font_has_every_form_in_every_width() {
+        let variations = FontVariations::default();
+        let leader = fonts::leader().clone();
+        let font = leader.instantiate(FontVariant::default(), Abs::pt(10.0), &variations);
+        let forms = 3;
+        for form in 0..forms {
+            for count in 1..=WIDTHS {
+                let id = BEFORE + form * WIDTHS + count - 1;
+                let width = font.x_advance(id).expect("it is a glyph of the font").get();
+                assert!((width - f64::from(count) * STEP).abs() < 1e-9, "glyph {id}");
+            }
+        }
+        assert_eq!(font.ttf().glyph_index('·').map(|id| id.0), Some(BEFORE));
+    }
+}
