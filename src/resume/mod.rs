@@ -13,6 +13,7 @@
 
 pub mod codes;
 mod date;
+mod density;
 mod json;
 mod keys;
 mod model;
@@ -108,6 +109,7 @@ fn read(source: &Source, options: &ReadOptions) -> (Option<Resume>, Findings) {
     let mut findings = source.duplicate_keys();
     findings.extend(source.deviations());
     findings.extend(clusters::check(&document, &root));
+    findings.extend(density::check(&document));
     let mut present = normalize::Normalized::default();
     if let Value::Object(map) = &mut document {
         present = normalize::normalize(map, source, options.today);

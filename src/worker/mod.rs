@@ -28,7 +28,7 @@ use std::time::Duration;
 use crate::diag::Code;
 use crate::setters::setters;
 
-pub use press::press;
+pub use press::{bounded_press, press};
 pub use process::WorkerPress;
 pub use reader::Reader;
 pub use serve::serve;
@@ -42,6 +42,8 @@ const READ: &str = "read";
 
 /// A layout exceeded a limit.
 const LAYOUT_OVER_LIMIT: Code = Code::new("T010", "layout-over-limit");
+/// A document exceeded a limit in a layout that is trusted, or crashed the typesetter.
+const DOCUMENT_OVER_LIMIT: Code = Code::new("T016", "document-over-limit");
 /// A layout made the typesetter crash.
 const LAYOUT_CRASHED: Code = Code::new("T013", "layout-crashed");
 

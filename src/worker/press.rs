@@ -21,3 +21,14 @@ pub fn press<'a>(
         Box::new(WorkerPress::new(layout, typesetter, program.to_owned()))
     }
 }
+
+/// A press for `layout` in a process of its own, whether the layout is trusted or not: the engine
+/// cannot be interrupted, and a document that is built for it can take it minutes, or all memory.
+#[must_use]
+pub fn bounded_press<'a>(
+    layout: &'a Layout,
+    typesetter: &'a Typesetter,
+    program: &Path,
+) -> Box<dyn Press + 'a> {
+    Box::new(WorkerPress::new(layout, typesetter, program.to_owned()))
+}

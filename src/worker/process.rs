@@ -8,7 +8,9 @@ use std::sync::{Mutex, PoisonError};
 
 use super::child::{Answer, End, Worker, command};
 use super::protocol::{self, FileHead, Reply, Request, Setup};
-use super::{LAYOUT_CRASHED, LAYOUT_OVER_LIMIT, Limits, finding, size};
+use super::{
+    DOCUMENT_OVER_LIMIT, LAYOUT_CRASHED, LAYOUT_OVER_LIMIT, Limits, finding, size,
+};
 use crate::diag::{Diagnostic, Findings, Location, Warned};
 use crate::document::Document;
 use crate::export::{Format, OutputFile};
@@ -57,7 +59,7 @@ impl<'a> WorkerPress<'a> {
 
     fn ask(&self, request: &[u8]) -> Result<Answer<Reply>, Box<Diagnostic>> {
         let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(last) = state.last.as_ref().filter(|_| state.ends >= MAX_ENDS) {
+        if let Some(last) = state.last.as_ref().filter(|_| self.gives_up(state.ends)) {
             return Err(Box::new(last.clone()));
         }
         match self.answer(&mut state, request) {
@@ -72,6 +74,12 @@ impl<'a> WorkerPress<'a> {
                 Err(Box::new(finding))
             }
         }
+    }
+
+    /// Whether no other process is started after this many ends. With a layout that is trusted, it
+    /// is the documents that end them, and the next one may be sound.
+    fn gives_up(&self, ends: usize) -> bool {
+        ends >= MAX_ENDS && !self.layout.is_trusted()
     }
 
     fn answer(&self, state: &mut State, request: &[u8]) -> Result<Answer<Reply>, End> {
@@ -116,6 +124,9 @@ impl<'a> WorkerPress<'a> {
 
     /// The finding about the end of a worker.
     fn finding(&self, end: &End) -> Diagnostic {
+        if self.layout.is_trusted() {
+            return over_limit(end, self.limits);
+        }
         let place = self.layout.place(None);
         let seconds = |seconds: f64| format!("the layout ran longer than {seconds} s");
         match end {
@@ -253,4 +264,34 @@ fn printed(
         count > 0 && (format.is_per_page() || count == 1)
     });
     is_whole.then_some(printed)
+}
+
+/// The finding about the end of a worker with a layout that is trusted: it is the document's.
+fn over_limit(end: &End, limits: Limits) -> Diagnostic {
+    let hint = "look for a very long text, or for very many of them";
+    let (message, hint) = match end {
+        End::SpawnFailed(error) => {
+            (format!("the document's process could not start: {error}"), None)
+        }
+        End::Unreachable(error) => {
+            (format!("the document's process could not be used: {error}"), None)
+        }
+        End::Clock | End::Processor => {
+            let seconds = limits.processor;
+            (format!("the document takes longer than {seconds} s"), Some(hint))
+        }
+        End::Memory => {
+            let memory = size(limits.memory);
+            (format!("the document needs more than {memory} of memory"), Some(hint))
+        }
+        End::TooMuch => ("the document's files are too large".to_owned(), Some(hint)),
+        End::Stack => ("the document overflowed the stack".to_owned(), Some(hint)),
+        End::Panic(text) => (format!("vitae panicked at {text}"), None),
+        End::Crash(status) => (format!("the typesetter crashed ({status})"), None),
+    };
+    let finding = Diagnostic::error(DOCUMENT_OVER_LIMIT, Location::Nowhere, message);
+    match hint {
+        Some(hint) => finding.hint(hint),
+        None => finding,
+    }
 }

@@ -53,7 +53,7 @@ pub struct Printing {
     pub chosen: Vec<usize>,
     /// Additional fonts.
     pub fonts: Vec<Vec<u8>>,
-    /// The `vitae` binary, for layouts that are not trusted.
+    /// The `vitae` binary, which prints in processes of its own.
     pub program: PathBuf,
 }
 
@@ -63,9 +63,10 @@ impl Printing {
         Typesetter::with_fonts(self.fonts.clone())
     }
 
-    /// A press for each layout, for one thread.
+    /// A press for each layout, for one thread; each prints in a process of its own, so that no
+    /// document keeps others waiting for long, or ends the batch.
     pub(super) fn presses<'a>(&'a self, typesetter: &'a Typesetter) -> Presses<'a> {
-        let press = |layout| worker::press(layout, typesetter, &self.program);
+        let press = |layout| worker::bounded_press(layout, typesetter, &self.program);
         Presses::new(self.layouts.iter().map(press).collect())
     }
 }
