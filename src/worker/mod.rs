@@ -100,3 +100,6 @@ fn size(bytes: u64) -> String {
         format!("{} MiB", bytes >> 20)
     }
 }
+
+#[cfg(test)]
+mod tests;

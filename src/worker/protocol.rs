@@ -16,6 +16,8 @@ use crate::geom::PageNumber;
 
 /// Maximum number of bytes of a message: more than pictures of all pages that are read back take.
 const MAX_BYTES: u64 = 512 << 20;
+/// Bytes of a part that room is reserved for: what is read of a PDF of a few pages.
+const USUAL_BYTES: usize = 1 << 20;
 /// Maximum number of parts of a message: far more than a layout has files, or a PDF pages.
 const MAX_PARTS: u64 = 10_000;
 
@@ -169,7 +171,9 @@ fn number(from: &mut dyn Read) -> io::Result<u64> {
 }
 
 fn bytes(from: &mut dyn Read, length: u64) -> io::Result<Vec<u8>> {
-    let mut bytes = Vec::new();
+    // Room for what is usual, whatever is announced.
+    let room = usize::try_from(length).unwrap_or(USUAL_BYTES).min(USUAL_BYTES);
+    let mut bytes = Vec::with_capacity(room);
     from.take(length).read_to_end(&mut bytes)?;
     if bytes.len() as u64 == length {
         Ok(bytes)

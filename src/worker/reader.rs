@@ -93,6 +93,8 @@ impl Reader {
         let Limits { memory, processor, .. } = self.limits;
         let mut command = command(&self.program);
         command.arg(READ).args([memory, processor].map(|limit| limit.to_string()));
+        // The next file needs the memory of the last one again.
+        command.env("MIMALLOC_PURGE_DELAY", "-1");
         Worker::start(command, Vec::new())
     }
 }

@@ -19,6 +19,7 @@ use vitae::parse::parse;
 use vitae::resume::{ReadOptions, Resume};
 
 use super::mutation::mutated;
+use crate::suite::cli::tool::{ADA, Folder, Outcome};
 use crate::support::{cases, parallel, pdf, say};
 
 /// How often each kind of input is changed, unless the environment says otherwise: few enough for
@@ -283,4 +284,39 @@ fn a_mutated_resume_is_read_and_resolved_or_refused() {
         serde_json::to_value(&document)
             .is_ok_and(|value| matches!(value, Value::Object(_)))
     });
+}
+
+#[test]
+fn every_mutated_line_of_a_stream_is_answered() {
+    let first = of_environment("VITAE_SEED").unwrap_or(0);
+    let count = of_environment("VITAE_MUTATIONS").unwrap_or(USUAL);
+    let resume: Value = serde_json::from_str(ADA).expect("it is JSON");
+    let seeds: Vec<Vec<u8>> = [
+        serde_json::json!({ "id": "a", "resume": resume, "formats": "txt" }),
+        serde_json::json!({ "id": 7, "resume": "/dev/zero", "layout": "swiss" }),
+        serde_json::json!({ "resume": {}, "variant": null, "job": "nowhere.md" }),
+    ]
+    .into_iter()
+    .map(|job| job.to_string().into_bytes())
+    .collect();
+    let mut input = Vec::new();
+    let mut lines = 0;
+    for number in first..first + count {
+        let seed = &seeds[number % seeds.len()];
+        let mut line = mutated(seed, &RESUME, &seeds, number as u64);
+        line.retain(|byte| *byte != b'\n');
+        lines += usize::from(!line.iter().all(u8::is_ascii_whitespace));
+        input.extend(line);
+        input.push(b'\n');
+    }
+    let begun = Instant::now();
+    let folder = Folder::new();
+    let mut command = folder.command(&["batch", "--stream"]);
+    let limit = Duration::from_mins(2) * u32::try_from(count / USUAL + 1).expect("few");
+    command.timeout(limit).write_stdin(input);
+    let outcome = Outcome::of(command).ends_with(0);
+    let answers = outcome.text().lines().count();
+    let made = outcome.text().matches("\"status\":\"ok\"").count();
+    say(format_args!("lines: {count} inputs, {made} made, all {:?}", begun.elapsed()));
+    assert_eq!(answers, lines);
 }
