@@ -33,7 +33,7 @@ const DUNDERS: [&str; 24] = [
 /// The runs of one line of text.
 ///
 /// A link whose text differs from its address is followed by the address in parentheses, printed
-/// as `shown` returns it. `target` returns the link target, or `None` if the address must not be
+/// as `shown` returns it, unless that is nothing. `target` returns the link target, or `None` if the address must not be
 /// linked.
 pub(super) fn inline(
     line: &str,
@@ -78,7 +78,7 @@ pub(super) fn inline(
                     let text: String =
                         reader.runs[from..].iter().map(|run| run.text.as_str()).collect();
                     let address = shown(&url);
-                    if text != url && text != address {
+                    if text != url && text != address && !address.is_empty() {
                         reader.push(" (");
                         reader.push(&address);
                         reader.push(")");

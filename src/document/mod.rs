@@ -11,12 +11,14 @@
 
 mod address;
 mod dates;
+mod detect;
 mod entry_head;
 mod lang;
 mod lines;
 mod markdown;
 mod metadata;
 pub(crate) mod options;
+mod place;
 mod plain;
 mod prose;
 mod relocate;
@@ -58,6 +60,9 @@ pub struct Document {
     /// The entries that options left out, in the résumé's order.
     #[serde(skip)]
     pub left_out: Vec<JsonPointer>,
+    /// The ISO 639 code of the language of headings and dates, if it was guessed from the text.
+    #[serde(skip)]
+    pub guessed_lang: Option<&'static str>,
 }
 
 /// Metadata of the PDF, and facts the layout and the exporters need.

@@ -4,6 +4,7 @@ use std::num::NonZeroUsize;
 
 use serde_json::{Value as Json, json};
 
+use super::address::Links;
 use super::dates::{Dash, DateStyle};
 use super::entry_head::HeadOrder;
 use super::lang::Lang;
@@ -50,6 +51,11 @@ options! {
     /// What the first line of an entry shows.
     HEAD_ORDER: HeadOrder =
         content("headOrder").flag("head-order", "ORDER");
+
+    /// How web addresses are printed.
+    ///
+    /// All of them lead to the whole address.
+    LINKS: Links = content("links").flag("links", "FORM");
 
     /// Maximum number of jobs; the first ones are shown.
     MAX_ROLES: NonZeroUsize = content("maxRoles").flag("max-roles", "N");

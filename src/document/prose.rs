@@ -1,6 +1,7 @@
 //! Turns the strings of a résumé into text to print: cleaned, with Markdown where people write
 //! it, and with the words marked that must not break.
 
+use super::address::Links;
 use super::lang::Lang;
 use super::sign::is_number;
 use super::{Block, RichText, Run, address, markdown, segment};
@@ -16,21 +17,24 @@ pub(super) struct Prose {
     hygiene: Hygiene,
     /// The language of headings, labels and dates.
     pub(super) lang: Lang,
+    links: Links,
 }
 
 impl Prose {
-    /// For `resume`, with headings and labels in `lang` and the user's own section `titles`.
+    /// For `resume`, with headings and labels in `lang` the user's own section `titles`,
+    /// and addresses printed as `links` says.
     pub(super) fn of<'t>(
         resume: &Resume,
         lang: Lang,
         titles: impl Iterator<Item = &'t str>,
+        links: Links,
     ) -> Self {
         // Whatever may be printed is in the résumé's JSON form, which escapes ASCII alone, in
         // the titles, or among the language's own words.
         let mut all = serde_json::to_string(resume).unwrap_or_default();
         all.extend(titles);
         all.extend(lang.texts());
-        Self { hygiene: Hygiene::of(&all), lang }
+        Self { hygiene: Hygiene::of(&all), lang, links }
     }
 
     /// A string as one clean line.
@@ -61,7 +65,14 @@ impl Prose {
     ) -> Option<RichText> {
         let url = self.line(url?);
         let link = address::target(&url);
-        finished(vec![Run { text: address::shown(&url), link, ..Run::default() }], origin)
+        finished(
+            vec![Run {
+                text: address::printed(&url, self.links),
+                link,
+                ..Run::default()
+            }],
+            origin,
+        )
     }
 
     /// A list as one line, separated by the language's comma, or by semicolons if an item
@@ -135,7 +146,11 @@ impl Prose {
 
     /// One line of Markdown.
     fn rich(&self, line: &str, origin: &JsonPointer) -> Option<RichText> {
-        let runs = markdown::inline(&self.line(line), address::target, address::shown);
+        let runs =
+            markdown::inline(&self.line(line), address::target, |url| match self.links {
+                Links::Hidden => String::new(),
+                links => address::printed(url, links),
+            });
         finished(runs, origin)
     }
 }

@@ -2,6 +2,7 @@
 //! of one line and writes its text.
 
 use unicode_bidi::Level;
+use unicode_normalization::{UnicodeNormalization, is_nfc};
 
 use super::clusters::{Cluster, Joint, joint};
 use super::extraction::Extraction;
@@ -155,7 +156,8 @@ fn text(clusters: &[Cluster<'_>]) -> String {
     }
     out.truncate(out.trim_end().len());
     out.drain(..out.len() - out.trim_start().len());
-    out
+    // A letter and its marks may be glyphs of their own: canonically the same text (UAX #15).
+    if is_nfc(&out) { out } else { out.nfc().collect() }
 }
 
 /// Numbers the paragraphs of lines that come from top to bottom. A wide step down, a step up or

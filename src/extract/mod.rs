@@ -11,7 +11,8 @@
 //! Text reads as common extractors read it: a gap without a space glyph becomes one space, runs
 //! of whitespace become one space, line ends are trimmed, a glyph without a Unicode value and a
 //! control character become U+FFFD, and an accent with a glyph of its own is composed with the
-//! letter it stands over. Nothing else is rewritten: no normalisation, no joining of hyphens.
+//! letter it stands over. Letters and their marks are composed (UAX #15, NFC), since a mark may have a
+//! glyph of its own. Nothing else is rewritten: no other normalisation, no joining of hyphens.
 //!
 //! A panic of the PDF library underneath, and a bound that is reached while it interprets a page,
 //! become an [`Error`](crate::Error). Both unwind the stack (`boundary`), so a program that reads

@@ -113,7 +113,9 @@ fn make(
     }
 
     let options = render_options(job, &settled.settings);
-    let rendering = render_with(settled.document(), press, &options);
+    let document = settled.document();
+    log.report(document.notes(), source);
+    let rendering = render_with(document, press, &options);
     let mut rendered = log.take(rendering, source)?;
     outcome.pages = Some(rendered.pages);
     outcome.left_out = rendered.document.left_out.len();

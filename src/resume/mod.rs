@@ -18,6 +18,7 @@ mod json;
 mod keys;
 mod model;
 mod normalize;
+mod pasted;
 mod periods;
 mod schema;
 mod shape;
@@ -115,6 +116,7 @@ fn read(source: &Source, options: &ReadOptions) -> (Option<Resume>, Findings) {
         present = normalize::normalize(map, source, options.today);
         findings.append(&mut present.findings);
     }
+    pasted::read(&mut document, &mut findings);
     findings.extend(schema::RESUME.validate(&document, source, &root));
     if findings.iter().any(Diagnostic::is_error) {
         return (None, findings);

@@ -335,6 +335,16 @@ pub struct Meta {
 }
 
 impl Meta {
+    /// The language tag of the text: `language` or, where other tools keep it, `lang`, `locale` or
+    /// `x-lang`. A POSIX locale such as `fr_FR.UTF-8` is given without its encoding.
+    #[must_use]
+    pub fn language_tag(&self) -> Option<&str> {
+        let others = ["lang", "locale", "x-lang"];
+        let other = || others.iter().find_map(|key| self.extra.get(*key)?.as_str());
+        let tag = self.language.as_deref().or_else(other)?;
+        tag.split('.').next().filter(|tag| !tag.trim().is_empty())
+    }
+
     /// The day of `lastModified`, where it can be read.
     #[must_use]
     pub fn last_modified_date(&self) -> Option<PartialDate> {

@@ -20,4 +20,9 @@ impl Data {
         let options = serde_json::to_vec(options).unwrap_or_default();
         Self { document, options }
     }
+
+    /// Whether the document has a character of a kind.
+    pub(super) fn has(&self, kind: impl Fn(char) -> bool) -> bool {
+        std::str::from_utf8(&self.document).is_ok_and(|text| text.contains(kind))
+    }
 }

@@ -10,6 +10,7 @@ mod finish;
 mod fonts;
 mod leader;
 mod library;
+mod marks;
 mod metadata;
 mod paths;
 mod world;
@@ -89,11 +90,16 @@ impl Typesetter {
         families: &[String],
         data: Data,
     ) -> Warned<Result<Typeset, Findings>> {
+        let is_concerned = data.has(marks::is_concerned);
         let world = self.world(layout, families, data);
         let compiled = typst::compile::<PagedDocument>(&world);
         let warnings = diagnostics::convert(&world, &compiled.warnings);
         let output = match compiled.output {
-            Ok(document) => Ok(Typeset { document: finish::finish(&document) }),
+            Ok(document) => {
+                let document =
+                    if is_concerned { marks::respelled(document) } else { document };
+                Ok(Typeset { document: finish::finish(&document) })
+            }
             Err(errors) => Err(diagnostics::convert(&world, &errors)),
         };
         self.tidy();

@@ -5,4 +5,5 @@ mod dates;
 mod notations;
 mod pdfs;
 mod resumes;
+mod texts;
 mod writing;

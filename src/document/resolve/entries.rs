@@ -1,9 +1,11 @@
 //! Entries of projects, schools, prizes and the rest, as [`Entry`]s.
 
 use super::resolver::Resolver;
+use crate::data;
 use crate::diag::JsonPointer;
 use crate::document::dates::OpenEnd;
 use crate::document::entry_head::HeadOrder;
+use crate::document::lang::Lang;
 use crate::document::options::HEAD_ORDER;
 use crate::document::{Block, Entry, Fact, FactKind, Lead, RichText};
 use crate::resume::{
@@ -72,12 +74,16 @@ impl Resolver<'_> {
         Entry { title, facts: facts.list, blocks: courses.into_iter().collect() }
     }
 
-    /// `Grade: 1.3`.
+    /// `Grade: 1.3`; `GPA 3.9` has its own label.
     fn grade(&self, score: Option<&String>, origin: &JsonPointer) -> Option<RichText> {
         let score = self.prose.line(score?);
+        if score.is_empty() {
+            return None;
+        }
         let label = self.prose.lang.label("grade");
-        let grade = (!score.is_empty()).then(|| format!("{label}: {score}"));
-        self.prose.words(&grade?, &origin.key("score"))
+        let grade =
+            if names_itself(&score) { score } else { format!("{label}: {score}") };
+        self.prose.words(&grade, &origin.key("score"))
     }
 
     /// Unpaid work.
@@ -155,6 +161,15 @@ impl Resolver<'_> {
         let key = if start.is_some() { "startDate" } else { "endDate" };
         self.prose.words(&range, &origin.key(key))
     }
+}
+
+/// Whether a grade begins with a word for grades, such as `GPA`.
+fn names_itself(score: &str) -> bool {
+    let first = score.trim().split([' ', ':']).next().unwrap_or_default().to_lowercase();
+    let is_label = |known: &str| known.to_lowercase() == first;
+    !first.is_empty()
+        && (data::reading().any(|read| read.labels.grade.iter().any(|it| is_label(it)))
+            || Lang::all().any(|lang| is_label(lang.label("grade"))))
 }
 
 /// A field's value and its key.

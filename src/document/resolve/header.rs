@@ -2,6 +2,7 @@
 
 use super::resolver::Resolver;
 use crate::diag::JsonPointer;
+use crate::document::place;
 use crate::document::{Contact, ContactKind, Header, RichText};
 use crate::resume::{Basics, Location, Profile};
 
@@ -27,7 +28,20 @@ impl Resolver<'_> {
             (ContactKind::Profile, self.profile(profile, &origin))
         });
         let mut contacts = rows(reach.into_iter());
-        contacts.extend(rows([(ContactKind::Url, url)].into_iter().chain(profiles)));
+        let mut links: Vec<(ContactKind, Option<RichText>)> =
+            vec![(ContactKind::Url, url)];
+        for (kind, profile) in profiles {
+            // One address in two places of the résumé is one contact.
+            let is_new = |text: &RichText| {
+                links
+                    .iter()
+                    .flat_map(|(_, link)| link)
+                    .all(|link| !says_no_more(text, link))
+            };
+            let profile = profile.filter(is_new);
+            links.push((kind, profile));
+        }
+        contacts.extend(rows(links.into_iter()));
         Header {
             name: plain(&basics.name, "name"),
             label: plain(&basics.label, "label"),
@@ -35,7 +49,8 @@ impl Resolver<'_> {
         }
     }
 
-    /// `Street, City, Region Code, Country`, of what is there.
+    /// `Street, City, Region Code, Country` or, where that is the custom of the country, `Street,
+    /// Code City, Region, Country`; of what is there.
     fn home(&self, home: &Location, origin: &JsonPointer) -> Option<RichText> {
         let comma = self.comma();
         let clean = |text: &Option<String>| {
@@ -46,16 +61,20 @@ impl Resolver<'_> {
                 .collect();
             lines.join(comma)
         };
-        let region = [clean(&home.region), clean(&home.postal_code)];
-        let region = region
-            .into_iter()
-            .filter(|part| !part.is_empty())
-            .collect::<Vec<_>>()
-            .join(" ");
+        let (city, region) = (clean(&home.city), clean(&home.region));
+        let (code, country) = (clean(&home.postal_code), clean(&home.country_code));
+        let beside = |a: &str, b: &str| {
+            let both = [a, b].into_iter().filter(|part| !part.is_empty());
+            both.collect::<Vec<_>>().join(" ")
+        };
+        let (city, region) =
+            if place::code_first(&country, self.prose.lang) && !city.is_empty() {
+                (beside(&code, &city), region)
+            } else {
+                (city, beside(&region, &code))
+            };
         let mut parts: Vec<String> = Vec::new();
-        for part in
-            [clean(&home.address), clean(&home.city), region, clean(&home.country_code)]
-        {
+        for part in [clean(&home.address), city, region, country] {
             // An address in full often has city and region in it already.
             let told =
                 parts.iter().flat_map(|told| told.split(comma)).any(|told| told == part);
@@ -96,6 +115,15 @@ impl Resolver<'_> {
         let lead = self.prose.words(&format!("{}:", untold.join(" ")), origin)?;
         Some(RichText::joined(lead, " ", address))
     }
+}
+
+/// Whether a contact is the address of another, in other letters at most.
+fn says_no_more(text: &RichText, other: &RichText) -> bool {
+    let bare = |text: &RichText| {
+        let text = text.plain().to_lowercase();
+        text.trim_end_matches('/').trim_start_matches("www.").to_owned()
+    };
+    bare(text) == bare(other)
 }
 
 /// The most characters on a row of contacts, separators not counted: about what fits the

@@ -24,7 +24,7 @@ impl Resolver<'_> {
             }
         }
         let meta = resume.meta.as_ref();
-        let tag = meta.and_then(|meta| meta.language.as_deref()).unwrap_or_default();
+        let tag = meta.and_then(Meta::language_tag).unwrap_or_default();
         let (mut lang, mut region) = language(tag);
         // What was chosen goes before what the résumé says; of a language without headings the
         // text is still what it is.

@@ -6,22 +6,23 @@
 mod entries;
 mod header;
 mod info;
+mod links;
 mod lists;
 mod resolver;
 #[cfg(test)]
 mod tests;
 mod work;
 
-use serde_json::Value;
-
+use super::address::Links;
 use super::dates::Dates;
+use super::detect;
 use super::lang::Lang;
-use super::options::{DASH, DATE_STYLE, LANG, MAX_ROLES, SECTIONS, SINCE, TITLES};
+use super::options::{DASH, DATE_STYLE, LANG, LINKS, MAX_ROLES, SECTIONS, SINCE, TITLES};
 use super::prose::Prose;
 use super::sections::Sections;
 use super::{Block, Document, Entry, Section, SectionKind};
 use crate::diag::JsonPointer;
-use crate::resume::{EndDate, Resume, Work};
+use crate::resume::{EndDate, Meta, Resume, Work};
 use crate::settings::Settings;
 
 use entries::{Achievement, push_entry};
@@ -47,19 +48,22 @@ impl Document {
     #[must_use]
     pub fn resolve(resume: &Resume, options: &ResolveOptions) -> Document {
         let ResolveOptions { settings } = options;
-        let own = resume.meta.as_ref().and_then(|meta| meta.language.as_deref());
+        let own = resume.meta.as_ref().and_then(Meta::language_tag);
         let lang_set = settings.get(LANG);
         let lang = lang_set.or_else(|| match own {
             Some(tag) => Lang::named(tag),
-            None => by_script(resume),
+            None => detect::by_script(resume),
         });
-        let lang = lang.unwrap_or(Lang::ENGLISH);
+        let is_open = lang.is_none() && own.is_none();
+        let guessed_lang = is_open.then(|| detect::detected(resume)).flatten();
+        let lang = lang.or(guessed_lang).unwrap_or(Lang::ENGLISH);
         let titles = settings.get(TITLES).unwrap_or_default();
         let date_style = settings.get(DATE_STYLE).unwrap_or_default();
         let dash = settings.get(DASH).unwrap_or_default();
         let sections = settings.get(SECTIONS).unwrap_or_default();
+        let links = settings.get(LINKS).unwrap_or_default();
         let resolver = Resolver {
-            prose: Prose::of(resume, lang, titles.all()),
+            prose: Prose::of(resume, lang, titles.all(), links),
             dates: Dates::new(lang, date_style, dash),
             left_out: left_out(resume, settings, &sections),
             lang_set,
@@ -79,31 +83,16 @@ impl Document {
         let header = header.unwrap_or_default();
         let info = resolver.info(resume, &header);
         let left_out = resolver.left_out;
-        let mut document = Document { info, header, sections, left_out };
+        let guessed_lang = guessed_lang.map(Lang::tag);
+        let mut document = Document { info, header, sections, left_out, guessed_lang };
         document.info.rtl = document.is_right_to_left();
+        if links == Links::Hidden {
+            for section in &mut document.sections {
+                links::hide(&mut section.blocks);
+            }
+        }
         document
     }
-}
-
-/// The language of a résumé that names none, where its script tells.
-fn by_script(resume: &Resume) -> Option<Lang> {
-    fn texts<'v>(value: &'v Value, out: &mut Vec<&'v str>) {
-        match value {
-            Value::String(text) => out.push(text),
-            Value::Array(items) => items.iter().for_each(|item| texts(item, out)),
-            Value::Object(members) => members.values().for_each(|item| texts(item, out)),
-            Value::Null | Value::Bool(_) | Value::Number(_) => {}
-        }
-    }
-    // Hardly any résumé has a letter of these scripts, and taking one apart takes time.
-    let text = serde_json::to_string(resume).ok()?;
-    if !text.contains(|c| matches!(c, '\u{590}'..='\u{6FF}')) {
-        return None;
-    }
-    let value = serde_json::to_value(resume).ok()?;
-    let mut all = Vec::new();
-    texts(&value, &mut all);
-    Lang::by_script(all.into_iter())
 }
 
 /// The entries of `sections` that the settings leave out. Those of other sections are missing
