@@ -31,7 +31,7 @@ named! {
 const LONGEST: usize = 90;
 
 /// The longest shortened address, in characters.
-const SHORT: usize = 40;
+const SHORT: usize = 48;
 
 /// How `url` is printed.
 pub(super) fn printed(url: &str, links: Links) -> String {
