@@ -124,7 +124,7 @@ fn every_finding_names_the_source_it_is_about() {
     assert_eq!(sources(&wrong), ["v.json"]);
     let wrong = Desk::new(ADA).posting("").run();
     assert_eq!(sources(&wrong), ["p.txt"]);
-    let wrong = Desk::new(ADA).config("{ \"density\": \"tight\" }").run();
+    let wrong = Desk::new(ADA).config("{ \"density\": \"dense\" }").run();
     assert_eq!(sources(&wrong), ["vitae.json"]);
 }
 

@@ -64,6 +64,9 @@ fn the_command_line_overrides_the_variant_which_overrides_vitae_json() {
 fn findings_about_a_tailored_resume_point_into_the_base() {
     let folder = folder();
     folder.write("v.json", r#"{ "exclude": ["ledger"] }"#);
+    let story = format!("\"summary\": \"{}", "A long story. ".repeat(250));
+    let base = read_file("tests/fixtures/variants/base.json");
+    folder.write("base.json", base.replacen("\"summary\": \"", &story, 1));
     let args =
         ["render", "base.json", "--variant", "v.json", "--pages", "1", "-o", "a.pdf"];
     // Suggested cuts point at the lines of the base.

@@ -201,7 +201,7 @@ fn missing_terms_are_reported_and_not_added() {
 #[test]
 fn a_base_that_cannot_fit_is_reported_as_such() {
     let mut json = long_base().to_json();
-    json["basics"]["summary"] = "A long story. ".repeat(600).into();
+    json["basics"]["summary"] = "A long story. ".repeat(1400).into();
     let (_, base) = base_of(&json.to_string());
     assert!(!proposed(&base, &posting(JOB), 1).fits);
 }
