@@ -30,6 +30,7 @@ mod suite {
     mod languages;
     mod layouts;
     mod limits;
+    mod lost_text;
     mod matrix;
     mod metadata;
     mod options;

@@ -101,6 +101,7 @@ pub(super) enum ColorChoice {
 pub(super) enum Command {
     Render(RenderArgs),
     Validate(ValidateArgs),
+    Fix(FixArgs),
     Tailor(TailorArgs),
     Diff(DiffArgs),
     Verify(VerifyArgs),
@@ -121,6 +122,7 @@ impl Command {
         match self {
             Self::Render(_) => "render",
             Self::Validate(_) => "validate",
+            Self::Fix(_) => "fix",
             Self::Tailor(_) => "tailor",
             Self::Diff(_) => "diff",
             Self::Verify(_) => "verify",
@@ -204,6 +206,21 @@ pub(super) struct ValidateArgs {
     pub files: Vec<PathBuf>,
     #[command(flatten)]
     pub reading: ReadingArgs,
+    /// Additional fonts: a font file, or a folder of them; repeatable
+    #[arg(long, value_name = "PATH")]
+    pub fonts: Vec<PathBuf>,
+}
+
+/// Put a résumé in standard form: usual keys, types and dates
+#[derive(Debug, ClapArgs)]
+#[command(after_help = "Example:\n  vitae fix --write resume.json")]
+pub(super) struct FixArgs {
+    /// Résumé to fix; `-` for standard input
+    #[arg(value_name = "FILE", default_value = "resume.json")]
+    pub file: PathBuf,
+    /// Write the file, in place of printing it
+    #[arg(long)]
+    pub write: bool,
 }
 
 /// Prove that a PDF reads back as its résumé

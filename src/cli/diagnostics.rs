@@ -1,13 +1,15 @@
 //! Findings as text: with source lines for people, as single lines for editors, as JSON for
 //! programs. Nothing is printed here.
 
+use std::collections::HashMap;
 use std::fmt::Write as _;
 use std::ops::Range;
+use std::sync::Arc;
 
 use annotate_snippets::renderer::{DEFAULT_LINE_NUM_STYLE, Style};
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 
-use crate::diag::Severity;
+use crate::diag::{Location, Severity};
 use crate::finding::{Counts, Finding, Place, Record, plain};
 use crate::resume::Source;
 
@@ -45,24 +47,82 @@ pub(super) fn render(
     color: bool,
 ) -> String {
     let mut out = String::new();
-    let (shown, rest) = match format {
-        MessageFormat::Human => findings.split_at(findings.len().min(MAX_SHOWN)),
-        _ => (findings, &[][..]),
-    };
-    for finding in shown {
+    if format == MessageFormat::Human {
+        let groups = alike(findings);
+        let (shown, rest) = groups.split_at(groups.len().min(MAX_SHOWN));
+        for group in shown {
+            human(group, color, &mut out);
+        }
+        let rest = rest.iter().flatten().map(|finding| finding.severity());
+        if let Some(more) = summary(rest.collect()) {
+            _ = writeln!(out, "… and {more} more");
+        }
+        return out;
+    }
+    for finding in findings {
+        let record = Record::of(finding);
         match format {
-            MessageFormat::Human => human(finding, color, &mut out),
-            MessageFormat::Short => _ = writeln!(out, "{}", Record::of(finding)),
             MessageFormat::Json | MessageFormat::Sarif => {
-                out.push_str(&json(&Record::of(finding)));
+                out.push_str(&json(&record));
                 out.push('\n');
             }
+            _ => _ = writeln!(out, "{record}"),
         }
     }
-    if let Some(more) = summary(rest.iter().map(|finding| finding.severity()).collect()) {
-        _ = writeln!(out, "… and {more} more");
-    }
     out
+}
+
+/// Findings that say the same about several places of a file, together, in the order of the first
+/// ones: people read them once.
+fn alike<'f>(findings: &[&'f Finding]) -> Vec<Vec<&'f Finding>> {
+    type Said<'f> = (&'static str, Severity, &'f str, &'f [String], *const Source);
+    let mut groups: Vec<Vec<&'f Finding>> = Vec::new();
+    let mut known: HashMap<Said<'f>, usize> = HashMap::new();
+    for finding in findings {
+        let Finding { diagnostic, source } = *finding;
+        // Without a line to show, nothing would tell the places apart.
+        let is_placed = matches!(&diagnostic.location, Location::Json { .. });
+        let Some(source) = source.as_ref().filter(|_| is_placed) else {
+            groups.push(vec![finding]);
+            continue;
+        };
+        let said = (
+            diagnostic.code.id,
+            diagnostic.severity,
+            diagnostic.message.as_str(),
+            diagnostic.hints.as_slice(),
+            Arc::as_ptr(source),
+        );
+        let group = *known.entry(said).or_insert(groups.len());
+        match groups.get_mut(group) {
+            Some(group) => group.push(finding),
+            None => groups.push(vec![finding]),
+        }
+    }
+    groups
+}
+
+/// How many places of a finding are named beside the first.
+const MAX_ALSO: usize = 5;
+
+/// Where else a finding is: `also on lines 9, 14, 20 and 4 more`.
+fn also(others: &[&Finding]) -> Option<String> {
+    let mut lines: Vec<usize> = Vec::new();
+    for finding in others {
+        let place = Place::new(&finding.diagnostic.location, finding.source.as_deref());
+        lines.extend(place.start.map(|(line, _)| line));
+    }
+    lines.dedup();
+    let named: Vec<String> = lines.iter().take(MAX_ALSO).map(usize::to_string).collect();
+    let more = lines.len() - named.len();
+    let lines = if named.len() == 1 { "line" } else { "lines" };
+    match (named.is_empty(), more) {
+        (true, _) => None,
+        (false, 0) => Some(format!("also on {lines} {}", named.join(", "))),
+        (false, more) => {
+            Some(format!("also on lines {} and {more} more", named.join(", ")))
+        }
+    }
 }
 
 /// The number of findings of each severity, as in `2 errors, 1 warning`; `None` if there are
@@ -91,8 +151,11 @@ pub(super) fn json(record: &Record) -> String {
 /// take two columns.
 const TERM_WIDTH: usize = 2 * (2 * MAX_AROUND + MAX_UNDERLINED) + 20;
 
-fn human(finding: &Finding, color: bool, out: &mut String) {
-    let Finding { diagnostic, source } = finding;
+/// One finding, or several that say the same.
+fn human(group: &[&Finding], color: bool, out: &mut String) {
+    let Some((Finding { diagnostic, source }, others)) = group.split_first() else {
+        return;
+    };
     let source = source.as_deref();
     let place = Place::new(&diagnostic.location, source);
     let level = match diagnostic.severity {
@@ -100,8 +163,12 @@ fn human(finding: &Finding, color: bool, out: &mut String) {
         Severity::Warning => Level::WARNING,
         Severity::Note => Level::NOTE,
     };
-    let title = level.primary_title(plain(&diagnostic.message)).id(diagnostic.code.id);
-    let mut group = Group::with_title(title);
+    let mut message = plain(&diagnostic.message);
+    if !others.is_empty() {
+        _ = write!(message, " ({} times)", group.len());
+    }
+    let title = level.primary_title(message).id(diagnostic.code.id);
+    let mut shown = Group::with_title(title);
     let mut line_digits = 0;
     if let (Some(source), Some(span)) = (source, &place.span) {
         let (window, underlined) = window(source, span.clone());
@@ -109,13 +176,16 @@ fn human(finding: &Finding, color: bool, out: &mut String) {
         line_digits = line.to_string().len();
         let annotation = AnnotationKind::Primary.span(underlined);
         let snippet = Snippet::source(window).line_start(line);
-        group = group.element(snippet.annotation(annotation));
+        shown = shown.element(snippet.annotation(annotation));
+    }
+    if let Some(also) = also(others) {
+        shown = shown.element(Level::NOTE.with_name("note").message(also));
     }
     for hint in &diagnostic.hints {
-        group = group.element(Level::HELP.with_name("hint").message(plain(hint)));
+        shown = shown.element(Level::HELP.with_name("hint").message(plain(hint)));
     }
     let renderer = if color { Renderer::styled() } else { Renderer::plain() };
-    let text = renderer.term_width(TERM_WIDTH).render(&[group]);
+    let text = renderer.term_width(TERM_WIDTH).render(&[shown]);
     for (i, line) in text.lines().enumerate() {
         out.push_str(line.trim_end());
         out.push('\n');

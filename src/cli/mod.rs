@@ -88,6 +88,7 @@ fn outcome(args: &Args, progress: Progress, log: &mut Log) -> Outcome {
     match &args.command {
         Command::Render(args) => commands::render::run(args, log),
         Command::Validate(args) => commands::validate::run(args, log),
+        Command::Fix(args) => commands::fix::run(args, log),
         Command::Tailor(args) => commands::tailor::run(args, log),
         Command::Diff(args) => commands::diff::run(args, format, log),
         Command::Verify(args) => commands::verify::run(args, log),

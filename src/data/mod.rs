@@ -4,8 +4,11 @@
 //! `data/README.md` says what each file is for, and `tests` validates all of them, so a table that
 //! does not parse cannot be built into a tested program.
 
+mod aliases;
 mod claims;
 mod codes;
+#[cfg(feature = "render")]
+mod fonts;
 mod languages;
 mod places;
 mod postings;
@@ -20,10 +23,13 @@ mod words;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use aliases::aliases;
 pub(crate) use claims::claims;
 pub(crate) use codes::{EXPLANATIONS, renamed_codes};
+#[cfg(feature = "render")]
+pub(crate) use fonts::{FreeFont, free_font};
 pub(crate) use languages::{TAGS, reading, words};
-pub(crate) use places::{Places, network, places};
+pub(crate) use places::{Places, network, network_named, places};
 pub(crate) use postings::{ChoiceWords, LabelWords, PartWords, YearWords, postings};
 pub(crate) use reading::{Headings, Labels, Lexicon, Reading};
 pub(crate) use rules::rule_words;

@@ -41,3 +41,14 @@ pub(crate) fn network(host: &str) -> Option<&'static str> {
         domain = domain.split_once('.')?.1;
     }
 }
+
+/// The name of the social network that people call `name`, without its domain and in any
+/// spelling.
+pub(crate) fn network_named(name: &str) -> Option<&'static str> {
+    let fold = |text: &str| -> String {
+        let letters = text.chars().filter(|c| c.is_alphanumeric());
+        letters.flat_map(char::to_lowercase).collect()
+    };
+    let name = fold(name);
+    NETWORKS.get().values().find(|known| fold(known) == name).map(String::as_str)
+}

@@ -7,7 +7,8 @@ use serde_json::Value;
 
 use super::table::{File, Table};
 use super::{
-    claims, codes, languages, places, postings, rules, terms, units, vocabulary,
+    aliases, claims, codes, fonts, languages, places, postings, rules, terms, units,
+    vocabulary,
 };
 use crate::document::SectionKind;
 use crate::job::fold;
@@ -32,6 +33,8 @@ fn files() -> Vec<File> {
     let words = languages::WORDS.iter().flat_map(Table::files);
     let reading = languages::READING.iter().flat_map(Table::files);
     let mut files: Vec<File> = words.chain(reading).copied().collect();
+    files.extend(aliases::ALIASES.files());
+    files.extend(fonts::FONTS.files());
     files.extend(places::PLACES.files());
     files.extend(places::NETWORKS.files());
     files.extend(postings::POSTINGS.files());
@@ -67,7 +70,8 @@ fn parse_all() {
     }
     let _ = (super::claims(), super::places(), super::postings(), super::term_words());
     let _ = (super::units(), super::number("one"), super::english_number("one"));
-    let _ = (super::renamed_codes(), super::rule_words());
+    let _ = (super::renamed_codes(), super::rule_words(), super::aliases());
+    let _ = fonts::FONTS.get();
     assert_eq!(super::network("de.linkedin.com"), Some("LinkedIn"));
 }
 
@@ -148,9 +152,12 @@ fn as_compared(file: &File, text: &str) -> String {
 }
 
 fn is_cased(file: &File, at: &str) -> bool {
+    const FILES: [&str; 4] =
+        ["units.json", "networks.json", "aliases.json", "fonts.json"];
     let place = file.path.split('/').next().unwrap_or_default();
     let key = at.split('/').nth(1).unwrap_or_default();
-    matches!(place, "words" | "vocabulary" | "codes" | "units.json" | "networks.json")
+    matches!(place, "words" | "vocabulary" | "codes")
+        || FILES.contains(&place)
         || at.contains("/countries/")
         || CASED.contains(&(place, key))
 }

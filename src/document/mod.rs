@@ -13,6 +13,7 @@ mod address;
 mod dates;
 mod detect;
 mod entry_head;
+mod key_words;
 mod lang;
 mod lines;
 mod markdown;
@@ -40,10 +41,10 @@ pub use entry_head::HeadOrder;
 pub use lang::Lang;
 pub use lines::{Line, LineKind, Piece};
 pub use plain::TextOptions;
-pub use resolve::ResolveOptions;
+pub use resolve::{ResolveOptions, unknown_sections};
 pub use rich::RichText;
 pub use run::{Run, Style};
-pub use sections::Sections;
+pub use sections::{SectionName, Sections};
 #[cfg(feature = "render")]
 pub(crate) use segment::WORD_JOINER;
 pub use titles::Titles;
@@ -137,6 +138,8 @@ pub enum ContactKind {
 pub struct Section {
     /// Which section it is.
     pub kind: SectionKind,
+    /// Its name: its key in the résumé.
+    pub name: String,
     /// The heading. A layout may set it in capitals: the proof ignores the case of headings.
     pub title: String,
     /// Its content; never empty.
@@ -173,6 +176,8 @@ pub enum SectionKind {
     Interests,
     /// `references`.
     References,
+    /// A section of one's own: any other list of the résumé.
+    Own,
 }
 
 /// One piece of a section.

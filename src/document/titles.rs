@@ -3,7 +3,7 @@
 use serde_json::{Value as Json, json};
 
 use super::SectionKind;
-use super::sections::section;
+use super::sections::SectionName;
 use crate::settings::{Allowed, Limits, Unfit, Value};
 
 /// The longest heading, in characters.
@@ -11,19 +11,37 @@ const LONGEST_TITLE: usize = 60;
 
 /// Headings of one's own, each for a section.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Titles(Vec<(SectionKind, String)>);
+pub struct Titles(Vec<(SectionName, String)>);
 
 impl Titles {
     /// One heading.
     #[must_use]
     pub fn one(section: SectionKind, title: impl Into<String>) -> Self {
-        Self(vec![(section, title.into())])
+        Self(vec![(SectionName::Known(section), title.into())])
     }
 
-    /// The heading of a section.
+    /// The heading of a section of JSON Resume.
     #[must_use]
     pub fn of(&self, section: SectionKind) -> Option<&str> {
-        self.0.iter().find(|(of, _)| *of == section).map(|(_, title)| &**title)
+        self.named(&SectionName::Known(section))
+    }
+
+    /// The heading of the section of one's own with this key.
+    #[must_use]
+    pub fn of_own(&self, key: &str) -> Option<&str> {
+        self.0.iter().find(|(of, _)| of.is_own(key)).map(|(_, title)| &**title)
+    }
+
+    /// The names of sections of one's own.
+    pub(in crate::document) fn own(&self) -> impl Iterator<Item = &str> {
+        self.0.iter().filter_map(|(name, _)| match name {
+            SectionName::Own(name) => Some(&**name),
+            SectionName::Known(_) => None,
+        })
+    }
+
+    fn named(&self, section: &SectionName) -> Option<&str> {
+        self.0.iter().find(|(of, _)| of == section).map(|(_, title)| &**title)
     }
 
     /// Every heading.
@@ -43,12 +61,12 @@ impl Value for Titles {
         let expected = "an object with a heading for each section";
         let members = json.as_object().ok_or_else(|| Unfit::expected(expected, json))?;
         let title = |(name, title): (&String, &Json)| {
-            let kind = section(name)?;
+            let section = SectionName::read(name)?;
             let text = title.as_str().filter(|text| !text.trim().is_empty());
             let text = text.filter(|text| text.chars().count() <= LONGEST_TITLE);
             let expected = format!("a heading of 1 to {LONGEST_TITLE} characters");
             let text = text.ok_or_else(|| Unfit::expected(expected, title))?;
-            Ok((kind, text.to_owned()))
+            Ok((section, text.to_owned()))
         };
         let titles = members.iter().map(|member| {
             title(member).map_err(|unfit: Unfit| unfit.in_member(member.0))
@@ -64,24 +82,28 @@ impl Value for Titles {
     }
 
     fn to_json(&self) -> Json {
-        let titles = self.0.iter().map(|(kind, title)| (kind.name().to_owned(), title));
+        let titles = self.0.iter().map(|(name, title)| (name.as_str().to_owned(), title));
         Json::Object(titles.map(|(name, title)| (name, title.as_str().into())).collect())
     }
 
     fn schema(_: Limits) -> Json {
-        let names: Vec<&str> = SectionKind::all().map(SectionKind::name).collect();
+        let title =
+            json!({ "type": "string", "minLength": 1, "maxLength": LONGEST_TITLE });
+        let names =
+            SectionKind::all().map(|kind| (kind.name().to_owned(), title.clone()));
+        let names: serde_json::Map<String, Json> = names.collect();
         json!({
             "type": "object",
-            "propertyNames": { "enum": names },
-            "additionalProperties":
-                { "type": "string", "minLength": 1, "maxLength": LONGEST_TITLE },
+            // Known sections, for editors; those of one's own have any name.
+            "properties": names,
+            "additionalProperties": title,
         })
     }
 
     fn or(mut self, rest: Self) -> Self {
-        for (kind, title) in rest.0 {
-            if self.of(kind).is_none() {
-                self.0.push((kind, title));
+        for (name, title) in rest.0 {
+            if self.named(&name).is_none() {
+                self.0.push((name, title));
             }
         }
         self
@@ -122,9 +144,9 @@ mod tests {
     #[test]
     fn a_wrong_title_is_reported_with_its_place() {
         let read = |json: Json| Titles::from_json(&json, Limits::default());
-        let unfit = read(json!({ "work": "A", "jobs": "B" })).expect_err("no section");
-        assert_eq!(unfit.at.as_str(), "/jobs");
-        assert_eq!(unfit.message, "unknown section `jobs`");
+        let unfit = read(json!({ "work": "A", "skils": "B" })).expect_err("a slip");
+        assert_eq!(unfit.at.as_str(), "/skils");
+        assert_eq!(unfit.message, "unknown section `skils`");
         for wrong in [json!({ "work": " " }), json!({ "work": 1 }), json!(["work"])] {
             assert!(read(wrong.clone()).is_err(), "{wrong}");
         }

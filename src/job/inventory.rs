@@ -164,6 +164,9 @@ impl Gather {
                 let at = at.key("highlights").index(j);
                 self.add(at, Field::Bullet, Some(&bullet.text), months);
             }
+            for (j, word) in job.keywords.iter().enumerate() {
+                self.add(at.key("keywords").index(j), Field::Work, Some(word), months);
+            }
         }
         for (i, job) in resume.volunteer.iter().enumerate() {
             let at = root.key("volunteer").index(i);
@@ -199,6 +202,7 @@ impl Gather {
             }
         }
         self.lists(resume);
+        self.own(resume);
     }
 
     /// Gathers what is listed, not used.
@@ -224,6 +228,10 @@ impl Gather {
             for (j, course) in school.courses.iter().enumerate() {
                 self.add(at.key("courses").index(j), field, Some(course), None);
             }
+            self.add(at.key("summary"), field, school.summary.as_deref(), None);
+            for (j, honour) in school.highlights.iter().enumerate() {
+                self.add(at.key("highlights").index(j), field, Some(&honour.text), None);
+            }
         }
         let field = Field::Credential;
         for (i, it) in resume.certificates.iter().enumerate() {
@@ -245,6 +253,28 @@ impl Gather {
             self.add(at.key("name"), Field::Other, it.name.as_deref(), None);
             for (j, word) in it.keywords.iter().enumerate() {
                 self.add(at.key("keywords").index(j), Field::Other, Some(word), None);
+            }
+        }
+    }
+
+    /// Gathers the sections that JSON Resume does not have.
+    fn own(&mut self, resume: &Resume) {
+        let field = Field::Other;
+        for (key, entries) in resume.own_sections() {
+            for (i, it) in entries.iter().enumerate() {
+                let at = JsonPointer::root().key(key).index(i);
+                self.add(at.key("name"), field, it.name.as_deref(), None);
+                self.add(at.key("summary"), field, it.summary.as_deref(), None);
+                for (j, bullet) in it.highlights.iter().enumerate() {
+                    let at = at.key("highlights").index(j);
+                    self.add(at, field, Some(&bullet.text), None);
+                }
+                for (j, word) in it.keywords.iter().enumerate() {
+                    self.add(at.key("keywords").index(j), field, Some(word), None);
+                }
+                for (key, texts) in it.lines() {
+                    self.add(at.key(key), field, Some(&texts.join(", ")), None);
+                }
             }
         }
     }

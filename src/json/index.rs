@@ -117,26 +117,14 @@ impl Node {
 
     /// The value at a pointer, or the nearest existing one around it; whether it is the value
     /// itself.
-    ///
-    /// A member that does not exist is also looked for under its aliases: pairs of the key in
-    /// the text and the key it was read as.
-    pub(super) fn find(
-        &self,
-        pointer: &JsonPointer,
-        aliases: &[(&str, &str)],
-    ) -> (&Self, bool) {
+    pub(super) fn find(&self, pointer: &JsonPointer) -> (&Self, bool) {
         let mut node = self;
         for token in pointer.as_str().split('/').skip(1) {
             let token = token.replace("~1", "/").replace("~0", "~");
             let child = if node.form == Form::Array {
                 token.parse().ok().and_then(|index: usize| node.children.get(index))
             } else {
-                node.member(&token).or_else(|| {
-                    aliases
-                        .iter()
-                        .filter(|(_, read_as)| *read_as == token)
-                        .find_map(|(written, _)| node.member(written))
-                })
+                node.member(&token)
             };
             match child {
                 Some(child) => node = child,

@@ -18,6 +18,7 @@ mod kind;
 pub mod limits;
 mod lines;
 pub(crate) mod messages;
+mod moves;
 mod notation;
 mod read;
 mod relaxed;
@@ -32,6 +33,7 @@ use serde_json::{Map, Value};
 use crate::diag::{Diagnostic, Findings, JsonPointer, Warned};
 
 pub(crate) use kind::{Codes, Kind};
+pub(crate) use moves::Moves;
 pub use source::Source;
 
 /// Reads the document of a kind that stands at a place in a source: at the root, or where

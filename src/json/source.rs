@@ -9,6 +9,7 @@ use crate::diag::{Diagnostic, Findings, JsonPointer, Location};
 
 use super::index::Node;
 use super::lines::Lines;
+use super::moves::Moves;
 use super::notation::{Notation, YAML_EXTENSIONS, is_named};
 use super::read::{self, Tree};
 use super::{codes, foreign, limits, messages, syntax};
@@ -25,8 +26,8 @@ pub struct Source {
     text: String,
     has_bom: bool,
     lines: Lines,
-    /// Pairs of a key in the text and the key it was read as.
-    aliases: OnceLock<&'static [(&'static str, &'static str)]>,
+    /// The values that were read as something else than where they stand.
+    moves: OnceLock<Moves>,
     tree: OnceLock<Result<Tree, Findings>>,
 }
 
@@ -65,7 +66,7 @@ impl Source {
             text: String::new(),
             has_bom: false,
             lines: Lines::default(),
-            aliases: OnceLock::new(),
+            moves: OnceLock::new(),
             tree: OnceLock::new(),
         }
     }
@@ -119,7 +120,7 @@ impl Source {
     /// As [`json`](Self::json).
     pub(crate) fn value(&self, pointer: &JsonPointer) -> Result<Option<Value>, Findings> {
         let (tree, root) = self.document()?;
-        let (node, exact) = root.find(pointer, &[]);
+        let (node, exact) = root.find(pointer);
         if !exact {
             return Ok(None);
         }
@@ -138,7 +139,7 @@ impl Source {
     /// is expected: `3.90`. `None` for other values and in JSON, where text has quotes.
     pub(crate) fn unquoted(&self, pointer: &JsonPointer) -> Option<&str> {
         let tree = self.read().as_ref().ok()?;
-        let (node, exact) = tree.root.as_ref()?.find(pointer, &[]);
+        let (node, exact) = tree.root.as_ref()?.find(pointer);
         let is_yaml = tree.notation == Notation::Yaml;
         let is_plain = is_yaml && exact && node.is_number_or_boolean();
         is_plain.then(|| self.text.get(node.span.clone())).flatten()
@@ -162,14 +163,23 @@ impl Source {
         mark.into_iter().chain(tree.deviations.iter().cloned()).collect()
     }
 
-    /// Declares that some keys are read as others, such as those of an older version of a
-    /// format: findings under the new key are then located at the old one. The first
-    /// declaration holds.
-    pub(crate) fn read_with_aliases(
-        &self,
-        aliases: &'static [(&'static str, &'static str)],
-    ) {
-        self.aliases.get_or_init(|| aliases);
+    /// Declares that some values are read as something else than where they stand: findings
+    /// about what they are read as are then located where they stand. The first declaration
+    /// holds.
+    pub(crate) fn read_with_moves(&self, moves: Moves) {
+        self.moves.get_or_init(|| moves);
+    }
+
+    /// Locates a finding where its place, one of the document as it was read, stands in the
+    /// text.
+    pub(crate) fn locate(&self, finding: &mut Diagnostic) {
+        let span = self.location_span(&finding.location);
+        if let Location::Json { pointer, span: place } = &mut finding.location {
+            if let Some(moves) = self.moves.get() {
+                *pointer = moves.written(pointer);
+            }
+            *place = span;
+        }
     }
 
     /// The bytes of the value at a pointer, or of the nearest existing value around it. `None`
@@ -241,8 +251,11 @@ impl Source {
     }
 
     fn find(&self, pointer: &JsonPointer) -> Option<(&Node, bool)> {
-        let aliases = self.aliases.get().copied().unwrap_or_default();
-        Some(self.root()?.find(pointer, aliases))
+        let root = self.root()?;
+        Some(match self.moves.get() {
+            Some(moves) => root.find(&moves.written(pointer)),
+            None => root.find(pointer),
+        })
     }
 }
 
@@ -295,7 +308,9 @@ mod tests {
     fn a_value_read_under_another_key_is_found_under_its_own() {
         let source = source(r#"{ "work": [{ "company": "X" }] }"#);
         assert_eq!(source.span(&pointer("/work/0/name")), Some(11..29));
-        source.read_with_aliases(&[("company", "name")]);
+        let mut moves = Moves::default();
+        moves.note(&pointer("/work/0/name"), &pointer("/work/0/company"));
+        source.read_with_moves(moves);
         assert_eq!(source.span(&pointer("/work/0/name")), Some(24..27));
     }
 

@@ -50,6 +50,6 @@ mod validity;
 
 pub use input::Input;
 pub use job::{Job, RunConfig};
-pub use outcome::{Outcome, Withheld, run};
+pub use outcome::{Outcome, Withheld, foresee, run};
 pub use presses::Presses;
 pub use stages::{Base, Content, Settled};

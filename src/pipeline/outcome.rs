@@ -9,7 +9,7 @@ use crate::export::OutputFile;
 use crate::finding::{Finding, Log, Stopped};
 use crate::job::{Coverage, CoverageOptions, Inventory, Posting, Vocabulary, coverage};
 use crate::proposal::ProposalOptions;
-use crate::render::{Fit, render_with};
+use crate::render::{Fit, fits, foreseen, render_with};
 use crate::resume::PartialDate;
 use crate::verify::Verification;
 
@@ -36,6 +36,8 @@ pub struct Outcome {
     pub pages: Option<usize>,
     /// How many entries settings left out.
     pub left_out: usize,
+    /// How many values of the résumé no page shows, because their keys are unknown.
+    pub unprinted: usize,
     /// The proof; `None` if the document was not rendered.
     pub verification: Option<Verification>,
     /// What was changed to keep to the maximum number of pages, if there is one.
@@ -77,6 +79,26 @@ pub fn run(job: &Job<'_>, presses: &Presses<'_>) -> Outcome {
     outcome
 }
 
+/// Reports what would stop [`run`] before anything is laid out: errors of the inputs and of the
+/// settings, characters that no font covers, and that there is nothing to print. A proof that
+/// would fail is not foreseen.
+///
+/// # Errors
+/// If there is such an error; it is in the log.
+pub fn foresee(
+    job: &Job<'_>,
+    presses: &Presses<'_>,
+    log: &mut Log,
+) -> Result<(), Stopped> {
+    let settled = Base::of(*job, log)?.tailor(job.variant, log)?.settle(log)?;
+    let source = Some(job.resume.source());
+    let press = presses
+        .choose(job.layout, &settled.settings)
+        .map_err(|error| log.stop([*error], source))?;
+    let errors = foreseen(&settled.document(), press, &settled.settings);
+    if errors.is_empty() { Ok(()) } else { Err(log.stop(errors, source)) }
+}
+
 fn make(
     job: &Job<'_>,
     presses: &Presses<'_>,
@@ -89,6 +111,7 @@ fn make(
         outcome.valid_until = today.and_then(next_day);
     }
     let base = Base::of(*job, log)?;
+    outcome.unprinted = base.resume.unprinted_values();
     let mut proposed = None;
     if job.run.propose && job.variant.is_none() {
         let proposal = base.propose(presses, ProposalOptions::default(), log)?;
@@ -119,7 +142,15 @@ fn make(
     let mut rendered = log.take(rendering, source)?;
     outcome.pages = Some(rendered.pages);
     outcome.left_out = rendered.document.left_out.len();
-    if let Some(fit) = rendered.fit.take() {
+    if let Some(mut fit) = rendered.fit.take() {
+        if !fit.is_reached() && job.run.try_tighter {
+            let others = presses.bundled_besides(press.layout().name());
+            let (document, settings) = (&rendered.document, &settled.settings);
+            let others =
+                others.filter(|other| fits(document, *other, settings, fit.allowed));
+            let names = others.map(|other| other.layout().name().to_owned());
+            fit.layouts = names.collect();
+        }
         log.report(fit.findings(), source);
         outcome.fit = Some(fit);
     }

@@ -18,6 +18,17 @@ impl<'a> Presses<'a> {
         Self(presses)
     }
 
+    /// The presses of bundled layouts other than the one called `name`.
+    pub(super) fn bundled_besides(
+        &self,
+        name: &str,
+    ) -> impl Iterator<Item = &(dyn Press + 'a)> {
+        let presses = self.0.iter().map(|press| &**press);
+        presses.filter(move |press| {
+            press.layout().is_trusted() && press.layout().name() != name
+        })
+    }
+
     /// The press at `position`; without one, that of the layout that `settings` name; without
     /// one, that of the default layout.
     pub(super) fn choose(

@@ -5,7 +5,7 @@ use super::input::Input;
 use super::job::Job;
 use super::presses::Presses;
 use crate::diag::JsonPointer;
-use crate::document::{Document, ResolveOptions};
+use crate::document::{Document, ResolveOptions, unknown_sections};
 use crate::finding::{Log, Stopped};
 use crate::job::Posting;
 use crate::proposal::{Proposal, ProposalOptions, propose};
@@ -117,6 +117,9 @@ impl<'a> Content<'a> {
     /// If one of them has errors.
     pub fn settle(self, log: &mut Log) -> Result<Settled<'a>, Stopped> {
         let settings = self.settings.clone().or(configured(&self.job, log)?);
+        // Of the base: a variant may leave all of a section out.
+        let unknown = unknown_sections(self.base, &settings);
+        log.report(unknown, Some(self.job.resume.source()));
         Ok(Settled { content: self, settings })
     }
 }

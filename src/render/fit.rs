@@ -13,8 +13,9 @@ use crate::diag::{Code, Diagnostic, Findings, Location, Warned};
 use crate::document::Document;
 use crate::export::{ExportOptions, Format};
 use crate::extract::Extraction;
-use crate::layout::LayoutOptions;
-use crate::text;
+use crate::layout::{LayoutOptions, with_paper_of};
+use crate::settings::Settings;
+use crate::{suggest, text};
 
 /// The document fits.
 pub(super) const FITTED: Code = Code::new("T006", "fitted");
@@ -35,6 +36,9 @@ pub struct Fit {
     /// Whether the document fits once all of them are removed, found by laying it out without
     /// them.
     pub cuts_suffice: bool,
+    /// The names of other layouts in which the document fits as it is; empty if it does in this
+    /// one, and unless they were tried.
+    pub layouts: Vec<String>,
 }
 
 impl Fit {
@@ -80,7 +84,13 @@ impl Fit {
                 text::counted(count, "bullet")
             ),
         };
-        let error = Diagnostic::error(TOO_MANY_PAGES, at, message).hint(hint);
+        let mut error = Diagnostic::error(TOO_MANY_PAGES, at, message);
+        if let Some(first) = self.layouts.first() {
+            let names = suggest::listed(self.layouts.iter().map(String::as_str));
+            error = error
+                .hint(format!("use `--layout {first}`: it fits as it is in {names}"));
+        }
+        let error = error.hint(hint);
         let mut findings = Findings::from(error);
         findings.extend(
             self.cuts
@@ -120,10 +130,18 @@ pub(super) fn fit(
             low = middle + 1;
         }
     }
+    let none = Vec::new();
     if let Some((step, pages)) = reached {
         let chosen = steps[step].clone();
         let changes = tightness::changes(looks, &chosen);
-        let fit = Fit { allowed, pages, changes, cuts: Vec::new(), cuts_suffice: true };
+        let fit = Fit {
+            allowed,
+            pages,
+            changes,
+            cuts: Vec::new(),
+            cuts_suffice: true,
+            layouts: none,
+        };
         return Ok((chosen, fit));
     }
     let tightest = steps.last().cloned().unwrap_or_else(|| looks.clone());
@@ -135,7 +153,21 @@ pub(super) fn fit(
     };
     let (cuts, cuts_suffice) = cut::fewest(&candidates, fits)?;
     let changes = tightness::changes(looks, &tightest);
-    Ok((tightest, Fit { allowed, pages, changes, cuts, cuts_suffice }))
+    Ok((tightest, Fit { allowed, pages, changes, cuts, cuts_suffice, layouts: none }))
+}
+
+/// Whether `document` fits on `allowed` pages with another press, at its tightest.
+pub(crate) fn fits(
+    document: &Document,
+    press: &dyn Press,
+    looks: &Settings,
+    allowed: usize,
+) -> bool {
+    let looks =
+        press.options(with_paper_of(looks, document.info.country.as_deref()), document);
+    let tightest = tightness::steps(&looks).pop().unwrap_or(looks);
+    let count = count_pages(document, press, &tightest, &ExportOptions::default());
+    count.is_ok_and(|count| count <= allowed)
 }
 
 fn count_pages(

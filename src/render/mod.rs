@@ -14,12 +14,13 @@ pub(crate) mod tightness;
 
 use std::num::NonZeroUsize;
 
-use crate::diag::{Code, Diagnostic, Findings, JsonPointer, Location, Warned};
+use crate::diag::{Diagnostic, Findings, JsonPointer, Location, Warned};
 use crate::document::Document;
 use crate::export::{ExportOptions, Format, OutputFile};
 use crate::extract::Extraction;
 use crate::layout::options::PAGES;
 use crate::layout::{Layout, LayoutOptions, PageLimit, with_paper_of};
+use crate::resume::codes::NOTHING_TO_PRINT;
 use crate::setters::setters;
 use crate::settings::Settings;
 use crate::typeset::Typesetter;
@@ -27,13 +28,11 @@ use crate::verify::Verification;
 
 pub use cut::Cut;
 pub use fit::Fit;
+pub(crate) use fit::fits;
 pub use press::{InProcess, Press, Printed, Wanted};
 use proved::{Printer, Proved};
 
 pub use printed::{BadBreak, BadBreakKind, bad_breaks};
-
-/// The résumé has no text.
-const NOTHING_TO_PRINT: Code = Code::new("R025", "nothing-to-print");
 
 /// How a document is rendered.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -104,14 +103,17 @@ pub fn render(
 /// PDF back.
 ///
 /// # Errors
-/// Findings about characters that no font covers, or about the layout. A failed proof is not an
-/// error here, see [`Rendered::verification`]; neither are too many pages, see
-/// [`Rendered::fit`].
+/// That there is nothing to print; findings about characters that no font covers, or about the
+/// layout. A failed proof is not an error here, see [`Rendered::verification`]; neither are too
+/// many pages, see [`Rendered::fit`].
 pub fn render_with(
     document: Document,
     press: &dyn Press,
     options: &RenderOptions,
 ) -> Warned<Result<Rendered, Findings>> {
+    if let Some(nothing) = nothing_to_print(&document) {
+        return Warned::clean(Err(nothing.into()));
+    }
     let page_limit = options.page_limit();
     let looks = press.options(with_paper(&options.looks, &document), &document);
     let (looks, fit) = match page_limit {
@@ -128,7 +130,6 @@ pub fn render_with(
         }
     }
     let wanted = Wanted { formats: &formats, export: &options.export };
-    let says_nothing = document.lines().is_empty();
     let printer = Printer { document: &document, press, wanted };
     let (mut output, mut warnings) = printer.proved(&looks);
     // A nearly empty last page is filled by default.
@@ -160,18 +161,27 @@ pub fn render_with(
             export: options.export.clone(),
         }
     });
-    if says_nothing {
-        let message = "the page is empty: the résumé has no text";
-        warnings.push(
-            Diagnostic::warning(
-                NOTHING_TO_PRINT,
-                Location::pointer(JsonPointer::root()),
-                message,
-            )
-            .hint("start with `\"basics\": { \"name\": \"…\" }`"),
-        );
-    }
     Warned { output, warnings }
+}
+
+/// The errors of [`render_with`] that are known before anything is laid out: that there is
+/// nothing to print, and characters that no font covers.
+#[must_use]
+pub fn foreseen(document: &Document, press: &dyn Press, looks: &Settings) -> Findings {
+    if let Some(nothing) = nothing_to_print(document) {
+        return nothing.into();
+    }
+    let looks = press.options(with_paper(looks, document), document);
+    press.typesetter().uncovered(document, &looks.typography.fonts)
+}
+
+fn nothing_to_print(document: &Document) -> Option<Diagnostic> {
+    let message = "there is nothing to print: no key that is printed has any text";
+    let at = Location::pointer(JsonPointer::root());
+    document.lines().is_empty().then(|| {
+        Diagnostic::error(NOTHING_TO_PRINT, at, message)
+            .hint("start with `\"basics\": { \"name\": \"…\" }`")
+    })
 }
 
 /// The looks with the paper of the résumé's country, unless they set one.

@@ -8,7 +8,7 @@ pub use crate::json::codes::{
 
 /// A value of the wrong type.
 pub const WRONG_TYPE: Code = Code::new("R002", "wrong-type");
-/// A key that is nearly a known one; its content would be missing from the page.
+/// A key that is nearly a known one, and read as that.
 pub const MISSPELLED_KEY: Code = Code::new("R003", "misspelled-key");
 /// A date that cannot be read or does not exist.
 pub const INVALID_DATE: Code = Code::new("R004", "invalid-date");
@@ -22,7 +22,7 @@ pub const FORBIDDEN_SCHEME: Code = Code::new("R008", "forbidden-scheme");
 pub const INVALID_URL: Code = Code::new("R009", "invalid-url");
 /// A string that is not an email address where one is expected.
 pub const INVALID_EMAIL: Code = Code::new("R010", "invalid-email");
-/// Keys that are not in JSON Resume; they are kept, but not printed.
+/// A key that nothing reads, so that its text is not printed.
 pub const UNKNOWN_KEY: Code = Code::new("R013", "unknown-key");
 /// `""` or `null` in place of no value.
 pub const EMPTY_VALUE: Code = Code::new("R014", "empty-value");
@@ -44,6 +44,18 @@ pub const UNPRINTED_IMAGE: Code = Code::new("R022", "unprinted-image");
 pub const INVALID_LANGUAGE: Code = Code::new("R023", "invalid-language");
 /// A value that violates the schema in another way.
 pub const SCHEMA_VIOLATION: Code = Code::new("R024", "schema-violation");
+/// A résumé without anything to print.
+pub const NOTHING_TO_PRINT: Code = Code::new("R025", "nothing-to-print");
+/// A key under which people write what JSON Resume has under another.
+pub const OTHER_KEY: Code = Code::new("R026", "other-key");
+/// A value of another type that is clear.
+pub const OTHER_SHAPE: Code = Code::new("R027", "other-shape");
+/// A key that somebody switched off by its name.
+pub const SWITCHED_OFF: Code = Code::new("R028", "switched-off");
+/// A list that JSON Resume does not have, printed as a section.
+pub const OWN_SECTION: Code = Code::new("R029", "own-section");
+/// Comments, which writing the résumé anew would lose.
+pub const COMMENTS: Code = Code::new("R030", "comments");
 
 /// All codes of this family, by number.
 pub const CODES: &[Code] = &[
@@ -71,6 +83,12 @@ pub const CODES: &[Code] = &[
     UNPRINTED_IMAGE,
     INVALID_LANGUAGE,
     SCHEMA_VIOLATION,
+    NOTHING_TO_PRINT,
+    OTHER_KEY,
+    OTHER_SHAPE,
+    SWITCHED_OFF,
+    OWN_SECTION,
+    COMMENTS,
 ];
 
 #[cfg(test)]

@@ -4,25 +4,30 @@
 //! The stages, in order, each working on the result of the one before:
 //!
 //! 1. `json` – limits, syntax, positions and duplicate keys, as for all JSON input;
-//! 2. `normalize` – reads null, empty and sloppy values as what is meant; unknown keys; dates
-//!    that contradict each other;
-//! 3. `schema` – types, by our superset of JSON Resume 1.0.0 and 1.3.1;
-//! 4. `model` – the typed résumé.
+//! 2. `standard` – puts values under the keys and in the types of JSON Resume;
+//! 3. `normalize` – reads null, empty and sloppy values as what is meant; dates that contradict
+//!    each other;
+//! 4. `unprinted` – text that no page shows;
+//! 5. `schema` – types, by our superset of JSON Resume 1.0.0 and 1.3.1;
+//! 6. `model` – the typed résumé.
 //!
 //! No stage stops at its first finding, and none but the first stops the next.
 
 pub mod codes;
 mod date;
 mod density;
+mod fix;
 mod json;
-mod keys;
 mod model;
 mod normalize;
+mod own;
 mod pasted;
 mod periods;
 mod schema;
 mod shape;
 mod spelled;
+mod standard;
+mod unprinted;
 mod url;
 mod value;
 
@@ -34,7 +39,7 @@ use crate::diag::{
 use crate::setters::setters;
 
 use crate::json::clusters;
-
+use crate::json::messages::shown;
 pub use crate::json::{Source, limits};
 pub(crate) use date::month_named;
 pub use date::{DateError, EndDate, PartialDate};
@@ -43,6 +48,8 @@ pub use model::{
     Location, Meta, Profile, Project, Publication, Reference, Resume, Skill, Volunteer,
     Work,
 };
+pub use own::OwnEntry;
+pub(crate) use own::{is_free_key, is_free_label, is_section};
 pub use schema::RESUME_SCHEMA;
 pub use url::SCHEMES;
 
@@ -105,19 +112,31 @@ fn read(source: &Source, options: &ReadOptions) -> (Option<Resume>, Findings) {
         Ok(document) => document,
         Err(findings) => return (None, findings),
     };
-    source.read_with_aliases(&shape::OLDER_NAMES);
     source.unquoted_as_text(&mut document, "meta");
     let mut findings = source.duplicate_keys();
     findings.extend(source.deviations());
     findings.extend(clusters::check(&document, &root));
     findings.extend(density::check(&document));
-    let mut present = normalize::Normalized::default();
-    if let Value::Object(map) = &mut document {
-        present = normalize::normalize(map, source, options.today);
-        findings.append(&mut present.findings);
+    for finding in &mut findings {
+        source.locate(finding);
     }
-    pasted::read(&mut document, &mut findings);
-    findings.extend(schema::RESUME.validate(&document, source, &root));
+    let mut present = normalize::Normalized::default();
+    // Places of these are those of the document in standard form.
+    let mut moved = Findings::new();
+    if let Value::Object(map) = &mut document {
+        let standard = standard::standardize(map, source);
+        findings.extend(standard.findings);
+        source.read_with_moves(standard.moves);
+        present = normalize::normalize(map, options.today);
+        moved.append(&mut present.findings);
+    }
+    pasted::read(&mut document, &mut moved);
+    moved.extend(schema::RESUME.validate(&document, source, &root));
+    for finding in &mut moved {
+        source.locate(finding);
+    }
+    moved.extend(unprinted_text(&document, source));
+    findings.append(&mut moved);
     if findings.iter().any(Diagnostic::is_error) {
         return (None, findings);
     }
@@ -128,9 +147,46 @@ fn read(source: &Source, options: &ReadOptions) -> (Option<Resume>, Findings) {
         return (None, findings);
     };
     if resume.basics.as_ref().is_some_and(|basics| basics.image.is_some()) {
-        findings.push(image_not_printed());
+        let mut note = image_not_printed();
+        source.locate(&mut note);
+        findings.push(note);
     }
     (Some(resume), findings)
+}
+
+/// A warning for each key whose text no page shows.
+fn unprinted_text(document: &Value, source: &Source) -> Findings {
+    let unprinted = unprinted::unprinted(document).into_iter();
+    let finding = |it: unprinted::Unprinted| {
+        let span = source.key_span(&it.at);
+        let at = Place::Json { pointer: it.at, span };
+        let mut warning = Diagnostic::warning(codes::UNKNOWN_KEY, at, String::new());
+        source.locate(&mut warning);
+        let key = match &warning.location {
+            Place::Json { pointer, .. } => key_of(pointer),
+            _ => String::new(),
+        };
+        let (message, hint) = match it.field {
+            Some(field) => (
+                format!("`{key}` is not printed, since there is `{field}` as well"),
+                "remove one of the two, or merge them".to_owned(),
+            ),
+            None => (
+                format!("unknown key `{key}`: its text is not printed"),
+                "start it with `x-` if it is not for the page".to_owned(),
+            ),
+        };
+        warning.message = message;
+        warning.hint(hint)
+    };
+    unprinted.map(finding).collect()
+}
+
+/// The key at a place, or the key of the list it is in, as messages show it.
+fn key_of(at: &JsonPointer) -> String {
+    let is_key = |token: &&str| !token.bytes().all(|byte| byte.is_ascii_digit());
+    let key = at.as_str().rsplit('/').find(is_key).unwrap_or_default();
+    shown(&key.replace("~1", "/").replace("~0", "~"))
 }
 
 fn image_not_printed() -> Diagnostic {

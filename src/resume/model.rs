@@ -147,6 +147,8 @@ entry! {
         summary: Option<String>,
         /// Accomplishments.
         highlights: Vec<Highlight>,
+        /// What was used in it.
+        keywords: Vec<String>,
     }
 }
 
@@ -155,6 +157,8 @@ entry! {
     Volunteer {
         /// The organisation.
         organization: Option<String>,
+        /// Where it was.
+        location: Option<String>,
         /// The person's title.
         position: Option<String>,
         /// The organisation's page.
@@ -175,6 +179,8 @@ entry! {
     Education {
         /// The school.
         institution: Option<String>,
+        /// Where it was.
+        location: Option<String>,
         /// The school's page.
         url: Option<String>,
         /// What was studied.
@@ -187,6 +193,10 @@ entry! {
         end_date: Option<EndDate>,
         /// Grade.
         score: Option<String>,
+        /// What it was about, such as the thesis; inline Markdown.
+        summary: Option<String>,
+        /// Honours and accomplishments.
+        highlights: Vec<Highlight>,
         /// Notable courses.
         courses: Vec<String>,
     }
@@ -201,6 +211,8 @@ entry! {
         date: Option<PartialDate>,
         /// Who gave it.
         awarder: Option<String>,
+        /// Its page.
+        url: Option<String>,
         /// What for.
         summary: Option<String>,
     }
@@ -213,10 +225,16 @@ entry! {
         name: Option<String>,
         /// When it was issued.
         date: Option<PartialDate>,
+        /// When it expires.
+        end_date: Option<EndDate>,
+        /// Its number.
+        number: Option<String>,
         /// Where it can be checked.
         url: Option<String>,
         /// Who issued it.
         issuer: Option<String>,
+        /// What it covers; inline Markdown.
+        summary: Option<String>,
     }
 }
 
@@ -225,12 +243,16 @@ entry! {
     Publication {
         /// Its title.
         name: Option<String>,
+        /// Who wrote it.
+        authors: Vec<String>,
         /// Who published it.
         publisher: Option<String>,
         /// When it came out.
         release_date: Option<PartialDate>,
         /// Where it can be read.
         url: Option<String>,
+        /// Its DOI.
+        doi: Option<String>,
         /// What it is about.
         summary: Option<String>,
     }
@@ -273,6 +295,14 @@ entry! {
     Reference {
         /// Who says it.
         name: Option<String>,
+        /// Their title.
+        position: Option<String>,
+        /// Where they work.
+        organization: Option<String>,
+        /// Their email address.
+        email: Option<String>,
+        /// Their phone number.
+        phone: Option<String>,
         /// What they say.
         reference: Option<String>,
     }

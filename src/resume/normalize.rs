@@ -1,20 +1,18 @@
-//! Reads a document as it is meant: mends empty and sloppy values in place and reports what it
-//! mended or could not.
+//! Reads a document in standard form as it is meant: mends empty and sloppy values in place and
+//! reports what it mended or could not.
 //!
 //! Values of the wrong type are left for the schema to refuse. Elements of arrays are never
-//! removed, so that positions stay those of the source. Every finding is located where the
-//! source has it.
+//! removed, so that positions stay those of the source.
 
 use serde_json::{Map, Value};
 
 use crate::diag::{Diagnostic, Findings, JsonPointer, Location};
 
 use super::date::{EndDate, PartialDate};
-use super::shape::{Object, RESUME, Shape};
+use super::shape::{OWN, Object, RESUME, Shape};
 use super::value::{self, is_empty};
-use super::{Source, codes, keys};
-use crate::json::messages::{shown, unknown_key, wrong_type};
-use crate::suggest;
+use super::{codes, own};
+use crate::json::messages::wrong_type;
 
 /// The outcome of normalising a document.
 #[derive(Debug, Default)]
@@ -40,41 +38,23 @@ impl Normalized {
 /// Normalises a document in place. A start after `today` is a warning.
 pub(super) fn normalize(
     document: &mut Map<String, Value>,
-    source: &Source,
     today: Option<PartialDate>,
 ) -> Normalized {
-    let mut reader = Reader {
-        source,
-        today,
-        out: Normalized::default(),
-        empty: Vec::new(),
-        unknown: Vec::new(),
-        older: Vec::new(),
-    };
+    let mut reader = Reader { today, out: Normalized::default(), empty: Vec::new() };
     reader.object(document, &RESUME, &JsonPointer::root());
     reader.finish()
 }
 
-struct Reader<'a> {
-    source: &'a Source,
+struct Reader {
     today: Option<PartialDate>,
     out: Normalized,
     /// Places of `""` and `null`.
     empty: Vec<JsonPointer>,
-    /// Unknown keys with their places and JSON Resume's own name for them.
-    unknown: Vec<(JsonPointer, String, Option<&'static str>)>,
-    /// Outdated keys with their newer names.
-    older: Vec<(JsonPointer, String, &'static str)>,
 }
 
-impl Reader<'_> {
+impl Reader {
     fn push(&mut self, finding: Diagnostic) {
         self.out.findings.push(finding);
-    }
-
-    /// The location of a member's key.
-    fn key(&self, at: &JsonPointer) -> Location {
-        Location::Json { pointer: at.clone(), span: self.source.key_span(at) }
     }
 
     fn object(
@@ -85,30 +65,19 @@ impl Reader<'_> {
     ) {
         let mut members = std::mem::take(map);
         super::periods::split(&mut members, object, at, &mut self.out.findings);
-        let given: Vec<String> = members.keys().cloned().collect();
-        let is_given = |name: &str| given.iter().any(|key| key == name);
         for (key, mut value) in members {
             let place = at.key(&key);
-            let known = object.field(&key).map(|field| (field, false)).or_else(|| {
-                let field = object.field_once_named(&key)?;
-                (!is_given(field.name)).then_some((field, true))
-            });
-            let Some((field, is_older)) = known else {
-                if !is_empty(&value) {
-                    self.unknown_key(&key, object, &place, is_given);
+            let Some(field) = object.field(&key) else {
+                if object.name == RESUME.name && own::is_section(&key, &value) {
+                    self.field(&mut value, Shape::List(&OWN), &place, at);
                 }
                 map.insert(key, value);
                 continue;
             };
             if is_empty(&value) {
                 self.empty.push(place);
-                continue;
-            }
-            if is_older {
-                self.older.push((place.clone(), key, field.name));
-            }
-            if self.field(&mut value, field.shape, &place, at) {
-                map.insert(field.name.to_owned(), value);
+            } else if self.field(&mut value, field.shape, &place, at) {
+                map.insert(key, value);
             }
         }
         self.check_order(map, object, at);
@@ -124,7 +93,7 @@ impl Reader<'_> {
     ) -> bool {
         let found = &mut self.out.findings;
         match shape {
-            Shape::Text => value::text(value, place, found),
+            Shape::Text | Shape::Prose => value::text(value, place, found),
             Shape::Date => return value::date(value, place, found),
             Shape::EndDate => {
                 if value.as_str().is_some_and(EndDate::says_present) {
@@ -194,43 +163,6 @@ impl Reader<'_> {
         }
     }
 
-    /// Reports an unknown key: an error if its content would be lost by a typing mistake, else
-    /// part of one note about all others.
-    fn unknown_key(
-        &mut self,
-        key: &str,
-        object: &Object,
-        place: &JsonPointer,
-        is_given: impl Fn(&str) -> bool,
-    ) {
-        if keys::is_private(key) {
-            return;
-        }
-        let Some(meant) = keys::near_miss(key, object) else {
-            if !object.is_tooling {
-                let usual = keys::usual_name(key, object);
-                self.unknown.push((place.clone(), key.to_owned(), usual));
-            }
-            return;
-        };
-        let at = self.key(place);
-        let unknown = unknown_key(key);
-        self.push(if is_given(meant) || object.is_tooling {
-            let message = format!("{unknown}: it is ignored");
-            Diagnostic::warning(codes::MISSPELLED_KEY, at, message).hint(
-                if is_given(meant) {
-                    format!("`{meant}` exists as well: merge the two")
-                } else {
-                    suggest::did_you_mean(meant)
-                },
-            )
-        } else {
-            let message = format!("{unknown}: its content would be lost");
-            Diagnostic::error(codes::MISSPELLED_KEY, at, message)
-                .hint(suggest::did_you_mean(meant))
-        });
-    }
-
     /// Checks what only two dates together, or a date and today, can show.
     fn check_order(
         &mut self,
@@ -282,64 +214,6 @@ impl Reader<'_> {
                     .hint("remove keys and entries that have no value"),
             );
         }
-        self.outdated_keys();
-        self.unknown_keys();
         self.out
-    }
-
-    /// One warning for each outdated key, at its first place.
-    fn outdated_keys(&mut self) {
-        let mut reported: Vec<(String, &str)> = Vec::new();
-        for (place, older, newer) in std::mem::take(&mut self.older) {
-            if reported.contains(&(older.clone(), newer)) {
-                continue;
-            }
-            let at = self.key(&place);
-            let message = format!(
-                "`{older}` is a key from before JSON Resume 1.0, read as `{newer}`"
-            );
-            self.push(
-                Diagnostic::warning(codes::OUTDATED_KEY, at, message)
-                    .hint(format!("rename it to `{newer}`, wherever it is used")),
-            );
-            reported.push((older, newer));
-        }
-    }
-
-    /// One note for all other unknown keys, at the first.
-    fn unknown_keys(&mut self) {
-        /// As many as fit on a line or two.
-        const SHOWN: usize = 8;
-        let unknown = std::mem::take(&mut self.unknown);
-        let Some((first, _, _)) = unknown.first() else { return };
-        let mut names: Vec<String> = Vec::new();
-        let mut hints: Vec<String> = Vec::new();
-        for (_, key, usual) in &unknown {
-            let name = format!("`{}`", shown(key));
-            let hint = usual.map(|usual| format!("use `{usual}` instead of {name}"));
-            hints.extend(hint.filter(|hint| !hints.contains(hint)));
-            if !names.contains(&name) {
-                names.push(name);
-            }
-        }
-        let more = names.len().saturating_sub(SHOWN);
-        names.truncate(SHOWN);
-        let list = names.join(", ");
-        let message = match (names.len(), more) {
-            (1, _) => {
-                format!("{list} is not a key of JSON Resume: it is kept, but not printed")
-            }
-            (_, 0) => {
-                format!(
-                    "{list} are not keys of JSON Resume: they are kept, but not printed"
-                )
-            }
-            _ => format!(
-                "{list} and {more} more are not keys of JSON Resume: they are kept, but not printed"
-            ),
-        };
-        let mut note = Diagnostic::note(codes::UNKNOWN_KEY, self.key(first), message);
-        note.hints = hints;
-        self.push(note.hint("start a key with `x-` to silence this note"));
     }
 }

@@ -27,7 +27,7 @@ pub(super) static RESUME: Kind = Kind::new(
 mod tests {
     use serde_json::Value;
 
-    use super::super::shape::{HIGHLIGHT, Object, RESUME, Shape};
+    use super::super::shape::{HIGHLIGHT, OWN, Object, RESUME, Shape};
     use super::RESUME_SCHEMA;
 
     /// Follows `$ref` and `allOf`, as far as our schema uses them.
@@ -53,7 +53,9 @@ mod tests {
             let property = resolve(&properties[field.name], root);
             let (kind, format) = (&property["type"], &property["format"]);
             match field.shape {
-                Shape::Text | Shape::Timestamp => assert_eq!(kind, "string"),
+                Shape::Text | Shape::Prose | Shape::Timestamp => {
+                    assert_eq!(kind, "string");
+                }
                 Shape::Date | Shape::EndDate | Shape::Language => {
                     assert!(property["pattern"].is_string(), "{}", field.name);
                 }
@@ -76,6 +78,7 @@ mod tests {
     fn the_table_of_shapes_agrees_with_the_schema() {
         let schema: Value = serde_json::from_str(RESUME_SCHEMA).expect("JSON");
         compare(&RESUME, &schema, &schema);
+        compare(&OWN, &schema["definitions"]["ownEntry"], &schema);
     }
 
     #[test]

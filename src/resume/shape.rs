@@ -2,10 +2,12 @@
 //! validators, and a test keeps the two in step.
 
 /// The type of a field.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) enum Shape {
-    /// A string.
+    /// A string on one line.
     Text,
+    /// A string of one or more paragraphs.
+    Prose,
     /// `2020`, `2020-01` or `2020-01-31`.
     Date,
     /// The same, absent while something is ongoing.
@@ -27,12 +29,14 @@ pub(super) enum Shape {
 }
 
 /// An object and its fields.
-#[derive(Debug)]
+#[derive(Debug, PartialEq)]
 pub(super) struct Object {
     /// Its name in messages.
     pub name: &'static str,
     /// Its known fields.
     pub fields: &'static [Field],
+    /// The field that a string in place of the object is read as; empty if there is none.
+    pub primary: &'static str,
     /// Whether it is an element of an array, and so may have `id` and `tags`.
     pub is_entry: bool,
     /// Whether unknown keys are settings of other tools, which nobody expects on a page.
@@ -40,7 +44,7 @@ pub(super) struct Object {
 }
 
 /// A known field of an object.
-#[derive(Debug)]
+#[derive(Debug, PartialEq)]
 pub(super) struct Field {
     /// Its key.
     pub name: &'static str,
@@ -51,46 +55,15 @@ pub(super) struct Field {
 /// Our additions to every element of an array of objects.
 const ENTRY_FIELDS: [Field; 2] = [field("id", Shape::Text), field("tags", Shape::Texts)];
 
-/// Keys of JSON Resume before 1.0 and their names since then. They are read, or their content
-/// would be lost. Each is a leaf, and unknown to today's schema wherever the newer name is known.
+/// Keys of JSON Resume before 1.0 and their names since then. Each is unknown to today's schema
+/// wherever the newer name is known.
 pub(super) const OLDER_NAMES: [(&str, &str); 4] =
     [("company", "name"), ("website", "url"), ("picture", "image"), ("gpa", "score")];
-
-/// Keys that people use instead of those of JSON Resume, by object. They are not read, since
-/// their content may have another shape, but reported with a hint.
-pub(super) const OTHER_NAMES: [(&str, &str, &str); 18] = [
-    ("resume", "certifications", "certificates"),
-    ("resume", "employment", "work"),
-    ("resume", "experience", "work"),
-    ("resume", "hobbies", "interests"),
-    ("resume", "personal", "basics"),
-    ("resume", "volunteering", "volunteer"),
-    ("basics", "title", "label"),
-    ("basics", "headline", "label"),
-    ("location", "country", "countryCode"),
-    ("work", "employer", "name"),
-    ("work", "title", "position"),
-    ("education", "degree", "studyType"),
-    ("education", "major", "area"),
-    ("education", "school", "institution"),
-    ("certificates", "authority", "issuer"),
-    ("publications", "date", "releaseDate"),
-    ("projects", "summary", "description"),
-    ("languages", "level", "fluency"),
-];
 
 impl Object {
     /// The known field of that name.
     pub(super) fn field(&self, name: &str) -> Option<&'static Field> {
         self.all().find(|field| field.name == name)
-    }
-
-    /// The known field that had that name before JSON Resume 1.0.
-    pub(super) fn field_once_named(&self, name: &str) -> Option<&'static Field> {
-        OLDER_NAMES
-            .iter()
-            .filter(|(older, _)| *older == name)
-            .find_map(|(_, newer)| self.field(newer))
     }
 
     /// All known fields.
@@ -104,17 +77,26 @@ const fn field(name: &'static str, shape: Shape) -> Field {
     Field { name, shape }
 }
 
-const fn object(name: &'static str, fields: &'static [Field]) -> Object {
-    Object { name, fields, is_entry: false, is_tooling: false }
+const fn object(
+    name: &'static str,
+    primary: &'static str,
+    fields: &'static [Field],
+) -> Object {
+    Object { name, fields, primary, is_entry: false, is_tooling: false }
 }
 
-const fn entry(name: &'static str, fields: &'static [Field]) -> Object {
-    Object { name, fields, is_entry: true, is_tooling: false }
+const fn entry(
+    name: &'static str,
+    primary: &'static str,
+    fields: &'static [Field],
+) -> Object {
+    Object { name, fields, primary, is_entry: true, is_tooling: false }
 }
 
 /// The whole document.
 pub(super) static RESUME: Object = object(
     "resume",
+    "",
     &[
         field("$schema", Shape::Text),
         field("basics", Shape::Object(&BASICS)),
@@ -135,6 +117,7 @@ pub(super) static RESUME: Object = object(
 
 static BASICS: Object = object(
     "basics",
+    "summary",
     &[
         field("name", Shape::Text),
         field("label", Shape::Text),
@@ -142,7 +125,7 @@ static BASICS: Object = object(
         field("email", Shape::Text),
         field("phone", Shape::Text),
         field("url", Shape::Url),
-        field("summary", Shape::Text),
+        field("summary", Shape::Prose),
         field("location", Shape::Object(&LOCATION)),
         field("profiles", Shape::List(&PROFILES)),
     ],
@@ -150,8 +133,9 @@ static BASICS: Object = object(
 
 static LOCATION: Object = object(
     "location",
+    "city",
     &[
-        field("address", Shape::Text),
+        field("address", Shape::Prose),
         field("postalCode", Shape::Text),
         field("city", Shape::Text),
         field("countryCode", Shape::Text),
@@ -161,6 +145,7 @@ static LOCATION: Object = object(
 
 static PROFILES: Object = entry(
     "profiles",
+    "username",
     &[
         field("network", Shape::Text),
         field("username", Shape::Text),
@@ -170,79 +155,97 @@ static PROFILES: Object = entry(
 
 static WORK: Object = entry(
     "work",
+    "name",
     &[
         field("name", Shape::Text),
         field("location", Shape::Text),
-        field("description", Shape::Text),
+        field("description", Shape::Prose),
         field("position", Shape::Text),
         field("url", Shape::Url),
         field("startDate", Shape::Date),
         field("endDate", Shape::EndDate),
-        field("summary", Shape::Text),
+        field("summary", Shape::Prose),
         field("highlights", Shape::Highlights),
+        field("keywords", Shape::Texts),
     ],
 );
 
 static VOLUNTEER: Object = entry(
     "volunteer",
+    "organization",
     &[
         field("organization", Shape::Text),
+        field("location", Shape::Text),
         field("position", Shape::Text),
         field("url", Shape::Url),
         field("startDate", Shape::Date),
         field("endDate", Shape::EndDate),
-        field("summary", Shape::Text),
+        field("summary", Shape::Prose),
         field("highlights", Shape::Highlights),
     ],
 );
 
 static EDUCATION: Object = entry(
     "education",
+    "institution",
     &[
         field("institution", Shape::Text),
+        field("location", Shape::Text),
         field("url", Shape::Url),
         field("area", Shape::Text),
         field("studyType", Shape::Text),
         field("startDate", Shape::Date),
         field("endDate", Shape::EndDate),
         field("score", Shape::Text),
+        field("summary", Shape::Prose),
+        field("highlights", Shape::Highlights),
         field("courses", Shape::Texts),
     ],
 );
 
 static AWARDS: Object = entry(
     "awards",
+    "title",
     &[
         field("title", Shape::Text),
         field("date", Shape::Date),
         field("awarder", Shape::Text),
-        field("summary", Shape::Text),
+        field("url", Shape::Url),
+        field("summary", Shape::Prose),
     ],
 );
 
 static CERTIFICATES: Object = entry(
     "certificates",
+    "name",
     &[
         field("name", Shape::Text),
         field("date", Shape::Date),
+        field("endDate", Shape::EndDate),
+        field("number", Shape::Text),
         field("url", Shape::Url),
         field("issuer", Shape::Text),
+        field("summary", Shape::Prose),
     ],
 );
 
 static PUBLICATIONS: Object = entry(
     "publications",
+    "name",
     &[
         field("name", Shape::Text),
+        field("authors", Shape::Texts),
         field("publisher", Shape::Text),
         field("releaseDate", Shape::Date),
         field("url", Shape::Url),
-        field("summary", Shape::Text),
+        field("doi", Shape::Text),
+        field("summary", Shape::Prose),
     ],
 );
 
 static SKILLS: Object = entry(
     "skills",
+    "name",
     &[
         field("name", Shape::Text),
         field("level", Shape::Text),
@@ -250,20 +253,37 @@ static SKILLS: Object = entry(
     ],
 );
 
-static LANGUAGES: Object =
-    entry("languages", &[field("language", Shape::Text), field("fluency", Shape::Text)]);
+static LANGUAGES: Object = entry(
+    "languages",
+    "language",
+    &[field("language", Shape::Text), field("fluency", Shape::Text)],
+);
 
-static INTERESTS: Object =
-    entry("interests", &[field("name", Shape::Text), field("keywords", Shape::Texts)]);
+static INTERESTS: Object = entry(
+    "interests",
+    "name",
+    &[field("name", Shape::Text), field("keywords", Shape::Texts)],
+);
 
-static REFERENCES: Object =
-    entry("references", &[field("name", Shape::Text), field("reference", Shape::Text)]);
+static REFERENCES: Object = entry(
+    "references",
+    "reference",
+    &[
+        field("name", Shape::Text),
+        field("position", Shape::Text),
+        field("organization", Shape::Text),
+        field("email", Shape::Text),
+        field("phone", Shape::Text),
+        field("reference", Shape::Prose),
+    ],
+);
 
 static PROJECTS: Object = entry(
     "projects",
+    "name",
     &[
         field("name", Shape::Text),
-        field("description", Shape::Text),
+        field("description", Shape::Prose),
         field("highlights", Shape::Highlights),
         field("keywords", Shape::Texts),
         field("startDate", Shape::Date),
@@ -275,8 +295,28 @@ static PROJECTS: Object = entry(
     ],
 );
 
+/// An entry of a section of one's own.
+pub(super) static OWN: Object = entry(
+    "own",
+    "name",
+    &[
+        field("name", Shape::Text),
+        field("position", Shape::Text),
+        field("organization", Shape::Text),
+        field("location", Shape::Text),
+        field("date", Shape::Date),
+        field("startDate", Shape::Date),
+        field("endDate", Shape::EndDate),
+        field("url", Shape::Url),
+        field("summary", Shape::Prose),
+        field("highlights", Shape::Highlights),
+        field("keywords", Shape::Texts),
+    ],
+);
+
 /// A highlight as an object: our addition.
-pub(super) static HIGHLIGHT: Object = entry("highlights", &[field("text", Shape::Text)]);
+pub(super) static HIGHLIGHT: Object =
+    entry("highlights", "text", &[field("text", Shape::Prose)]);
 
 static META: Object = Object {
     name: "meta",
@@ -286,6 +326,7 @@ static META: Object = Object {
         field("lastModified", Shape::Timestamp),
         field("language", Shape::Language),
     ],
+    primary: "",
     is_entry: false,
     is_tooling: true,
 };

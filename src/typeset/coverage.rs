@@ -4,6 +4,7 @@
 use unicode_normalization::UnicodeNormalization;
 
 use super::world::Typesetter;
+use crate::data::{self, FreeFont};
 use crate::diag::{Code, Diagnostic, Findings, Location};
 use crate::direction::is_right_to_left;
 use crate::document::Document;
@@ -60,7 +61,6 @@ impl Typesetter {
     #[must_use]
     pub fn uncovered(&self, document: &Document, families: &[String]) -> Findings {
         let set = self.font_set(families);
-        let mut findings = Findings::new();
         let headings = document.sections.iter().map(|section| {
             let place = format!(" in the heading `{}`", section.title);
             (section.title.clone(), Location::Nowhere, place)
@@ -79,35 +79,68 @@ impl Typesetter {
             };
             (text.plain(), pointer.map_or(Location::Nowhere, Location::pointer), place)
         });
+        // What one font would cover is one thing to do, in however many fields it is missing:
+        // such findings say the same, and are shown as one.
+        let mut groups: Vec<(Option<&str>, String)> = Vec::new();
+        let mut found: Vec<(usize, Location, String)> = Vec::new();
         for (text, location, place) in fields.chain(headings) {
-            let mut missing: Vec<char> = Vec::new();
-            for c in text.chars() {
-                if !set.covers(c) && !missing.contains(&c) {
+            let mut here: Vec<usize> = Vec::new();
+            for c in text.chars().filter(|c| !set.covers(*c)) {
+                let family = data::free_font(c).map(|font| font.family.as_str());
+                let known = groups.iter().position(|(known, _)| *known == family);
+                let group = known.unwrap_or_else(|| {
+                    groups.push((family, String::new()));
+                    groups.len() - 1
+                });
+                if let Some((_, missing)) = groups.get_mut(group)
+                    && !missing.contains(c)
+                {
                     missing.push(c);
                 }
+                if !here.contains(&group) {
+                    here.push(group);
+                }
             }
-            if missing.is_empty() {
-                continue;
-            }
+            found
+                .extend(here.into_iter().map(|it| (it, location.clone(), place.clone())));
+        }
+        let tried = set.families().join(", ");
+        let finding = |(group, location, place): (usize, Location, String)| {
+            let (_, missing) = &groups[group];
             let shown: Vec<String> = missing
-                .iter()
-                .map(|&c| format!("`{c}` (U+{:04X})", u32::from(c)))
+                .chars()
+                .map(|c| format!("`{c}` (U+{:04X})", u32::from(c)))
                 .take(MAX_CHARACTERS_NAMED)
                 .collect();
-            let more = missing.len().saturating_sub(shown.len());
+            let more = missing.chars().count().saturating_sub(shown.len());
             let more = if more > 0 { format!(" and {more} more") } else { String::new() };
-            let tried = set.families().join(", ");
             let message = format!(
                 "no font covers {}{more}{place} (tried {tried})",
                 shown.join(", ")
             );
-            findings.push(
-                Diagnostic::error(UNCOVERED_CHARACTER, location, message).hint(
-                    "add a font that covers them with `--fonts DIR`, or remove them",
-                ),
-            );
+            Diagnostic::error(UNCOVERED_CHARACTER, location, message)
+                .hint(remedy(missing))
+        };
+        found.into_iter().map(finding).collect()
+    }
+}
+
+/// What to do about characters that no font covers.
+fn remedy(missing: &str) -> String {
+    match missing.chars().find_map(data::free_font) {
+        Some(FreeFont { family, package, .. }) => {
+            let download = match family.strip_prefix("Noto ") {
+                Some(_) => ", or a download from fonts.google.com/noto",
+                None => "",
+            };
+            format!(
+                "add a font that covers them with `--fonts DIR`, such as {family} (package \
+                 `{package}` of Debian and Ubuntu{download}), or remove them"
+            )
         }
-        findings
+        None => {
+            "add a font that covers them with `--fonts DIR`, or remove them".to_owned()
+        }
     }
 }
 

@@ -10,9 +10,10 @@ use std::collections::BTreeMap;
 use serde_json::{Map, Value};
 
 use crate::diag::JsonPointer;
+use crate::resume::is_section;
 
-/// The sections that are arrays of entries.
-pub(super) const SECTIONS: [&str; 11] = [
+/// The sections of JSON Resume that are arrays of entries.
+const SECTIONS: [&str; 11] = [
     "work",
     "volunteer",
     "education",
@@ -25,6 +26,14 @@ pub(super) const SECTIONS: [&str; 11] = [
     "references",
     "projects",
 ];
+
+/// The names of the sections of a résumé that are arrays of entries, those of one's own
+/// included.
+pub(super) fn sections(resume: &Map<String, Value>) -> Vec<String> {
+    let own = resume.iter().filter(|(key, value)| is_section(key, value));
+    let own = own.map(|(key, _)| key.clone());
+    SECTIONS.iter().map(|key| (*key).to_owned()).chain(own).collect()
+}
 
 /// The arrays of elements in entries.
 pub(super) const LISTS: [&str; 4] = ["highlights", "keywords", "courses", "roles"];
@@ -100,8 +109,8 @@ impl Index {
             index.summaries(basics, &at, &mut flaws);
             index.section(basics, "profiles", &at, &mut flaws);
         }
-        for key in SECTIONS {
-            index.section(members, key, &root, &mut flaws);
+        for key in sections(members) {
+            index.section(members, &key, &root, &mut flaws);
         }
         let places = index.items.iter().enumerate();
         index.places = places.map(|(at, item)| (item.at.clone(), at)).collect();
@@ -281,7 +290,8 @@ fn title(section: &str, entry: &Map<String, Value>) -> String {
         "publications" => &["name", "publisher"],
         "languages" => &["language"],
         "profiles" => &["network", "username"],
-        _ => &["name"],
+        "skills" | "interests" | "references" | "projects" => &["name"],
+        _ => &["name", "position", "organization"],
     };
     let parts: Vec<&str> =
         keys.iter().filter_map(|key| entry.get(*key).and_then(Value::as_str)).collect();

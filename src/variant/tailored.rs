@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 
 use super::change::Change;
-use super::index::SECTIONS;
+use super::index::sections;
 use crate::diag::JsonPointer;
 use crate::resume::Resume;
 
@@ -62,8 +62,8 @@ fn standard(resume: &Resume) -> Value {
         {
             unmark(profiles);
         }
-        for key in SECTIONS {
-            if let Some(entries) = members.get_mut(key) {
+        for key in sections(members) {
+            if let Some(entries) = members.get_mut(&key) {
                 unmark(entries);
             }
         }

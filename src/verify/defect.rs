@@ -3,7 +3,6 @@
 use std::fmt;
 
 use crate::diag::JsonPointer;
-use crate::document::SectionKind;
 use crate::geom::PageNumber;
 
 /// One difference between what was read and the document.
@@ -22,8 +21,8 @@ pub struct Defect {
 pub enum Subject {
     /// A field of the résumé.
     Field(JsonPointer),
-    /// A section's heading.
-    Heading(SectionKind),
+    /// A section's heading, as the document has it.
+    Heading(String),
     /// Text on the page that does not come from the document.
     Page,
 }
@@ -32,7 +31,7 @@ impl fmt::Display for Subject {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Field(pointer) => write!(f, "`{pointer}`"),
-            Self::Heading(kind) => write!(f, "the heading `{}`", kind.heading()),
+            Self::Heading(title) => write!(f, "the heading `{title}`"),
             Self::Page => f.write_str("text on the page"),
         }
     }

@@ -93,8 +93,8 @@ impl Expected {
 
 /// The field that the piece `at` of a line came from. A label belongs to what it labels.
 fn subject(line: &Line<'_>, at: usize) -> Subject {
-    if let LineKind::Heading(kind) = line.kind {
-        return Subject::Heading(kind);
+    if let LineKind::Heading(_) = line.kind {
+        return Subject::Heading(line.text());
     }
     let origin = line.pieces[at].origin.or_else(|| line.origin());
     origin.map_or(Subject::Page, |origin| Subject::Field(origin.clone()))

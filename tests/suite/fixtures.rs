@@ -11,20 +11,24 @@ use crate::support::cases;
 use crate::support::rendering::{list, must_render, resume, source};
 
 #[test]
-fn the_full_resume_has_every_property_of_the_schema() {
+fn two_resumes_have_every_property_of_the_schema() {
     let schema: Value = serde_json::from_str(RESUME_SCHEMA).expect("the schema is JSON");
     let mut known = BTreeSet::new();
     properties(&schema, &schema, "", &mut known);
     assert!(known.len() > 90, "only {} properties in the schema", known.len());
 
-    let full = cases::read("tests/fixtures/resumes/full.json");
-    let mut used = BTreeSet::new();
-    members(&serde_json::from_str(&full).expect("JSON"), "", &mut used);
-
-    let missing: Vec<&String> = known.difference(&used).collect();
-    assert!(missing.is_empty(), "full.json does not have {missing:?}");
+    let used_by = |name: &str| {
+        let text = cases::read(&format!("tests/fixtures/resumes/{name}.json"));
+        let mut used = BTreeSet::new();
+        members(&serde_json::from_str(&text).expect("JSON"), "", &mut used);
+        used
+    };
+    let mut used = used_by("full");
     let unknown: Vec<&String> = used.difference(&known).collect();
     assert!(unknown.is_empty(), "the schema does not have {unknown:?}");
+    used.extend(used_by("additions"));
+    let missing: Vec<&String> = known.difference(&used).collect();
+    assert!(missing.is_empty(), "neither has {missing:?}");
 }
 
 #[test]
@@ -35,7 +39,8 @@ fn our_resumes_are_read_without_errors_and_the_tidy_ones_without_warnings() {
             panic!("{}: {}", case.name, list(found));
         }
         // The corpus is sloppy on purpose; a photo and odd keys are worth a note.
-        let noted = ["resumes/full", "resumes/hostile"].contains(&&*case.name);
+        let noted = ["resumes/full", "resumes/hostile", "resumes/additions"]
+            .contains(&&*case.name);
         let tidy = case.name.starts_with("resumes/") && !noted;
         assert!(
             !tidy || read.warnings.is_empty(),

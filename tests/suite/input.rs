@@ -3,6 +3,8 @@
 
 mod dates;
 mod notations;
+mod other_forms;
+mod own_sections;
 mod pdfs;
 mod resumes;
 mod texts;

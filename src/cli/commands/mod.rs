@@ -7,6 +7,7 @@ pub(super) mod completions;
 pub(super) mod diff;
 pub(super) mod explain;
 pub(super) mod extract;
+pub(super) mod fix;
 pub(super) mod layouts;
 pub(super) mod match_;
 pub(super) mod parse;

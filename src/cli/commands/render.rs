@@ -68,7 +68,8 @@ fn product(
         1 => remarks.push("left out: 1 entry".to_owned()),
         count => remarks.push(format!("left out: {count} entries")),
     }
-    remarks.extend(outcome.verification.as_ref().map(verify::proof));
+    let proof = |proof| verify::proof(proof, outcome.unprinted);
+    remarks.extend(outcome.verification.as_ref().map(proof));
     remarks.extend(outcome.withheld.map(|withheld| {
         match withheld {
             Withheld::Strict => WITHHELD,

@@ -27,7 +27,8 @@ pub(in crate::cli) fn run(args: &VerifyArgs, log: &mut Log) -> Outcome {
         formats: &[],
         run: &RunConfig { read, ..RunConfig::default() },
     };
-    let document = Base::of(job, log)?.tailor(None, log)?.settle(log)?.document();
+    let base = Base::of(job, log)?;
+    let document = base.tailor(None, log)?.settle(log)?.document();
     let pdf = input::binary(&args.pdf)?;
     let verification = input::reader()?
         .read(&pdf)
@@ -41,11 +42,13 @@ pub(in crate::cli) fn run(args: &VerifyArgs, log: &mut Log) -> Outcome {
         proof: Some(Proof::of(&verification)),
         ..Facts::default()
     };
-    Ok(Product { remarks: vec![proof(&verification)], facts, ..Product::default() })
+    let remarks = vec![proof(&verification, base.resume.unprinted_values())];
+    Ok(Product { remarks, facts, ..Product::default() })
 }
 
-/// As in `proved: content 9/9, structure 9/9 lines read back, 1 page`.
-pub(super) fn proof(verification: &Verification) -> String {
+/// As in `proved: content 9/9, structure 9/9 lines read back, 1 page`, and how many values of the
+/// résumé are `unprinted`.
+pub(super) fn proof(verification: &Verification, unprinted: usize) -> String {
     let orders: Vec<String> = verification
         .orders
         .iter()
@@ -58,5 +61,12 @@ pub(super) fn proof(verification: &Verification) -> String {
         .collect();
     let proved = if verification.is_faithful() { "proved" } else { "not proved" };
     let pages = counted(verification.pages, "page", "pages");
-    format!("{proved}: {} lines read back, {pages}", orders.join(", "))
+    let rest = match unprinted {
+        0 => String::new(),
+        values => {
+            let values = counted(values, "value", "values");
+            format!("; {values} not printed: see warnings")
+        }
+    };
+    format!("{proved}: {} lines read back, {pages}{rest}", orders.join(", "))
 }

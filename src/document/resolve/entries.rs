@@ -10,7 +10,7 @@ use crate::document::options::HEAD_ORDER;
 use crate::document::{Block, Entry, Fact, FactKind, Lead, RichText};
 use crate::resume::{
     Award, Certificate, Education, EndDate, Highlight, PartialDate, Project, Publication,
-    Volunteer,
+    Reference, Volunteer,
 };
 
 impl Resolver<'_> {
@@ -60,7 +60,10 @@ impl Resolver<'_> {
         let institution =
             self.prose.plain(school.institution.as_ref(), &origin.key("institution"));
         let mut facts = self.facts();
+        let place = self.prose.plain(school.location.as_ref(), &origin.key("location"));
         let title = self.head(degree, institution, None, &mut facts);
+        // Names of universities have commas of their own.
+        facts.add(FactKind::Detail, place);
         facts.add(FactKind::Detail, self.grade(school.score.as_ref(), origin));
         let link = self.prose.address(school.url.as_ref(), &origin.key("url"));
         facts.add(FactKind::Link, link);
@@ -71,7 +74,10 @@ impl Resolver<'_> {
         );
         let courses =
             self.prose.labelled("courses", &school.courses, &origin.key("courses"));
-        Entry { title, facts: facts.list, blocks: courses.into_iter().collect() }
+        let mut blocks: Vec<Block> = courses.into_iter().collect();
+        blocks.extend(self.prose.blocks(school.summary.as_ref(), &origin.key("summary")));
+        blocks.extend(self.highlights(&school.highlights, origin));
+        Entry { title, facts: facts.list, blocks }
     }
 
     /// `Grade: 1.3`; `GPA 3.9` has its own label.
@@ -95,7 +101,7 @@ impl Resolver<'_> {
         let title = self.head(
             plain(&post.position, "position"),
             plain(&post.organization, "organization"),
-            None,
+            plain(&post.location, "location"),
             &mut facts,
         );
         let link = self.prose.address(post.url.as_ref(), &origin.key("url"));
@@ -120,17 +126,59 @@ impl Resolver<'_> {
         let (name, giver) = (plain(achievement.name), plain(achievement.giver));
         let title = title_first(name, giver, None, &mut facts);
         let link = self.prose.address(achievement.url, &origin.key("url"));
+        match achievement.number {
+            // A DOI is an address, unless there is another.
+            Some((Some(doi), "doi")) if doi.starts_with("10.") && link.is_none() => {
+                let address = format!("https://doi.org/{doi}");
+                let address = self.prose.address(Some(&address), &origin.key("doi"));
+                facts.add(FactKind::Link, address);
+            }
+            number => facts.add(FactKind::Detail, number.and_then(plain)),
+        }
         facts.add(FactKind::Link, link);
         let (date, key) = achievement.date;
-        let date = date.map(|date| self.dates.date(date));
         facts.add(
             FactKind::Dates,
-            date.and_then(|date| self.prose.words(&date, &origin.key(key))),
+            self.given(*date, achievement.expiry, &origin.key(key)),
         );
+        let authors = achievement.authors.unwrap_or_default();
+        let authors = self.prose.list(authors, &origin.key("authors"));
+        let mut blocks: Vec<Block> =
+            authors.into_iter().map(|text| Block::Paragraph { text }).collect();
+        blocks.extend(self.prose.blocks(achievement.summary, &origin.key("summary")));
+        Entry { title: None, facts: facts.after(title), blocks }
+    }
+
+    /// When something was given, and when it expires.
+    fn given(
+        &self,
+        date: Option<PartialDate>,
+        expiry: Option<EndDate>,
+        origin: &JsonPointer,
+    ) -> Option<RichText> {
+        let text = match (date, expiry) {
+            (Some(date), None) => Some(self.dates.date(date)),
+            (date, expiry) => self.dates.range(date, expiry, OpenEnd::PresentOrExpected),
+        };
+        self.prose.words(&text?, origin)
+    }
+
+    /// A referee.
+    pub(super) fn reference(&self, referee: &Reference, origin: &JsonPointer) -> Entry {
+        let plain = |text: &Option<String>, key| {
+            self.prose.plain(text.as_ref(), &origin.key(key))
+        };
+        let mut facts = self.facts();
+        facts.add(FactKind::Detail, plain(&referee.position, "position"));
+        facts.add(FactKind::Organization, plain(&referee.organization, "organization"));
+        facts.add(FactKind::Detail, plain(&referee.email, "email"));
+        facts.add(FactKind::Detail, plain(&referee.phone, "phone"));
         Entry {
-            title: None,
-            facts: facts.after(title),
-            blocks: self.prose.blocks(achievement.summary, &origin.key("summary")),
+            title: plain(&referee.name, "name"),
+            facts: facts.list,
+            blocks: self
+                .prose
+                .blocks(referee.reference.as_ref(), &origin.key("reference")),
         }
     }
 
@@ -175,11 +223,15 @@ fn names_itself(score: &str) -> bool {
 /// A field's value and its key.
 type Keyed<'r, T> = (&'r T, &'static str);
 
-/// Something given once: what three sections of a résumé have in common.
+/// Something given once: what two sections of a résumé have in common.
 pub(super) struct Achievement<'r> {
     name: Keyed<'r, Option<String>>,
     giver: Keyed<'r, Option<String>>,
     date: Keyed<'r, Option<PartialDate>>,
+    expiry: Option<EndDate>,
+    /// Its number, or what else identifies it.
+    number: Option<Keyed<'r, Option<String>>>,
+    authors: Option<&'r [String]>,
     url: Option<&'r String>,
     summary: Option<&'r String>,
 }
@@ -190,8 +242,11 @@ impl<'r> Achievement<'r> {
             name: (&certificate.name, "name"),
             giver: (&certificate.issuer, "issuer"),
             date: (&certificate.date, "date"),
+            expiry: certificate.end_date,
+            number: Some((&certificate.number, "number")),
+            authors: None,
             url: certificate.url.as_ref(),
-            summary: None,
+            summary: certificate.summary.as_ref(),
         }
     }
 
@@ -200,7 +255,10 @@ impl<'r> Achievement<'r> {
             name: (&award.title, "title"),
             giver: (&award.awarder, "awarder"),
             date: (&award.date, "date"),
-            url: None,
+            expiry: None,
+            number: None,
+            authors: None,
+            url: award.url.as_ref(),
             summary: award.summary.as_ref(),
         }
     }
@@ -210,6 +268,9 @@ impl<'r> Achievement<'r> {
             name: (&publication.name, "name"),
             giver: (&publication.publisher, "publisher"),
             date: (&publication.release_date, "releaseDate"),
+            expiry: None,
+            number: Some((&publication.doi, "doi")),
+            authors: Some(&publication.authors),
             url: publication.url.as_ref(),
             summary: publication.summary.as_ref(),
         }
@@ -259,7 +320,7 @@ fn says_nothing(kind: &str) -> bool {
 
 /// The entry's title; the organization with its place is its first fact, or the title where
 /// there is no other.
-fn title_first(
+pub(super) fn title_first(
     title: Option<RichText>,
     organization: Option<RichText>,
     place: Option<RichText>,

@@ -8,6 +8,7 @@ mod header;
 mod info;
 mod links;
 mod lists;
+mod own;
 mod resolver;
 #[cfg(test)]
 mod tests;
@@ -20,13 +21,14 @@ use super::lang::Lang;
 use super::options::{DASH, DATE_STYLE, LANG, LINKS, MAX_ROLES, SECTIONS, SINCE, TITLES};
 use super::prose::Prose;
 use super::sections::Sections;
-use super::{Block, Document, Entry, Section, SectionKind};
+use super::{Block, Document, Entry, Section, SectionKind, SectionName};
 use crate::diag::JsonPointer;
-use crate::resume::{EndDate, Meta, Resume, Work};
+use crate::resume::{EndDate, Meta, OwnEntry, Resume, Work};
 use crate::settings::Settings;
 
 use entries::{Achievement, push_entry};
 use lists::Group;
+pub use own::unknown_sections;
 use resolver::{Resolver, at};
 
 /// How a résumé is resolved.
@@ -70,13 +72,12 @@ impl Document {
             titles,
             settings,
         };
+        let own: Vec<(&str, Vec<OwnEntry>)> = resume.own_sections().collect();
+        let keys: Vec<&str> = own.iter().map(|(key, _)| *key).collect();
         let sections = sections
-            .iter()
-            .map(|kind| Section {
-                kind,
-                title: resolver.heading(kind),
-                blocks: resolver.section(kind, resume),
-            })
+            .arranged(&keys)
+            .into_iter()
+            .map(|name| resolver.named(&name, resume, &own))
             .filter(|section| !section.blocks.is_empty())
             .collect();
         let header = resume.basics.as_ref().map(|basics| resolver.header(basics));
@@ -131,6 +132,34 @@ fn left_out(
 }
 
 impl Resolver<'_> {
+    /// A section with its heading; `own` are those of one's own.
+    fn named(
+        &self,
+        name: &SectionName,
+        resume: &Resume,
+        own: &[(&str, Vec<OwnEntry>)],
+    ) -> Section {
+        let key = name.as_str().to_owned();
+        match name {
+            SectionName::Known(kind) => Section {
+                kind: *kind,
+                name: key,
+                title: self.heading(*kind),
+                blocks: self.section(*kind, resume),
+            },
+            SectionName::Own(name) => {
+                let entries = own.iter().find(|(key, _)| key == name);
+                let entries = entries.map_or(&[][..], |(_, entries)| entries);
+                Section {
+                    kind: SectionKind::Own,
+                    name: key,
+                    title: self.own_heading(name),
+                    blocks: self.own(name, entries),
+                }
+            }
+        }
+    }
+
     /// The entries of a section that are shown and say anything.
     fn each<T>(
         &self,
@@ -185,12 +214,10 @@ impl Resolver<'_> {
             SectionKind::Languages => self.languages(&resume.languages),
             SectionKind::Interests => self.interests(&resume.interests),
             SectionKind::References => {
-                self.each(&resume.references, name, |r, at| Entry {
-                    title: self.prose.plain(r.name.as_ref(), &at.key("name")),
-                    blocks: self.prose.blocks(r.reference.as_ref(), &at.key("reference")),
-                    ..Entry::default()
-                })
+                self.each(&resume.references, name, |r, at| self.reference(r, at))
             }
+            // These are no members of the résumé's type.
+            SectionKind::Own => Vec::new(),
         }
     }
 }

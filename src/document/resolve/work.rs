@@ -88,6 +88,11 @@ impl Resolver<'_> {
         let summary = self.prose.blocks(job.summary.as_ref(), &origin.key("summary"));
         run_in(&mut blocks, summary);
         blocks.extend(self.highlights(&job.highlights, &origin));
+        blocks.extend(self.prose.labelled(
+            "keywords",
+            &job.keywords,
+            &origin.key("keywords"),
+        ));
         Entry { title, facts: facts.list, blocks }
     }
 }

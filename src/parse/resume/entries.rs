@@ -7,7 +7,7 @@ use crate::document::SectionKind;
 use crate::parse::groups::{bracketed, words};
 use crate::parse::labels::{Label, label};
 use crate::parse::lexicon;
-use crate::parse::parsed::{Found, ParsedEntry, ParsedField};
+use crate::parse::parsed::{Found, ParsedDates, ParsedEnd, ParsedEntry, ParsedField};
 
 pub(super) fn job(writer: &mut Writer, entry: &ParsedEntry) {
     let mut job = writer.next("work");
@@ -16,7 +16,8 @@ pub(super) fn job(writer: &mut Writer, entry: &ParsedEntry) {
     job.text("location", entry.location.as_ref());
     job.dates(entry.dates.as_ref(), "startDate");
     link(writer, &mut job, entry);
-    job.paragraphs("summary", &prose(entry, false));
+    let rest = keywords(&mut job, entry);
+    job.paragraphs("summary", &prose(&rest, false));
     job.list("highlights", &entry.bullets);
     writer.all_unparsed(&entry.details);
     writer.push("work", job);
@@ -30,7 +31,8 @@ pub(super) fn post(writer: &mut Writer, entry: &ParsedEntry) {
     link(writer, &mut post, entry);
     post.paragraphs("summary", &prose(entry, false));
     post.list("highlights", &entry.bullets);
-    writer.all_unparsed(entry.location.iter().chain(&entry.details));
+    post.text("location", entry.location.as_ref());
+    writer.all_unparsed(&entry.details);
     writer.push("volunteer", post);
 }
 
@@ -71,8 +73,10 @@ pub(super) fn school(writer: &mut Writer, entry: &ParsedEntry) {
     }
     let details =
         entry.details.iter().filter(|it| !grade.is_some_and(|grade| grade == *it));
-    let rest = entry.location.iter().chain(details);
-    writer.all_unparsed(rest.chain(&entry.paragraphs).chain(&entry.bullets));
+    school.text("location", entry.location.as_ref());
+    school.paragraphs("summary", &entry.paragraphs);
+    school.list("highlights", &entry.bullets);
+    writer.all_unparsed(details);
     writer.push("education", school);
 }
 
@@ -101,21 +105,9 @@ pub(super) fn project(writer: &mut Writer, entry: &ParsedEntry) {
     project.text("type", kind);
     project.dates(entry.dates.as_ref(), "startDate");
     link(writer, &mut project, entry);
-    let mut keywords = Vec::new();
-    let mut rest =
-        ParsedEntry { paragraphs: entry.paragraphs.clone(), ..ParsedEntry::default() };
-    for field in &entry.fields {
-        match label(&field.label.text) {
-            Some(Label::Keywords) => {
-                keywords.extend(each(&field.value));
-                project.note("keywords", &field.whole);
-            }
-            _ => rest.fields.push(field.clone()),
-        }
-    }
+    let rest = keywords(&mut project, entry);
     project.paragraphs("description", &prose(&rest, false));
     project.list("highlights", &entry.bullets);
-    project.list("keywords", &keywords);
     writer.all_unparsed(&entry.location);
     writer.push("projects", project);
 }
@@ -124,7 +116,9 @@ pub(super) fn project(writer: &mut Writer, entry: &ParsedEntry) {
 pub(super) fn achievement(writer: &mut Writer, entry: &ParsedEntry, kind: SectionKind) {
     let list = kind.name();
     let (name, giver, date, text) = match kind {
-        SectionKind::Certificates => ("name", Some("issuer"), Some("date"), None),
+        SectionKind::Certificates => {
+            ("name", Some("issuer"), Some("date"), Some("summary"))
+        }
         SectionKind::Awards => ("title", Some("awarder"), Some("date"), Some("summary")),
         SectionKind::Publications => {
             ("name", Some("publisher"), Some("releaseDate"), Some("summary"))
@@ -138,11 +132,19 @@ pub(super) fn achievement(writer: &mut Writer, entry: &ParsedEntry, kind: Sectio
         None => writer.all_unparsed(&entry.organisation),
     }
     match (date, &entry.dates) {
+        // When it was issued, and when it expires.
+        (
+            Some(date),
+            Some(ParsedDates { found, start: Some(start), end: ParsedEnd::Date(end) }),
+        ) if kind == SectionKind::Certificates => {
+            member.value(date, start.to_string(), found);
+            member.value("endDate", end.to_string(), found);
+        }
         (Some(date), dates) => member.date(date, dates.as_ref()),
         (None, Some(dates)) => writer.unparsed(&dates.found),
         (None, None) => {}
     }
-    if matches!(kind, SectionKind::Certificates | SectionKind::Publications) {
+    if kind != SectionKind::References {
         link(writer, &mut member, entry);
     } else {
         writer.all_unparsed(&entry.link);
@@ -152,8 +154,39 @@ pub(super) fn achievement(writer: &mut Writer, entry: &ParsedEntry, kind: Sectio
         Some(text) => member.paragraphs(text, &under),
         None => writer.all_unparsed(&under),
     }
-    writer.all_unparsed(entry.location.iter().chain(&entry.details));
+    let mut details: Vec<&Found> = entry.details.iter().collect();
+    if kind == SectionKind::Certificates && !details.is_empty() {
+        member.text("number", Some(details.remove(0)));
+    }
+    if kind == SectionKind::Publications {
+        if let Some(at) = details.iter().position(|it| it.text.starts_with("10.")) {
+            member.text("doi", Some(details.remove(at)));
+        }
+        if !details.is_empty() {
+            let authors = details.remove(0);
+            member.list("authors", &each(authors));
+        }
+    }
+    writer.all_unparsed(entry.location.iter().chain(details));
     writer.push(list, member);
+}
+
+/// Writes the keywords of an entry; the rest of its running text.
+fn keywords(member: &mut Member, entry: &ParsedEntry) -> ParsedEntry {
+    let mut keywords = Vec::new();
+    let mut rest =
+        ParsedEntry { paragraphs: entry.paragraphs.clone(), ..ParsedEntry::default() };
+    for field in &entry.fields {
+        match label(&field.label.text) {
+            Some(Label::Keywords) => {
+                keywords.extend(each(&field.value));
+                member.note("keywords", &field.whole);
+            }
+            _ => rest.fields.push(field.clone()),
+        }
+    }
+    member.list("keywords", &keywords);
+    rest
 }
 
 /// Writes a group of skills or interests; items without a label become groups of their own.

@@ -6,6 +6,7 @@
 
 mod basics;
 mod entries;
+mod own;
 mod prose;
 mod writer;
 
@@ -61,7 +62,8 @@ impl Parsed {
             let is_used = summary.is_some_and(|summary| std::ptr::eq(summary, section));
             match section.kind {
                 _ if is_used => {}
-                None | Some(SectionKind::Summary) => {
+                None if own::section(&mut writer, section) => {}
+                None | Some(SectionKind::Summary | SectionKind::Own) => {
                     writer.unparsed(&section.heading);
                     section.lines.iter().for_each(|line| writer.unparsed(line));
                 }
@@ -91,7 +93,7 @@ fn write_section(writer: &mut Writer, kind: SectionKind, section: &ParsedSection
             | SectionKind::Awards
             | SectionKind::Publications
             | SectionKind::References => entries::achievement(writer, entry, kind),
-            SectionKind::Summary => {}
+            SectionKind::Summary | SectionKind::Own => {}
         }
     }
 }

@@ -43,6 +43,11 @@ impl Writer {
         }
     }
 
+    /// Notes where the heading of a section was read.
+    pub(super) fn heading(&mut self, key: &str, heading: &Found) {
+        self.trace.push((JsonPointer::root().key(key), heading.clone()));
+    }
+
     /// Sets a member of the document, unless the object is empty.
     pub(super) fn set(&mut self, key: &str, member: Member) {
         if !member.object.is_empty() {

@@ -7,7 +7,7 @@
 
 use serde_json::{Map, Value};
 
-use super::super::index::{SECTIONS, text};
+use super::super::index::{sections, text};
 use super::{Breach, BreachKind};
 use crate::diag::JsonPointer;
 use crate::resume::EndDate;
@@ -46,7 +46,8 @@ fn facts(section: &str) -> &'static [&'static str] {
         "references" => &["name", "reference"],
         "projects" => &["name", "startDate", "endDate", "entity", "type"],
         "profiles" => &["network", "username", "url"],
-        _ => &["name"],
+        "interests" => &["name"],
+        _ => &["name", "position", "organization", "date", "startDate", "endDate"],
     }
 }
 
@@ -54,6 +55,7 @@ fn facts(section: &str) -> &'static [&'static str] {
 pub(super) fn compare(base: &Value, result: &Value) -> Compared {
     let mut out = Compared::default();
     let (Value::Object(base), Value::Object(result)) = (base, result) else { return out };
+    let sections = sections(base);
     let root = JsonPointer::root();
     for (key, value) in result {
         let at = root.key(key);
@@ -67,7 +69,7 @@ pub(super) fn compare(base: &Value, result: &Value) -> Compared {
             }
             // Options and the URL of the schema make no claim about the person.
             "meta" | "$schema" => {}
-            key if SECTIONS.contains(&key) => out.section(key, base.get(key), value, &at),
+            _ if sections.contains(key) => out.section(key, base.get(key), value, &at),
             _ => out.same(base.get(key), value, &at, &at),
         }
     }

@@ -174,7 +174,7 @@ fn a_command_that_cannot_run_ends_with_two() {
         &["render", "ada.json", "--format", "docx"],
         &["render", "ada.json", "--fonts", "missing"],
         &["render", "ada.json", "--width", "5"],
-        &["render", "ada.json", "--sections", "hobbys"],
+        &["render", "ada.json", "--sections", "intrests"],
         &["validate", "missing.json"],
         &["validate", "ada.json", "--today", "tomorrow"],
         &["verify", "ada.json", "missing.pdf"],

@@ -42,12 +42,12 @@ fn sections_are_in_the_order_asked_for() {
 }
 
 #[test]
-fn an_unknown_section_is_reported_with_those_that_exist() {
+fn a_slip_in_the_name_of_a_section_is_reported_with_the_one_that_is_meant() {
     let folder = Folder::new();
     folder
-        .vitae(&["render", "ada.json", "--sections", "work,hobbys"])
+        .vitae(&["render", "ada.json", "--sections", "work,intrests"])
         .ends_with(2)
-        .says(&["`hobbys`", "work", "interests", "references"]);
+        .says(&["unknown section `intrests`", "did you mean `interests`?"]);
 }
 
 #[test]

@@ -120,7 +120,7 @@ fn findings_about_yaml_have_their_place_caret_and_suggestion() {
         "it.yaml:5:16 (/work/0/startDate)",
         "5 |     startDate: someday\n  |                ^^^^^^^",
         "it.yaml:6:5 (/work/0/sumary)",
-        "did you mean `summary`?",
+        "read as `summary`",
     ]);
     folder.write("it.yml", "basics:\n  name: a: b\n");
     folder.vitae(&["validate", "it.yml"]).ends_with(1).says(&[

@@ -60,9 +60,9 @@ fn json_of_another_shape_is_reported_with_its_type() {
     validate("null")
         .ends_with(1)
         .says(&["error[R002]", "expected an object, found `null`"]);
-    validate(r#"{ "work": { "name": "A" } }"#)
+    validate(r#"{ "work": true }"#)
         .ends_with(1)
-        .says(&["it.json:1:3 (/work)"]);
+        .says(&["expected an array, found a boolean", "it.json:1:11 (/work)"]);
 }
 
 #[test]
@@ -137,11 +137,63 @@ fn characters_without_a_font_are_named_with_field_place_and_fonts() {
 }
 
 #[test]
-fn an_empty_resume_gives_an_empty_page_and_says_so() {
-    for content in ["{}", r#"{ "work": [] }"#, r#"{ "basics": { "name": " " } }"#] {
-        let (outcome, text) = proved(content);
-        outcome.says(&["warning[R025]", "the page is empty", "1 page"]);
-        assert_eq!(text, "");
+fn a_resume_without_text_is_an_error_and_nothing_is_written() {
+    for content in [
+        "{}",
+        r#"{ "work": [] }"#,
+        r#"{ "basics": { "name": " " } }"#,
+        r#"{ "basics": { "image": "ada.jpg" }, "meta": { "version": "1" } }"#,
+        r#"{ "basics": { "name": "", "profiles": [{ "url": "" }] },
+             "work": [{ "company": "", "highlights": [""], "endDate": "" }],
+             "skills": [{ "name": "", "keywords": [""] }] }"#,
+    ] {
+        let folder = Folder::new();
+        folder.write("it.json", content);
+        for args in [&["validate", "it.json"][..], &["render", "it.json"]] {
+            let outcome = folder.vitae(args).ends_with(1);
+            outcome.says(&["error[R025]", "there is nothing to print", "it.json:1:1"]);
+        }
+        assert_eq!(folder.names(), ["ada.json", "it.json"]);
+    }
+}
+
+#[test]
+fn what_render_would_refuse_is_an_error_of_validate() {
+    for (content, told) in [
+        (r#"{ "basics": { "name": "王芳" } }"#, "error[T002]"),
+        (
+            r#"{ "basics": { "name": "A" }, "meta": { "vitae": { "pages": 0 } } }"#,
+            "error[O0",
+        ),
+    ] {
+        let folder = Folder::new();
+        folder.write("it.json", content);
+        for args in [&["validate", "it.json"][..], &["render", "it.json"]] {
+            folder.vitae(args).ends_with(1).says(&[told]);
+        }
+    }
+}
+
+#[test]
+fn text_that_no_page_shows_is_a_warning_with_its_place_and_counted() {
+    let folder = Folder::new();
+    folder.write(
+        "it.json",
+        r#"{ "basics": { "name": "Ada", "pronouns": ["she", "her"], "x-note": "n" },
+  "work": [{ "name": "Mill", "remote": true, "team": { "name": "Looms" } }] }"#,
+    );
+    let shown = [
+        "warning[R013]: unknown key `pronouns`: its text is not printed",
+        "it.json:1:30 (/basics/pronouns)",
+        "warning[R013]: unknown key `team`",
+        "it.json:2:46 (/work/0/team)",
+    ];
+    let outcome = folder.vitae(&["render", "it.json"]).ends_with(0).says(&shown);
+    let outcome = outcome.says(&["1 page; 3 values not printed: see warnings"]);
+    assert!(!outcome.stderr.contains("`remote`"), "{}", outcome.stderr);
+    for args in [&["validate", "it.json"][..], &["render", "it.json"]] {
+        let args = [args, &["--strict"]].concat();
+        folder.vitae(&args).ends_with(1).says(&["error[R013]: unknown key `team`"]);
     }
 }
 

@@ -56,7 +56,7 @@ fn the_trace_has_the_place_of_each_value() {
 
 #[test]
 fn texts_in_no_field_are_kept_and_reported() {
-    let path = "tests/fixtures/pdfs/chromium-running-header.pdf";
+    let path = "tests/fixtures/pdfs/chromium-sidebar.pdf";
     let output = vitae(&["parse", path]).output().expect("it runs");
     assert!(output.status.success());
     let left = json(&output.stdout)["x-unparsed"].as_array().map_or(0, Vec::len);

@@ -1,0 +1,123 @@
+//! What no page shows of a document: text under keys that nothing reads. It is never passed over
+//! in silence.
+//!
+//! Exempt are keys that are not meant for the page: `$schema`, `meta`, keys that begin with `x-`
+//! or that somebody switched off, ids, tags and the image.
+
+use serde_json::Value;
+
+use super::model::Resume;
+use super::own;
+use super::shape::{HIGHLIGHT, OWN, Object, RESUME, Shape};
+use super::standard::{is_off, is_private, meaning};
+use crate::diag::JsonPointer;
+
+/// A member that nothing reads.
+#[derive(Debug, PartialEq)]
+pub(super) struct Unprinted {
+    /// Its place.
+    pub(super) at: JsonPointer,
+    /// The field it would be, if the object did not have that already.
+    pub(super) field: Option<&'static str>,
+    /// How many strings and numbers it holds.
+    pub(super) values: usize,
+}
+
+/// The members of `document`, whose known keys have their own names, that hold text and that
+/// nothing reads, in the order of the document.
+pub(super) fn unprinted(document: &Value) -> Vec<Unprinted> {
+    let mut found = Vec::new();
+    in_object(document, &RESUME, &JsonPointer::root(), &mut found);
+    found
+}
+
+impl Resume {
+    /// How many strings and numbers of the résumé no page shows, because they stand under keys
+    /// that are unknown. Each was reported when the résumé was read.
+    #[must_use]
+    pub fn unprinted_values(&self) -> usize {
+        unprinted(&self.to_json()).iter().map(|member| member.values).sum()
+    }
+}
+
+fn in_object(
+    value: &Value,
+    object: &'static Object,
+    at: &JsonPointer,
+    found: &mut Vec<Unprinted>,
+) {
+    let Value::Object(members) = value else { return };
+    for (key, value) in members {
+        let place = at.key(key);
+        let shape = match object.field(key) {
+            Some(field) => field.shape,
+            None if object.name == RESUME.name && own::is_section(key, value) => {
+                Shape::List(&OWN)
+            }
+            None => {
+                let is_exempt = object.is_tooling || is_private(key) || is_off(key);
+                let is_printed = object.name == OWN.name && own::is_line(key, value);
+                let values = if is_exempt || is_printed { 0 } else { values(value) };
+                if values > 0 {
+                    let field = meaning(key, value, object);
+                    found.push(Unprinted { at: place, field, values });
+                }
+                continue;
+            }
+        };
+        let (inner, elements) = match shape {
+            Shape::Object(inner) => (inner, None),
+            Shape::List(inner) => (inner, value.as_array()),
+            Shape::Highlights => (&HIGHLIGHT, value.as_array()),
+            _ => continue,
+        };
+        match elements {
+            None => in_object(value, inner, &place, found),
+            Some(elements) => {
+                for (index, element) in elements.iter().enumerate() {
+                    in_object(element, inner, &place.index(index), found);
+                }
+            }
+        }
+    }
+}
+
+/// How many numbers and strings that are not blank a value holds.
+fn values(value: &Value) -> usize {
+    match value {
+        Value::Null | Value::Bool(_) => 0,
+        Value::Number(_) => 1,
+        Value::String(text) => usize::from(!text.trim().is_empty()),
+        Value::Array(items) => items.iter().map(values).sum(),
+        Value::Object(members) => members.values().map(values).sum(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn text_under_unknown_keys_is_found_at_any_depth_and_no_other() {
+        let document = json!({
+            "$schema": "s", "x-note": "n", "meta": { "theme": "t" },
+            "basics": { "name": "Ada", "image": "i", "location": { "planet": "Earth" } },
+            "work": [{ "name": "A", "id": "a", "tags": ["t"], "remote": true,
+                "team": { "size": 4, "names": ["B", "", null, ["C"]] },
+                "highlights": ["h", { "text": "t", "source": "s" }] }],
+        });
+        let found = unprinted(&document);
+        let found: Vec<(&str, usize)> =
+            found.iter().map(|it| (it.at.as_str(), it.values)).collect();
+        assert_eq!(
+            found,
+            [
+                ("/basics/location/planet", 1),
+                ("/work/0/team", 3),
+                ("/work/0/highlights/1/source", 1),
+            ]
+        );
+    }
+}
