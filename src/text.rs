@@ -170,6 +170,22 @@ pub(crate) fn counted(count: usize, noun: &str) -> String {
     format!("{count} {noun}{ending}")
 }
 
+/// A text as findings quote it: its beginning, without control characters.
+#[must_use]
+pub(crate) fn quote(text: &str) -> String {
+    const LONGEST: usize = 48;
+    let mut shown: String = text
+        .chars()
+        .take(LONGEST)
+        .map(|c| if c.is_control() { '\u{fffd}' } else { c })
+        .collect();
+    if text.chars().nth(LONGEST).is_some() {
+        shown.truncate(shown.trim_end().len());
+        shown.push('…');
+    }
+    shown
+}
+
 fn is_ignorable(c: char) -> bool {
     // None is ASCII, as most text is.
     !c.is_ascii() && IGNORABLE.contains(c)

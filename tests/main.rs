@@ -25,6 +25,7 @@ mod suite {
     mod examples;
     mod fixtures;
     mod foreign;
+    mod forging;
     mod input;
     mod job;
     mod languages;

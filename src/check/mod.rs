@@ -5,7 +5,6 @@
 //! clean report only says that no known problem was found.
 
 mod against;
-mod background;
 mod folding;
 pub(crate) mod options;
 mod rows;

@@ -8,6 +8,8 @@ use crate::codes::{Explanation, Part};
 use crate::diag::{Code, Severity};
 use crate::geom::{PageNumber, Rect};
 
+pub(super) use crate::text::quote;
+
 /// One thing that is checked in a PDF.
 #[derive(Debug)]
 pub struct Rule {
@@ -140,19 +142,4 @@ impl Found {
         self.severity = Some(severity);
         self
     }
-}
-
-/// A text as findings quote it: its beginning, without control characters.
-pub(super) fn quote(text: &str) -> String {
-    const LONGEST: usize = 48;
-    let mut shown: String = text
-        .chars()
-        .take(LONGEST)
-        .map(|c| if c.is_control() { '\u{fffd}' } else { c })
-        .collect();
-    if text.chars().nth(LONGEST).is_some() {
-        shown.truncate(shown.trim_end().len());
-        shown.push('…');
-    }
-    shown
 }

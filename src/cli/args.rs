@@ -193,6 +193,9 @@ pub(super) struct RenderArgs {
     /// Keep files whose proof failed, as `….unproven.pdf`
     #[arg(long)]
     pub keep_unproven: bool,
+    /// Accept pictures and drawings, which the proof cannot read; it reports how many
+    #[arg(long)]
+    pub allow_unexamined: bool,
     #[command(flatten)]
     pub settings: Typed<options::Render>,
 }
@@ -233,6 +236,9 @@ pub(super) struct VerifyArgs {
     /// PDF to prove
     #[arg(value_name = "PDF")]
     pub pdf: PathBuf,
+    /// Accept pictures and drawings, which the proof cannot read; it reports how many
+    #[arg(long)]
+    pub allow_unexamined: bool,
     #[command(flatten)]
     pub configuration: ConfigurationArgs,
     #[command(flatten)]
@@ -255,7 +261,8 @@ pub(super) struct ExtractArgs {
     #[arg(long, value_name = "ORDER", default_value = ORDERS[0].name(),
         value_parser = PossibleValuesParser::new(ORDERS.map(|order| order.name())))]
     pub order: String,
-    /// Print one JSON object per text line, with its page and position in pt from the top left
+    /// Print one JSON object per text line, with its page and position in pt from the top left,
+    /// then one per text outside the pages
     #[arg(long)]
     pub json: bool,
 }

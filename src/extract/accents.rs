@@ -96,6 +96,7 @@ mod tests {
             artifact: false,
             clipped: false,
             on_page: true,
+            distorted: false,
             actual: None,
             reversed: None,
         }

@@ -183,6 +183,7 @@ mod tests {
             artifact: false,
             clipped: false,
             on_page: true,
+            distorted: false,
             actual: None,
             reversed,
         };

@@ -42,6 +42,16 @@ pub(super) const MAX_GLYPHS: usize = 1_000_000;
 /// multiplying bytes; every one of them makes a call, so counting calls bounds the time.
 pub(super) const MAX_DRAWINGS: usize = 500_000;
 
+/// Texts outside the pages' content: metadata, link targets, bookmarks, alternative texts. A tagged
+/// résumé has hundreds.
+pub(super) const MAX_CHANNEL_TEXTS: usize = 50_000;
+
+/// Bytes of these texts.
+pub(super) const MAX_CHANNEL_BYTES: usize = 8 << 20;
+
+/// Drawing operations within patterns, masks and glyphs that are drawn. Each is read once.
+pub(super) const MAX_INSIDE: usize = 200_000;
+
 /// Faces that are kept; text in any further one counts as in the last.
 pub(super) const MAX_FACES: usize = 1000;
 

@@ -1,13 +1,16 @@
-//! Replaces the ICC profiles of a page by device colour spaces, to save time.
+//! Colours as luminance and opacity. The ICC profiles of a page are replaced by device colour
+//! spaces, to save time.
 //!
 //! The interpreter computes two tables for every profile, a quarter of the time it takes to read
 //! a résumé. This crate needs colours only to judge what is visible against its background, and
 //! for that the gray and RGB profiles that writers embed may count as sRGB.
 
+use hayro_interpret::Paint;
 use hayro_syntax::object::{Array, Dict, FromBytes, Name, Stream};
 use hayro_syntax::page::Resources;
 
 use super::boundary::{Steps, hayro};
+use crate::colour::relative_luminance;
 
 /// Device colour spaces under the names of a page's own.
 #[derive(Debug, Default)]
@@ -58,4 +61,17 @@ fn plain(spaces: &Dict<'_>) -> Option<Vec<u8>> {
     }
     written.extend_from_slice(b">>");
     Some(written)
+}
+
+/// The relative luminance of a paint, if it is a single colour, and its opacity.
+pub(super) fn colour(paint: &Paint<'_>) -> (Option<f32>, f32) {
+    match paint {
+        Paint::Color(colour) => {
+            let [red, green, blue, alpha] = hayro(|| colour.to_rgba().components());
+            #[expect(clippy::cast_possible_truncation, reason = "from 0 to 1")]
+            let luminance = relative_luminance([red, green, blue].map(f64::from)) as f32;
+            (Some(luminance), alpha)
+        }
+        Paint::Pattern(_) => (None, 1.0),
+    }
 }

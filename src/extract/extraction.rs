@@ -3,10 +3,12 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::channel::ChannelText;
 use super::drawings::Drawing;
 use super::faces::Face;
 use super::facts::Facts;
 use super::glyphs::Glyph;
+use super::look::Look;
 use super::tree::Tree;
 use crate::geom::{PageNumber, Pt};
 
@@ -20,6 +22,9 @@ pub struct Extraction {
     pub(super) drawings: Vec<Drawing>,
     pub(super) faces: Vec<Face>,
     pub(super) facts: Facts,
+    pub(super) channels: Vec<ChannelText>,
+    pub(super) appearances: usize,
+    pub(super) look: Option<Look>,
     /// The replacement texts of marked-content sequences; [`Glyph`]s refer to them by index.
     pub(super) actual_texts: Vec<Box<str>>,
     pub(super) reversed_chars: usize,
@@ -48,6 +53,10 @@ impl Extraction {
     )]
     pub(crate) fn is_consistent(&self) -> bool {
         self.tree.as_ref().is_none_or(Tree::is_ordered)
+            && self
+                .look
+                .as_ref()
+                .is_none_or(|look| look.sights().len() == self.glyphs.len())
     }
 
     /// The pages, in order.
@@ -85,6 +94,27 @@ impl Extraction {
     #[must_use]
     pub fn facts(&self) -> &Facts {
         &self.facts
+    }
+
+    /// Every text outside the pages' content: metadata, link targets, annotations, form fields,
+    /// bookmarks, attachments, alternative texts, text within patterns and masks. Each once, in
+    /// no particular order.
+    #[must_use]
+    pub fn channels(&self) -> &[ChannelText] {
+        &self.channels
+    }
+
+    /// How many glyphs and drawings annotations and form fields paint over the pages
+    /// (ISO 32000-1 §12.5.5). They belong to no reading order.
+    #[must_use]
+    pub fn appearances(&self) -> usize {
+        self.appearances
+    }
+
+    /// How every glyph looks; `None` unless it was [examined](Self::examine).
+    #[must_use]
+    pub fn look(&self) -> Option<&Look> {
+        self.look.as_ref()
     }
 
     /// The levels of the tagged headings, in logical order; 1 is the highest.

@@ -2,13 +2,16 @@
 
 use std::fmt;
 
+use hayro_interpret::hayro_cmap::BfString;
 use serde::{Deserialize, Serialize};
 
+use super::budget::spend;
 use super::thresholds::DESCENT;
 use crate::geom::{PageNumber, Pt, Rect};
 
 /// One glyph on a page.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[expect(clippy::struct_excessive_bools, reason = "independent facts")]
 pub struct Glyph {
     /// The page, 1-based.
     pub page: PageNumber,
@@ -48,6 +51,8 @@ pub struct Glyph {
     pub clipped: bool,
     /// Whether any part of it lies on the page.
     pub on_page: bool,
+    /// Whether it is mirrored, slanted or squeezed more than any typeface is.
+    pub distorted: bool,
     /// The index of the replacement text of the outermost enclosing sequence with an
     /// `/ActualText`.
     pub(super) actual: Option<u32>,
@@ -85,6 +90,18 @@ impl Unicode {
             Self::Char(c) => c.is_whitespace(),
             Self::Text(text) => text.chars().all(char::is_whitespace),
             Self::Unmapped => false,
+        }
+    }
+}
+
+impl From<BfString> for Unicode {
+    fn from(text: BfString) -> Self {
+        match text {
+            BfString::Char(c) => Self::Char(c),
+            BfString::String(text) => {
+                spend(text.len());
+                Self::Text(text.into_boxed_str())
+            }
         }
     }
 }

@@ -24,10 +24,13 @@
 #![warn(clippy::indexing_slicing, clippy::expect_used, clippy::panic)]
 
 mod accents;
+mod background;
 mod bidi;
 mod boundary;
 mod bounds;
 mod budget;
+mod channel;
+mod channels;
 mod clusters;
 mod colours;
 mod drawings;
@@ -39,14 +42,18 @@ mod glyphs;
 mod inflation;
 mod layers;
 mod lines;
+mod look;
 mod order;
 mod pdf;
 mod placement;
+mod readers;
 mod recorder;
+mod recording;
 mod seams;
 mod strings;
 mod thresholds;
 mod tree;
+mod xmp;
 
 #[cfg(test)]
 mod fixture;
@@ -55,13 +62,16 @@ mod tests;
 
 use crate::error::Result;
 
+pub(crate) use background::{Background, contrast};
 pub use boundary::catches_panics;
-pub use drawings::{Drawing, DrawingKind};
+pub use channel::{Channel, ChannelText};
+pub use drawings::{Drawing, DrawingKind, Ink};
 pub use extraction::{Extraction, PageInfo};
 pub use faces::Face;
 pub use facts::{Facts, Font, WebLink};
 pub use glyphs::{Glyph, Painting, Unicode};
 pub use lines::Line;
+pub use look::{Look, Outline, Sight};
 pub use order::{ORDERS, ReadingOrder};
 pub use seams::Seam;
 

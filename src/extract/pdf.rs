@@ -6,20 +6,28 @@
 
 use std::sync::Arc;
 
-use hayro_interpret::{Context, InterpreterCache, InterpreterSettings, interpret};
+use hayro_interpret::{
+    Context, InterpreterCache, InterpreterSettings, RenderContent, interpret,
+    interpret_page,
+};
 use hayro_syntax::object::{Dict, String as PdfString};
+use hayro_syntax::page::Page;
 use hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
 use memchr::memmem;
 
 use super::boundary::{Callbacks, guarded, hayro};
 use super::bounds::{MAX_BYTES, MAX_ENCRYPTED_BYTES, MAX_PAGES, within};
 use super::budget::within_budget;
+use super::channel::Channel;
+use super::channels::Channels;
 use super::colours::PlainSpaces;
 use super::extraction::{Extraction, PageInfo};
 use super::facts::{Facts, is_encrypted};
 use super::glyphs::Glyph;
+use super::look::{Look, Looker};
 use super::placement::to_page;
-use super::recorder::{Recorder, Recording};
+use super::recorder::Recorder;
+use super::recording::Recording;
 use super::strings::text_string;
 use super::tree::Tree;
 use super::{expansion, inflation, layers};
@@ -52,22 +60,32 @@ impl Extraction {
     /// gives up; [`Error::EncryptedPdf`] if a password is needed; [`Error::PdfTooLarge`] if the
     /// file exceeds a bound on memory or time.
     pub fn read(pdf: &[u8]) -> Result<Self> {
-        read(pdf, Maker::Anyone)
+        read(pdf, Maker::Anyone, false)
     }
 
-    /// Reads a PDF that this program has just made. This skips two steps of
-    /// [`read`](Self::read): the decompressed size of each stream is not measured beforehand,
-    /// and of [`Facts`] only `cut_off` is filled in.
+    /// Reads a PDF as [`read`](Self::read) does, and takes a [`Look`] at every page: it is painted
+    /// with and without its text, to find what cannot be seen. This takes ten times as long.
+    ///
+    /// # Errors
+    /// As [`read`](Self::read).
+    pub fn examine(pdf: &[u8]) -> Result<Self> {
+        read(pdf, Maker::Anyone, true)
+    }
+
+    /// Reads a PDF that this program has just made. This skips steps of
+    /// [`read`](Self::read): the decompressed size of each stream is not measured beforehand, and
+    /// nothing outside the pages' content is read: of [`Facts`] only `cut_off` is filled in, and
+    /// there are no [`channels`](Self::channels).
     ///
     /// # Errors
     /// As [`read`](Self::read).
     #[cfg(feature = "render")]
     pub(crate) fn read_own(pdf: &[u8]) -> Result<Self> {
-        read(pdf, Maker::Ourselves)
+        read(pdf, Maker::Ourselves, false)
     }
 }
 
-fn read(bytes: &[u8], maker: Maker) -> Result<Extraction> {
+fn read(bytes: &[u8], maker: Maker, look: bool) -> Result<Extraction> {
     within("bytes", bytes.len(), MAX_BYTES)?;
     let head = bytes.get(..MARKER_WINDOW).unwrap_or(bytes);
     if !contains(head, b"%PDF-") {
@@ -83,7 +101,7 @@ fn read(bytes: &[u8], maker: Maker) -> Result<Extraction> {
             }
             Maker::Ourselves => 0,
         };
-        assemble(&pdf, bytes, maker, largest_form)
+        assemble(&pdf, bytes, maker, look, largest_form)
     };
     within_budget(|| guarded(reading))
 }
@@ -123,11 +141,20 @@ struct Shown {
     pages: Vec<PageInfo>,
     recording: Recording,
     hidden: Vec<Glyph>,
+    /// What annotations paint over the pages.
+    over: Recording,
+    look: Option<Look>,
 }
 
 /// Interprets the content stream of every page; `largest_form` is what drawing one form may
 /// cost, in bytes.
-fn show_pages(pdf: &Pdf, largest_form: usize, has_hidden_layers: bool) -> Shown {
+fn show_pages(
+    pdf: &Pdf,
+    maker: Maker,
+    look: bool,
+    largest_form: usize,
+    has_hidden_layers: bool,
+) -> Shown {
     let cache = InterpreterCache::new();
     let settings = InterpreterSettings {
         warning_sink: Arc::new(|_| {}),
@@ -137,6 +164,8 @@ fn show_pages(pdf: &Pdf, largest_form: usize, has_hidden_layers: bool) -> Shown 
     let mut recorder = Recorder::new(largest_form);
     recorder.make_room(sources.len());
     let (mut behind, mut hidden) = (Recorder::new(largest_form), Vec::new());
+    let mut over = Recorder::new(largest_form);
+    let mut looker = look.then(Looker::new);
     let mut pages = Vec::with_capacity(sources.len());
     let plain: Vec<_> =
         sources.iter().map(|page| PlainSpaces::of(page.resources())).collect();
@@ -157,19 +186,59 @@ fn show_pages(pdf: &Pdf, largest_form: usize, has_hidden_layers: bool) -> Shown 
         // The appearances of annotations are not part of the page's content, and none of the
         // readers that the orders stand for reads them.
         let resources = plain.within(page.resources());
-        let (mut first, mut device) = (context(), Callbacks(&mut recorder));
-        hayro(|| {
-            interpret(page.typed_operations(), &resources, &mut first, &mut device);
-        });
+        let mut first = context();
+        if let Some(looker) = &mut looker {
+            let mut painted = looker.page(&mut recorder, &info);
+            let mut device = Callbacks(&mut painted);
+            hayro(|| {
+                interpret(page.typed_operations(), &resources, &mut first, &mut device);
+            });
+            let mut context = over_page(page, bounds, &cache, &settings);
+            let mut device = Callbacks(painted.over());
+            hayro(|| interpret_page(page, &mut context, &mut device));
+            painted.finish();
+        } else {
+            let mut device = Callbacks(&mut recorder);
+            hayro(|| {
+                interpret(page.typed_operations(), &resources, &mut first, &mut device);
+            });
+        }
         if has_hidden_layers {
             let shown = recorder.glyphs().get(before..).unwrap_or_default();
             behind.begin_page(&info);
             let second = &mut context();
             hidden.extend(layers::hidden(page, &resources, shown, second, &mut behind));
         }
+        if maker == Maker::Anyone {
+            over.begin_page(&info);
+            let mut context = over_page(page, bounds, &cache, &settings);
+            let mut device = Callbacks(&mut over);
+            hayro(|| interpret_page(page, &mut context, &mut device));
+        }
         pages.push(info);
     }
-    Shown { pages, recording: recorder.finish(), hidden }
+    Shown {
+        pages,
+        recording: recorder.finish(),
+        hidden,
+        over: over.finish(),
+        look: looker.map(Looker::finish),
+    }
+}
+
+/// The state in which what annotations show is interpreted, and not the content of the page.
+fn over_page<'a>(
+    page: &Page<'a>,
+    bounds: kurbo::Rect,
+    cache: &InterpreterCache<'a>,
+    settings: &InterpreterSettings,
+) -> Context<'a> {
+    let settings = InterpreterSettings {
+        render_content: RenderContent::ANNOTATIONS,
+        ..settings.clone()
+    };
+    let to_page = to_page(page);
+    hayro(|| Context::new(to_page, bounds, cache, page.xref(), settings))
 }
 
 /// Reads everything that an [`Extraction`] holds.
@@ -177,6 +246,7 @@ fn assemble(
     pdf: &Pdf,
     bytes: &[u8],
     maker: Maker,
+    look: bool,
     largest_form: usize,
 ) -> Result<Extraction> {
     let xref = pdf.xref();
@@ -186,7 +256,20 @@ fn assemble(
         Maker::Ourselves => Facts::default(),
     };
     facts.cut_off = is_cut_off(bytes);
-    let shown = show_pages(pdf, largest_form, !facts.hidden_layers.is_empty());
+    let shown =
+        show_pages(pdf, maker, look, largest_form, !facts.hidden_layers.is_empty());
+    let mut channels = match maker {
+        Maker::Anyone => Channels::read(pdf)?,
+        Maker::Ourselves => Channels::default(),
+    };
+    let beside = shown.recording.beside.iter().chain(&shown.over.beside);
+    for (channel, text) in beside {
+        channels.add(*channel, text.trim().to_owned())?;
+    }
+    let painted: String =
+        shown.over.glyphs.iter().map(|glyph| glyph.unicode.to_string()).collect();
+    channels.add(Channel::Appearance, painted)?;
+    let appearances = shown.over.glyphs.len() + shown.over.drawings.len();
     let pages = hayro(|| pdf.pages());
     let page_ids: Vec<_> = pages.iter().map(|page| page.raw().obj_id()).collect();
     let tree = Tree::read(xref, &catalog, &page_ids)?;
@@ -194,7 +277,7 @@ fn assemble(
         .map(|lang| text_string(&lang))
         .filter(|lang| !lang.is_empty());
     let title = hayro(|| pdf.metadata()).title.as_deref().map(text_string);
-    let Recording { glyphs, drawings, faces, actual_texts, reversed_chars } =
+    let Recording { glyphs, drawings, faces, actual_texts, reversed_chars, .. } =
         shown.recording;
     Ok(Extraction {
         pages: shown.pages,
@@ -203,6 +286,9 @@ fn assemble(
         drawings,
         faces,
         facts,
+        channels: channels.finish(),
+        appearances,
+        look: shown.look,
         actual_texts,
         reversed_chars,
         tree,

@@ -2,6 +2,7 @@
 //! summed whatever the file contains.
 
 use hayro_interpret::TransformExt;
+use hayro_interpret::font::GlyphRun;
 use hayro_interpret::hayro_cmap::WritingMode;
 use hayro_syntax::page::Page;
 use kurbo::{Affine, Point};
@@ -29,6 +30,8 @@ pub(super) struct Placement {
     em_along: Pt,
     /// The font size on the page, in pt.
     pub(super) size: Pt,
+    /// Whether the shape is mirrored, slanted or squeezed more than any typeface is.
+    pub(super) distorted: bool,
     vertical: bool,
 }
 
@@ -47,7 +50,9 @@ impl Placement {
         let length = along_x.hypot(along_y);
         let direction =
             if length > 0.0 { [along_x / length, along_y / length] } else { [1.0, 0.0] };
-        Self { origin: Point::new(x, y), direction, em_along, size, vertical }
+        let distorted =
+            is_distorted([right_x, right_y], [up_x, up_y], em_along / size.max(TINY));
+        Self { origin: Point::new(x, y), direction, em_along, size, distorted, vertical }
     }
 
     /// How far a width, in thousandths of an em, advances along the direction, in pt.
@@ -56,7 +61,38 @@ impl Placement {
     }
 }
 
+/// Sizes below are not divided by, in pt.
+const TINY: f64 = 1e-6;
+
+/// Whether a letter with these axes, y down, cannot be recognised. `stretch` is its width
+/// compared with its height; condensed faces are drawn narrow, not squeezed.
+fn is_distorted(right: [f64; 2], up: [f64; 2], stretch: f64) -> bool {
+    const NARROWEST: f64 = 0.4;
+    const WIDEST: f64 = 4.0;
+    // Italics are slanted by up to 20 degrees.
+    const SLANTED: f64 = 0.6;
+    let lengths = right[0].hypot(right[1]) * up[0].hypot(up[1]);
+    if lengths <= 0.0 {
+        return true;
+    }
+    let is_mirrored = right[0] * up[1] - right[1] * up[0] > 0.0;
+    let slant = (right[0] * up[0] + right[1] * up[1]) / lengths;
+    is_mirrored || slant.abs() > SLANTED || !(NARROWEST..=WIDEST).contains(&stretch)
+}
+
 /// A number from an untrusted matrix, made safe to sort and sum.
 fn bounded(value: f64) -> f64 {
     if value.is_finite() { value.clamp(-FARTHEST, FARTHEST) } else { 0.0 }
+}
+
+/// Whether the glyphs belong to a substitute font, each stretched to the width that the missing
+/// font declares for it.
+pub(super) fn is_stretched(run: &GlyphRun<'_, '_>) -> bool {
+    let ratio = |matrix: Affine| {
+        let [right_x, right_y, up_x, up_y, ..] = matrix.as_coeffs();
+        right_x.hypot(right_y) / up_x.hypot(up_y)
+    };
+    let mut ratios = run.glyphs().iter().map(|placed| ratio(placed.transform()));
+    let first = ratios.next().unwrap_or(1.0);
+    ratios.any(|other| (other - first).abs() > 1e-3)
 }

@@ -2,10 +2,8 @@
 //! glyph and a [`Drawing`] for everything else. The interpreter calls it as its drawing device.
 
 use hayro_interpret::font::{Glyph as FontGlyph, GlyphRun};
-use hayro_interpret::hayro_cmap::BfString;
 use hayro_interpret::{
-    BlendMode, ClipPath, Device, DrawMode, DrawProps, Image, ImageDrawProps, Paint,
-    SoftMask,
+    BlendMode, ClipPath, Device, DrawMode, DrawProps, Image, ImageDrawProps, SoftMask,
 };
 use hayro_syntax::object::{Dict, String as PdfString};
 use kurbo::{Affine, BezPath, Shape};
@@ -14,14 +12,15 @@ use super::boundary::{hayro, stop};
 use super::bounds::{
     MAX_DRAWINGS, MAX_DRAWINGS_KEPT, MAX_FACES, MAX_GLYPHS, MAX_REPEATED,
 };
-use super::budget::spend;
-use super::drawings::{self, Drawing, DrawingKind};
+use super::colours::colour;
+use super::drawings::{self, Drawing, DrawingKind, Ink, is_upright, touches};
 use super::extraction::PageInfo;
 use super::faces::Face;
 use super::glyphs::{Glyph, Painting, Unicode};
-use super::placement::{FARTHEST, Placement};
+use super::placement::{FARTHEST, Placement, is_stretched};
+use super::readers::Readers;
+use super::recording::Recording;
 use super::strings::text_string;
-use crate::colour::relative_luminance;
 use crate::geom::{PageNumber, Rect};
 
 /// The marked content in force (ISO 32000-1 §14.6), with what its enclosing sequences add.
@@ -42,18 +41,6 @@ const USUAL_PAGES: usize = 4;
 /// The number of glyphs that room is reserved for on each page: more than most pages hold.
 const USUAL_GLYPHS: usize = 4000;
 
-/// The result of a pass over pages.
-#[derive(Debug, Default)]
-pub(super) struct Recording {
-    pub(super) glyphs: Vec<Glyph>,
-    pub(super) drawings: Vec<Drawing>,
-    pub(super) faces: Vec<Face>,
-    /// The replacement texts of marked-content sequences.
-    pub(super) actual_texts: Vec<Box<str>>,
-    /// The number of `/ReversedChars` sequences.
-    pub(super) reversed_chars: usize,
-}
-
 /// A drawing device that keeps glyphs, and the place and paint of everything else.
 #[derive(Debug)]
 pub(super) struct Recorder {
@@ -66,7 +53,13 @@ pub(super) struct Recorder {
     page_rect: Rect,
     marked: Vec<Marked>,
     clips: Vec<Rect>,
+    /// For each clip how many segments it has, together with those around it, unless they are
+    /// rectangles.
+    cuts: Vec<usize>,
     opacities: Vec<f32>,
+    /// Whether each group is painted through a mask, or one around it is.
+    masked: Vec<bool>,
+    readers: Readers,
     drawings: usize,
     /// What drawing one form may cost, in bytes.
     form: usize,
@@ -90,7 +83,10 @@ impl Recorder {
             page_rect: Rect::new(0.0, 0.0, 0.0, 0.0),
             marked: Vec::new(),
             clips: Vec::new(),
+            cuts: Vec::new(),
             opacities: Vec::new(),
+            masked: Vec::new(),
+            readers: Readers::default(),
             drawings: 0,
             form,
             repeated: 0,
@@ -112,7 +108,9 @@ impl Recorder {
         self.page_rect = Rect::new(0.0, 0.0, page.width, page.height);
         self.marked.clear();
         self.clips.clear();
+        self.cuts.clear();
         self.opacities.clear();
+        self.masked.clear();
         self.filled = None;
     }
 
@@ -133,6 +131,7 @@ impl Recorder {
             faces: self.faces,
             actual_texts: self.actual_texts,
             reversed_chars: self.reversed_chars,
+            beside: self.readers.finish(),
         }
     }
 
@@ -156,9 +155,15 @@ impl Recorder {
         &mut self,
         rect: Rect,
         kind: DrawingKind,
+        ink: Ink,
         luminance: Option<f32>,
         alpha: f32,
     ) {
+        let ink = match (ink, self.cuts.last()) {
+            (Ink::Bar, Some(&segments)) if segments > 0 => Ink::Curves(segments),
+            _ if self.masked.last() == Some(&true) => Ink::Masked,
+            _ => ink,
+        };
         let clip = self.clips.last().copied().unwrap_or(rect);
         let (x0, y0) = (rect.x0.max(clip.x0), rect.y0.max(clip.y0));
         let (x1, y1) = (rect.x1.min(clip.x1), rect.y1.min(clip.y1));
@@ -169,6 +174,7 @@ impl Recorder {
             page: self.page,
             rect: Rect { x0, y0, x1, y1 },
             kind,
+            ink,
             luminance,
             opacity: alpha * self.opacities.last().copied().unwrap_or(1.0),
             after: self.glyphs.len(),
@@ -179,20 +185,38 @@ impl Recorder {
         &mut self,
         shape: kurbo::Rect,
         rectangular: bool,
+        ink: Ink,
         props: &DrawProps<'_>,
         mode: &DrawMode,
     ) {
         self.count_drawing();
-        let upright = {
-            let [a, b, c, d, ..] = props.transform.as_coeffs();
-            (b == 0.0 && c == 0.0) || (a == 0.0 && d == 0.0)
+        self.readers.read_props(&props.paint, props.soft_mask.as_ref());
+        let ink = if props.soft_mask.is_some() {
+            Ink::Masked
+        } else {
+            ink.painted(&props.paint)
         };
+        let upright = is_upright(props.transform);
         if let Some(kind) = DrawingKind::of(mode, rectangular && upright) {
             let wide = drawings::half_stroke(mode);
             let rect = drawings::on_page(shape.inflate(wide, wide), props.transform);
             let (luminance, alpha) = colour(&props.paint);
-            self.keep(rect, kind, luminance, alpha);
+            self.keep(rect, kind, ink, luminance, alpha);
         }
+    }
+
+    /// Keeps the place of a picture.
+    pub(super) fn keep_image(
+        &mut self,
+        image: &Image<'_, '_>,
+        props: &ImageDrawProps<'_>,
+    ) {
+        self.count_drawing();
+        if let Some(mask) = &props.soft_mask {
+            self.readers.read_mask(mask);
+        }
+        let rect = drawings::on_page(drawings::pixels(image), props.transform);
+        self.keep(rect, DrawingKind::Image, Ink::Picture, None, 1.0);
     }
 
     fn count_drawing(&mut self) {
@@ -214,8 +238,9 @@ impl Recorder {
         second
     }
 
-    fn push_clip(&mut self, bounds: kurbo::Rect) {
+    fn push_clip(&mut self, bounds: kurbo::Rect, segments: usize) {
         self.count_drawing();
+        self.cuts.push(self.cuts.last().copied().unwrap_or_default() + segments);
         let Rect { x0, y0, x1, y1 } = self.clips.last().copied().unwrap_or(Rect {
             x0: -FARTHEST,
             y0: -FARTHEST,
@@ -228,17 +253,18 @@ impl Recorder {
     }
 }
 
-impl Device<'_> for Recorder {
+impl<'a> Device<'a> for Recorder {
     fn draw_glyph_run(
         &mut self,
-        run: &GlyphRun<'_, '_>,
-        props: DrawProps<'_>,
+        run: &GlyphRun<'_, 'a>,
+        props: DrawProps<'a>,
         mode: &DrawMode,
     ) {
         // Text that is filled and stroked (mode 2) is drawn twice but read once.
         if self.is_second_coat(run, mode) {
             return;
         }
+        self.readers.read_run(run, &props);
         let painting = match mode {
             DrawMode::Fill(_) | DrawMode::FillAndStroke(..) => Painting::Fill,
             DrawMode::Stroke(_) => Painting::Stroke,
@@ -262,14 +288,8 @@ impl Device<'_> for Recorder {
             });
             let mut glyph = Glyph {
                 page: self.page,
-                unicode: match hayro(|| placed.as_unicode()) {
-                    Some(BfString::Char(c)) => Unicode::Char(c),
-                    Some(BfString::String(text)) => {
-                        spend(text.len());
-                        Unicode::Text(text.into_boxed_str())
-                    }
-                    None => Unicode::Unmapped,
-                },
+                unicode: hayro(|| placed.as_unicode())
+                    .map_or(Unicode::Unmapped, Unicode::from),
                 x: place.origin.x,
                 y: place.origin.y,
                 advance: place.advance(width.unwrap_or(0.0).into()),
@@ -284,6 +304,8 @@ impl Device<'_> for Recorder {
                 artifact: marked.artifact,
                 clipped: false,
                 on_page: true,
+                // The matrix of a Type 3 font belongs to its shapes and is unknown here.
+                distorted: place.distorted && matches!(**placed, FontGlyph::Outline(_)),
                 actual: marked.actual,
                 reversed: marked.reversed,
             };
@@ -310,6 +332,7 @@ impl Device<'_> for Recorder {
                 marked.actual = marked.actual.or(index);
                 self.actual_texts.push(text_string(&text).into());
             }
+            self.readers.read_properties(properties);
         }
         self.marked.push(marked);
     }
@@ -324,73 +347,53 @@ impl Device<'_> for Recorder {
         if self.repeated > MAX_REPEATED {
             stop("bytes of forms drawn again and again", MAX_REPEATED);
         }
-        self.push_clip(clip.path.bounding_box());
+        let segments = match Ink::of_path(&clip.path, true) {
+            Ink::Curves(segments) => segments,
+            _ => 0,
+        };
+        self.push_clip(clip.path.bounding_box(), segments);
     }
 
     fn push_clip_rect(&mut self, rect: &kurbo::Rect) {
-        self.push_clip(*rect);
+        self.push_clip(*rect, 0);
     }
 
     fn pop_clip(&mut self) {
         self.clips.pop();
+        self.cuts.pop();
     }
 
     fn push_transparency_group(
         &mut self,
         opacity: f32,
-        _: Option<SoftMask<'_>>,
+        mask: Option<SoftMask<'a>>,
         _: BlendMode,
     ) {
         self.count_drawing();
+        if let Some(mask) = &mask {
+            self.readers.read_mask(mask);
+        }
+        let around = self.masked.last().copied().unwrap_or_default();
+        self.masked.push(around || mask.is_some());
         self.opacities.push(opacity * self.opacities.last().copied().unwrap_or(1.0));
     }
 
     fn pop_transparency_group(&mut self) {
         self.opacities.pop();
+        self.masked.pop();
     }
 
-    fn draw_path(&mut self, path: &BezPath, props: DrawProps<'_>, mode: &DrawMode) {
-        self.keep_shape(path.bounding_box(), drawings::is_rectangle(path), &props, mode);
+    fn draw_path(&mut self, path: &BezPath, props: DrawProps<'a>, mode: &DrawMode) {
+        let ink = Ink::of_path(path, is_upright(props.transform));
+        let rectangular = drawings::is_rectangle(path);
+        self.keep_shape(path.bounding_box(), rectangular, ink, &props, mode);
     }
 
-    fn draw_rect(&mut self, rect: &kurbo::Rect, props: DrawProps<'_>, mode: &DrawMode) {
-        self.keep_shape(*rect, true, &props, mode);
+    fn draw_rect(&mut self, rect: &kurbo::Rect, props: DrawProps<'a>, mode: &DrawMode) {
+        self.keep_shape(*rect, true, Ink::Bar, &props, mode);
     }
 
-    fn draw_image(&mut self, image: Image<'_, '_>, props: ImageDrawProps<'_>) {
-        self.count_drawing();
-        let rect = drawings::on_page(drawings::pixels(&image), props.transform);
-        self.keep(rect, DrawingKind::Image, None, 1.0);
+    fn draw_image(&mut self, image: Image<'a, '_>, props: ImageDrawProps<'a>) {
+        self.keep_image(&image, &props);
     }
-}
-
-/// The relative luminance of a paint, if it is a single colour, and its opacity.
-fn colour(paint: &Paint<'_>) -> (Option<f32>, f32) {
-    match paint {
-        Paint::Color(colour) => {
-            let [red, green, blue, alpha] = hayro(|| colour.to_rgba().components());
-            #[expect(clippy::cast_possible_truncation, reason = "from 0 to 1")]
-            let luminance = relative_luminance([red, green, blue].map(f64::from)) as f32;
-            (Some(luminance), alpha)
-        }
-        Paint::Pattern(_) => (None, 1.0),
-    }
-}
-
-/// Whether two rectangles touch. Unlike [`Rect::intersects`] this holds for glyphs without
-/// width.
-fn touches(a: &Rect, b: &Rect) -> bool {
-    a.x0 <= b.x1 && b.x0 <= a.x1 && a.y0 <= b.y1 && b.y0 <= a.y1
-}
-
-/// Whether the glyphs belong to a substitute font, each stretched to the width that the missing
-/// font declares for it.
-fn is_stretched(run: &GlyphRun<'_, '_>) -> bool {
-    let ratio = |matrix: Affine| {
-        let [right_x, right_y, up_x, up_y, ..] = matrix.as_coeffs();
-        right_x.hypot(right_y) / up_x.hypot(up_y)
-    };
-    let mut ratios = run.glyphs().iter().map(|placed| ratio(placed.transform()));
-    let first = ratios.next().unwrap_or(1.0);
-    ratios.any(|other| (other - first).abs() > 1e-3)
 }

@@ -96,6 +96,15 @@ pub(super) fn family(name: &str) -> Option<&'static BundledFamily> {
     FAMILIES.iter().find(|family| family.name == name)
 }
 
+/// The files of all bundled faces; none in a build without the engine, which has no use for them.
+pub(crate) fn bundled_fonts() -> impl Iterator<Item = &'static [u8]> {
+    #[cfg(feature = "render")]
+    let files = FAMILIES.iter().flat_map(|family| family.files.iter().copied());
+    #[cfg(not(feature = "render"))]
+    let files = std::iter::empty();
+    files
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

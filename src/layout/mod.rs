@@ -27,6 +27,7 @@ use crate::diag::Code;
 use crate::settings::{Settings, Spec};
 
 pub(crate) use content::{Content, MAIN_FILE, MANIFEST_FILE};
+pub(crate) use families::bundled_fonts;
 #[cfg(feature = "render")]
 pub(crate) use families::{FAMILIES, LEADER_FAMILY};
 
@@ -131,6 +132,12 @@ impl Layout {
             manifest: Manifest::default(),
             trusted: true,
         }
+    }
+
+    /// Whether it is one of the bundled layouts: what it paints is known.
+    #[must_use]
+    pub fn is_bundled(&self) -> bool {
+        self.files.values().all(|file| matches!(file, Content::Bundled(_)))
     }
 
     /// The name options use.

@@ -9,6 +9,7 @@ use crate::variant::Variant;
 
 /// What all jobs of a run have in common.
 #[derive(Debug, Clone, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag of its own")]
 pub struct RunConfig {
     /// How résumés were read: the day that counts as today, and whether warnings are errors.
     pub read: ReadOptions,
@@ -21,6 +22,9 @@ pub struct RunConfig {
     pub try_tighter: bool,
     /// Whether files are kept even if their proof failed.
     pub keep_unproven: bool,
+    /// Whether a PDF may hold ink that is not examined; see
+    /// [`RenderOptions::allow_unexamined`](crate::render::RenderOptions::allow_unexamined).
+    pub allow_unexamined: bool,
 }
 
 /// A document to make.

@@ -163,5 +163,7 @@ pub(super) fn render_options(job: &Job<'_>, settings: &Settings) -> RenderOption
         try_tighter: job.run.try_tighter,
         formats: job.formats.to_vec(),
         export: job.run.export.clone(),
+        examine: false,
+        allow_unexamined: job.run.allow_unexamined,
     }
 }

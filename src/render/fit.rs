@@ -8,7 +8,8 @@ use std::num::NonZeroUsize;
 
 use super::cut::{self, Cut};
 use super::press::{Press, Wanted};
-use super::{printed, tightness};
+use super::printed::{self, Reading};
+use super::tightness;
 use crate::diag::{Code, Diagnostic, Findings, Location, Warned};
 use crate::document::Document;
 use crate::export::{ExportOptions, Format};
@@ -189,6 +190,6 @@ fn read_back(
     let wanted = Wanted { formats: &[Format::PDF], export };
     let Warned { output, .. } = press.print(document, looks, &wanted);
     let printed = output?;
-    let extraction = printed::read_back(press, &printed)?;
+    let extraction = printed::read_back(press, &printed, Reading::Words)?;
     Ok((printed.pages, extraction))
 }

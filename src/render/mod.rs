@@ -26,6 +26,8 @@ use crate::settings::Settings;
 use crate::typeset::Typesetter;
 use crate::verify::Verification;
 
+use printed::Reading;
+
 pub use cut::Cut;
 pub use fit::Fit;
 pub(crate) use fit::fits;
@@ -48,6 +50,11 @@ pub struct RenderOptions {
     pub formats: Vec<Format>,
     /// How files are written.
     pub export: ExportOptions,
+    /// Whether the pages are looked at even if the layout is bundled. Those of any other layout
+    /// always are.
+    pub examine: bool,
+    /// Whether the PDF may hold ink that is not examined, such as a picture.
+    pub allow_unexamined: bool,
 }
 
 setters!(RenderOptions {
@@ -55,6 +62,8 @@ setters!(RenderOptions {
     try_tighter: bool,
     formats: Vec<Format>,
     export: ExportOptions,
+    examine: bool,
+    allow_unexamined: bool,
 });
 
 impl RenderOptions {
@@ -130,7 +139,10 @@ pub fn render_with(
         }
     }
     let wanted = Wanted { formats: &formats, export: &options.export };
-    let printer = Printer { document: &document, press, wanted };
+    let reading = if options.examine { Reading::Look } else { Reading::Proof };
+    let allow_unexamined = options.allow_unexamined;
+    let printer =
+        Printer { document: &document, press, wanted, reading, allow_unexamined };
     let (mut output, mut warnings) = printer.proved(&looks);
     // A nearly empty last page is filled by default.
     if options.looks.get(PAGES).is_none()

@@ -9,6 +9,18 @@ use crate::geom::PageNumber;
 use crate::layout::LAYOUT_FAILED;
 use crate::text;
 
+/// How thoroughly a printed PDF is read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Reading {
+    /// Its words and places.
+    Words,
+    /// All that the proof covers. What a bundled layout paints is known, so its pages are not
+    /// looked at.
+    Proof,
+    /// All that the proof covers, and its pages are looked at, whatever the layout.
+    Look,
+}
+
 /// Reads the PDF among the printed files.
 ///
 /// # Errors
@@ -16,13 +28,16 @@ use crate::text;
 pub(super) fn read_back(
     press: &dyn Press,
     printed: &Printed,
+    reading: Reading,
 ) -> Result<Extraction, Findings> {
     // Without a PDF there is nothing to read, which is the reader's error to report.
     let pdf = printed.pdf().unwrap_or_default();
-    let read = if press.layout().is_trusted() {
-        Extraction::read_own(pdf)
-    } else {
-        Extraction::read(pdf)
+    let layout = press.layout();
+    let read = match reading {
+        Reading::Words if layout.is_trusted() => Extraction::read_own(pdf),
+        Reading::Words => Extraction::read(pdf),
+        Reading::Proof if layout.is_bundled() => Extraction::read_own(pdf),
+        Reading::Proof | Reading::Look => Extraction::examine(pdf),
     };
     read.map_err(|error| {
         let message = format!("the output of the layout cannot be proved: {error}");

@@ -1,12 +1,12 @@
 //! Printed pages and their proof.
 
 use super::press::{Press, Printed, Wanted};
-use super::printed;
+use super::printed::{self, Reading};
 use crate::diag::{Code, Diagnostic, Findings, Location, Warned};
 use crate::document::Document;
 use crate::extract::Extraction;
 use crate::layout::LayoutOptions;
-use crate::verify::{Verification, verify_extraction};
+use crate::verify::{Verification, VerifyOptions, verify_extraction};
 
 /// Kerning was turned off for the proof.
 const KERNING_OFF: Code = Code::new("T004", "kerning-off");
@@ -16,6 +16,10 @@ pub(super) struct Printer<'a> {
     pub(super) document: &'a Document,
     pub(super) press: &'a dyn Press,
     pub(super) wanted: Wanted<'a>,
+    /// How thoroughly the pages are read.
+    pub(super) reading: Reading,
+    /// Whether they may hold ink that is not examined.
+    pub(super) allow_unexamined: bool,
 }
 
 impl Printer<'_> {
@@ -46,7 +50,10 @@ impl Printer<'_> {
         looks.typography.kerning = kerning;
         let Warned { output, warnings } =
             self.press.print(self.document, &looks, &self.wanted);
-        let proved = |printed| Proved::of(self.document, self.press, looks, printed);
+        let proved = |printed| {
+            let Self { document, press, reading, allow_unexamined, .. } = *self;
+            Proved::of(document, press, looks, printed, reading, allow_unexamined)
+        };
         (output.and_then(proved), warnings)
     }
 }
@@ -66,9 +73,15 @@ impl Proved {
         press: &dyn Press,
         looks: LayoutOptions,
         printed: Printed,
+        reading: Reading,
+        allow_unexamined: bool,
     ) -> Result<Self, Findings> {
-        let extraction = printed::read_back(press, &printed)?;
-        let verification = verify_extraction(document, &extraction);
+        let extraction = printed::read_back(press, &printed, reading)?;
+        let fonts: Vec<&[u8]> = press.typesetter().given_files().collect();
+        let verify = VerifyOptions::default()
+            .allow_unexamined(allow_unexamined)
+            .fonts(fonts.as_slice());
+        let verification = verify_extraction(document, &extraction, &verify);
         Ok(Self { looks, printed, extraction, verification })
     }
 }

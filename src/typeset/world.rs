@@ -155,7 +155,6 @@ impl Typesetter {
     }
 
     /// The given font files, without those that are not fonts.
-    #[cfg(feature = "batch")]
     pub(crate) fn given_files(&self) -> impl Iterator<Item = &[u8]> {
         // A collection is one file with several faces.
         let first = self.given.iter().filter(|font| font.index() == 0);

@@ -1,9 +1,11 @@
-//! What is wrong with a PDF: the kinds of differences between a document and what is read.
+//! What can be wrong with a PDF that should read back as a document.
 
 use std::fmt;
 
 use crate::diag::JsonPointer;
+use crate::extract::Channel;
 use crate::geom::PageNumber;
+use crate::text::counted;
 
 /// One difference between what was read and the document.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -73,9 +75,91 @@ pub enum DefectKind {
         /// How many marked-content sequences.
         sequences: usize,
     },
-    /// Text that is off the page or drawn invisibly.
+    /// Text that cannot be seen on the page.
     Unseen {
+        /// Why.
+        why: Hidden,
         /// How many characters.
         characters: usize,
     },
+    /// Ink that is neither text that is read nor plain decoration, and was not examined.
+    Unexamined(Unexamined),
+    /// A glyph that does not show the character it stands for.
+    FalseGlyph {
+        /// What it stands for; blank for ink that stands for nothing.
+        text: String,
+        /// How many of them.
+        glyphs: usize,
+    },
+    /// Text outside the pages that is not the document's.
+    Beside {
+        /// Where it stands.
+        channel: Channel,
+        /// The text, shortened.
+        text: String,
+    },
+}
+
+/// Why text cannot be seen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Hidden {
+    /// It is painted invisibly, transparent or clipped.
+    Invisible,
+    /// It is off the page.
+    OffPage,
+    /// It is smaller than 4 pt.
+    Small,
+    /// It is mirrored or squeezed.
+    Distorted,
+    /// It hardly differs from its background, or it is covered.
+    Indistinct,
+    /// Other ink fills the space around its shape.
+    Blotted,
+}
+
+/// Ink that was not examined: what a PDF shows beside text and plain decoration.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
+pub struct Unexamined {
+    /// Pictures made of pixels.
+    pub pictures: usize,
+    /// Segments of shapes other than rules, bars and boxes; and bars that could be taken for
+    /// parts of letters.
+    pub curves: usize,
+    /// Shapes painted with patterns or through masks.
+    pub patterns: usize,
+    /// What annotations and form fields paint.
+    pub annotations: usize,
+}
+
+impl Unexamined {
+    /// Whether there is none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+}
+
+impl fmt::Display for Unexamined {
+    /// As in `1 picture and 214 curves`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let counts = [
+            (self.pictures, "picture"),
+            (self.curves, "curve"),
+            (self.patterns, "pattern"),
+            (self.annotations, "mark of an annotation"),
+        ];
+        let counted: Vec<String> = counts
+            .iter()
+            .filter(|(count, _)| *count > 0)
+            .map(|&(count, noun)| match noun.split_once(' ') {
+                Some((noun, of)) => format!("{} {of}", counted(count, noun)),
+                None => counted(count, noun),
+            })
+            .collect();
+        match counted.split_last() {
+            None => f.write_str("nothing"),
+            Some((last, [])) => f.write_str(last),
+            Some((last, others)) => write!(f, "{} and {last}", others.join(", ")),
+        }
+    }
 }

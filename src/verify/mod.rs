@@ -10,58 +10,103 @@
 //! For a document that is mostly written from right to left, the boxes order is reported but not
 //! required: see [`OrderOutcome::is_required`].
 //!
-//! Beyond words, the PDF must hold no character that only a broken encoding leaves behind
-//! ([`crate::text::is_foreign`]), no text that is invisible or off the page, and, unless the
-//! document has right-to-left script, nothing that depends on `/ActualText` or `/ReversedChars`
-//! (ISO 32000-1 §14.9.4, §14.8.2.5.3), which many readers ignore.
+//! Beyond words,
 //!
-//! What the proof does not cover: how the page looks, and into which field a vendor's parser
-//! puts each word.
+//! - the PDF must hold no character that only a broken encoding leaves behind
+//!   ([`crate::text::is_foreign`]) and, unless the document has right-to-left script, nothing that
+//!   depends on `/ActualText` or `/ReversedChars` (ISO 32000-1 §14.9.4, §14.8.2.5.3), which many
+//!   readers ignore;
+//! - every character must be seen (`visible`) and show what it stands for (`shapes`);
+//! - all other ink must be plain decoration (`inks`), unless [`VerifyOptions`] allow it;
+//! - every text outside the pages must be the document's (`beside`).
+//!
+//! What the proof does not cover: whether the page looks good, and into which field a vendor's
+//! parser puts each word.
 
+mod beside;
 mod compare;
 mod defect;
 mod expected;
+mod finding;
+mod inks;
 mod seams;
+mod shapes;
+mod typefaces;
 mod verification;
-
-use std::collections::BTreeMap;
+mod visible;
 
 use crate::direction::is_right_to_left;
 use crate::document::Document;
 use crate::error::{Error, Result};
 use crate::extract::{Extraction, ORDERS, ReadingOrder};
-use crate::geom::PageNumber;
+use crate::setters::setters;
 
 use expected::Expected;
 
-pub use defect::{Defect, DefectKind, Subject};
+pub use defect::{Defect, DefectKind, Hidden, Subject, Unexamined};
 pub use seams::Seams;
 pub use verification::{OrderOutcome, Verification};
 
-/// Reads `pdf` and compares it with `document`.
+/// What a proof may take for granted, and what it may use.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+#[non_exhaustive]
+pub struct VerifyOptions<'a> {
+    /// Whether a PDF may hold ink that is not examined, such as a picture or a drawing.
+    pub allow_unexamined: bool,
+    /// Font files – TrueType, OpenType or collections – that text may be set in, beside the
+    /// bundled ones: their glyphs are known to show what they stand for.
+    pub fonts: &'a [&'a [u8]],
+}
+
+setters!(VerifyOptions<'a> { allow_unexamined: bool, fonts: &'a [&'a [u8]], });
+
+/// Reads `pdf`, looks at its pages, and compares it with `document`.
 ///
 /// # Errors
 /// If `pdf` cannot be read, see [`Extraction::read`]; or [`Error::MalformedPdf`] if the end of
 /// the file is missing: readers repair that in different ways, so nothing could be proved about
 /// them.
 pub fn verify(document: &Document, pdf: &[u8]) -> Result<Verification> {
-    verify_read(document, &Extraction::read(pdf)?)
+    verify_with(document, pdf, &VerifyOptions::default())
+}
+
+/// Reads `pdf`, looks at its pages, and compares it with `document`.
+///
+/// # Errors
+/// As [`verify`].
+pub fn verify_with(
+    document: &Document,
+    pdf: &[u8],
+    options: &VerifyOptions<'_>,
+) -> Result<Verification> {
+    verify_read(document, &Extraction::examine(pdf)?, options)
 }
 
 /// As [`verify`], of a PDF from anywhere that was already read.
 ///
 /// # Errors
 /// [`Error::MalformedPdf`] if the end of the file is missing.
-pub fn verify_read(document: &Document, extraction: &Extraction) -> Result<Verification> {
+pub fn verify_read(
+    document: &Document,
+    extraction: &Extraction,
+    options: &VerifyOptions<'_>,
+) -> Result<Verification> {
     if extraction.facts().cut_off {
         return Err(Error::MalformedPdf { reason: "it is cut off".to_owned() });
     }
-    Ok(verify_extraction(document, extraction))
+    Ok(verify_extraction(document, extraction, options))
 }
 
 /// Compares a PDF that was already read with `document`.
+///
+/// Whether text is seen, and what its glyphs show, is judged by the [`Look`](crate::extract::Look)
+/// of a PDF that was [examined](Extraction::examine), otherwise by colours and places alone.
 #[must_use]
-pub fn verify_extraction(document: &Document, extraction: &Extraction) -> Verification {
+pub fn verify_extraction(
+    document: &Document,
+    extraction: &Extraction,
+    options: &VerifyOptions<'_>,
+) -> Verification {
     let lines = document.lines();
     let expected = Expected::of(&lines);
     let is_right_to_left = document.is_right_to_left();
@@ -73,36 +118,30 @@ pub fn verify_extraction(document: &Document, extraction: &Extraction) -> Verifi
             OrderOutcome { is_required, ..found }
         })
         .collect();
-    let pages = extraction.pages().len();
-    let follows_content =
-        orders.iter().any(|it| it.order == ReadingOrder::PageContent && it.is_faithful());
-    Verification {
-        pages,
-        seams: Seams::of(document, &expected, extraction, follows_content),
-        orders,
-        defects: defects_of_all(document, extraction),
-    }
-}
-
-fn defects_of_all(document: &Document, extraction: &Extraction) -> Vec<Defect> {
     let mut defects = Vec::new();
     let replaced = extraction.actual_text() + extraction.reversed_chars();
-    if replaced > 0 && !has_right_to_left(document) {
+    let may_replace = has_right_to_left(document);
+    if replaced > 0 && !may_replace {
         let kind = DefectKind::Replaced { sequences: replaced };
         defects.push(Defect { kind, subject: Subject::Page, page: None });
     }
-    let mut unseen: BTreeMap<PageNumber, usize> = BTreeMap::new();
-    for glyph in extraction.glyphs() {
-        if (!glyph.on_page || glyph.is_invisible()) && !glyph.unicode.is_whitespace() {
-            *unseen.entry(glyph.page).or_default() += 1;
-        }
+    defects.extend(visible::defects(extraction));
+    defects.extend(shapes::defects(extraction, options.fonts));
+    defects.extend(beside::defects(document, extraction, may_replace));
+    let unexamined = inks::unexamined(extraction);
+    if !unexamined.is_empty() && !options.allow_unexamined {
+        let kind = DefectKind::Unexamined(unexamined);
+        defects.push(Defect { kind, subject: Subject::Page, page: None });
     }
-    defects.extend(unseen.into_iter().map(|(page, characters)| Defect {
-        kind: DefectKind::Unseen { characters },
-        subject: Subject::Page,
-        page: Some(page),
-    }));
-    defects
+    let follows_content =
+        orders.iter().any(|it| it.order == ReadingOrder::PageContent && it.is_faithful());
+    Verification {
+        pages: extraction.pages().len(),
+        seams: Seams::of(document, &expected, extraction, follows_content),
+        orders,
+        defects,
+        unexamined,
+    }
 }
 
 /// Whether any character of the document is written from right to left.

@@ -74,6 +74,8 @@ pub(super) struct FileHead {
 pub(super) struct ReadRequest {
     /// Seconds of processor time.
     pub(super) processor: u64,
+    /// Whether the pages are looked at.
+    pub(super) examine: bool,
 }
 
 /// The reply to a [`ReadRequest`]. Without an error, the one part is what was read.

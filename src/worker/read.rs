@@ -32,7 +32,11 @@ pub(super) fn work(
         watchdog.watch(request.processor);
         // Should the watchdog fail, the system ends the process a second later.
         limits::allow_processor(request.processor + 1)?;
-        let read = Extraction::read(&pdf);
+        let read = if request.examine {
+            Extraction::examine(&pdf)
+        } else {
+            Extraction::read(&pdf)
+        };
         drop(pdf);
         match read {
             Ok(extraction) => {

@@ -51,7 +51,23 @@ impl Reader {
     /// As [`Extraction::read`]; and [`Error::ReaderEnded`] if the process exceeds a limit, crashes
     /// or cannot be started.
     pub fn read(&self, pdf: &[u8]) -> Result<Extraction> {
-        let more = u64::try_from(pdf.len() / BYTES_PER_SECOND).unwrap_or(LONGEST);
+        self.ask(pdf, false)
+    }
+
+    /// Reads a PDF as [`Extraction::examine`] does.
+    ///
+    /// # Errors
+    /// As [`read`](Self::read).
+    pub fn examine(&self, pdf: &[u8]) -> Result<Extraction> {
+        self.ask(pdf, true)
+    }
+
+    fn ask(&self, pdf: &[u8], examine: bool) -> Result<Extraction> {
+        let mut more = u64::try_from(pdf.len() / BYTES_PER_SECOND).unwrap_or(LONGEST);
+        if examine {
+            // What a page costs to paint does not follow from its bytes.
+            more = LONGEST;
+        }
         let processor = self.limits.processor.saturating_add(more);
         let processor = processor.min(LONGEST.max(self.limits.processor));
         let more = u32::try_from(processor - self.limits.processor).unwrap_or_default();
@@ -62,7 +78,7 @@ impl Reader {
         };
 
         let mut message = Vec::new();
-        protocol::write(&mut message, &ReadRequest { processor }, &[pdf])
+        protocol::write(&mut message, &ReadRequest { processor, examine }, &[pdf])
             .map_err(|error| ended(&End::Unreachable(error)))?;
         loop {
             let idle = self.idle().pop();

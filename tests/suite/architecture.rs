@@ -39,7 +39,7 @@ const MODULES: &[(&str, &[&str])] = &[
     ("options", &["json", "settings", "resume", "document", "layout", "check"]),
     ("typeset", &["document", "layout"]),
     ("export", &["document", "layout", "typeset"]),
-    ("verify", &["document", "extract"]),
+    ("verify", &["document", "layout", "extract"]),
     ("job", &["json", "resume", "document", "extract", "parse"]),
     ("variant", &["json", "resume", "document", "layout", "settings", "job"]),
     (

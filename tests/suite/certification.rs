@@ -134,7 +134,7 @@ fn check(layout: &Path, more: &[&str]) -> Output {
 }
 
 fn certificate(layout: &Layout) -> Certificate {
-    certify(&InProcess { typesetter: typesetter(), layout })
+    certify(&InProcess { typesetter: typesetter(), layout }, false)
 }
 
 fn listed(certificate: &Certificate) -> String {

@@ -243,5 +243,8 @@ fn name(kind: &DefectKind) -> &'static str {
         DefectKind::Foreign { .. } => "foreign",
         DefectKind::Replaced { .. } => "replaced",
         DefectKind::Unseen { .. } => "unseen",
+        DefectKind::Unexamined(_) => "unexamined",
+        DefectKind::FalseGlyph { .. } => "false glyph",
+        DefectKind::Beside { .. } => "beside",
     }
 }

@@ -22,6 +22,9 @@ pub(in crate::cli) struct CheckArgs {
     #[arg(short, long, value_name = "LAYOUT", value_parser = options::value::<LayoutName>(),
         conflicts_with_all = ["pdfs", "against"])]
     pub layout: Option<LayoutName>,
+    /// With `--layout`: accept pictures and drawings, which the proof cannot read
+    #[arg(long, requires = "layout")]
+    pub allow_unexamined: bool,
     /// Résumé that the PDFs should show
     #[arg(long, value_name = "RESUME")]
     pub against: Option<PathBuf>,

@@ -177,6 +177,7 @@ fn setup(
             // Nobody waits for advice on one of a thousand documents.
             try_tighter: false,
             keep_unproven: false,
+            allow_unexamined: false,
         },
         threads: args.threads.unwrap_or_else(all),
         force: args.force,

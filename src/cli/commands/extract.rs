@@ -8,7 +8,7 @@ use super::compare::compare;
 use crate::cli::args::ExtractArgs;
 use crate::cli::input;
 use crate::cli::outcome::{Outcome, Product};
-use crate::extract::{Line, ORDERS};
+use crate::extract::{ChannelText, Line, ORDERS};
 use crate::finding::Log;
 
 pub(in crate::cli) fn run(args: &ExtractArgs, log: &mut Log) -> Outcome {
@@ -18,7 +18,11 @@ pub(in crate::cli) fn run(args: &ExtractArgs, log: &mut Log) -> Outcome {
     } else {
         let order = ORDERS.into_iter().find(|order| order.name() == args.order);
         let lines = extraction.lines(order.unwrap_or(ORDERS[0]));
-        if args.json { as_json(&lines) } else { as_text(&lines) }
+        if args.json {
+            as_json(&lines) + &beside_as_json(extraction.channels())
+        } else {
+            as_text(&lines)
+        }
     };
     Ok(Product::text(text))
 }
@@ -50,6 +54,15 @@ fn as_json(lines: &[Line]) -> String {
             "page": line.page, "rect": line.rect, "block": line.block, "text": line.text,
         });
         let _ = writeln!(out, "{object}");
+    }
+    out
+}
+
+/// Texts outside the pages as JSON, one object each.
+fn beside_as_json(texts: &[ChannelText]) -> String {
+    let mut out = String::new();
+    for text in texts {
+        let _ = writeln!(out, "{}", json!(text));
     }
     out
 }

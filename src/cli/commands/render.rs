@@ -103,6 +103,7 @@ fn run_config(args: &RenderArgs) -> Result<RunConfig, Failure> {
         propose: false,
         try_tighter: true,
         keep_unproven: args.keep_unproven,
+        allow_unexamined: args.allow_unexamined,
     })
 }
 

@@ -8,7 +8,7 @@ use crate::cli::outcome::{Facts, Outcome, Product};
 use crate::cli::{config, input};
 use crate::finding::Log;
 use crate::pipeline::{Base, Job, RunConfig};
-use crate::verify::{OrderOutcome, Verification, verify_read};
+use crate::verify::{OrderOutcome, Verification, VerifyOptions, verify_read};
 
 pub(in crate::cli) fn run(args: &VerifyArgs, log: &mut Log) -> Outcome {
     let read = read_options(&args.reading)?;
@@ -30,9 +30,10 @@ pub(in crate::cli) fn run(args: &VerifyArgs, log: &mut Log) -> Outcome {
     let base = Base::of(job, log)?;
     let document = base.tailor(None, log)?.settle(log)?.document();
     let pdf = input::binary(&args.pdf)?;
+    let options = VerifyOptions::default().allow_unexamined(args.allow_unexamined);
     let verification = input::reader()?
-        .read(&pdf)
-        .and_then(|extraction| verify_read(&document, &extraction))
+        .examine(&pdf)
+        .and_then(|extraction| verify_read(&document, &extraction, &options))
         .map_err(Failure::pdf(&args.pdf))?;
     let mut defects = verification.findings();
     resume.source().sort(&mut defects);
@@ -68,5 +69,10 @@ pub(super) fn proof(verification: &Verification, unprinted: usize) -> String {
             format!("; {values} not printed: see warnings")
         }
     };
-    format!("{proved}: {} lines read back, {pages}{rest}", orders.join(", "))
+    let unexamined = if verification.unexamined.is_empty() {
+        String::new()
+    } else {
+        format!("; {} not examined", verification.unexamined)
+    };
+    format!("{proved}: {} lines read back, {pages}{unexamined}{rest}", orders.join(", "))
 }

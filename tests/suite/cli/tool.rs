@@ -49,7 +49,7 @@ pub(in crate::suite) const SLOPPY: &str = r#"{
 "#;
 
 /// A timeout that no command reaches, even unoptimised on a busy machine.
-const PATIENCE: Duration = Duration::from_mins(1);
+const PATIENCE: Duration = Duration::from_mins(5);
 
 /// A temporary folder.
 pub(in crate::suite) struct Folder(TempDir);

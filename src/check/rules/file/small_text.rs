@@ -1,10 +1,10 @@
 //! F16: text is large and dark enough to read.
 
 use crate::check::Subject;
-use crate::check::background::{Background, contrast};
 use crate::check::rows::is_seen;
 use crate::check::rule::{Evidence, Found, Grade, Rule, quote};
 use crate::diag::{Code, Severity};
+use crate::extract::{Background, contrast};
 
 pub(in crate::check) const RULE: Rule = Rule {
     code: Code::new("F16", "small-or-pale-text"),

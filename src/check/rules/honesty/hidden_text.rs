@@ -3,10 +3,9 @@
 use std::collections::BTreeMap;
 
 use crate::check::Subject;
-use crate::check::background::{Background, contrast};
 use crate::check::rule::{Evidence, Found, Grade, Rule, quote};
 use crate::diag::{Code, Severity};
-use crate::extract::{DrawingKind, Glyph, Painting};
+use crate::extract::{Background, Channel, DrawingKind, Glyph, Painting, contrast};
 use crate::geom::{PageNumber, Rect};
 
 pub(in crate::check) const RULE: Rule = Rule {
@@ -15,7 +14,7 @@ pub(in crate::check) const RULE: Rule = Rule {
     summary: "Text is in the file, but cannot be seen.",
     checks: "Text that is read but not seen: in the colour of its background, smaller \
              than 4 pt, transparent, invisible, off the page, clipped, covered, or on a \
-             hidden layer.",
+             hidden layer; and text within patterns, masks and the drawings of glyphs.",
     why: "Parsers read all of it, and show it to recruiters as plain text. It is \
           treated as an attempt to deceive.",
     example: "Keywords in white under the last line.",
@@ -82,6 +81,15 @@ fn detect(subject: &Subject<'_>) -> Vec<Found> {
             })
             .or_insert_with(|| (glyph.rect(), text.clone(), glyph));
     }
+    let beside = subject.extraction.channels().iter().filter(|text| {
+        matches!(text.channel, Channel::Pattern | Channel::Mask | Channel::Glyph)
+            && text.text.chars().count() >= FEW
+    });
+    let beside = beside.map(|text| {
+        let message =
+            format!("{} holds text: `{}`", text.channel.name(), quote(&text.text));
+        Found::file(message).hint("delete the text, or make it visible")
+    });
     let places =
         places.into_iter().filter(|(_, (_, text, _))| text.chars().count() >= FEW);
     places
@@ -90,6 +98,7 @@ fn detect(subject: &Subject<'_>) -> Vec<Found> {
             let message = format!("{count} characters are {reason}: `{}`", quote(&text));
             Found::at(page, rect, message).hint("delete the text, or make it visible")
         })
+        .chain(beside)
         .collect()
 }
 

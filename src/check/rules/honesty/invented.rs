@@ -7,6 +7,7 @@ use crate::check::folding::plain;
 use crate::check::rule::{Evidence, Found, Grade, Rule, quote};
 use crate::diag::{Code, Severity};
 use crate::document::SectionKind;
+use crate::extract::{Channel, ChannelText};
 use crate::parse::Found as Read;
 use crate::text::words;
 
@@ -15,7 +16,8 @@ pub(in crate::check) const RULE: Rule = Rule {
     severity: Severity::Error,
     summary: "The page claims something that the résumé does not contain.",
     checks: "With `--against`: whether each employer, title, degree and number on the \
-             page is in the résumé it was made from.",
+             page is in the résumé it was made from, and each number in its metadata, \
+             annotations, form fields, bookmarks and alternative texts.",
     why: "A tailored résumé that claims more than its source contains a lie, and it is \
           found out.",
     example: "“cut latency by 40 %” where the source says 14 %.",
@@ -31,7 +33,38 @@ fn detect(subject: &Subject<'_>) -> Vec<Found> {
     const HINT: &str = "correct the page, or its source if that is what is wrong";
     let Some(against) = subject.against() else { return Vec::new() };
     let known: BTreeSet<String> = words(against.text).map(plain).collect();
+    let is_new_number = |word: &&str| {
+        word.chars().any(|c| c.is_ascii_digit()) && !known.contains(&plain(word))
+    };
     let mut found = Vec::new();
+    for ChannelText { channel, text } in subject.extraction.channels() {
+        let claims = matches!(
+            channel,
+            Channel::Subject
+                | Channel::Keywords
+                | Channel::Annotation
+                | Channel::Field
+                | Channel::Bookmark
+                | Channel::Alternative
+                | Channel::Replacement
+                | Channel::Appearance
+                | Channel::Pattern
+                | Channel::Mask
+                | Channel::Glyph
+        );
+        // The text of a link for those who cannot see it is often its address.
+        let is_address = |word: &str| {
+            let mut links = subject.extraction.channels().iter();
+            links.any(|link| link.channel == Channel::Link && link.text.contains(word))
+        };
+        let is_new = |word: &&str| is_new_number(word) && !is_address(word);
+        if claims && let Some(word) = words(text).find(is_new) {
+            let (what, word, text) = (channel.name(), quote(word), quote(text));
+            let message =
+                format!("{what}: the number `{word}` is not in the source: `{text}`");
+            found.push(Found::file(message).hint(HINT));
+        }
+    }
     for section in &subject.parsed().sections {
         let has_heads =
             matches!(section.kind, Some(SectionKind::Work | SectionKind::Education));
@@ -61,11 +94,7 @@ fn detect(subject: &Subject<'_>) -> Vec<Found> {
                 }
             }
             for bullet in &entry.bullets {
-                let is_new = |word: &&str| {
-                    word.chars().any(|c| c.is_ascii_digit())
-                        && !known.contains(&plain(word))
-                };
-                if let Some(word) = words(&bullet.text).find(is_new) {
+                if let Some(word) = words(&bullet.text).find(is_new_number) {
                     let message = format!(
                         "the number `{}` is not in the source: `{}`",
                         quote(word),

@@ -16,13 +16,18 @@ use crate::layout::LayoutName;
 use crate::typeset::Typesetter;
 use crate::worker;
 
-pub(super) fn run(name: &LayoutName, format: MessageFormat, log: &mut Log) -> Outcome {
+pub(super) fn run(
+    name: &LayoutName,
+    allow_unexamined: bool,
+    format: MessageFormat,
+    log: &mut Log,
+) -> Outcome {
     let layouts = Layouts::with(Some(name.clone()), log)?;
     // It was asked for.
     let Some(position) = layouts.first() else { return Ok(Product::default()) };
     let typesetter = Typesetter::new();
     let press = worker::press(&layouts.all[position], &typesetter, &program()?);
-    let certificate = certify(&*press);
+    let certificate = certify(&*press, allow_unexamined);
     let mut product = Product::text(if format == MessageFormat::Json {
         let report = serde_json::to_string(&Report::of(&certificate));
         report.expect("a report has only plain members") + "\n"

@@ -31,7 +31,7 @@ pub(in crate::cli) fn run(
 ) -> Outcome {
     let format = global.message_format;
     if let Some(layout) = &args.layout {
-        return layout::run(layout, format, log);
+        return layout::run(layout, args.allow_unexamined, format, log);
     }
     let today = today(args.today)?;
     let (settings, against) = settings(args, today, log)?;

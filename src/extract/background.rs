@@ -1,7 +1,9 @@
 //! What is painted under and over glyphs: the colour of a glyph's background, and shapes that
 //! cover it.
 
-use crate::extract::{Drawing, DrawingKind, Extraction, Glyph};
+use super::drawings::{Drawing, DrawingKind};
+use super::extraction::Extraction;
+use super::glyphs::Glyph;
 use crate::geom::Rect;
 
 /// The maximum number of shapes considered for each page; a page with more is a drawing.
@@ -14,12 +16,12 @@ const OPAQUE: f32 = 0.9;
 const PAPER: f32 = 1.0;
 
 /// The opaque shapes of each page, in the order they are drawn.
-pub(super) struct Background<'a> {
+pub(crate) struct Background<'a> {
     pages: Vec<Vec<&'a Drawing>>,
 }
 
 impl<'a> Background<'a> {
-    pub(super) fn of(extraction: &'a Extraction) -> Self {
+    pub(crate) fn of(extraction: &'a Extraction) -> Self {
         let mut pages = vec![Vec::new(); extraction.pages().len()];
         for drawing in extraction.drawings() {
             let covers = match drawing.kind {
@@ -40,13 +42,13 @@ impl<'a> Background<'a> {
 
     /// The luminance of what the glyph at `index` is painted on; `None` if that is an image or a
     /// pattern.
-    pub(super) fn under(&self, index: usize, glyph: &Glyph) -> Option<f32> {
+    pub(crate) fn under(&self, index: usize, glyph: &Glyph) -> Option<f32> {
         let below = self.at(glyph).filter(|drawing| drawing.after <= index);
         below.last().map_or(Some(PAPER), |drawing| drawing.luminance)
     }
 
     /// The shape that covers the glyph at `index`, if there is one.
-    pub(super) fn over(&self, index: usize, glyph: &Glyph) -> Option<&'a Drawing> {
+    pub(crate) fn over(&self, index: usize, glyph: &Glyph) -> Option<&'a Drawing> {
         self.at(glyph).find(|drawing| drawing.after > index)
     }
 
@@ -63,6 +65,6 @@ impl<'a> Background<'a> {
 }
 
 /// The contrast of two luminances, from 1 to 21, as WCAG 2.2 defines the contrast ratio.
-pub(super) fn contrast(a: f32, b: f32) -> f32 {
+pub(crate) fn contrast(a: f32, b: f32) -> f32 {
     (a.max(b) + 0.05) / (a.min(b) + 0.05)
 }
