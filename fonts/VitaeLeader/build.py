@@ -18,6 +18,8 @@ EM = 256
 STEP = EM // 4
 # 60 em are wider than any line at any size.
 WIDTHS = 240
+# The space on each side of the dot: as wide as a letter, for readers of runs.
+SPACE = 154
 # From one fine dot to the next.
 DOTS_APART = STEP + STEP // 2
 # The height of the middle of lower-case letters.
@@ -75,7 +77,7 @@ def main():
     forms = [dot, dots, rule]
     parts = pieces()
     glyphs = {".notdef": TTGlyphPen(None).glyph(), "space": TTGlyphPen(None).glyph()}
-    widths = {".notdef": EM // 2, "space": STEP}
+    widths = {".notdef": EM // 2, "space": SPACE}
     for form in forms:
         for width in range(1, WIDTHS + 1):
             name = f"{form.__name__}{width}"

@@ -46,21 +46,31 @@ pub(super) fn widths(frame: &Frame) -> BTreeMap<usize, Abs> {
     widths
 }
 
-/// Makes the one glyph of `text` exactly `width` wide: the nearest of its widths, at a size that
-/// makes up the difference.
+/// Makes `text`, a dot between two spaces, exactly `width` wide: the dot gets the nearest of its
+/// widths, and the size makes up the difference.
 pub(super) fn widen(text: &mut TextItem, width: Abs) {
-    let [glyph] = text.glyphs.as_mut_slice() else { return };
-    let steps = (width / text.size / STEP).round().clamp(1.0, f64::from(WIDTHS));
+    let mut spaces = 0.0;
+    let mut dot = None;
+    for glyph in &mut text.glyphs {
+        if glyph.id < BEFORE {
+            spaces += glyph.x_advance.get();
+        } else {
+            dot = Some(glyph);
+        }
+    }
+    let Some(dot) = dot else { return };
+    let steps = ((width / text.size - spaces) / STEP).round();
+    let steps = steps.clamp(1.0, f64::from(WIDTHS));
     #[expect(
         clippy::cast_possible_truncation,
         clippy::cast_sign_loss,
         reason = "a whole number from 1 to WIDTHS"
     )]
     let count = steps as u16;
-    let form = glyph.id.saturating_sub(BEFORE) / WIDTHS;
-    glyph.id = BEFORE + form * WIDTHS + count - 1;
-    glyph.x_advance = Em::new(steps * STEP);
-    text.size = width / (steps * STEP);
+    let form = (dot.id - BEFORE) / WIDTHS;
+    dot.id = BEFORE + form * WIDTHS + count - 1;
+    dot.x_advance = Em::new(steps * STEP);
+    text.size = width / (spaces + steps * STEP);
 }
 
 #[cfg(test)]
