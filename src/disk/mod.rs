@@ -10,7 +10,9 @@ use std::path::Path;
 
 #[cfg(all(feature = "cli", unix))]
 pub(crate) use scratch::remove_all as remove_unfinished;
-pub(crate) use write::{WriteError, Writer, refuse_link};
+#[cfg(feature = "cli")]
+pub(crate) use write::WriteError;
+pub(crate) use write::{Writer, refuse_link};
 
 /// Reads the file at `path`: all of it, or the first `limit` bytes and one more, by which the
 /// caller recognises that it is too large.

@@ -237,7 +237,7 @@ fn colour_space(space: &Object<'_>, level: usize) -> Result<()> {
     let base = match &*family {
         b"Indexed" | b"I" | b"Pattern" => hayro(|| items.next::<Object<'_>>()),
         b"Separation" | b"DeviceN" => hayro(|| {
-            // The names of the colorants come first.
+            // The names of the colourants come first.
             items.next::<Object<'_>>()?;
             items.next::<Object<'_>>()
         }),

@@ -132,7 +132,8 @@ mod tests {
         let text = r##"{ "layout": "swiss", "lang": "pt", "pages": 2, "paper": "a4",
               "margins": "wide", "fontSize": 10.5, "density": "airy",
               "accent": "#1f3a5f", "font": "Inter", "headingCase": "upper",
-              "bullet": "▪", "dateStyle": "iso", "dash": "hyphen",
+              "bullet": "▪", "dates": "inline", "links": "full",
+              "dateStyle": "iso", "dash": "hyphen",
               "sections": ["skills", "work"], "titles": { "work": "Jobs" },
               "headOrder": "employer-first", "maxRoles": 3, "since": 2015,
               "separateRoles": true,
@@ -174,7 +175,7 @@ mod tests {
     #[test]
     fn a_wrong_value_is_reported_with_those_allowed() {
         for (text, parts) in [
-            (r#"{ "density": "tight" }"#, ["`density`", "`compact`, `normal`, `airy`"]),
+            (r#"{ "density": "loose" }"#, ["`density`", "`compact`, `normal`, `airy`"]),
             (r#"{ "fontSize": 8 }"#, ["`fontSize`", "from 9 to 12, found `8`"]),
             (r##"{ "accent": "#ffee00" }"##, ["contrast", "darker"]),
             (r#"{ "accent": "red" }"#, ["`accent`", "`#1f3a5f`"]),

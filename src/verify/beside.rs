@@ -34,6 +34,9 @@ pub(super) fn defects(
     defects
 }
 
+/// Forbids a line break, and has no ink.
+const WORD_JOINER: char = '\u{2060}';
+
 /// Further texts are not listed.
 const MOST: usize = 100;
 
@@ -164,7 +167,9 @@ impl<'a> Known<'a> {
     /// Whether the words of a text stand together in the document.
     fn says(&self, text: &str) -> bool {
         let mut phrase = String::from(" ");
-        for word in words(text) {
+        // In the tags of headings the joiners are left by which compounds are kept whole.
+        let text = text.replace(WORD_JOINER, "");
+        for word in words(&text) {
             phrase.push_str(&caseless(word));
             phrase.push(' ');
         }
@@ -193,7 +198,7 @@ mod tests {
                     { "text": "rosa@example.com", "link": "mailto:rosa@example.com" }] },
                 { "kind": "url", "text": [
                     { "text": "rosa.example", "link": "https://rosa.example" }] }]] },
-            "sections": [{ "kind": "skills", "title": "Skills", "blocks": [
+            "sections": [{ "kind": "skills", "name": "skills", "title": "Skills", "blocks": [
                 { "type": "paragraph", "text": ["Gliders, Night flight"] }] }] }"#;
         let document: Document = serde_json::from_str(document).expect("a document");
         let known = Known::of(&document);

@@ -1,7 +1,7 @@
 //! Typefaces at hand, and which of their glyphs may stand for a text: that of the font's
 //! character map, and the alternates that its layout features put in its place.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use kurbo::{Affine, BezPath};
 use ttf_parser::gsub::{SingleSubstitution, SubstitutionSubtable};
@@ -9,9 +9,12 @@ use ttf_parser::{Face, GlyphId, OutlineBuilder};
 use unicode_normalization::UnicodeNormalization;
 
 /// Features that turn a character into another one: a superior `2` is no `2`, and says
-/// something else.
+/// something else. Their glyphs are refused by whatever way a font comes to them.
 const OTHER_MEANING: &[&[u8; 4]] =
-    &[b"sups", b"subs", b"sinf", b"numr", b"dnom", b"frac", b"afrc", b"ordn"];
+    &[b"afrc", b"dnom", b"frac", b"numr", b"ordn", b"sinf", b"subs", b"sups"];
+
+/// Gives access to the glyphs of all other features.
+const ALL_ALTERNATES: &[u8; 4] = b"aalt";
 
 /// Characters that are no alternates of any other: their glyphs stand for nothing else.
 const OF_THEIR_OWN: [std::ops::RangeInclusive<char>; 6] = [
@@ -34,8 +37,8 @@ pub(super) struct Typeface<'a> {
     face: Face<'a>,
     /// The lookups that no allowed feature uses.
     refused: BTreeSet<u16>,
-    /// The glyphs of [`OF_THEIR_OWN`].
-    own: BTreeMap<u16, char>,
+    /// The glyphs of [`OF_THEIR_OWN`], and those of [`OTHER_MEANING`].
+    others: BTreeSet<u16>,
     scale: f64,
 }
 
@@ -48,6 +51,7 @@ impl<'a> Typeface<'a> {
     }
 
     fn new(face: Face<'a>) -> Self {
+        let mut other = BTreeSet::new();
         let mut refused = BTreeSet::new();
         let mut allowed = BTreeSet::new();
         if let Some(table) = face.tables().gsub {
@@ -55,14 +59,29 @@ impl<'a> Typeface<'a> {
                 let is_other =
                     OTHER_MEANING.iter().any(|tag| feature.tag.to_bytes() == **tag);
                 let lookups = feature.lookup_indices.into_iter();
-                if is_other { refused.extend(lookups) } else { allowed.extend(lookups) }
+                if is_other {
+                    other.extend(lookups);
+                } else if feature.tag.to_bytes() == *ALL_ALTERNATES {
+                    refused.extend(lookups);
+                } else {
+                    allowed.extend(lookups);
+                }
             }
         }
+        other.retain(|lookup| !allowed.contains(lookup));
         refused.retain(|lookup| !allowed.contains(lookup));
         let scale = 1000.0 / f64::from(face.units_per_em());
         let chars = OF_THEIR_OWN.into_iter().flatten();
-        let own = chars.filter_map(|c| Some((face.glyph_index(c)?.0, c))).collect();
-        Self { face, refused, own, scale }
+        let mut others: BTreeSet<u16> =
+            chars.filter_map(|c| Some(face.glyph_index(c)?.0)).collect();
+        for subtable in subtables(&face, |lookup| other.contains(&lookup)) {
+            let glyphs = (0..face.number_of_glyphs()).map(GlyphId);
+            others.extend(
+                glyphs.flat_map(|glyph| put_for(glyph, &subtable)).map(|it| it.0),
+            );
+        }
+        refused.append(&mut other);
+        Self { face, refused, others, scale }
     }
 
     /// The glyph of a character by the character map, in thousandths of an em.
@@ -84,7 +103,7 @@ impl<'a> Typeface<'a> {
             for at in from..to {
                 let Some(&glyph) = glyphs.get(at) else { break };
                 for next in self.substitutes(glyph) {
-                    let is_other = self.own.contains_key(&next.0);
+                    let is_other = self.others.contains(&next.0);
                     if glyphs.len() < MOST && !glyphs.contains(&next) && !is_other {
                         glyphs.push(next);
                     }
@@ -124,53 +143,12 @@ impl<'a> Typeface<'a> {
     }
 
     fn lookups(&self) -> impl Iterator<Item = SubstitutionSubtable<'a>> {
-        let table = self.face.tables().gsub;
-        let lookups = table.into_iter().flat_map(|table| {
-            table.lookups.into_iter().enumerate().filter_map(|(index, lookup)| {
-                let index = u16::try_from(index).ok()?;
-                (!self.refused.contains(&index)).then_some(lookup)
-            })
-        });
-        lookups
-            .flat_map(|lookup| lookup.subtables.into_iter::<SubstitutionSubtable<'_>>())
+        subtables(&self.face, |lookup| !self.refused.contains(&lookup))
     }
 
     /// What features put in the place of a glyph.
     fn substitutes(&self, glyph: GlyphId) -> Vec<GlyphId> {
-        let mut found = Vec::new();
-        for lookup in self.lookups() {
-            match lookup {
-                SubstitutionSubtable::Single(SingleSubstitution::Format1 {
-                    coverage,
-                    delta,
-                }) => {
-                    let delta = coverage.get(glyph).map(|_| delta);
-                    found.extend(
-                        delta.map(|delta| GlyphId(glyph.0.wrapping_add_signed(delta))),
-                    );
-                }
-                SubstitutionSubtable::Single(SingleSubstitution::Format2 {
-                    coverage,
-                    substitutes,
-                }) => {
-                    found.extend(coverage.get(glyph).and_then(|at| substitutes.get(at)));
-                }
-                SubstitutionSubtable::Alternate(table) => {
-                    let at = table.coverage.get(glyph);
-                    if let Some(set) = at.and_then(|at| table.alternate_sets.get(at)) {
-                        found.extend(set.alternates);
-                    }
-                }
-                SubstitutionSubtable::Multiple(table) => {
-                    let at = table.coverage.get(glyph);
-                    if let Some(sequence) = at.and_then(|at| table.sequences.get(at)) {
-                        found.extend(sequence.substitutes.into_iter().take(1));
-                    }
-                }
-                _ => {}
-            }
-        }
-        found
+        self.lookups().flat_map(|subtable| put_for(glyph, &subtable)).collect()
     }
 
     /// The ligatures of a text's characters.
@@ -235,5 +213,48 @@ impl OutlineBuilder for Builder {
 
     fn close(&mut self) {
         self.0.close_path();
+    }
+}
+
+/// The tables of the lookups that are wanted by their index.
+fn subtables<'a>(
+    face: &Face<'a>,
+    is_wanted: impl Fn(u16) -> bool,
+) -> impl Iterator<Item = SubstitutionSubtable<'a>> {
+    let table = face.tables().gsub;
+    let lookups =
+        table.into_iter().flat_map(|table| table.lookups.into_iter().enumerate());
+    let wanted = lookups.filter_map(move |(index, lookup)| {
+        is_wanted(u16::try_from(index).ok()?).then_some(lookup)
+    });
+    wanted.flat_map(|lookup| lookup.subtables.into_iter::<SubstitutionSubtable<'_>>())
+}
+
+/// What a lookup puts in the place of a glyph.
+fn put_for(glyph: GlyphId, subtable: &SubstitutionSubtable<'_>) -> Vec<GlyphId> {
+    match subtable {
+        SubstitutionSubtable::Single(SingleSubstitution::Format1 { coverage, delta }) => {
+            let delta = coverage.get(glyph).map(|_| *delta);
+            let put = delta.map(|delta| GlyphId(glyph.0.wrapping_add_signed(delta)));
+            put.into_iter().collect()
+        }
+        SubstitutionSubtable::Single(SingleSubstitution::Format2 {
+            coverage,
+            substitutes,
+        }) => {
+            let put = coverage.get(glyph).and_then(|at| substitutes.get(at));
+            put.into_iter().collect()
+        }
+        SubstitutionSubtable::Alternate(table) => {
+            let set =
+                table.coverage.get(glyph).and_then(|at| table.alternate_sets.get(at));
+            set.into_iter().flat_map(|set| set.alternates).collect()
+        }
+        SubstitutionSubtable::Multiple(table) => {
+            let sequence =
+                table.coverage.get(glyph).and_then(|at| table.sequences.get(at));
+            sequence.into_iter().flat_map(|it| it.substitutes).take(1).collect()
+        }
+        _ => Vec::new(),
     }
 }

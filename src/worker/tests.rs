@@ -85,8 +85,12 @@ fn a_mutated_message_is_read_or_refused() {
     .expect("memory");
     drive::<Reply>(&message);
     let mut message = Vec::new();
-    protocol::write(&mut message, &ReadRequest { processor: 1 }, &[b"%PDF-1.7"])
-        .expect("memory");
+    protocol::write(
+        &mut message,
+        &ReadRequest { processor: 1, examine: false },
+        &[b"%PDF-1.7"],
+    )
+    .expect("memory");
     drive::<ReadRequest>(&message);
     let mut message = Vec::new();
     let error = crate::Error::MalformedPdf { reason: "it is cut off".into() };

@@ -33,8 +33,12 @@ fn the_example_render_makes_a_pdf_and_its_text() {
     let files = render::files("example.json", resume()).expect("it renders");
     assert!(files.pdf.starts_with(b"%PDF"));
     assert!(files.text.contains("Northwind Freight"), "{}", files.text);
-    let rejected = render::files("broken.json", b"{ \"work\": 1 }".to_vec());
-    let message = rejected.map(|_| ()).expect_err("`work` is a number").to_string();
+    let rejected = render::files(
+        "broken.json",
+        b"{ \"work\": [{ \"startDate\": \"2020-13\" }] }".to_vec(),
+    );
+    let message =
+        rejected.map(|_| ()).expect_err("no month has the number 13").to_string();
     assert!(message.starts_with("error[R") && message.contains("/work"), "{message}");
 }
 

@@ -298,7 +298,10 @@ const MECHANISMS: &[Mechanism] = &[
                 "",
                 "image(bytes(svg-path), format: \"svg\", width: 9pt, alt: \"Chief executive\")",
             ),
-            ("", "place(hide(heading(bookmarked: true)[Chief executive]))"),
+            (
+                "",
+                "figure(rect(width: 9pt, height: 1pt, fill: black), alt: \"Chief executive\")",
+            ),
             (
                 "",
                 "figure(image(bytes(svg-path), format: \"svg\", width: 9pt, alt: \"a\"), \

@@ -24,16 +24,6 @@ fn a_word_too_wide_for_its_line_at_any_size_fails_with_its_field() {
 }
 
 #[test]
-fn a_letter_whose_marks_cannot_be_composed_fails_with_its_field() {
-    assert_reported(
-        "/basics/summary",
-        &json!({
-            "basics": { "name": "Marks", "summary": "Speaks Yor\u{F9}b\u{E1}: \u{1EB9}\u{301} k\u{FA} \u{E0}\u{E1}r\u{1ECD}\u{300}" }
-        }),
-    );
-}
-
-#[test]
 fn a_character_no_font_has_is_refused_with_its_field() {
     for layout in Layout::all() {
         let found = rendering(&json!({

@@ -43,7 +43,7 @@ fn every_word_in_a_box_is_a_seam() {
     assert!(verification.seams.inside > 200, "{:?}", verification.seams);
     assert!(verification.seams.inside <= verification.seams.all);
     let press = InProcess { typesetter: typesetter(), layout: &boxed };
-    let reasons: Vec<&str> = certify(&press)
+    let reasons: Vec<&str> = certify(&press, false)
         .constructs
         .iter()
         .flat_map(|construct| &construct.failures)

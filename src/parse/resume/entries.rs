@@ -144,10 +144,10 @@ pub(super) fn achievement(writer: &mut Writer, entry: &ParsedEntry, kind: Sectio
         (None, Some(dates)) => writer.unparsed(&dates.found),
         (None, None) => {}
     }
-    if kind != SectionKind::References {
-        link(writer, &mut member, entry);
-    } else {
+    if kind == SectionKind::References {
         writer.all_unparsed(&entry.link);
+    } else {
+        link(writer, &mut member, entry);
     }
     let under = prose(entry, true);
     match text {

@@ -55,7 +55,8 @@ fn lost_characters_are_reported_where_they_are() {
     let resume =
         json!({ "basics": { "name": "Zo\u{FFFD} Quell", "label": "\u{F0E0} Miller" } });
     folder.write("it.json", resume.to_string());
-    folder.vitae(&["validate", "it.json"]).ends_with(0).says(&[
+    folder.vitae(&["validate", "it.json"]).ends_with(1).says(&[
+        "error[T002]: no font covers",
         "warning[N005]: `name` has U+FFFD, which stands for a character that was lost",
         "warning[N005]: `label` has U+F0E0, which means nothing outside its own font",
         "(/basics/label)",

@@ -79,7 +79,7 @@ fn uses_of_functions() -> [(&'static str, &'static str, &'static str); 6] {
             "/C cs .5 scn 0 0 9 9 re f",
         ),
         (
-            "several colorants",
+            "several colourants",
             "/ColorSpace<</C[/DeviceN[/X]/DeviceGray 2 0 R]>>",
             "/C cs .5 scn 0 0 9 9 re f",
         ),
@@ -154,7 +154,7 @@ pub(super) fn colour_spaces(all: &mut Vec<Crafted>) {
     for (what, space) in [
         ("indexed", "[/Indexed 2 0 R 1 <0001>]"),
         ("a separation", "[/Separation/X 2 0 R<</FunctionType 2/Domain[0 1]/N 1>>]"),
-        ("colorants", "[/DeviceN[/X]2 0 R<</FunctionType 2/Domain[0 1]/N 1>>]"),
+        ("colourants", "[/DeviceN[/X]2 0 R<</FunctionType 2/Domain[0 1]/N 1>>]"),
         ("a pattern", "[/Pattern 2 0 R]"),
         ("indexed, shortly", "[/I 2 0 R 1 <0001>]"),
         ("indexed, by numbers", "[/#49ndexed 2 0 R 1 <0001>]"),
