@@ -181,8 +181,6 @@ mod tests {
             (r#"{ "accent": "red" }"#, ["`accent`", "`#1f3a5f`"]),
             (r#"{ "layout": "swis" }"#, ["`swis`", "`swiss`"]),
             (r#"{ "lang": "xx" }"#, ["`xx`", "`de`"]),
-            (r#"{ "sections": ["hobbys"] }"#, ["`hobbys`", "`interests`"]),
-            (r#"{ "titles": { "jobs": "x" } }"#, ["`jobs`", "`work`"]),
             (r#"{ "densty": "airy" }"#, ["`densty`", "`density`"]),
             (r#"{ "zzzzzzzz": 1 }"#, ["`zzzzzzzz`", "`margins`"]),
             (r#"{ "maxRoles": 0 }"#, ["`maxRoles`", "at least 1"]),
