@@ -7,7 +7,7 @@
 mod aliases;
 mod claims;
 mod codes;
-#[cfg(feature = "render")]
+#[cfg(any(feature = "render", test))]
 mod fonts;
 mod languages;
 mod places;
