@@ -22,6 +22,8 @@ pub struct Seam {
     pub before: u16,
     /// The face of the word after it.
     pub after: u16,
+    /// The face of the space between them; `None` if it is a gap without a glyph.
+    pub space: Option<u16>,
 }
 
 impl Extraction {
@@ -36,6 +38,7 @@ impl Extraction {
         let mut previous: Option<&Glyph> = None;
         // The last glyph of the line with ink.
         let mut inked: Option<&Glyph> = None;
+        let mut space: Option<u16> = None;
         for glyph in self.glyphs() {
             match previous.map_or(Joint::Adjacent, |before| draft.joint(before, glyph)) {
                 Joint::Adjacent => {}
@@ -49,6 +52,7 @@ impl Extraction {
             previous = Some(glyph);
             if glyph.unicode.is_whitespace() {
                 line.push(' ');
+                space = Some(glyph.face);
                 continue;
             }
             if let Some(before) = inked
@@ -61,8 +65,10 @@ impl Extraction {
                     words: words + text::words(&line).count(),
                     before: before.face,
                     after: glyph.face,
+                    space,
                 });
             }
+            space = None;
             line.push_str(&glyph.unicode.to_string());
             inked = Some(glyph);
         }

@@ -63,8 +63,8 @@ fn marked(document: &Document) -> BTreeSet<&JsonPointer> {
     texts.filter_map(|text| text.origin.as_ref()).collect()
 }
 
-/// Whether the words at a seam are in different faces since one of them is in letters that a
-/// family may lack.
+/// Whether the words at a seam, or the space between them, are in different faces since one of
+/// the words is in letters that a family may lack.
 fn is_by_fallback(expected: &Expected, seam: &Seam) -> bool {
     let rare = |at: usize| match expected.words.get(at) {
         Some(Word::Exactly(word) | Word::AnyCase(word)) => {
@@ -72,5 +72,7 @@ fn is_by_fallback(expected: &Expected, seam: &Seam) -> bool {
         }
         Some(Word::Marker) | None => false,
     };
-    seam.before != seam.after && (rare(seam.words.saturating_sub(1)) || rare(seam.words))
+    let is_one_face =
+        seam.before == seam.after && seam.space.is_none_or(|space| space == seam.before);
+    !is_one_face && (rare(seam.words.saturating_sub(1)) || rare(seam.words))
 }
