@@ -86,8 +86,9 @@ impl Extraction {
     }
 }
 
-/// From the end of one glyph to the start of the next, along the line, in pt.
+/// Between one glyph and the next, along the line and in whichever direction it is written, in pt.
 fn gap(before: &Glyph, glyph: &Glyph) -> f64 {
     let [ux, uy] = glyph.direction;
-    (glyph.x - before.x) * ux + (glyph.y - before.y) * uy - before.advance
+    let step = (glyph.x - before.x) * ux + (glyph.y - before.y) * uy;
+    (step - before.advance).max(-step - glyph.advance)
 }
