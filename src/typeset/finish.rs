@@ -42,17 +42,17 @@ fn finish_frame(frame: &mut Frame, outlined: bool) {
     if !frame.items().any(|(_, item)| is_unfinished(item)) {
         return;
     }
-    let widths = leader::widths(frame);
+    let gaps = leader::gaps(frame);
     let mut continued = continuations(frame);
     let mut index = 0;
     frame.retain(|item| {
         let mut keep = true;
+        if let Some(gap) = gaps.get(&index) {
+            leader::fill(item, *gap);
+        }
         match item {
             FrameItem::Group(group) => finish_frame(&mut group.frame, outlined),
             FrameItem::Text(text) => {
-                if let Some(width) = widths.get(&index) {
-                    leader::widen(text, *width);
-                }
                 match continued.remove(&index) {
                     Some(Run::Start(parts)) => {
                         for part in parts {

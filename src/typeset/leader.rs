@@ -6,7 +6,7 @@
 
 use std::collections::BTreeMap;
 
-use typst::layout::{Abs, Em, Frame, FrameItem};
+use typst::layout::{Abs, Em, Frame, FrameItem, GroupItem, Point, Size};
 use typst::text::TextItem;
 
 use super::fonts;
@@ -18,37 +18,73 @@ const BEFORE: u16 = 2;
 const WIDTHS: u16 = 240;
 /// The step from one width to the next, in em.
 const STEP: f64 = 0.25;
+/// Less than from one line to the next, more than from the top of a line to its baseline, in em.
+const LINE: f64 = 1.1;
 
 /// Whether `text` is a dot before dates.
 pub(super) fn is_leader(text: &TextItem) -> bool {
     text.font.info().family == fonts::LEADER
 }
 
-/// How wide each dot before dates in `frame` must be, by its index among the items: up to the
-/// text after it on its line.
-pub(super) fn widths(frame: &Frame) -> BTreeMap<usize, Abs> {
-    let mut widths = BTreeMap::new();
+/// The gap that a dot before dates has to fill.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Gap {
+    /// From the dot to the text after it on its line.
+    width: Abs,
+    /// Whether the dot begins its line: the dates did not fit on that of the text before them.
+    begins_line: bool,
+}
+
+/// The gap of each dot before dates in `frame`, by the dot's index among the items.
+pub(super) fn gaps(frame: &Frame) -> BTreeMap<usize, Gap> {
+    let mut gaps = BTreeMap::new();
     let mut open = None;
+    let mut previous: Option<&Point> = None;
     for (index, (at, item)) in frame.items().enumerate() {
         match item {
-            FrameItem::Text(text) if is_leader(text) => open = Some((index, *at)),
+            FrameItem::Text(text) if is_leader(text) => {
+                // A group stands at its top left, a text on its baseline.
+                let is_on_line = |before: &Point| {
+                    (at.y - before.y).abs() < text.size * LINE && before.x < at.x
+                };
+                let begins_line = !previous.is_some_and(is_on_line);
+                open = Some((index, *at, begins_line));
+            }
             FrameItem::Text(_) | FrameItem::Group(_) => {
-                let Some((leader, from)) = open.take() else { continue };
+                previous = Some(at);
+                let Some((leader, from, begins_line)) = open.take() else { continue };
                 let same_line = matches!(item, FrameItem::Group(_))
                     || (from.y - at.y).abs() < Abs::pt(1.0);
                 if same_line && at.x > from.x {
-                    widths.insert(leader, at.x - from.x);
+                    let width = at.x - from.x;
+                    gaps.insert(leader, Gap { width, begins_line });
                 }
             }
             _ => {}
         }
     }
-    widths
+    gaps
+}
+
+/// Makes the item, a dot between two spaces, fill its gap. At the start of a line there is
+/// nothing to lead the eye from, and some reader takes so wide a glyph for a line before the one
+/// above: there the dot keeps its least width, just before the dates.
+pub(super) fn fill(item: &mut FrameItem, gap: Gap) {
+    let FrameItem::Text(text) = item else { return };
+    if !gap.begins_line {
+        widen(text, gap.width);
+        return;
+    }
+    widen(text, Abs::zero());
+    let moved = Point::with_x(gap.width - text.width());
+    let mut frame = Frame::soft(Size::new(gap.width, Abs::zero()));
+    frame.push(moved, FrameItem::Text(text.clone()));
+    *item = FrameItem::Group(GroupItem::new(frame));
 }
 
 /// Makes `text`, a dot between two spaces, exactly `width` wide: the dot gets the nearest of its
-/// widths, and the size makes up the difference.
-pub(super) fn widen(text: &mut TextItem, width: Abs) {
+/// widths, and the size makes up the difference. Narrower than the least width it never gets.
+fn widen(text: &mut TextItem, width: Abs) {
     let mut spaces = 0.0;
     let mut dot = None;
     for glyph in &mut text.glyphs {
@@ -70,7 +106,9 @@ pub(super) fn widen(text: &mut TextItem, width: Abs) {
     let form = (dot.id - BEFORE) / WIDTHS;
     dot.id = BEFORE + form * WIDTHS + count - 1;
     dot.x_advance = Em::new(steps * STEP);
-    text.size = width / (spaces + steps * STEP);
+    if width > Abs::zero() {
+        text.size = width / (spaces + steps * STEP);
+    }
 }
 
 #[cfg(test)]
