@@ -1,4 +1,5 @@
-//! Tailors a base [`Resume`] to one job, as a [`Variant`] says, and reports every change.
+//! Tailors a base [`Resume`](crate::resume::Resume) to one job, as a [`Variant`] says, and reports
+//! every change.
 //!
 //! Nothing is ever invented. A variant selects, orders, shortens and rewords; the result is
 //! compared with the base by a check that knows nothing of how it was made (`honesty`), and a
