@@ -17,7 +17,8 @@ use crate::extract::{Extraction, Seam};
 pub struct Seams {
     /// All there are.
     pub all: usize,
-    /// Those inside a text without marks.
+    /// Those inside a text without marks, and without letters that are written from right to left:
+    /// each of their words is a run.
     pub inside: usize,
 }
 
@@ -39,7 +40,8 @@ impl Seams {
             let is_inside = |seam: &&Seam| {
                 let is_marked = |text: &Subject| match text {
                     Subject::Field(origin) => marked.contains(origin),
-                    Subject::Heading(_) | Subject::Page => false,
+                    Subject::Heading(title) => title.contains(is_right_to_left),
+                    Subject::Page => false,
                 };
                 let text = expected.text_across(seam.words);
                 text.is_some_and(|text| !is_marked(text))
