@@ -38,12 +38,18 @@ pub(crate) const LEADER_FAMILY: BundledFamily = family!(
 pub(super) const FALLBACK: &str = "Inter";
 
 /// Every bundled family, in alphabetical order; `fonts/README.md` says where each comes from.
-pub(crate) static FAMILIES: [BundledFamily; 8] = [
+pub(crate) static FAMILIES: [BundledFamily; 9] = [
     family!("Alegreya Sans", small_capitals: true, [
         "AlegreyaSans/AlegreyaSans_400Regular.ttf",
         "AlegreyaSans/AlegreyaSans_400Regular_Italic.ttf",
         "AlegreyaSans/AlegreyaSans_700Bold.ttf",
         "AlegreyaSans/AlegreyaSans_700Bold_Italic.ttf",
+    ]),
+    family!("CM Serif", small_capitals: true, [
+        "CMSerif/CMSerif_400Regular.ttf",
+        "CMSerif/CMSerif_400Italic.ttf",
+        "CMSerif/CMSerif_700Bold.ttf",
+        "CMSerif/CMSerif_700Bold_Italic.ttf",
     ]),
     family!("EB Garamond", small_capitals: true, [
         "EBGaramond/EBGaramond_400Regular.ttf",
