@@ -31,6 +31,7 @@ mod suite {
     mod languages;
     mod layouts;
     mod limits;
+    mod looks;
     mod lost_text;
     mod matrix;
     mod metadata;

@@ -39,7 +39,10 @@ pub use family::Family;
 pub(crate) use given::with_paper_of;
 pub use given::{LayoutOptions, Typography};
 pub use name::LayoutName;
-pub use options::{Bullet, DatesAt, Density, HeadingCase, Margins};
+pub use options::{
+    Bullet, DatesAt, Density, HeadAlign, HeadingCase, HeadingRule, Margins, NameSize,
+    NameStyle,
+};
 pub use page_limit::PageLimit;
 pub use paper::Paper;
 pub use text_size::FontSize;

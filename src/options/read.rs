@@ -132,6 +132,8 @@ mod tests {
         let text = r##"{ "layout": "swiss", "lang": "pt", "pages": 2, "paper": "a4",
               "margins": "wide", "fontSize": 10.5, "density": "airy",
               "accent": "#1f3a5f", "font": "Inter", "headingCase": "upper",
+              "headingFont": "EB Garamond", "headingRule": "below", "headAlign": "center",
+              "nameSize": "large", "nameStyle": "surname",
               "bullet": "▪", "dates": "inline", "links": "full",
               "dateStyle": "iso", "dash": "hyphen",
               "sections": ["skills", "work"], "titles": { "work": "Jobs" },
