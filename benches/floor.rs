@@ -1,6 +1,8 @@
-//! The floor of all measurements: `typst::compile` and `typst_pdf::pdf` with the same layouts,
-//! data, fonts and PDF standards as vitae, and nothing else. No program that embeds the engine
-//! can be faster.
+//! The floors of all measurements: `typst::compile` and `typst_pdf::pdf` with the same data, fonts
+//! and PDF standards as vitae, and nothing else. No program that embeds the engine can be faster.
+//!
+//! One floor compiles our layouts, and shows what surrounds the engine. The plain floor compiles a
+//! bare template of the same words (`plain.typ`), and shows what our layouts cost.
 
 #![allow(dead_code, reason = "each benchmark uses its own part")]
 
@@ -45,6 +47,15 @@ impl Floor {
 
     /// With `layout`.
     pub(crate) fn with_layout(layout: &Layout) -> Self {
+        Self::compiling(layout, vitae::typeset::main_source(layout.name()))
+    }
+
+    /// With the bare template in place of `layout`, and in its font.
+    pub(crate) fn plain(layout: &Layout) -> Self {
+        Self::compiling(layout, include_str!("plain.typ").to_owned())
+    }
+
+    fn compiling(layout: &Layout, main: String) -> Self {
         let options = looks(layout);
         let mut fonts = Vec::new();
         for path in files("fonts", &["ttf", "otf"]) {
@@ -64,10 +75,7 @@ impl Floor {
             let id = id(&format!("/{}", relative.display()));
             sources.insert(id, TypstSource::new(id, text));
         }
-        let main = TypstSource::new(
-            id("/floor.typ"),
-            vitae::typeset::main_source(layout.name()),
-        );
+        let main = TypstSource::new(id("/floor.typ"), main);
         Self {
             library: LazyHash::new(Library::default()),
             book: LazyHash::new(FontBook::from_fonts(&fonts)),
@@ -80,20 +88,32 @@ impl Floor {
 
     /// The PDF of a document given as JSON.
     pub(crate) fn run(&self, data: Vec<u8>) -> Vec<u8> {
+        let pdf = pdf(&self.pages(data));
+        tidy();
+        pdf
+    }
+
+    /// The pages of a document given as JSON.
+    pub(crate) fn pages(&self, data: Vec<u8>) -> PagedDocument {
         let world = FloorWorld { floor: self, data: Bytes::new(data) };
         let pages = typst::compile::<PagedDocument>(&world).output;
-        let pages = pages.unwrap_or_else(|errors| panic!("{errors:?}"));
-        let standards = PdfStandards::new(&[PdfStandard::Ua_1, PdfStandard::A_2a]);
-        let standards = standards.expect("the two standards are compatible");
-        // PDF/A requires a date.
-        let timestamp =
-            Datetime::from_ymd_hms(2026, 11, 23, 0, 0, 0).map(Timestamp::new_utc);
-        let options = PdfOptions { standards, timestamp, ..PdfOptions::default() };
-        let pdf = typst_pdf::pdf(&pages, &options);
-        // Without eviction, memory grows and the engine slows down.
-        typst::comemo::evict(5);
-        pdf.unwrap_or_else(|errors| panic!("{errors:?}"))
+        pages.unwrap_or_else(|errors| panic!("{errors:?}"))
     }
+}
+
+/// The PDF of pages.
+pub(crate) fn pdf(pages: &PagedDocument) -> Vec<u8> {
+    let standards = PdfStandards::new(&[PdfStandard::Ua_1, PdfStandard::A_2a]);
+    let standards = standards.expect("the two standards are compatible");
+    // PDF/A requires a date.
+    let timestamp = Datetime::from_ymd_hms(2026, 11, 23, 0, 0, 0).map(Timestamp::new_utc);
+    let options = PdfOptions { standards, timestamp, ..PdfOptions::default() };
+    typst_pdf::pdf(pages, &options).unwrap_or_else(|errors| panic!("{errors:?}"))
+}
+
+/// Evicts what the engine caches. Without it, memory grows and the engine slows down.
+pub(crate) fn tidy() {
+    typst::comemo::evict(5);
 }
 
 fn id(path: &str) -> FileId {

@@ -1,8 +1,9 @@
 //! Compares the whole pipeline with its floor, in one run: `cargo bench`.
 //!
-//! The floor is the bare engine (see `floor.rs`); the pipeline is all of vitae: validate, resolve,
-//! typeset, export, read back, verify. The two alternate document by document, so that the ratio
-//! holds on a noisy machine. Medians are printed.
+//! The floors are the bare engine with our layout and with a bare template (see `floor.rs`); the
+//! pipeline is all of vitae: validate, resolve, typeset, export, read back, verify. What is
+//! compared alternates document by document, so that ratios hold on a noisy machine. Medians are
+//! printed. `-- warm`, `-- plain`, `-- stages`, `-- match`, `-- many` and `-- cold` run a part.
 
 #![allow(clippy::print_stdout, reason = "printing is what it is for")]
 
@@ -42,10 +43,21 @@ fn main() {
             .expect("the folder for temporary files can be written");
         return;
     }
-    warm();
-    matching();
-    many();
-    cold();
+    let asked: Vec<String> =
+        std::env::args().skip(1).filter(|arg| !arg.starts_with("--")).collect();
+    let parts: [(&str, fn()); 6] = [
+        ("warm", warm),
+        ("plain", plain),
+        ("stages", stages),
+        ("match", matching),
+        ("many", many),
+        ("cold", cold),
+    ];
+    for (name, part) in parts {
+        if asked.is_empty() || asked.iter().any(|asked| asked == name) {
+            part();
+        }
+    }
 }
 
 /// The example under the name of the `number`th person.
@@ -100,7 +112,74 @@ fn warm() {
             median(ratios),
         );
     }
-    stages();
+}
+
+/// What each layout costs, as multiples of a bare template of the same words: its layout and its
+/// PDF of those of the template; reading back and proving, and the whole, of the template's whole.
+fn plain() {
+    for layout in Layout::all() {
+        let floor = Floor::plain(&layout);
+        let typesetter = Typesetter::new();
+        let mut plain_times = Vec::new();
+        let mut ratios: [Vec<f64>; 4] = Default::default();
+        for number in 0..WARM_UP + WARM {
+            let data = data(&resume(&source(2 * number + 1)));
+            let (plain_layout, pages) = timed(|| floor.pages(data));
+            let (plain_pdf, _) = timed(|| floor::pdf(&pages));
+            floor::tidy();
+            let source = source(2 * number);
+            let (read, document) = timed(|| {
+                Document::resolve(&resume(&source), &ResolveOptions::default())
+            });
+            let [typeset, export, proof] = proved(&document, &typesetter, &layout);
+            if number >= WARM_UP {
+                let plain_whole = plain_layout + plain_pdf;
+                let times = [
+                    (typeset, plain_layout),
+                    (export, plain_pdf),
+                    (proof, plain_whole),
+                    (read + typeset + export + proof, plain_whole),
+                ];
+                for (ratios, (ours, plain)) in ratios.iter_mut().zip(times) {
+                    ratios.push(ours.as_secs_f64() / plain.as_secs_f64());
+                }
+                plain_times.push((plain_layout, plain_pdf));
+            }
+        }
+        let [typeset, export, proof, whole] = ratios.map(median);
+        let (layouts, pdfs) = plain_times.into_iter().unzip();
+        println!(
+            "plain floor of {}: layout {}, PDF {}; ours: layout {typeset:.2} ×, PDF \
+             {export:.2} ×, proof {proof:.2} × and all {whole:.2} × both",
+            layout.name(),
+            milliseconds(median(layouts)),
+            milliseconds(median(pdfs)),
+        );
+    }
+}
+
+/// The times of typesetting, of exporting, and of reading back and verifying.
+fn proved(
+    document: &Document,
+    typesetter: &Typesetter,
+    layout: &Layout,
+) -> [Duration; 3] {
+    let (typeset, pages) =
+        timed(|| typesetter.typeset(document, layout, &looks(layout)).output);
+    let pages = pages.unwrap_or_else(|found| panic!("{found:?}"));
+    let options = vitae::export::ExportOptions::default();
+    let (export, files) = timed(|| {
+        vitae::export::Format::PDF.from_pages(&pages, &document.info, &options)
+    });
+    let pdf = &files.unwrap_or_else(|found| panic!("{found:?}"))[0].content;
+    let (proof, verification) = timed(|| {
+        let extraction = vitae::extract::Extraction::read(pdf);
+        let extraction = extraction.unwrap_or_else(|error| panic!("{error}"));
+        let options = vitae::verify::VerifyOptions::default();
+        vitae::verify::verify_extraction(document, &extraction, &options)
+    });
+    assert!(verification.is_faithful(), "{verification:?}");
+    [typeset, export, proof]
 }
 
 /// The time of each stage of the pipeline.
