@@ -128,9 +128,8 @@ fn plain() {
             let (plain_pdf, _) = timed(|| floor::pdf(&pages));
             floor::tidy();
             let source = source(2 * number);
-            let (read, document) = timed(|| {
-                Document::resolve(&resume(&source), &ResolveOptions::default())
-            });
+            let (read, document) =
+                timed(|| Document::resolve(&resume(&source), &ResolveOptions::default()));
             let [typeset, export, proof] = proved(&document, &typesetter, &layout);
             if number >= WARM_UP {
                 let plain_whole = plain_layout + plain_pdf;
@@ -168,9 +167,8 @@ fn proved(
         timed(|| typesetter.typeset(document, layout, &looks(layout)).output);
     let pages = pages.unwrap_or_else(|found| panic!("{found:?}"));
     let options = vitae::export::ExportOptions::default();
-    let (export, files) = timed(|| {
-        vitae::export::Format::PDF.from_pages(&pages, &document.info, &options)
-    });
+    let (export, files) =
+        timed(|| vitae::export::Format::PDF.from_pages(&pages, &document.info, &options));
     let pdf = &files.unwrap_or_else(|found| panic!("{found:?}"))[0].content;
     let (proof, verification) = timed(|| {
         let extraction = vitae::extract::Extraction::read(pdf);

@@ -3,9 +3,15 @@
 //! Plain text is written from these lines and the proof compares with them, so the two cannot
 //! drift apart.
 
+use icu_properties::props::EmojiPresentation;
+use icu_properties::{CodePointSetData, CodePointSetDataBorrowed};
+
 use super::{Block, Document, Entry, Lead, RichText, SectionKind};
 use crate::diag::JsonPointer;
 use crate::direction::Direction;
+
+const EMOJI: CodePointSetDataBorrowed<'static> =
+    CodePointSetData::new::<EmojiPresentation>();
 
 /// One line or paragraph of the document; on a page it may take several printed lines.
 #[derive(Debug, Clone, PartialEq)]
@@ -104,6 +110,19 @@ impl Document {
         let runs = self.texts().into_iter().flat_map(|text| &text.runs);
         let chars = runs.flat_map(|run| run.text.chars());
         Direction::of_most(chars) == Direction::RightToLeft
+    }
+
+    /// Whether there is an emoji, flags among them (the property `Emoji_Presentation`, UTS #51).
+    #[must_use]
+    pub fn has_emoji(&self) -> bool {
+        let is_emoji = |c: char| !c.is_ascii() && EMOJI.contains(c);
+        let has = |text: &str| text.contains(is_emoji);
+        self.sections.iter().any(|section| has(&section.title))
+            || self
+                .texts()
+                .into_iter()
+                .flat_map(|text| &text.runs)
+                .any(|run| has(&run.text))
     }
 
     /// Every text of the document, in reading order, but for section headings.

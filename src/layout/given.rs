@@ -31,6 +31,8 @@ pub struct Typography {
     /// The letters that are left to the second family, because the first could only compose them
     /// of two glyphs, which many readers do not join again. Set when the document is known.
     pub strangers: String,
+    /// Whether there may be emoji, which are set smaller. Set when the document is known.
+    pub emoji: bool,
     /// Whether pairs of letters are moved together or apart. Some fonts move some pairs so far
     /// apart that pdfminer reads a space between them.
     pub kerning: bool,
@@ -62,8 +64,13 @@ impl LayoutOptions {
             }
             _ => looks,
         };
-        let typography =
-            Typography { fonts, display_font, strangers: String::new(), kerning: true };
+        let typography = Typography {
+            fonts,
+            display_font,
+            strangers: String::new(),
+            emoji: false,
+            kerning: true,
+        };
         Self { looks, typography }
     }
 
@@ -113,10 +120,12 @@ impl Serialize for LayoutOptions {
                 members.serialize_entry(name, &value.to_json())?;
             }
         }
-        let Typography { fonts, display_font, strangers, kerning } = &self.typography;
+        let Typography { fonts, display_font, strangers, emoji, kerning } =
+            &self.typography;
         members.serialize_entry("fonts", fonts)?;
         members.serialize_entry("heading-font", display_font)?;
         members.serialize_entry("strangers", strangers)?;
+        members.serialize_entry("emoji", emoji)?;
         members.serialize_entry("kerning", kerning)?;
         members.end()
     }
@@ -149,6 +158,7 @@ mod tests {
                 "head-align": "start", "heading-rule": "own", "heading-case": "as-written",
                 "dates": "right", "bullet": "•",
                 "fonts": ["Source Serif 4", "Inter"], "heading-font": null, "strangers": "",
+                "emoji": false,
                 "kerning": true,
             })
         );

@@ -31,7 +31,8 @@ pub trait Press: Sync {
     /// to the typesetter come after the layout's.
     fn options(&self, looks: Settings, document: &Document) -> LayoutOptions {
         let mut options = self.layout().options(looks);
-        let Typography { fonts, display_font, strangers, .. } = &mut options.typography;
+        let Typography { fonts, display_font, strangers, emoji, .. } =
+            &mut options.typography;
         for family in self.typesetter().given_families() {
             if !fonts.iter().any(|known| known == family) {
                 fonts.push(family.to_owned());
@@ -52,6 +53,7 @@ pub trait Press: Sync {
             let more: String = more.collect();
             strangers.push_str(&more);
         }
+        *emoji = document.has_emoji();
         options
     }
 }
