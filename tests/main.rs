@@ -38,6 +38,7 @@ mod suite {
     mod options;
     mod oracles;
     mod parse;
+    mod photo;
     mod pipeline;
     mod properties;
     mod references;

@@ -57,6 +57,18 @@ impl RichText {
         self
     }
 
+    /// The text with `start` before it, without markup.
+    pub(super) fn opened(mut self, start: &str) -> Self {
+        let plain = Run::default();
+        match self.runs.first_mut() {
+            Some(first) if !first.whole && first.same_style(&plain) => {
+                first.text.insert_str(0, start);
+            }
+            _ => self.runs.insert(0, Run { text: start.to_owned(), ..plain }),
+        }
+        self
+    }
+
     /// The text without styles.
     #[must_use]
     pub fn plain(&self) -> String {

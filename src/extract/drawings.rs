@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use super::placement::FARTHEST;
 use crate::geom::{PageNumber, Rect, exact};
+use crate::photo::Pixels;
 
 /// An image, a filled shape or an outline.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -30,6 +31,9 @@ pub struct Drawing {
     /// How many glyphs of the document were shown before it. Glyphs with a smaller index may be
     /// covered by it.
     pub after: usize,
+    /// Its pixels, if it is the first picture of the file, small, and painted as it is: upright,
+    /// opaque and without a mask.
+    pub pixels: Option<Pixels>,
 }
 
 /// The kind of a [`Drawing`].

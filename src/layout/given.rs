@@ -9,6 +9,7 @@ use super::options::PAPER;
 use super::options::{FONT, HEADING_CASE, HEADING_FONT, HeadingCase, LAYOUT, LOOKS};
 #[cfg(any(feature = "render", test))]
 use super::paper::Paper;
+use crate::photo::Photo;
 use crate::settings::{Key, Settings, Spec, Value};
 
 /// What a layout receives as `options`; its JSON form is described in `layouts/README.md`.
@@ -18,6 +19,8 @@ pub struct LayoutOptions {
     pub looks: Settings,
     /// How text is set.
     pub typography: Typography,
+    /// The photo beside the name, if one is printed.
+    pub photo: Option<Photo>,
 }
 
 /// How text is set: what follows from the looks, the layout's fonts and the document.
@@ -71,7 +74,7 @@ impl LayoutOptions {
             emoji: false,
             kerning: true,
         };
-        Self { looks, typography }
+        Self { looks, typography, photo: None }
     }
 
     /// The value of one of the looks.
@@ -127,6 +130,11 @@ impl Serialize for LayoutOptions {
         members.serialize_entry("strangers", strangers)?;
         members.serialize_entry("emoji", emoji)?;
         members.serialize_entry("kerning", kerning)?;
+        let proportion = self.photo.as_ref().map(|photo| {
+            let pixels = photo.pixels();
+            f64::from(pixels.width) / f64::from(pixels.height)
+        });
+        members.serialize_entry("photo", &proportion)?;
         members.end()
     }
 }
@@ -158,8 +166,7 @@ mod tests {
                 "head-align": "start", "heading-rule": "own", "heading-case": "as-written",
                 "dates": "right", "bullet": "•",
                 "fonts": ["Source Serif 4", "Inter"], "heading-font": null, "strangers": "",
-                "emoji": false,
-                "kerning": true,
+                "emoji": false, "kerning": true, "photo": null,
             })
         );
     }

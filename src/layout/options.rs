@@ -7,7 +7,7 @@ use super::page_limit::PageLimit;
 use super::paper::Paper;
 use super::text_size::FontSize;
 use crate::named::named;
-use crate::settings::{Command, Key, Section, Value, options};
+use crate::settings::{Command, File, Key, Section, Value, options};
 
 /// An option of looks.
 const fn looks<T: Value>(key: &'static str) -> Key<T> {
@@ -41,6 +41,16 @@ options! {
         .limits(1, 50)
         .default("as many as needed")
         .on(&[Command::Render, Command::Tailor, Command::Batch]);
+
+    /// Print the photo that `basics.image` names.
+    ///
+    /// For countries where one is expected. It is a PNG or JPEG file in the folder of the résumé or
+    /// below it, and of it only pixels are printed. Batches, and résumés from standard input, have
+    /// no photo.
+    PHOTO: bool = looks("photo")
+        .flag("photo", "")
+        .on(&[Command::Render, Command::Verify])
+        .files(&[File::Configuration]);
 }
 
 options! {

@@ -80,7 +80,8 @@ impl Proved {
         let fonts: Vec<&[u8]> = press.typesetter().given_files().collect();
         let verify = VerifyOptions::default()
             .allow_unexamined(allow_unexamined)
-            .fonts(fonts.as_slice());
+            .fonts(fonts.as_slice())
+            .photo(looks.photo.as_ref());
         let verification = verify_extraction(document, &extraction, &verify);
         Ok(Self { looks, printed, extraction, verification })
     }

@@ -62,9 +62,11 @@ pub struct ReadOptions {
     /// Date to treat as today: a start after it is a warning. `None` allows any start; the
     /// library reads no clock.
     pub today: Option<PartialDate>,
+    /// Whether the photo is printed, so that nothing is to be said about it.
+    pub photo: bool,
 }
 
-setters!(ReadOptions { strict: bool, today: Option<PartialDate>, });
+setters!(ReadOptions { strict: bool, today: Option<PartialDate>, photo: bool, });
 
 impl Resume {
     /// Reads a résumé, leniently where the meaning is clear, and reports all findings in the
@@ -146,7 +148,8 @@ fn read(source: &Source, options: &ReadOptions) -> (Option<Resume>, Findings) {
         findings.push(schema::RESUME.unreadable(&root));
         return (None, findings);
     };
-    if resume.basics.as_ref().is_some_and(|basics| basics.image.is_some()) {
+    let has_image = resume.basics.as_ref().is_some_and(|basics| basics.image.is_some());
+    if has_image && !options.photo {
         let mut note = image_not_printed();
         source.locate(&mut note);
         findings.push(note);
@@ -193,7 +196,7 @@ fn image_not_printed() -> Diagnostic {
     let at = Place::pointer(JsonPointer::root().key("basics").key("image"));
     let message = "`image` is not printed: photos confuse many parsers";
     Diagnostic::note(codes::UNPRINTED_IMAGE, at, message)
-        .hint("remove it to silence this note")
+        .hint("use `--photo` where one is expected, or remove it to silence this note")
 }
 
 #[cfg(test)]

@@ -14,7 +14,7 @@ fn source(text: &str) -> Source {
 
 fn parse(text: &str) -> Warned<Result<Resume, Findings>> {
     let today = PartialDate::new(2026, Some(1), Some(15)).ok();
-    Resume::parse(&source(text), &ReadOptions { strict: false, today })
+    Resume::parse(&source(text), &ReadOptions { strict: false, today, photo: false })
 }
 
 /// The résumé in a text, and the names of the warnings and notes about it.
@@ -184,7 +184,10 @@ fn sloppy_values_are_read_as_what_they_mean() {
 #[test]
 fn strictness_makes_errors_of_warnings_and_leaves_notes() {
     let text = r#"{ "basics": { "url": "example.com", "image": "x", "team": "y" } }"#;
-    let read = Resume::parse(&source(text), &ReadOptions { strict: true, today: None });
+    let read = Resume::parse(
+        &source(text),
+        &ReadOptions { strict: true, today: None, photo: false },
+    );
     let errors = read.output.expect_err("strict");
     let raised = [codes::BARE_URL, codes::UNKNOWN_KEY];
     assert_eq!(errors.iter().map(|e| e.code).collect::<Vec<_>>(), raised);

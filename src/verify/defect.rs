@@ -84,6 +84,8 @@ pub enum DefectKind {
     },
     /// Ink that is neither text that is read nor plain decoration, and was not examined.
     Unexamined(Unexamined),
+    /// The photo is not on the first page as it was given.
+    LostPhoto,
     /// A glyph that does not show the character it stands for.
     FalseGlyph {
         /// What it stands for; blank for ink that stands for nothing.

@@ -17,7 +17,8 @@
 //!   depends on `/ActualText` or `/ReversedChars` (ISO 32000-1 §14.9.4, §14.8.2.5.3), which many
 //!   readers ignore;
 //! - every character must be seen (`visible`) and show what it stands for (`shapes`);
-//! - all other ink must be plain decoration (`inks`), unless [`VerifyOptions`] allow it;
+//! - all other ink must be plain decoration, or the one photo that was declared, pixel by pixel
+//!   (`inks`), unless [`VerifyOptions`] allow it;
 //! - every text outside the pages must be the document's (`beside`).
 //!
 //! What the proof does not cover: whether the page looks good, and into which field a vendor's
@@ -39,6 +40,7 @@ use crate::direction::is_right_to_left;
 use crate::document::Document;
 use crate::error::{Error, Result};
 use crate::extract::{Extraction, ORDERS, ReadingOrder};
+use crate::photo::Photo;
 use crate::setters::setters;
 
 use expected::Expected;
@@ -56,9 +58,15 @@ pub struct VerifyOptions<'a> {
     /// Font files – TrueType, OpenType or collections – that text may be set in, beside the
     /// bundled ones: their glyphs are known to show what they stand for.
     pub fonts: &'a [&'a [u8]],
+    /// The photo that must be on the first page, if any; every other picture is unexamined.
+    pub photo: Option<&'a Photo>,
 }
 
-setters!(VerifyOptions<'a> { allow_unexamined: bool, fonts: &'a [&'a [u8]], });
+setters!(VerifyOptions<'a> {
+    allow_unexamined: bool,
+    fonts: &'a [&'a [u8]],
+    photo: Option<&'a Photo>,
+});
 
 /// Reads `pdf`, looks at its pages, and compares it with `document`.
 ///
@@ -128,7 +136,11 @@ pub fn verify_extraction(
     defects.extend(visible::defects(extraction));
     defects.extend(shapes::defects(extraction, options.fonts));
     defects.extend(beside::defects(document, extraction, may_replace));
-    let unexamined = inks::unexamined(extraction);
+    let (unexamined, is_photo_lost) = inks::unexamined(extraction, options.photo);
+    if is_photo_lost {
+        let kind = DefectKind::LostPhoto;
+        defects.push(Defect { kind, subject: Subject::Page, page: None });
+    }
     if !unexamined.is_empty() && !options.allow_unexamined {
         let kind = DefectKind::Unexamined(unexamined);
         defects.push(Defect { kind, subject: Subject::Page, page: None });

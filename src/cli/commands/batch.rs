@@ -178,6 +178,7 @@ fn setup(
             try_tighter: false,
             keep_unproven: false,
             allow_unexamined: false,
+            photo: None,
         },
         threads: args.threads.unwrap_or_else(all),
         force: args.force,

@@ -126,7 +126,11 @@ pub(super) fn achievement(writer: &mut Writer, entry: &ParsedEntry, kind: Sectio
         _ => ("name", None, None, Some("reference")),
     };
     let mut member = writer.next(list);
-    member.text(name, entry.title.as_ref());
+    let numbered = entry.title.as_ref().filter(|_| kind == SectionKind::Publications);
+    let without = numbered.and_then(|title| {
+        Some(Found { text: without_number(&title.text)?.to_owned(), ..title.clone() })
+    });
+    member.text(name, without.as_ref().or(entry.title.as_ref()));
     match giver {
         Some(giver) => member.text(giver, entry.organisation.as_ref()),
         None => writer.all_unparsed(&entry.organisation),
@@ -169,6 +173,13 @@ pub(super) fn achievement(writer: &mut Writer, entry: &ParsedEntry, kind: Sectio
     }
     writer.all_unparsed(entry.location.iter().chain(details));
     writer.push(list, member);
+}
+
+/// The title of a publication without its number in the list: `On Engines` of `3. On Engines`.
+fn without_number(title: &str) -> Option<&str> {
+    let (number, rest) = title.split_once(". ")?;
+    let is_number = (1..=3).contains(&number.len()) && number.parse::<u16>().is_ok();
+    is_number.then_some(rest)
 }
 
 /// Writes the keywords of an entry; the rest of its running text.
@@ -285,4 +296,17 @@ fn split_degree(title: &Found) -> (Option<Found>, Option<Found>) {
         };
     }
     (part(text), None)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::without_number;
+
+    #[test]
+    fn the_number_of_a_publication_is_not_part_of_its_title() {
+        assert_eq!(without_number("12. On Engines"), Some("On Engines"));
+        for title in ["On Engines", "2001. A Space Odyssey", "1.5 Degrees", "No. 1"] {
+            assert_eq!(without_number(title), None, "{title}");
+        }
+    }
 }
