@@ -25,6 +25,7 @@ mod suite {
     mod examples;
     mod fixtures;
     mod foreign;
+    mod forged_pdfs;
     mod forging;
     mod input;
     mod job;

@@ -166,6 +166,19 @@ pub(super) fn half_stroke(mode: &DrawMode) -> f64 {
     }
 }
 
+/// The widest line, in pt, whose dashes are decoration; those of a wider one are a row of bars,
+/// which could be letters (house rule).
+const WIDEST_DASHED: f64 = 1.5;
+
+/// Whether a line is a row of bars: dashed and wide.
+pub(super) fn is_barred(mode: &DrawMode, transform: Affine) -> bool {
+    let (DrawMode::Stroke(stroke) | DrawMode::FillAndStroke(_, stroke)) = mode else {
+        return false;
+    };
+    let scale = transform.determinant().abs().sqrt();
+    !stroke.dash_array.is_empty() && f64::from(stroke.line_width) * scale > WIDEST_DASHED
+}
+
 /// Whether a path is a single rectangle with sides parallel to the axes.
 pub(super) fn is_rectangle(path: &BezPath) -> bool {
     let bounds = path.bounding_box();

@@ -197,7 +197,9 @@ impl Recorder {
     ) {
         self.count_drawing();
         self.readers.read_props(&props.paint, props.soft_mask.as_ref());
-        let ink = if props.soft_mask.is_some() {
+        let ink = if drawings::is_barred(mode, props.transform) {
+            Ink::Curves(1)
+        } else if props.soft_mask.is_some() {
             Ink::Masked
         } else {
             ink.painted(&props.paint)
@@ -265,9 +267,8 @@ impl<'a> Device<'a> for Recorder {
         let (luminance, alpha) = colour(&props.paint);
         let opacity = alpha * self.opacities.last().copied().unwrap_or(1.0);
         let marked = self.marked.last().copied().unwrap_or_default();
-        let face = self.face(run);
+        let (face, stretched) = (self.face(run), is_stretched(run));
         self.runs = self.runs.saturating_add(1);
-        let stretched = is_stretched(run);
         for placed in run.glyphs() {
             if self.glyphs.len() >= MAX_GLYPHS {
                 stop("glyphs", MAX_GLYPHS);

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use serde::Serialize;
+
 use crate::diag::JsonPointer;
 use crate::extract::Channel;
 use crate::geom::PageNumber;
@@ -120,7 +122,7 @@ pub enum Hidden {
 }
 
 /// Ink that was not examined: what a PDF shows beside text and plain decoration.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Serialize)]
 pub struct Unexamined {
     /// Pictures made of pixels.
     pub pictures: usize,

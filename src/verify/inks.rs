@@ -29,8 +29,8 @@ pub(super) fn unexamined(
     extraction: &Extraction,
     mut photo: Option<&Photo>,
 ) -> (Unexamined, bool) {
-    let mut found =
-        Unexamined { annotations: extraction.appearances(), ..Unexamined::default() };
+    let annotations = extraction.appearances().max(extraction.visible_annotations());
+    let mut found = Unexamined { annotations, ..Unexamined::default() };
     for drawings in extraction.drawings().chunk_by(|a, b| a.page == b.page) {
         let mut bars = Vec::new();
         for drawing in drawings.iter().filter(|drawing| drawing.opacity > FAINT) {

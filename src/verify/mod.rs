@@ -30,6 +30,7 @@ mod defect;
 mod expected;
 mod finding;
 mod inks;
+mod likeness;
 mod seams;
 mod shapes;
 mod typefaces;
