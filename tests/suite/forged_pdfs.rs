@@ -18,12 +18,15 @@ use crate::support::edited::Edited;
 use crate::support::rendering::{document, must_render, resume};
 use crate::support::{assert_none, parallel, say};
 
+/// Changes a PDF.
+type Edit = fn(&mut Edited);
+
 /// An edit of a PDF.
 pub(super) struct Forgery {
     pub(super) name: &'static str,
     /// Codes of findings; it must have one of them.
     pub(super) because: &'static [&'static str],
-    pub(super) edit: fn(&mut Edited),
+    pub(super) edit: Edit,
 }
 
 /// Text that is there, but not seen.
@@ -51,7 +54,7 @@ fn forgeries() -> impl Iterator<Item = &'static Forgery> {
     [glyphs::ALL, ink::ALL, text::ALL, beside::ALL].into_iter().flatten()
 }
 
-fn edited(edit: fn(&mut Edited)) -> Vec<u8> {
+fn edited(edit: Edit) -> Vec<u8> {
     let mut pdf = Edited::of(&MADE.1);
     edit(&mut pdf);
     pdf.file()
@@ -81,7 +84,7 @@ fn a_forged_pdf_is_not_proved() {
 /// The negative control: what says nothing else is still proved.
 #[test]
 fn a_harmless_edit_is_proved() {
-    let edits: [(&str, fn(&mut Edited)); 7] = [
+    let edits: [(&str, Edit); 7] = [
         ("nothing but another writer", |_| {}),
         ("an unused object", |pdf| _ = pdf.add_stream("", b"q Q")),
         ("a rule across the page", |pdf| pdf.paint("0 g 76 40 400 1 re f")),
