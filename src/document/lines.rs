@@ -43,7 +43,10 @@ pub enum LineKind {
     /// Running text.
     Paragraph,
     /// A bullet's text, without the marker.
-    Item,
+    Item {
+        /// Whether it is a bullet under another.
+        nested: bool,
+    },
     /// A label and its value.
     Fields,
 }
@@ -144,7 +147,11 @@ fn push_blocks<'a>(lines: &mut Vec<Line<'a>>, blocks: &'a [Block], nested: bool)
         match block {
             Block::Paragraph { text } => lines.push(single(LineKind::Paragraph, text)),
             Block::List { items } => {
-                lines.extend(items.iter().map(|item| single(LineKind::Item, item)));
+                for item in items {
+                    lines.push(single(LineKind::Item { nested: false }, &item.text));
+                    let nested = LineKind::Item { nested: true };
+                    lines.extend(item.items.iter().map(|item| single(nested, item)));
+                }
             }
             Block::Fields { label, value } => lines.push(Line {
                 kind: LineKind::Fields,
@@ -170,7 +177,12 @@ fn push_texts<'a>(texts: &mut Vec<&'a RichText>, blocks: &'a [Block]) {
     for block in blocks {
         match block {
             Block::Paragraph { text } => texts.push(text),
-            Block::List { items } => texts.extend(items),
+            Block::List { items } => {
+                for item in items {
+                    texts.push(&item.text);
+                    texts.extend(&item.items);
+                }
+            }
             Block::Fields { label, value } => texts.extend([label, value]),
             Block::Entry(entry) => {
                 texts.extend(&entry.title);

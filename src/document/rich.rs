@@ -3,6 +3,7 @@
 use serde::ser::{SerializeMap, SerializeSeq, Serializer};
 use serde::{Deserialize, Deserializer, Serialize};
 
+use super::long_words::{self, Fit};
 use super::run::{Run, Style};
 use super::segment;
 use crate::diag::JsonPointer;
@@ -76,22 +77,6 @@ impl RichText {
     }
 }
 
-/// A word of at most this width, in em, fits on a line of every layout at every size: the
-/// narrowest line is 390 pt wide, and the largest size is 12 pt.
-const FITTING: f64 = 31.0;
-
-/// About how wide a word is, in em: rather too wide than too narrow.
-fn width(word: &str) -> f64 {
-    let width = |c: char| match c {
-        'm' | 'w' => 0.85,
-        'a'..='z' | '0'..='9' | '.' | ',' | '/' | ':' | '-' | '_' | ' ' => 0.55,
-        'M' | 'W' => 1.0,
-        'A'..='Z' => 0.75,
-        _ => 1.0,
-    };
-    word.chars().map(width).sum()
-}
-
 impl Serialize for RichText {
     /// As the list of its pieces. A piece is a plain string; or an object with `text` and the
     /// marks that are set; or `{ "whole": [pieces] }`, a word that must stay on one line and may
@@ -132,12 +117,15 @@ impl RichText {
                 continue;
             }
             let word: String = runs.iter().map(|run| run.text.as_str()).collect();
-            if width(&word) > FITTING {
-                pieces.push(Joined::Whole(runs));
-                continue;
-            }
             // The joiners are found in the word, which several runs may share.
-            let joined = segment::joined(&word);
+            let joined = match long_words::fit(&word) {
+                Fit::Line => segment::joined(&word),
+                Fit::Broken(joined) => joined,
+                Fit::Shrunk => {
+                    pieces.push(Joined::Whole(runs));
+                    continue;
+                }
+            };
             let mut rest = joined.as_str();
             for run in runs {
                 let end = end_of(rest, run.text.chars().count());

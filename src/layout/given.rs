@@ -1,5 +1,7 @@
 //! What a layout receives as `options`: the looks, and facts about its fonts.
 
+use std::collections::BTreeMap;
+
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
 use super::families;
@@ -36,6 +38,9 @@ pub struct Typography {
     pub strangers: String,
     /// Whether there may be emoji, which are set smaller. Set when the document is known.
     pub emoji: bool,
+    /// The families for words from right to left in a document from left to right, by the name
+    /// of their script. Set when the document is known.
+    pub leftward: BTreeMap<&'static str, String>,
     /// Whether pairs of letters are moved together or apart. Some fonts move some pairs so far
     /// apart that pdfminer reads a space between them.
     pub kerning: bool,
@@ -72,6 +77,7 @@ impl LayoutOptions {
             display_font,
             strangers: String::new(),
             emoji: false,
+            leftward: BTreeMap::new(),
             kerning: true,
         };
         Self { looks, typography, photo: None }
@@ -123,12 +129,13 @@ impl Serialize for LayoutOptions {
                 members.serialize_entry(name, &value.to_json())?;
             }
         }
-        let Typography { fonts, display_font, strangers, emoji, kerning } =
+        let Typography { fonts, display_font, strangers, emoji, leftward, kerning } =
             &self.typography;
         members.serialize_entry("fonts", fonts)?;
         members.serialize_entry("heading-font", display_font)?;
         members.serialize_entry("strangers", strangers)?;
         members.serialize_entry("emoji", emoji)?;
+        members.serialize_entry("leftward", leftward)?;
         members.serialize_entry("kerning", kerning)?;
         let proportion = self.photo.as_ref().map(|photo| {
             let pixels = photo.pixels();
@@ -166,7 +173,7 @@ mod tests {
                 "head-align": "start", "heading-rule": "own", "heading-case": "as-written",
                 "dates": "right", "bullet": "•",
                 "fonts": ["Source Serif 4", "Inter"], "heading-font": null, "strangers": "",
-                "emoji": false, "kerning": true, "photo": null,
+                "emoji": false, "leftward": {}, "kerning": true, "photo": null,
             })
         );
     }

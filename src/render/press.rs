@@ -31,7 +31,7 @@ pub trait Press: Sync {
     /// to the typesetter come after the layout's.
     fn options(&self, looks: Settings, document: &Document) -> LayoutOptions {
         let mut options = self.layout().options(looks);
-        let Typography { fonts, display_font, strangers, emoji, .. } =
+        let Typography { fonts, display_font, strangers, emoji, leftward, .. } =
             &mut options.typography;
         for family in self.typesetter().given_families() {
             if !fonts.iter().any(|known| known == family) {
@@ -44,6 +44,7 @@ pub trait Press: Sync {
             // The line must be one run, in headings as elsewhere.
             *display_font = None;
         }
+        *leftward = self.typesetter().leftward_families(document);
         if let Some(family) = fonts.first() {
             *strangers = self.typesetter().strangers(document, family);
         }

@@ -18,11 +18,13 @@ mod date;
 mod density;
 mod fix;
 mod json;
+mod labelled;
 mod model;
 mod normalize;
 mod own;
 mod pasted;
 mod periods;
+mod personal;
 mod schema;
 mod shape;
 mod spelled;
@@ -50,8 +52,10 @@ pub use model::{
 };
 pub use own::OwnEntry;
 pub(crate) use own::{is_free_key, is_free_label, is_section};
+pub use personal::Personal;
 pub use schema::RESUME_SCHEMA;
 pub use url::SCHEMES;
+pub(crate) use url::is_link;
 
 /// Options for reading a résumé.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -133,7 +137,17 @@ fn read(source: &Source, options: &ReadOptions) -> (Option<Resume>, Findings) {
         moved.append(&mut present.findings);
     }
     pasted::read(&mut document, &mut moved);
-    moved.extend(schema::RESUME.validate(&document, source, &root));
+    let mut violations = schema::RESUME.validate(&document, source, &root);
+    // What is no link was told with what becomes of it.
+    let is_told = |it: &Diagnostic| {
+        let told = |told: &Diagnostic| {
+            [codes::INVALID_URL, codes::FORBIDDEN_SCHEME].contains(&told.code)
+                && told.location == it.location
+        };
+        it.code == codes::INVALID_URL && moved.iter().any(told)
+    };
+    violations.retain(|it| !is_told(it));
+    moved.extend(violations);
     for finding in &mut moved {
         source.locate(finding);
     }

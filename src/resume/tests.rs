@@ -224,7 +224,7 @@ fn names_and_tags_are_read_at_entries_and_highlights() {
 
 #[test]
 fn unknown_members_survive_writing_the_resume_again() {
-    let text = r#"{ "$schema": "s", "x-a": { "b": null }, "basics": { "pronouns": "they" },
+    let text = r#"{ "$schema": "s", "x-a": { "b": null }, "basics": { "zodiac": "they" },
         "meta": { "theme": [] } }"#;
     let (resume, warnings) = read_leniently(text);
     assert_eq!(warnings, ["unknown-key"]);
@@ -245,14 +245,7 @@ fn all_findings_of_all_stages_are_reported_in_the_order_of_the_source() {
         .collect();
     assert_eq!(
         names,
-        [
-            "wrong-type",
-            "duplicate-key",
-            "invalid-url",
-            "invalid-date",
-            "end-before-start",
-            "wrong-type"
-        ]
+        ["wrong-type", "duplicate-key", "invalid-date", "end-before-start", "wrong-type"]
     );
 }
 

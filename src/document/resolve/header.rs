@@ -2,9 +2,10 @@
 
 use super::resolver::Resolver;
 use crate::diag::JsonPointer;
+use crate::document::key_words::label_of;
 use crate::document::place;
 use crate::document::{Contact, ContactKind, Header, RichText};
-use crate::resume::{Basics, Location, Profile};
+use crate::resume::{Basics, Location, Personal, Profile};
 
 impl Resolver<'_> {
     pub(super) fn header(&self, basics: &Basics) -> Header {
@@ -42,6 +43,11 @@ impl Resolver<'_> {
             links.push((kind, profile));
         }
         contacts.extend(rows(links.into_iter()));
+        if let Some(personal) = &basics.personal {
+            let origin = root.key("personal");
+            let data = self.personal(personal, &origin);
+            contacts.extend(rows(data.map(|text| (ContactKind::Personal, Some(text)))));
+        }
         Header {
             name: plain(&basics.name, "name"),
             label: plain(&basics.label, "label"),
@@ -83,6 +89,22 @@ impl Resolver<'_> {
             }
         }
         self.prose.words(&parts.join(comma), origin)
+    }
+
+    /// Personal data, each after its label.
+    fn personal(
+        &self,
+        personal: &Personal,
+        origin: &JsonPointer,
+    ) -> impl Iterator<Item = RichText> {
+        personal.lines().filter_map(move |(key, texts)| {
+            let origin = origin.key(key);
+            let known = self.prose.lang.personal_label(key).map(str::to_owned);
+            let label = known.unwrap_or_else(|| label_of(key));
+            let label = self.prose.words(&format!("{label}:"), &origin)?;
+            let value = self.prose.list(&texts, &origin)?;
+            Some(RichText::joined(label, " ", value))
+        })
     }
 
     /// The profile's address; with the network's name and the user's where the address does not

@@ -18,7 +18,7 @@ pub(super) fn job(writer: &mut Writer, entry: &ParsedEntry) {
     link(writer, &mut job, entry);
     let rest = keywords(&mut job, entry);
     job.paragraphs("summary", &prose(&rest, false));
-    job.list("highlights", &entry.bullets);
+    job.highlights(&entry.bullets);
     writer.all_unparsed(&entry.details);
     writer.push("work", job);
 }
@@ -30,7 +30,7 @@ pub(super) fn post(writer: &mut Writer, entry: &ParsedEntry) {
     post.dates(entry.dates.as_ref(), "startDate");
     link(writer, &mut post, entry);
     post.paragraphs("summary", &prose(entry, false));
-    post.list("highlights", &entry.bullets);
+    post.highlights(&entry.bullets);
     post.text("location", entry.location.as_ref());
     writer.all_unparsed(&entry.details);
     writer.push("volunteer", post);
@@ -75,7 +75,7 @@ pub(super) fn school(writer: &mut Writer, entry: &ParsedEntry) {
         entry.details.iter().filter(|it| !grade.is_some_and(|grade| grade == *it));
     school.text("location", entry.location.as_ref());
     school.paragraphs("summary", &entry.paragraphs);
-    school.list("highlights", &entry.bullets);
+    school.highlights(&entry.bullets);
     writer.all_unparsed(details);
     writer.push("education", school);
 }
@@ -107,7 +107,7 @@ pub(super) fn project(writer: &mut Writer, entry: &ParsedEntry) {
     link(writer, &mut project, entry);
     let rest = keywords(&mut project, entry);
     project.paragraphs("description", &prose(&rest, false));
-    project.list("highlights", &entry.bullets);
+    project.highlights(&entry.bullets);
     writer.all_unparsed(&entry.location);
     writer.push("projects", project);
 }
