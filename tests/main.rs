@@ -38,6 +38,7 @@ mod suite {
     mod metadata;
     mod options;
     mod oracles;
+    mod pages;
     mod parse;
     mod photo;
     mod pipeline;

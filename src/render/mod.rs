@@ -5,6 +5,7 @@
 //! (`fill`).
 
 mod cut;
+mod ends;
 mod fill;
 mod fit;
 mod press;

@@ -176,6 +176,29 @@ pub fn bad_breaks(document: &Document, extraction: &Extraction) -> Vec<BadBreak>
     bad
 }
 
+/// The last bullets of lists that stand at the top of a page without the one before them, by
+/// their fields.
+pub(super) fn stranded_ends(
+    document: &Document,
+    extraction: &Extraction,
+) -> Vec<JsonPointer> {
+    let lines = document.lines();
+    let printed = print_lines(&lines, extraction).unwrap_or_default();
+    let is_item = |at: usize| {
+        lines.get(at).is_some_and(|it| matches!(it.kind, LineKind::Item { .. }))
+    };
+    let mut ends = Vec::new();
+    for pair in printed.windows(2) {
+        let [last, first] = pair else { continue };
+        let at = first.owner;
+        let is_end = is_item(at) && is_item(last.owner) && !is_item(at + 1);
+        if last.page != first.page && last.owner != at && is_end {
+            ends.extend(lines[at].origin().cloned());
+        }
+    }
+    ends
+}
+
 /// A bullet, and how many printed lines it takes.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct PrintedItem {

@@ -4,7 +4,7 @@ use super::resolver::Resolver;
 use crate::diag::JsonPointer;
 use crate::document::key_words::label_of;
 use crate::document::place;
-use crate::document::{Contact, ContactKind, Header, RichText};
+use crate::document::{Contact, ContactKind, Header, Lead, RichText};
 use crate::resume::{Basics, Location, Personal, Profile};
 
 impl Resolver<'_> {
@@ -148,9 +148,9 @@ fn says_no_more(text: &RichText, other: &RichText) -> bool {
     bare(text) == bare(other)
 }
 
-/// The most characters on a row of contacts, separators not counted: about what fits the
-/// measure of a page, so that a row rarely has to be broken.
-const ROW: usize = 86;
+/// The most characters on a row of contacts, separators and their spaces included: about what
+/// fits the measure of a page, so that a row rarely has to be broken.
+const ROW: usize = 98;
 
 /// The contacts that are there, in rows.
 fn rows(
@@ -158,13 +158,14 @@ fn rows(
 ) -> Vec<Vec<Contact>> {
     let mut rows: Vec<Vec<Contact>> = Vec::new();
     let mut taken = 0;
+    let between = Lead::Separator.text().chars().count();
     for (kind, text) in contacts {
         let Some(text) = text else { continue };
         let length = text.plain().chars().count();
         match rows.last_mut() {
-            Some(row) if taken + length <= ROW => {
+            Some(row) if taken + between + length <= ROW => {
                 row.push(Contact { kind, text });
-                taken += length;
+                taken += between + length;
             }
             _ => {
                 rows.push(vec![Contact { kind, text }]);
