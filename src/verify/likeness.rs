@@ -17,6 +17,10 @@ use crate::layout::bundled_fonts;
 /// Cells on each side of a square.
 const CELLS: u32 = 16;
 
+/// How many times as many cells a long shape has along it, at most: the dots of a row of them
+/// would be lost between fewer.
+const LONGEST: f64 = 256.0;
+
 /// The weight of the logarithm of the proportions, beside the mean difference of the cells.
 const PROPORTIONS: f64 = 0.15;
 
@@ -87,10 +91,25 @@ impl Likeness {
 
 /// Whether two paths fill the same shape, whatever their contours do inside of it.
 pub(super) fn are_same(a: &BezPath, b: &BezPath) -> bool {
-    match (Square::of(a), Square::of(b)) {
+    let bounds = a.bounding_box();
+    let cells = [
+        cells_along(bounds.width() / bounds.height()),
+        cells_along(bounds.height() / bounds.width()),
+    ];
+    match (Square::with_cells(a, cells), Square::with_cells(b, cells)) {
         (Some(a), Some(b)) => a.distance(&b) < SAME,
         (a, b) => a.is_none() && b.is_none(),
     }
+}
+
+/// The number of cells along a side that is so many times as long as the other.
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "between two small numbers"
+)]
+fn cells_along(ratio: f64) -> u32 {
+    (f64::from(CELLS) * ratio.max(1.0).min(LONGEST)) as u32
 }
 
 /// Whether two characters may be drawn alike.
@@ -110,13 +129,18 @@ struct Square {
 impl Square {
     /// `None` if there is nothing to see.
     fn of(path: &BezPath) -> Option<Self> {
+        Self::with_cells(path, [CELLS, CELLS])
+    }
+
+    /// With so many cells across and down.
+    fn with_cells(path: &BezPath, [across, down]: [u32; 2]) -> Option<Self> {
         let bounds = path.bounding_box();
         let (width, height) = (bounds.width(), bounds.height());
         if !(width > 1.0 && height > 1.0 && width.is_finite() && height.is_finite()) {
             return None;
         }
-        let path = builder(path, bounds).finish()?;
-        let mut mask = Mask::new(CELLS, CELLS)?;
+        let path = builder(path, bounds, [across, down]).finish()?;
+        let mut mask = Mask::new(across, down)?;
         mask.fill_path(&path, FillRule::Winding, true, Transform::identity());
         Some(Self { cells: mask.take(), proportions: (width / height).ln() })
     }
@@ -125,17 +149,19 @@ impl Square {
         let pairs = self.cells.iter().zip(&other.cells);
         let sum: u32 = pairs.map(|(a, b)| u32::from(a.abs_diff(*b))).sum();
         let proportions = (self.proportions - other.proportions).abs();
-        f64::from(sum) / f64::from(CELLS * CELLS * 255) + PROPORTIONS * proportions
+        #[expect(clippy::cast_precision_loss, reason = "a small count")]
+        let cells = self.cells.len() as f64;
+        f64::from(sum) / (cells * 255.0) + PROPORTIONS * proportions
     }
 }
 
-/// A path, moved and scaled from `bounds` to the square.
-#[expect(clippy::cast_possible_truncation, reason = "within the square, or near it")]
-fn builder(path: &BezPath, bounds: Rect) -> PathBuilder {
-    let side = f64::from(CELLS);
+/// A path, moved and scaled from `bounds` to so many cells across and down.
+#[expect(clippy::cast_possible_truncation, reason = "within the cells, or near them")]
+fn builder(path: &BezPath, bounds: Rect, cells: [u32; 2]) -> PathBuilder {
+    let [across, down] = cells.map(f64::from);
     let at = |point: kurbo::Point| {
-        let x = (point.x - bounds.x0) / bounds.width() * side;
-        let y = (point.y - bounds.y0) / bounds.height() * side;
+        let x = (point.x - bounds.x0) / bounds.width() * across;
+        let y = (point.y - bounds.y0) / bounds.height() * down;
         (x as f32, y as f32)
     };
     let mut builder = PathBuilder::new();
@@ -192,6 +218,17 @@ mod tests {
         });
         let found = found.count();
         assert!(found * 10 >= letters.len() * 8, "{found} of {}", letters.len());
+    }
+
+    #[test]
+    fn a_long_row_of_dots_is_itself_and_no_rule() {
+        let dot = |x: f64| kurbo::Circle::new((x, 0.0), 30.0).to_path(0.1);
+        let row = |offset: f64| -> BezPath {
+            (0..200).flat_map(|at| dot(f64::from(at) * 250.0 + offset)).collect()
+        };
+        assert!(are_same(&row(0.0), &row(0.3)));
+        let rule = Rect::new(-30.0, -30.0, 49_780.0, 30.0).to_path(0.1);
+        assert!(!are_same(&row(0.0), &rule));
     }
 
     #[test]

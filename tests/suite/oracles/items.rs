@@ -63,10 +63,10 @@ fn add<'d>(
             }
             Block::Entry(entry) => {
                 texts.extend(entry.title.iter().map(|title| ("title", title)));
-                let organizations =
+                let names =
                     entry.facts.iter().filter(|it| it.kind == FactKind::Organization);
                 let kind = if is_school { "school" } else { "employer" };
-                texts.extend(organizations.map(|fact| (kind, &fact.text)));
+                texts.extend(names.map(|fact| (kind, &fact.text)));
                 add(&entry.blocks, is_skills, is_school, texts);
             }
         }
