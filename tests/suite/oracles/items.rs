@@ -22,6 +22,9 @@ use crate::support::cases::{self, Case};
 use crate::support::parallel;
 use crate::support::rendering::{must_render, read, rendered, resume, source};
 
+/// A word of more letters may be wider than a line.
+const LONG_WORD: usize = 45;
+
 /// What pdf.js read.
 #[derive(Debug, Deserialize)]
 struct Items {
@@ -73,15 +76,17 @@ fn add<'d>(
     }
 }
 
-/// Whether one run of glyphs can hold the text: it has no marks of its own, and no letters beyond
-/// those that every family has.
+/// Whether one run of glyphs can hold the text, or one on each line: it has no marks of its own,
+/// and no letters beyond those that every family has.
 fn is_in_one_style(text: &RichText) -> bool {
     let same = text
         .runs
         .windows(2)
         .all(|pair| pair[0].style == pair[1].style && pair[0].link == pair[1].link);
     let is_common = |c| matches!(c, '\0'..='\u{24F}' | '\u{2010}'..='\u{203A}' | '€');
-    same && text.plain().chars().all(is_common)
+    // A word that is wider than a line is printed on several.
+    let fits = text::words(&text.plain()).all(|word| word.chars().count() <= LONG_WORD);
+    same && fits && text.plain().chars().all(is_common)
 }
 
 /// Runs the script; `None` without Node or `pdfjs-dist`.

@@ -9,7 +9,7 @@ use vitae::extract::Extraction;
 use vitae::render::Rendered;
 use vitae::{Document, Layout};
 
-use super::printed::{self, Printed};
+use super::printed::{self, LONG_WORD, Printed};
 use crate::support::cases::{self, Case};
 use crate::support::rendering::{must_render, read, rendered, resume, source};
 use crate::support::{assert_none, parallel, say};
@@ -58,9 +58,6 @@ const FOOT: f64 = 0.19;
 
 /// A word of more letters fills a line well enough.
 const SHORT_WORD: usize = 8;
-
-/// Words of more letters may not fit on a line with dates.
-const LONG_WORD: usize = 45;
 
 /// A thin, long drawing is a rule, in pt.
 const THIN: f64 = 2.0;

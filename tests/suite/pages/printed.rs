@@ -20,30 +20,61 @@ pub(super) struct Printed {
     pub(super) before: usize,
 }
 
+/// A word of more letters may be wider than a line, and be printed on several.
+pub(super) const LONG_WORD: usize = 45;
+
+/// A word of the document: its line, how many words stand before it there, and its letters.
+#[derive(Clone, Copy)]
+struct Word {
+    owner: usize,
+    before: usize,
+    letters: usize,
+}
+
 /// The printed lines in reading order. All words of the document must have been read, or the
 /// tests would be blind.
 pub(super) fn lines(document: &Document, extraction: &Extraction) -> Vec<Printed> {
-    let lines = document.lines();
-    let mut owners = Vec::new();
-    for (at, line) in lines.iter().enumerate() {
-        owners.extend((0..count(line)).map(|word| (at, word)));
+    let mut words = Vec::new();
+    for (owner, line) in document.lines().iter().enumerate() {
+        let is_item = matches!(line.kind, LineKind::Item { .. });
+        let text = line.text();
+        let marker = is_item.then_some(1).into_iter();
+        let letters = marker.chain(text::words(&text).map(|word| word.chars().count()));
+        words.extend(letters.enumerate().map(|(before, letters)| Word {
+            owner,
+            before,
+            letters,
+        }));
     }
     let mut printed: Vec<Printed> = Vec::new();
-    let mut next = owners.into_iter();
+    let mut next = words.into_iter();
+    // What is still to be read of a long word.
+    let mut rest: Option<Word> = None;
     for read in extraction.lines(ReadingOrder::PageContent) {
         let mut first = true;
         for word in text::words(&read.text) {
-            let (owner, before) = next.next().expect("no word is added");
-            if first || printed.last().is_none_or(|last| last.owner != owner) {
-                let (page, rect) = (read.page, read.rect);
-                printed.push(Printed { owner, page, rect, words: Vec::new(), before });
+            let letters = word.chars().count();
+            let is_rest = rest.is_some();
+            let of = rest.take().or_else(|| next.next()).expect("no word is added");
+            let left = of.letters.saturating_sub(letters);
+            if left > 0 && (is_rest || of.letters > LONG_WORD) {
+                rest = Some(Word { letters: left, ..of });
+            }
+            if first || printed.last().is_none_or(|last| last.owner != of.owner) {
+                printed.push(Printed {
+                    owner: of.owner,
+                    page: read.page,
+                    rect: read.rect,
+                    words: Vec::new(),
+                    before: of.before,
+                });
                 first = false;
             }
             let last = printed.last_mut().expect("a line was pushed");
             last.words.push(word.to_owned());
         }
     }
-    assert_eq!(next.next(), None, "no word is lost");
+    assert!(next.next().is_none(), "a word is lost");
     printed
 }
 
