@@ -111,6 +111,15 @@ pub(crate) fn bundled_fonts() -> impl Iterator<Item = &'static [u8]> {
     files
 }
 
+/// The file of [`LEADER_FAMILY`], if fonts are bundled: every glyph in it stands for `·`.
+pub(crate) fn leader_font() -> Option<&'static [u8]> {
+    #[cfg(feature = "render")]
+    let file = LEADER_FAMILY.files.first().copied();
+    #[cfg(not(feature = "render"))]
+    let file = None;
+    file
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

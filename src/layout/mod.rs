@@ -27,9 +27,9 @@ use crate::diag::Code;
 use crate::settings::{Settings, Spec};
 
 pub(crate) use content::{Content, MAIN_FILE, MANIFEST_FILE};
-pub(crate) use families::bundled_fonts;
 #[cfg(feature = "render")]
 pub(crate) use families::{FAMILIES, LEADER_FAMILY};
+pub(crate) use families::{bundled_fonts, leader_font};
 
 use bundled::LAYOUTS;
 

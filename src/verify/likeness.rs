@@ -109,7 +109,7 @@ pub(super) fn are_same(a: &BezPath, b: &BezPath) -> bool {
     reason = "between two small numbers"
 )]
 fn cells_along(ratio: f64) -> u32 {
-    (f64::from(CELLS) * ratio.max(1.0).min(LONGEST)) as u32
+    (f64::from(CELLS) * ratio.clamp(1.0, LONGEST)) as u32
 }
 
 /// Whether two characters may be drawn alike.

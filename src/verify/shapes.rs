@@ -14,10 +14,10 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::defect::{Defect, DefectKind, Subject};
 use super::likeness::{Likeness, are_alike, are_same};
-use super::typefaces::Typeface;
+use super::typefaces::{ROUNDED, Typeface};
 use crate::extract::{Extraction, Glyph, Look, Outline, OutlineOrigin, Unicode};
 use crate::geom::PageNumber;
-use crate::layout::bundled_fonts;
+use crate::layout::{bundled_fonts, leader_font};
 
 /// Less ink, in square em, is no drawing (house rule).
 const SPECK: f64 = 0.002;
@@ -91,6 +91,7 @@ fn false_outlines(outlines: &[Outline], fonts: &[&[u8]]) -> Vec<usize> {
     for file in fonts {
         typefaces.extend(Typeface::of(file));
     }
+    let leader = leader_font().and_then(|file| Typeface::of(file).pop());
     // For each face of the PDF, the typeface that showed its last glyph.
     let mut last: HashMap<u16, usize> = HashMap::new();
     let mut unknown: Vec<(usize, Form)> = Vec::new();
@@ -118,6 +119,13 @@ fn false_outlines(outlines: &[Outline], fonts: &[&[u8]]) -> Vec<usize> {
             Form::of(path).is_some_and(|other| form.is(&other))
                 && are_same(&outline.path, path)
         };
+        let is_leader = text == "·"
+            && leader
+                .as_ref()
+                .is_some_and(|leader| leader.draws(outline.path.bounding_box(), &is));
+        if is_leader {
+            continue;
+        }
         let shows = |at: &usize| {
             typefaces.get(*at).is_some_and(|typeface| typeface.shows(&text, &is))
         };
@@ -259,9 +267,6 @@ const FLAT: f64 = 0.5;
 
 /// An em, in the units of outlines.
 const EM: f64 = 1000.0;
-
-/// Two writers of an outline round by less, in thousandths of an em.
-const ROUNDED: f64 = 2.0;
 
 /// Adds one side of a polygon to the sums over its area (Green's theorem).
 fn add(sums: &mut [f64; 6], a: Point, b: Point) {
