@@ -14,7 +14,6 @@ mod finish;
 mod input;
 mod layout;
 mod outcome;
-mod photo;
 mod program;
 mod progress;
 mod schemas;

@@ -24,7 +24,6 @@
 #![warn(clippy::indexing_slicing, clippy::expect_used, clippy::panic)]
 
 mod accents;
-mod annotations;
 mod background;
 mod bidi;
 mod boundary;
@@ -41,7 +40,6 @@ mod faces;
 mod facts;
 mod glyphs;
 mod inflation;
-mod kinds;
 mod layers;
 mod lines;
 mod look;
@@ -73,7 +71,7 @@ pub use faces::Face;
 pub use facts::{Facts, Font, WebLink};
 pub use glyphs::{Glyph, Painting, Unicode};
 pub use lines::Line;
-pub use look::{Look, Outline, OutlineOrigin, Sight};
+pub use look::{Look, Outline, Sight};
 pub use order::{ORDERS, ReadingOrder};
 pub use seams::Seam;
 

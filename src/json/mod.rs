@@ -11,7 +11,6 @@
 
 pub(crate) mod clusters;
 pub(crate) mod codes;
-pub(crate) mod edit;
 mod explain;
 mod foreign;
 mod index;

@@ -31,9 +31,7 @@ pub(super) struct Heading {
 impl Heading {
     fn known(line: usize, known: &Known) -> Self {
         let Known { kind, recognised, .. } = *known;
-        let contact = kind.is_none();
-        let kind = kind.filter(|kind| *kind != SectionKind::Own);
-        Self { line, kind, contact, recognised }
+        Self { line, kind, contact: kind.is_none(), recognised }
     }
 
     fn unknown(line: usize) -> Self {

@@ -42,7 +42,6 @@ pub struct Typesetter {
     shared: Vec<Source>,
     document: FileId,
     options: FileId,
-    photo: FileId,
     laid_out: AtomicUsize,
 }
 
@@ -115,7 +114,6 @@ impl Typesetter {
             shared,
             document: file_id("/document.json"),
             options: file_id("/options.json"),
-            photo: file_id("/photo.png"),
             laid_out: AtomicUsize::new(0),
         }
     }
@@ -179,7 +177,6 @@ impl Typesetter {
             refused: Mutex::default(),
             document: Bytes::new(data.document),
             options: Bytes::new(data.options),
-            photo: Bytes::new(data.photo),
         }
     }
 }
@@ -226,8 +223,6 @@ pub(super) struct LayoutWorld<'a> {
     refused: Mutex<Vec<FileError>>,
     document: Bytes,
     options: Bytes,
-    /// Empty where there is none.
-    photo: Bytes,
 }
 
 impl LayoutWorld<'_> {
@@ -310,8 +305,6 @@ impl World for LayoutWorld<'_> {
             Ok(self.document.clone())
         } else if id == self.typesetter.options {
             Ok(self.options.clone())
-        } else if id == self.typesetter.photo && !self.photo.is_empty() {
-            Ok(self.photo.clone())
         } else {
             self.own_file(id).ok_or_else(|| self.missing(id))
         }

@@ -2,8 +2,6 @@
 
 use std::fmt;
 
-use serde::Serialize;
-
 use crate::diag::JsonPointer;
 use crate::extract::Channel;
 use crate::geom::PageNumber;
@@ -86,8 +84,6 @@ pub enum DefectKind {
     },
     /// Ink that is neither text that is read nor plain decoration, and was not examined.
     Unexamined(Unexamined),
-    /// The photo is not on the first page as it was given.
-    LostPhoto,
     /// A glyph that does not show the character it stands for.
     FalseGlyph {
         /// What it stands for; blank for ink that stands for nothing.
@@ -122,7 +118,7 @@ pub enum Hidden {
 }
 
 /// Ink that was not examined: what a PDF shows beside text and plain decoration.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
 pub struct Unexamined {
     /// Pictures made of pixels.
     pub pictures: usize,

@@ -8,7 +8,6 @@ mod run;
 mod spark;
 mod stop;
 mod stream;
-mod unexamined;
 
 use serde_json::Value;
 

@@ -7,7 +7,6 @@
 //! `VITAE_PYTHON` the interpreter. The table also goes to `target/oracles.md`.
 
 mod corpus;
-mod items;
 mod readers;
 mod report;
 mod words;

@@ -2,7 +2,6 @@
 //! threads.
 
 pub(crate) mod cases;
-pub(crate) mod edited;
 pub(crate) mod parallel;
 pub(crate) mod pdf;
 pub(crate) mod picture;

@@ -305,10 +305,9 @@ mod tests {
     fn other_words_mean_nothing() {
         for (at, key) in [
             ("work", "team"),
-            ("personal", "team"),
             ("work", "_id"),
             ("work", "no"),
-            ("basics", "zodiac"),
+            ("basics", "pronouns"),
             ("basics", "x_internal"),
             ("awards", "flavor"),
             ("languages", "years"),
