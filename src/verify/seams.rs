@@ -17,8 +17,8 @@ use crate::extract::{Extraction, Seam};
 pub struct Seams {
     /// All there are.
     pub all: usize,
-    /// Those inside a text without marks, and without letters that are written from right to left:
-    /// each of their words is a run.
+    /// Those inside a text without marks. In a document that is written from right to left, and
+    /// in a text with such letters, none counts: there each word is a run.
     pub inside: usize,
 }
 
@@ -44,7 +44,8 @@ impl Seams {
                     Subject::Page => false,
                 };
                 let text = expected.text_across(seam.words);
-                text.is_some_and(|text| !is_marked(text))
+                !document.info.rtl
+                    && text.is_some_and(|text| !is_marked(text))
                     && !is_by_fallback(expected, seam)
             };
             inside = seams.iter().filter(is_inside).count();
