@@ -6,18 +6,22 @@
 //! and never added.
 //!
 //! ```
+//! # fn main() -> vitae::Result<()> {
 //! use vitae::job::{CoverageOptions, Inventory, Posting, Vocabulary, coverage};
 //! use vitae::resume::{ReadOptions, Resume, Source};
 //!
 //! let vocabulary = Vocabulary::built_in();
-//! let job = Source::new("job.txt", "Requirements\n- Go\n- Spring Boot").unwrap();
-//! let posting = Posting::read(&job, vocabulary).output.unwrap();
+//! let job = Source::new("job.txt", "Requirements\n- Go\n- Spring Boot")?;
+//! let posting = Posting::read(&job, vocabulary).into_result()?;
 //! let json = r#"{ "skills": [{ "name": "Languages", "keywords": ["Go", "Java"] }] }"#;
-//! let resume = Resume::parse(&Source::new("me.json", json).unwrap(), &ReadOptions::default());
-//! let inventory = Inventory::of_resume(&resume.output.unwrap(), vocabulary);
+//! let source = Source::new("me.json", json)?;
+//! let resume = Resume::parse(&source, &ReadOptions::default()).into_result()?;
+//! let inventory = Inventory::of_resume(&resume, vocabulary);
 //! let coverage = coverage(&posting, &inventory, vocabulary, &CoverageOptions::default());
-//! let required = coverage.required.unwrap();
-//! assert_eq!((required.present, required.total), (1, 2));
+//! let required = coverage.required.map(|group| (group.present, group.total));
+//! assert_eq!(required, Some((1, 2)));
+//! # Ok(())
+//! # }
 //! ```
 
 mod codes;

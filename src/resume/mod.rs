@@ -74,12 +74,15 @@ impl Resume {
     /// either way.
     ///
     /// ```
+    /// # fn main() -> vitae::Result<()> {
     /// use vitae::resume::{ReadOptions, Resume, Source};
     ///
-    /// let source = Source::new("me.json", r#"{ "basics": { "name": "Ada Quill" } }"#).unwrap();
-    /// let read = Resume::parse(&source, &ReadOptions::default());
-    /// let resume = read.output.unwrap();
-    /// assert_eq!(resume.basics.unwrap().name.as_deref(), Some("Ada Quill"));
+    /// let source = Source::new("me.json", r#"{ "basics": { "name": "Ada Quill" } }"#)?;
+    /// let resume = Resume::parse(&source, &ReadOptions::default()).into_result()?;
+    /// let name = resume.basics.and_then(|basics| basics.name);
+    /// assert_eq!(name.as_deref(), Some("Ada Quill"));
+    /// # Ok(())
+    /// # }
     /// ```
     #[must_use]
     pub fn parse(

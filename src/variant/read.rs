@@ -33,12 +33,15 @@ impl Variant {
     /// Reads a variant and reports everything that is wrong with it.
     ///
     /// ```
+    /// # fn main() -> vitae::Result<()> {
     /// use vitae::variant::Variant;
     /// use vitae::Source;
     ///
-    /// let source = Source::new("v.json", r##"{ "include": ["#backend"] }"##).unwrap();
-    /// let variant = Variant::parse(&source).output.unwrap();
+    /// let source = Source::new("v.json", r##"{ "include": ["#backend"] }"##)?;
+    /// let variant = Variant::parse(&source).into_result()?;
     /// assert_eq!(variant.include.len(), 1);
+    /// # Ok(())
+    /// # }
     /// ```
     #[must_use]
     pub fn parse(source: &Source) -> Warned<Result<Self, Findings>> {
