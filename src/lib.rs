@@ -65,7 +65,7 @@
 //!
 //! | feature | adds | needs |
 //! |---|---|---|
-//! | none | `resume`, `document`, `variant`, `options`, `layout`, `extract`, `verify`, `parse`, `check`, `job`, `explain` | no engine: it builds in about a minute |
+//! | none | `resume`, `document`, `variant`, `options`, `layout`, `photo`, `extract`, `verify`, `parse`, `check`, `job`, `explain` | no engine: it builds in about a minute |
 //! | `render` | `typeset`, `render`, `export`, `preview`, `certify`, `proposal` | [Typst](https://docs.rs/typst) and the bundled fonts |
 //! | `batch` | `batch`, `worker` | threads, files and processes |
 //! | `cli` (default) | `cli` and the program `vitae` | an argument parser, a terminal |
@@ -102,6 +102,7 @@ pub mod layout;
 pub mod named;
 pub mod options;
 pub mod parse;
+pub mod photo;
 pub mod resume;
 mod setters;
 mod settings;

@@ -3,13 +3,14 @@
 
 use std::borrow::Cow;
 
+use serde::de::IgnoredAny;
 use serde::{Deserialize, Serialize};
 
 use super::digest::{digest, hexadecimal};
 use crate::diag::Severity;
 use crate::finding::{Counts, Record};
 use crate::job::{Count, Coverage, Demand, TermCoverage, choices_of};
-use crate::verify::Verification;
+use crate::verify::{Unexamined, Verification};
 
 /// How a document ended; the worst comes last.
 #[derive(
@@ -77,6 +78,8 @@ impl Written {
 pub(crate) struct Proof {
     proved: bool,
     orders: Vec<Order>,
+    #[serde(skip_serializing_if = "Unexamined::is_empty")]
+    unexamined: Unexamined,
 }
 
 /// The proof in one reading order.
@@ -98,7 +101,11 @@ impl Proof {
             expected: outcome.expected,
             asked: outcome.is_required,
         });
-        Self { proved: verification.is_faithful(), orders: orders.collect() }
+        Self {
+            proved: verification.is_faithful(),
+            orders: orders.collect(),
+            unexamined: verification.unexamined,
+        }
     }
 }
 
@@ -174,6 +181,8 @@ pub(super) struct LineSummary {
     /// `None` without a posting.
     pub(super) coverage: Option<Counted>,
     pub(super) counts: Counts,
+    /// Whether it is proved but for pictures and drawings that were accepted.
+    pub(super) is_partly_examined: bool,
 }
 
 impl LineSummary {
@@ -182,18 +191,26 @@ impl LineSummary {
         #[derive(Deserialize)]
         struct Line<'a> {
             coverage: Option<Counted>,
+            proof: Option<Proof>,
             #[serde(borrow)]
             findings: Vec<Weight<'a>>,
+        }
+        #[derive(Deserialize)]
+        struct Proof {
+            proved: bool,
+            unexamined: Option<IgnoredAny>,
         }
         #[derive(Deserialize)]
         struct Weight<'a> {
             severity: &'a str,
         }
-        let Ok(Line { coverage, findings }) = serde_json::from_str(line) else {
+        let Ok(Line { coverage, proof, findings }) = serde_json::from_str(line) else {
             return Self::default();
         };
         let severities = findings.iter().filter_map(|it| Severity::named(it.severity));
-        Self { coverage, counts: severities.collect() }
+        let is_partly_examined =
+            proof.is_some_and(|proof| proof.proved && proof.unexamined.is_some());
+        Self { coverage, counts: severities.collect(), is_partly_examined }
     }
 }
 

@@ -65,6 +65,8 @@ pub struct Certificate {
     pub constructs: Vec<ConstructOutcome>,
     /// Likely causes in the layout's source, with line and column, if the layout fails.
     pub suspects: Findings,
+    /// Whether all constructs were printed: see [`certify_while`].
+    pub is_complete: bool,
 }
 
 /// The result of one construct.
@@ -92,10 +94,11 @@ pub struct Failure {
 }
 
 impl Certificate {
-    /// Whether every construct passed.
+    /// Whether every construct was printed and passed.
     #[must_use]
     pub fn is_certified(&self) -> bool {
-        self.constructs.iter().all(|construct| construct.failures.is_empty())
+        self.is_complete
+            && self.constructs.iter().all(|construct| construct.failures.is_empty())
     }
 }
 
@@ -103,10 +106,30 @@ impl Certificate {
 /// examined, such as a picture.
 #[must_use]
 pub fn certify(press: &dyn Press, allow_unexamined: bool) -> Certificate {
-    let outcomes = CONSTRUCTS.iter().map(|it| outcome(it, press, allow_unexamined));
+    certify_while(press, allow_unexamined, &|| true)
+}
+
+/// How many constructs a layout is tested with.
+#[must_use]
+pub fn constructs() -> usize {
+    CONSTRUCTS.len()
+}
+
+/// Stress-tests the layout of `press` as [`certify`] does, as long as `goes_on` holds, which is
+/// asked before each document: every document has limits of its own, but there are hundreds. The
+/// construct in which it ends is left out, with all after it.
+#[must_use]
+pub fn certify_while(
+    press: &dyn Press,
+    allow_unexamined: bool,
+    goes_on: &dyn Fn() -> bool,
+) -> Certificate {
+    let outcomes = CONSTRUCTS.iter();
+    let outcomes = outcomes.map_while(|it| outcome(it, press, allow_unexamined, goes_on));
     let constructs: Vec<ConstructOutcome> = outcomes.collect();
     let mut certificate = Certificate {
         layout: press.layout().name().to_owned(),
+        is_complete: constructs.len() == CONSTRUCTS.len(),
         constructs,
         suspects: Findings::new(),
     };
@@ -116,15 +139,20 @@ pub fn certify(press: &dyn Press, allow_unexamined: bool) -> Certificate {
     certificate
 }
 
+/// `None` if it did not come to its end.
 fn outcome(
     construct: &Construct,
     press: &dyn Press,
     allow_unexamined: bool,
-) -> ConstructOutcome {
+    goes_on: &dyn Fn() -> bool,
+) -> Option<ConstructOutcome> {
     let resume = resume(construct);
     let (mut printed, mut failures) = (0, Vec::new());
     for paper in Paper::all() {
         for variation in VARIATIONS {
+            if !goes_on() {
+                return None;
+            }
             let settings = (variation.settings)().with(PAPER, paper);
             let document = Document::resolve(&resume, &settings.clone().into());
             let options = RenderOptions {
@@ -142,7 +170,7 @@ fn outcome(
         }
     }
     let Construct { name, summary, .. } = *construct;
-    ConstructOutcome { name, summary, printed, failures }
+    Some(ConstructOutcome { name, summary, printed, failures })
 }
 
 /// The problems of one combination.

@@ -14,6 +14,7 @@ mod finish;
 mod input;
 mod layout;
 mod outcome;
+mod photo;
 mod program;
 mod progress;
 mod schemas;

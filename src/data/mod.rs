@@ -32,7 +32,7 @@ pub(crate) use languages::{TAGS, reading, words};
 pub(crate) use places::{Places, network, network_named, places};
 pub(crate) use postings::{ChoiceWords, LabelWords, PartWords, YearWords, postings};
 pub(crate) use reading::{Headings, Labels, Lexicon, Reading};
-pub(crate) use rules::rule_words;
+pub(crate) use rules::{personal_rules, rule_words};
 pub(crate) use terms::term_words;
 pub(crate) use units::{english_number, number, units};
 pub(crate) use vocabulary::VOCABULARY;

@@ -71,6 +71,8 @@ pub(crate) struct Labels {
     pub(crate) keywords: Vec<String>,
     pub(crate) grade: Vec<String>,
     pub(crate) courses: Vec<String>,
+    /// Before personal data, by their key in `basics.personal`.
+    pub(crate) personal: BTreeMap<String, Vec<String>>,
     /// Before contact details; in lower case.
     pub(crate) contact: BTreeSet<String>,
 }

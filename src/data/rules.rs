@@ -1,6 +1,6 @@
 //! `data/rules`: words that the rules of `check` look for.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Deserialize;
 
@@ -42,8 +42,6 @@ pub(crate) struct RuleWords {
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct PrivateLabels {
-    pub(crate) date_of_birth: Vec<String>,
-    pub(crate) marital_status: Vec<String>,
     pub(crate) national_number: Vec<String>,
     pub(crate) passport_number: Vec<String>,
     pub(crate) licence_number: Vec<String>,
@@ -61,4 +59,22 @@ pub(super) static RULE_WORDS: Table<RuleWords> = Table::new(&[
 /// The words of all languages.
 pub(crate) fn rule_words() -> &'static RuleWords {
     RULE_WORDS.get()
+}
+
+/// What is unusual of personal data.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct PersonalRule {
+    /// The datum with its article, as messages name it.
+    pub(crate) name: String,
+    /// The countries where a résumé does not have it, in English.
+    pub(crate) unusual_in: Vec<String>,
+}
+
+pub(super) static PERSONAL: Table<BTreeMap<String, PersonalRule>> =
+    Table::new(&[file!("personal.json")]);
+
+/// The personal data that are unusual somewhere, by their key in `basics.personal` (S07).
+pub(crate) fn personal_rules() -> &'static BTreeMap<String, PersonalRule> {
+    PERSONAL.get()
 }

@@ -42,6 +42,7 @@ fn files() -> Vec<File> {
     files.extend(claims::CLAIMS.files());
     files.extend(codes::RENAMED.files());
     files.extend(rules::RULE_WORDS.files());
+    files.extend(rules::PERSONAL.files());
     files.extend(units::UNITS.files());
     files.extend(units::NUMBERS.files());
     files.extend(vocabulary::FILES);
@@ -71,6 +72,7 @@ fn parse_all() {
     let _ = (super::claims(), super::places(), super::postings(), super::term_words());
     let _ = (super::units(), super::number("one"), super::english_number("one"));
     let _ = (super::renamed_codes(), super::rule_words(), super::aliases());
+    let _ = super::personal_rules();
     let _ = fonts::FONTS.get();
     assert_eq!(super::network("de.linkedin.com"), Some("LinkedIn"));
 }
@@ -152,8 +154,8 @@ fn as_compared(file: &File, text: &str) -> String {
 }
 
 fn is_cased(file: &File, at: &str) -> bool {
-    const FILES: [&str; 4] =
-        ["units.json", "networks.json", "aliases.json", "fonts.json"];
+    const FILES: [&str; 5] =
+        ["units.json", "networks.json", "aliases.json", "fonts.json", "personal.json"];
     let place = file.path.split('/').next().unwrap_or_default();
     let key = at.split('/').nth(1).unwrap_or_default();
     matches!(place, "words" | "vocabulary" | "codes")
@@ -177,6 +179,14 @@ fn check_languages(failures: &mut Vec<String>) {
         let labels = keys(&words.labels);
         if labels != ["courses", "grade", "keywords"].map(str::to_owned).into() {
             failures.push(format!("words/{tag}.json/labels: not the three labels"));
+        }
+        for (what, map, english) in [
+            ("personal", &words.personal, &super::words("en").personal),
+            ("own_headings", &words.own_headings, &super::words("en").own_headings),
+        ] {
+            if keys(map) != keys(english) {
+                failures.push(format!("words/{tag}.json/{what}: not the keys of `en`"));
+            }
         }
         if !words.until.contains("{}") || !words.year.contains("{}") {
             failures.push(format!("words/{tag}.json: `until` or `year` has no `{{}}`"));

@@ -16,6 +16,10 @@ pub(crate) struct Words {
     pub(crate) until: String,
     /// Labels inside entries, by key.
     pub(crate) labels: BTreeMap<String, String>,
+    /// Labels of personal data, by key.
+    pub(crate) personal: BTreeMap<String, String>,
+    /// Headings of sections that JSON Resume lacks and many people have, by key.
+    pub(crate) own_headings: BTreeMap<String, String>,
     /// The title of a document without a name.
     pub(crate) resume: String,
     /// Separates the items of a list.

@@ -1,18 +1,13 @@
 //! Web addresses: where they link to, and how they are printed.
 
 use crate::named::named;
+use crate::resume::is_link;
 
-/// The schemes a link may have. Anything else could run code or leak a file's name.
-const SCHEMES: [&str; 4] = ["http:", "https:", "mailto:", "tel:"];
-
-/// The link target of `url`; `None` unless it has an allowed scheme and no whitespace or control
-/// characters.
+/// The link target of `url`; `None` unless it is an address with an allowed scheme: anything else
+/// could run code or leak a file's name.
 pub(super) fn target(url: &str) -> Option<String> {
     let url = url.trim();
-    let lower = url.to_ascii_lowercase();
-    let allowed = SCHEMES.iter().any(|scheme| lower.starts_with(scheme));
-    let clean = !url.contains(|c: char| c.is_whitespace() || c.is_control());
-    (allowed && clean).then(|| url.to_owned())
+    is_link(url).then(|| url.to_owned())
 }
 
 named! {

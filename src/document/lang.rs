@@ -110,6 +110,19 @@ impl Lang {
         self.words().labels.get(key).map_or(key, String::as_str)
     }
 
+    /// The label of a personal datum, by its key in `basics.personal`.
+    pub(crate) fn personal_label(self, key: &str) -> Option<&'static str> {
+        self.words().personal.get(key).map(String::as_str)
+    }
+
+    /// The headings of sections that JSON Resume lacks and many people have, by key.
+    pub(crate) fn own_headings(
+        self,
+    ) -> impl Iterator<Item = (&'static str, &'static str)> {
+        let headings = self.words().own_headings.iter();
+        headings.map(|(key, heading)| (&**key, &**heading))
+    }
+
     /// The end of what is not over: `Present`.
     pub(crate) fn present(self) -> &'static str {
         &self.words().present
@@ -134,6 +147,7 @@ impl Lang {
     pub(super) fn texts(self) -> impl Iterator<Item = &'static str> {
         let words = self.words();
         let kept = words.headings.values().chain(words.labels.values());
+        let kept = kept.chain(words.personal.values()).chain(words.own_headings.values());
         kept.chain([&words.present, &words.until, &words.resume, &words.year])
             .map(String::as_str)
     }

@@ -3,9 +3,15 @@
 //! Plain text is written from these lines and the proof compares with them, so the two cannot
 //! drift apart.
 
+use icu_properties::props::EmojiPresentation;
+use icu_properties::{CodePointSetData, CodePointSetDataBorrowed};
+
 use super::{Block, Document, Entry, Lead, RichText, SectionKind};
 use crate::diag::JsonPointer;
 use crate::direction::Direction;
+
+const EMOJI: CodePointSetDataBorrowed<'static> =
+    CodePointSetData::new::<EmojiPresentation>();
 
 /// One line or paragraph of the document; on a page it may take several printed lines.
 #[derive(Debug, Clone, PartialEq)]
@@ -37,7 +43,10 @@ pub enum LineKind {
     /// Running text.
     Paragraph,
     /// A bullet's text, without the marker.
-    Item,
+    Item {
+        /// Whether it is a bullet under another.
+        nested: bool,
+    },
     /// A label and its value.
     Fields,
 }
@@ -106,6 +115,19 @@ impl Document {
         Direction::of_most(chars) == Direction::RightToLeft
     }
 
+    /// Whether there is an emoji, flags among them (the property `Emoji_Presentation`, UTS #51).
+    #[must_use]
+    pub fn has_emoji(&self) -> bool {
+        let is_emoji = |c: char| !c.is_ascii() && EMOJI.contains(c);
+        let has = |text: &str| text.contains(is_emoji);
+        self.sections.iter().any(|section| has(&section.title))
+            || self
+                .texts()
+                .into_iter()
+                .flat_map(|text| &text.runs)
+                .any(|run| has(&run.text))
+    }
+
     /// Every text of the document, in reading order, but for section headings.
     #[must_use]
     pub fn texts(&self) -> Vec<&RichText> {
@@ -125,7 +147,11 @@ fn push_blocks<'a>(lines: &mut Vec<Line<'a>>, blocks: &'a [Block], nested: bool)
         match block {
             Block::Paragraph { text } => lines.push(single(LineKind::Paragraph, text)),
             Block::List { items } => {
-                lines.extend(items.iter().map(|item| single(LineKind::Item, item)));
+                for item in items {
+                    lines.push(single(LineKind::Item { nested: false }, &item.text));
+                    let nested = LineKind::Item { nested: true };
+                    lines.extend(item.items.iter().map(|item| single(nested, item)));
+                }
             }
             Block::Fields { label, value } => lines.push(Line {
                 kind: LineKind::Fields,
@@ -151,7 +177,12 @@ fn push_texts<'a>(texts: &mut Vec<&'a RichText>, blocks: &'a [Block]) {
     for block in blocks {
         match block {
             Block::Paragraph { text } => texts.push(text),
-            Block::List { items } => texts.extend(items),
+            Block::List { items } => {
+                for item in items {
+                    texts.push(&item.text);
+                    texts.extend(&item.items);
+                }
+            }
             Block::Fields { label, value } => texts.extend([label, value]),
             Block::Entry(entry) => {
                 texts.extend(&entry.title);

@@ -16,6 +16,7 @@ mod entry_head;
 mod key_words;
 mod lang;
 mod lines;
+mod long_words;
 mod markdown;
 mod metadata;
 pub(crate) mod options;
@@ -31,6 +32,7 @@ mod segment;
 mod sign;
 mod titles;
 
+use serde::ser::SerializeStruct;
 use serde::{Deserialize, Serialize};
 
 use crate::diag::JsonPointer;
@@ -40,6 +42,7 @@ pub use dates::{Dash, DateStyle};
 pub use entry_head::HeadOrder;
 pub use lang::Lang;
 pub use lines::{Line, LineKind, Piece};
+pub(crate) use long_words::may_break;
 pub use plain::TextOptions;
 pub use resolve::{ResolveOptions, unknown_sections};
 pub use rich::RichText;
@@ -131,6 +134,8 @@ pub enum ContactKind {
     Url,
     /// An account on a network.
     Profile,
+    /// A personal datum with its label: `Nationality: Finnish`.
+    Personal,
 }
 
 /// A section under its heading.
@@ -191,8 +196,8 @@ pub enum Block {
     },
     /// Bullets. The marker is one of [`MARKERS`].
     List {
-        /// The texts of the bullets; never empty.
-        items: Vec<RichText>,
+        /// The bullets; never empty.
+        items: Vec<ListItem>,
     },
     /// A label and its value on one line: `Languages: Rust, Go`.
     Fields {
@@ -203,6 +208,52 @@ pub enum Block {
     },
     /// A job, a degree, a project, an award.
     Entry(Entry),
+}
+
+/// A bullet, and the bullets under it. There are no further levels.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[serde(from = "WrittenItem")]
+pub struct ListItem {
+    /// Its text.
+    pub text: RichText,
+    /// The bullets of the second level under it; often none.
+    pub items: Vec<RichText>,
+}
+
+impl From<RichText> for ListItem {
+    fn from(text: RichText) -> Self {
+        Self { text, items: Vec::new() }
+    }
+}
+
+impl Serialize for ListItem {
+    /// As its text alone, if there are no bullets under it.
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        if self.items.is_empty() {
+            return self.text.serialize(serializer);
+        }
+        let mut item = serializer.serialize_struct("ListItem", 2)?;
+        item.serialize_field("text", &self.text)?;
+        item.serialize_field("items", &self.items)?;
+        item.end()
+    }
+}
+
+/// A bullet as it is serialized.
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum WrittenItem {
+    Text(RichText),
+    Nested { text: RichText, items: Vec<RichText> },
+}
+
+impl From<WrittenItem> for ListItem {
+    fn from(written: WrittenItem) -> Self {
+        match written {
+            WrittenItem::Text(text) => text.into(),
+            WrittenItem::Nested { text, items } => Self { text, items },
+        }
+    }
 }
 
 /// A head – title and facts – and the content under it.

@@ -65,6 +65,10 @@ options! {
     /// Entries that have no end date stay.
     SINCE: i32 = content("since").flag("since", "YEAR").limits(1900, 2200);
 
+    /// Number publications, as in “1. On the Order of Things”.
+    NUMBER_PUBLICATIONS: bool =
+        content("numberPublications").flag("number-publications", "");
+
     /// Show consecutive jobs at one employer as separate entries.
     ///
     /// Otherwise they become one entry with several roles.

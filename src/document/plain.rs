@@ -42,8 +42,10 @@ fn stands_apart(previous: LineKind, next: LineKind) -> bool {
         Heading(_) => true,
         Title { .. } => !matches!(previous, Heading(_) | Title { .. }),
         Facts => !matches!(previous, Title { .. } | Heading(_) | Facts),
-        LineKind::Paragraph => matches!(previous, LineKind::Paragraph | Item | Fields),
-        Name | Label | Contacts | Item | Fields => false,
+        LineKind::Paragraph => {
+            matches!(previous, LineKind::Paragraph | Item { .. } | Fields)
+        }
+        Name | Label | Contacts | Item { .. } | Fields => false,
     }
 }
 
@@ -52,10 +54,13 @@ fn write_line(out: &mut String, line: &Line<'_>, options: TextOptions) {
     if matches!(line.kind, LineKind::Heading(_)) {
         text = text.to_uppercase();
     }
-    let mut marker = "";
-    if line.kind == LineKind::Item {
-        marker = if options.ascii { "- " } else { "• " };
-    }
+    let (marker, hanging) = match (line.kind, options.ascii) {
+        (LineKind::Item { nested: false }, false) => ("• ", "  "),
+        (LineKind::Item { nested: false }, true) => ("- ", "  "),
+        (LineKind::Item { nested: true }, false) => ("  – ", "    "),
+        (LineKind::Item { nested: true }, true) => ("  - ", "    "),
+        _ => ("", ""),
+    };
     if options.ascii {
         // A middle dot has no ASCII equivalent, and a bar separates as well.
         text = deunicode::deunicode(&text.replace(SEPARATOR, "|"));
@@ -67,7 +72,7 @@ fn write_line(out: &mut String, line: &Line<'_>, options: TextOptions) {
     // Words keep their hyphens and their length: a broken address is of no use.
     let wrap = textwrap::Options::new(width)
         .initial_indent(marker)
-        .subsequent_indent(if marker.is_empty() { "" } else { "  " })
+        .subsequent_indent(hanging)
         .break_words(false)
         .word_separator(textwrap::WordSeparator::AsciiSpace)
         .word_splitter(textwrap::WordSplitter::NoHyphenation);

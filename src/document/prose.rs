@@ -4,7 +4,7 @@
 use super::address::Links;
 use super::lang::Lang;
 use super::sign::is_number;
-use super::{Block, RichText, Run, address, markdown, segment};
+use super::{Block, ListItem, RichText, Run, address, markdown, segment};
 use crate::diag::JsonPointer;
 use crate::resume::Resume;
 use crate::text::{self, Hygiene};
@@ -57,7 +57,7 @@ impl Prose {
         finished(vec![Run { text, ..Run::default() }], origin)
     }
 
-    /// A web address, as a link.
+    /// A web address, as a link; what cannot be one is printed as it is.
     pub(super) fn address(
         &self,
         url: Option<&String>,
@@ -65,14 +65,11 @@ impl Prose {
     ) -> Option<RichText> {
         let url = self.line(url?);
         let link = address::target(&url);
-        finished(
-            vec![Run {
-                text: address::printed(&url, self.links),
-                link,
-                ..Run::default()
-            }],
-            origin,
-        )
+        let text = match &link {
+            Some(_) => address::printed(&url, self.links),
+            None => url,
+        };
+        finished(vec![Run { text, link, ..Run::default() }], origin)
     }
 
     /// A list as one line, separated by the language's comma, or by semicolons if an item
@@ -116,32 +113,51 @@ impl Prose {
         origin: &JsonPointer,
     ) -> Vec<Block> {
         let mut blocks: Vec<Block> = Vec::new();
-        for line in text.into_iter().flat_map(|text| text::lines(text)) {
-            let (bullet, line) = without_bullet(line);
-            let Some(text) = self.rich(line, origin) else { continue };
-            match (bullet, blocks.last_mut()) {
-                (true, Some(Block::List { items })) => items.push(text),
-                (true, _) => blocks.push(Block::List { items: vec![text] }),
-                (false, _) => blocks.push(Block::Paragraph { text }),
+        let mut bullets = Bullets::default();
+        for typed in text.into_iter().flat_map(|text| text::lines(text)) {
+            let (bullet, line) = without_bullet(typed);
+            if bullet {
+                bullets.push(indent(typed), line);
+            } else if let Some(text) = self.rich(line, origin) {
+                blocks.extend(self.bulleted(std::mem::take(&mut bullets), origin));
+                blocks.push(Block::Paragraph { text });
             }
         }
+        blocks.extend(self.bulleted(bullets, origin));
         blocks
     }
 
-    /// A highlight: one bullet, or several if it was typed as a list.
-    pub(super) fn items(&self, text: &str, origin: &JsonPointer) -> Vec<RichText> {
-        let mut items: Vec<String> = Vec::new();
-        for line in text::lines(text) {
-            let (bullet, line) = without_bullet(line);
-            match items.last_mut() {
-                Some(last) if !bullet => {
-                    last.push(' ');
-                    last.push_str(line);
-                }
-                _ => items.push(line.to_owned()),
+    /// A highlight: one bullet, or several if it was typed as a list. Bullets after a text are
+    /// those under it.
+    pub(super) fn items(&self, text: &str, origin: &JsonPointer) -> Vec<ListItem> {
+        let mut bullets = Bullets::default();
+        for typed in text::lines(text) {
+            let (bullet, line) = without_bullet(typed);
+            if bullet {
+                bullets.push(indent(typed), line);
+            } else {
+                bullets.continue_with(line);
             }
         }
-        items.iter().filter_map(|item| self.rich(item, origin)).collect()
+        self.list_items(bullets, origin)
+    }
+
+    fn bulleted(&self, bullets: Bullets, origin: &JsonPointer) -> Option<Block> {
+        let items = self.list_items(bullets, origin);
+        (!items.is_empty()).then_some(Block::List { items })
+    }
+
+    fn list_items(&self, bullets: Bullets, origin: &JsonPointer) -> Vec<ListItem> {
+        let mut items: Vec<ListItem> = Vec::new();
+        for (text, under) in bullets.0 {
+            let under = under.iter().filter_map(|text| self.rich(text, origin));
+            match self.rich(&text, origin) {
+                Some(text) => items.push(ListItem { text, items: under.collect() }),
+                // Nothing to stand under.
+                None => items.extend(under.map(ListItem::from)),
+            }
+        }
+        items
     }
 
     /// One line of Markdown.
@@ -154,6 +170,63 @@ impl Prose {
         finished(runs, origin)
     }
 }
+
+/// Typed bullets, each with those under it. A level deeper than the second is the second.
+#[derive(Default)]
+struct Bullets(Vec<(String, Vec<String>)>, Level);
+
+/// How far the bullets of the first level are indented.
+#[derive(Default, Clone, Copy)]
+enum Level {
+    /// There are none yet.
+    #[default]
+    Open,
+    /// So many columns.
+    At(usize),
+    /// The first level is a text without a bullet: all bullets are under it.
+    Text,
+}
+
+impl Bullets {
+    fn push(&mut self, indent: usize, text: &str) {
+        let is_under = match self.1 {
+            Level::Open => false,
+            Level::At(first) => indent > first,
+            Level::Text => true,
+        };
+        match self.0.last_mut() {
+            Some((_, under)) if is_under => under.push(text.to_owned()),
+            _ => {
+                self.0.push((text.to_owned(), Vec::new()));
+                self.1 = Level::At(indent);
+            }
+        }
+    }
+
+    /// Adds a line without a bullet to the last text.
+    fn continue_with(&mut self, line: &str) {
+        if line.trim().is_empty() {
+            return;
+        }
+        let Some((text, under)) = self.0.last_mut() else {
+            self.0.push((line.to_owned(), Vec::new()));
+            self.1 = Level::Text;
+            return;
+        };
+        let last = under.last_mut().unwrap_or(text);
+        last.push(' ');
+        last.push_str(line);
+    }
+}
+
+/// How far a line is indented, in columns.
+fn indent(line: &str) -> usize {
+    let blank = line.chars().take_while(|c| c.is_whitespace());
+    blank.map(|c| if c == '\t' { TAB } else { 1 }).sum()
+}
+
+/// The columns of a tab: more than a space, whatever an editor shows.
+const TAB: usize = 4;
 
 /// Those of [`BULLETS`] that are signs before a number.
 const SIGNS: [&str; 3] = ["- ", "+ ", "– "];

@@ -27,7 +27,12 @@ impl Document {
 fn relocate_block(block: &mut Block, place: &dyn Fn(&JsonPointer) -> JsonPointer) {
     match block {
         Block::Paragraph { text } => relocate(text, place),
-        Block::List { items } => items.iter_mut().for_each(|item| relocate(item, place)),
+        Block::List { items } => {
+            for item in items {
+                relocate(&mut item.text, place);
+                item.items.iter_mut().for_each(|item| relocate(item, place));
+            }
+        }
         Block::Fields { label, value } => {
             relocate(label, place);
             relocate(value, place);

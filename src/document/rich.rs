@@ -3,6 +3,7 @@
 use serde::ser::{SerializeMap, SerializeSeq, Serializer};
 use serde::{Deserialize, Deserializer, Serialize};
 
+use super::long_words::{self, Fit};
 use super::run::{Run, Style};
 use super::segment;
 use crate::diag::JsonPointer;
@@ -57,27 +58,23 @@ impl RichText {
         self
     }
 
+    /// The text with `start` before it, without markup.
+    pub(super) fn opened(mut self, start: &str) -> Self {
+        let plain = Run::default();
+        match self.runs.first_mut() {
+            Some(first) if !first.whole && first.same_style(&plain) => {
+                first.text.insert_str(0, start);
+            }
+            _ => self.runs.insert(0, Run { text: start.to_owned(), ..plain }),
+        }
+        self
+    }
+
     /// The text without styles.
     #[must_use]
     pub fn plain(&self) -> String {
         self.runs.iter().map(|run| run.text.as_str()).collect()
     }
-}
-
-/// A word of at most this width, in em, fits on a line of every layout at every size: the
-/// narrowest line is 390 pt wide, and the largest size is 12 pt.
-const FITTING: f64 = 31.0;
-
-/// About how wide a word is, in em: rather too wide than too narrow.
-fn width(word: &str) -> f64 {
-    let width = |c: char| match c {
-        'm' | 'w' => 0.85,
-        'a'..='z' | '0'..='9' | '.' | ',' | '/' | ':' | '-' | '_' | ' ' => 0.55,
-        'M' | 'W' => 1.0,
-        'A'..='Z' => 0.75,
-        _ => 1.0,
-    };
-    word.chars().map(width).sum()
 }
 
 impl Serialize for RichText {
@@ -120,12 +117,15 @@ impl RichText {
                 continue;
             }
             let word: String = runs.iter().map(|run| run.text.as_str()).collect();
-            if width(&word) > FITTING {
-                pieces.push(Joined::Whole(runs));
-                continue;
-            }
             // The joiners are found in the word, which several runs may share.
-            let joined = segment::joined(&word);
+            let joined = match long_words::fit(&word) {
+                Fit::Line => segment::joined(&word),
+                Fit::Broken(joined) => joined,
+                Fit::Shrunk => {
+                    pieces.push(Joined::Whole(runs));
+                    continue;
+                }
+            };
             let mut rest = joined.as_str();
             for run in runs {
                 let end = end_of(rest, run.text.chars().count());

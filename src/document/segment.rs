@@ -125,6 +125,11 @@ pub(super) fn joined(word: &str) -> String {
     out
 }
 
+/// The places in `word`, as bytes, where a line could break, its end among them.
+pub(super) fn opportunities(word: &str) -> impl Iterator<Item = usize> {
+    segmenter().segment_str(word).filter(|at| *at > 0)
+}
+
 fn segmenter() -> LineSegmenterBorrowed<'static> {
     static SEGMENTER: OnceLock<LineSegmenterBorrowed<'static>> = OnceLock::new();
     *SEGMENTER.get_or_init(|| {

@@ -9,23 +9,49 @@
 use std::collections::HashSet;
 
 use hayro_syntax::Pdf;
-use hayro_syntax::object::{Array, Dict, MaybeRef, Name, Object};
+use hayro_syntax::object::{
+    Array, Dict, MaybeRef, Name, ObjRef, Object, ObjectIdentifier, Stream,
+    String as PdfString,
+};
+use hayro_syntax::xref::XRef;
 
 use super::boundary::{Steps, hayro};
 use super::bounds::{MAX_CHANNEL_BYTES, MAX_CHANNEL_TEXTS, within};
 use super::channel::{Channel, ChannelText};
+use super::kinds::Kind;
 use super::strings::text_string;
 use super::xmp;
 use crate::error::Result;
 
+/// What stands for the name of a layer or an attachment that has none.
+const UNNAMED: &str = "(unnamed)";
+
+/// The entries whose text may be in a stream: scripts, rich text, forms in XML (§12.6.4.16,
+/// §12.5.6.6, §12.7.8).
+const IN_STREAMS: [&[u8]; 4] = [b"JS", b"RC", b"RV", b"XFA"];
+
 /// How many levels of arrays and dictionaries inside an object are searched. Writers use three.
 const MAX_DEPTH: usize = 32;
+
+/// What the streams that an entry refers to hold.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+enum Streams {
+    /// Metadata in XML.
+    Metadata,
+    /// One text.
+    Text,
+    /// Something else than text.
+    Other,
+}
 
 /// The texts found so far, each once.
 #[derive(Debug, Default)]
 pub(super) struct Channels {
     texts: Vec<ChannelText>,
     known: HashSet<ChannelText>,
+    /// The objects that were referred to as a text, each read once for each use: a thousand
+    /// entries may name one string of a megabyte.
+    referred: HashSet<(ObjRef, Channel, Streams)>,
     bytes: usize,
 }
 
@@ -34,27 +60,45 @@ impl Channels {
     ///
     /// # Errors
     /// `PdfTooLarge` beyond [`MAX_CHANNEL_TEXTS`] or [`MAX_CHANNEL_BYTES`].
-    pub(super) fn read(pdf: &Pdf) -> Result<Self> {
+    pub(super) fn read(pdf: &Pdf, catalog: &Dict<'_>) -> Result<Self> {
         let mut channels = Self::default();
+        let xref = pdf.xref();
         for object in Steps(hayro(|| pdf.objects().into_iter())) {
             match &object {
                 Object::Stream(stream) => {
                     let dict = stream.dict();
-                    let kind = hayro(|| dict.get::<Name<'_>>(b"Type"));
-                    if kind.as_deref() == Some(b"Metadata")
-                        && let Ok(data) = hayro(|| stream.decoded())
+                    let name = |key: &[u8]| hayro(|| dict.get::<Name<'_>>(key));
+                    if name(b"Type").as_deref() == Some(b"Metadata")
+                        || name(b"Subtype").as_deref() == Some(b"XML")
                     {
-                        within("bytes of metadata", data.len(), MAX_CHANNEL_BYTES)?;
-                        for (channel, text) in xmp::read(&data) {
-                            channels.add(channel, text)?;
-                        }
+                        channels.metadata(stream)?;
                     }
-                    channels.dict(dict, 0)?;
+                    channels.dict(xref, dict, 0)?;
                 }
-                Object::Dict(dict) => channels.dict(dict, 0)?,
-                Object::Array(array) => channels.array(array, Kind::Unknown, b"", 0)?,
+                Object::Dict(dict) => channels.dict(xref, dict, 0)?,
+                Object::Array(array) => {
+                    channels.array(xref, array, Kind::Unknown, b"", 0)?;
+                }
                 _ => {}
             }
+        }
+        // Whatever else it claims to be, this is what viewers show.
+        let info = hayro(|| pdf.metadata());
+        for (channel, bytes) in [
+            (Channel::Title, &info.title),
+            (Channel::Author, &info.author),
+            (Channel::Subject, &info.subject),
+            (Channel::Keywords, &info.keywords),
+            (Channel::Program, &info.creator),
+            (Channel::Program, &info.producer),
+        ] {
+            if let Some(bytes) = bytes {
+                channels.add(channel, text_string(bytes))?;
+            }
+        }
+        let is_layer = |text: &ChannelText| text.channel == Channel::Layer;
+        if has_layers(catalog) && !channels.texts.iter().any(is_layer) {
+            channels.add(Channel::Layer, UNNAMED.to_owned())?;
         }
         Ok(channels)
     }
@@ -77,21 +121,46 @@ impl Channels {
         self.texts
     }
 
-    fn dict(&mut self, dict: &Dict<'_>, depth: usize) -> Result<()> {
-        if depth > MAX_DEPTH {
-            return Ok(());
-        }
-        let kind = Kind::of(dict);
-        for (key, value) in Steps(hayro(|| dict.entries())) {
-            if let MaybeRef::NotRef(value) = value {
-                self.value(&value, kind, &key, depth)?;
+    /// The texts of a metadata stream.
+    fn metadata(&mut self, stream: &Stream<'_>) -> Result<()> {
+        if let Ok(data) = hayro(|| stream.decoded()) {
+            within("bytes of metadata", data.len(), MAX_CHANNEL_BYTES)?;
+            for (channel, text) in xmp::read(&data) {
+                self.add(channel, text)?;
             }
         }
         Ok(())
     }
 
+    fn dict(&mut self, xref: &XRef, dict: &Dict<'_>, depth: usize) -> Result<()> {
+        if depth > MAX_DEPTH {
+            return Ok(());
+        }
+        let kind = Kind::of(dict);
+        for (key, value) in Steps(hayro(|| dict.entries())) {
+            match value {
+                MaybeRef::NotRef(value) => self.value(xref, &value, kind, &key, depth)?,
+                MaybeRef::Ref(to) => self.reference(xref, to, kind, &key)?,
+            }
+        }
+        let is_blank = |key: &[u8]| {
+            let name = hayro(|| dict.get::<PdfString<'_>>(key));
+            name.is_none_or(|name| text_string(&name).trim().is_empty())
+        };
+        let unnamed = match kind {
+            Kind::File if is_blank(b"F") && is_blank(b"UF") => Some(Channel::Attachment),
+            Kind::Layer if is_blank(b"Name") => Some(Channel::Layer),
+            _ => None,
+        };
+        match unnamed {
+            Some(channel) => self.add(channel, UNNAMED.to_owned()),
+            None => Ok(()),
+        }
+    }
+
     fn array(
         &mut self,
+        xref: &XRef,
         array: &Array<'_>,
         kind: Kind,
         key: &[u8],
@@ -110,8 +179,9 @@ impl Channels {
             return Ok(());
         }
         for value in values {
-            if let MaybeRef::NotRef(value) = value {
-                self.value(&value, kind, key, depth)?;
+            match value {
+                MaybeRef::NotRef(value) => self.value(xref, &value, kind, key, depth)?,
+                MaybeRef::Ref(to) => self.reference(xref, to, kind, key)?,
             }
         }
         Ok(())
@@ -119,6 +189,7 @@ impl Channels {
 
     fn value(
         &mut self,
+        xref: &XRef,
         value: &Object<'_>,
         kind: Kind,
         key: &[u8],
@@ -127,152 +198,59 @@ impl Channels {
         match value {
             Object::String(string) => {
                 let Some(channel) = kind.channel(key) else { return Ok(()) };
-                let text = match channel {
-                    // ASCII by the standard, often UTF-8 in practice.
-                    Channel::Link => String::from_utf8_lossy(string).into_owned(),
-                    _ => text_string(string),
-                };
-                self.add(channel, text)
+                self.text(channel, string)
             }
-            Object::Dict(dict) => self.dict(dict, depth + 1),
-            Object::Array(array) => self.array(array, kind, key, depth + 1),
+            Object::Dict(dict) => self.dict(xref, dict, depth + 1),
+            Object::Array(array) => self.array(xref, array, kind, key, depth + 1),
             _ => Ok(()),
         }
     }
+
+    /// The text of an object that an entry refers to. Other objects are visited by themselves.
+    fn reference(
+        &mut self,
+        xref: &XRef,
+        to: ObjRef,
+        kind: Kind,
+        key: &[u8],
+    ) -> Result<()> {
+        let Some(channel) = kind.channel(key) else { return Ok(()) };
+        let streams = match key {
+            b"Metadata" => Streams::Metadata,
+            key if IN_STREAMS.contains(&key) => Streams::Text,
+            _ => Streams::Other,
+        };
+        if !self.referred.insert((to, channel, streams)) {
+            return Ok(());
+        }
+        let id = ObjectIdentifier::new(to.obj_number, to.gen_number);
+        match hayro(|| xref.get::<Object<'_>>(id)) {
+            Some(Object::String(string)) => self.text(channel, &string),
+            Some(Object::Stream(stream)) => match streams {
+                Streams::Metadata => self.metadata(&stream),
+                Streams::Text => match hayro(|| stream.decoded()) {
+                    Ok(data) => self.text(channel, &data),
+                    Err(_) => self.add(channel, UNNAMED.to_owned()),
+                },
+                Streams::Other => Ok(()),
+            },
+            _ => Ok(()),
+        }
+    }
+
+    fn text(&mut self, channel: Channel, bytes: &[u8]) -> Result<()> {
+        let text = match channel {
+            // ASCII by the standard, often UTF-8 in practice.
+            Channel::Link => String::from_utf8_lossy(bytes).into_owned(),
+            _ => text_string(bytes),
+        };
+        self.add(channel, text)
+    }
 }
 
-/// What a dictionary is, as far as its strings depend on it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Kind {
-    /// The document information dictionary (§14.3.3).
-    Info,
-    /// An annotation (§12.5.2).
-    Annotation,
-    /// A form field, or the annotation that shows it (§12.7.3).
-    Field,
-    /// An item of the outline (§12.3.3).
-    Bookmark,
-    /// A file specification (§7.11.3).
-    File,
-    /// A layer (§8.11.2).
-    Layer,
-    /// A structure element (§14.7.2).
-    Tag,
-    /// A signature, the contents of which are bytes (§12.8.1).
-    Signature,
-    /// The intended output device (§14.11.5).
-    Output,
-    /// Anything else.
-    Unknown,
-}
-
-impl Kind {
-    fn of(dict: &Dict<'_>) -> Self {
-        let name = |key: &[u8]| hayro(|| dict.get::<Name<'_>>(key));
-        let has = |key: &[u8]| hayro(|| dict.contains_key(key));
-        match name(b"Type").as_deref() {
-            Some(b"Annot") if has(b"FT") => return Self::Field,
-            Some(b"Annot") => return Self::Annotation,
-            Some(b"Filespec" | b"F") => return Self::File,
-            Some(b"OCG" | b"OCMD") => return Self::Layer,
-            Some(b"StructElem") => return Self::Tag,
-            Some(b"Sig" | b"DocTimeStamp") => return Self::Signature,
-            Some(b"OutputIntent") => return Self::Output,
-            _ => {}
-        }
-        if has(b"FT") || (has(b"T") && has(b"Kids")) {
-            Self::Field
-        } else if has(b"Subtype") && has(b"Rect") {
-            Self::Annotation
-        } else if has(b"EF") || (has(b"UF") && has(b"F")) {
-            Self::File
-        } else if has(b"Title") && has(b"Parent") {
-            Self::Bookmark
-        } else if has(b"S") && has(b"P") {
-            Self::Tag
-        } else if has(b"DestOutputProfile") {
-            Self::Output
-        } else if [&b"Producer"[..], b"Creator", b"CreationDate", b"ModDate", b"Author"]
-            .iter()
-            .any(|key| has(key))
-            || (has(b"Title") && !has(b"Type"))
-        {
-            Self::Info
-        } else {
-            Self::Unknown
-        }
-    }
-
-    /// The channel of the strings under `key`; `None` if they are technical.
-    fn channel(self, key: &[u8]) -> Option<Channel> {
-        if self.is_technical(key) {
-            return None;
-        }
-        Some(match (self, key) {
-            (_, b"ActualText") => Channel::Replacement,
-            (_, b"Alt" | b"Summary") => Channel::Alternative,
-            (_, b"URI" | b"URL") => Channel::Link,
-            (_, b"JS") => Channel::Script,
-            (Self::Info, b"Title") => Channel::Title,
-            (Self::Info, b"Author") => Channel::Author,
-            (Self::Info, b"Subject") => Channel::Subject,
-            (Self::Info, b"Keywords") => Channel::Keywords,
-            (Self::Info, b"Creator" | b"Producer") => Channel::Program,
-            (Self::Info, _) => Channel::Metadata,
-            (Self::Field, _) => Channel::Field,
-            (Self::Annotation, _) => Channel::Annotation,
-            (Self::Bookmark, _) => Channel::Bookmark,
-            (Self::File, _) => Channel::Attachment,
-            (Self::Layer, _) => Channel::Layer,
-            (Self::Tag, _) | (_, b"E") => Channel::Tag,
-            _ => Channel::Other,
-        })
-    }
-
-    /// Whether no reader shows the strings under `key`: identifiers, dates, languages, styles of
-    /// text, names of character collections, keys of name trees.
-    fn is_technical(self, key: &[u8]) -> bool {
-        match self {
-            Self::Output => return true,
-            Self::Signature if matches!(key, b"Contents" | b"ByteRange" | b"Cert") => {
-                return true;
-            }
-            _ => {}
-        }
-        matches!(
-            key,
-            b"ID"
-                | b"CreationDate"
-                | b"ModDate"
-                | b"M"
-                | b"NM"
-                | b"DA"
-                | b"DS"
-                | b"Lang"
-                | b"Registry"
-                | b"Ordering"
-                | b"Panose"
-                | b"CharSet"
-                | b"Names"
-                | b"Limits"
-                | b"LastModified"
-                | b"CheckSum"
-                | b"IDTree"
-                | b"Nums"
-                | b"O"
-                | b"U"
-                | b"OE"
-                | b"UE"
-                | b"Perms"
-                | b"Headers"
-                | b"Dest"
-                | b"D"
-                | b"Style"
-                | b"FontFamily"
-                | b"SourceModified"
-                | b"PTEX.Fullbanner"
-                | b"DocChecksum"
-                | b"Lookup"
-        )
-    }
+/// Whether a file has layers (§8.11.4.2).
+fn has_layers(catalog: &Dict<'_>) -> bool {
+    let properties = hayro(|| catalog.get::<Dict<'_>>(b"OCProperties"));
+    let layers = properties.and_then(|it| hayro(|| it.get::<Array<'_>>(b"OCGs")));
+    layers.is_some_and(|layers| hayro(|| layers.raw_iter().next()).is_some())
 }

@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use super::placement::FARTHEST;
 use crate::geom::{PageNumber, Rect, exact};
+use crate::photo::Pixels;
 
 /// An image, a filled shape or an outline.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -30,6 +31,9 @@ pub struct Drawing {
     /// How many glyphs of the document were shown before it. Glyphs with a smaller index may be
     /// covered by it.
     pub after: usize,
+    /// Its pixels, if it is the first picture of the file, small, and painted as it is: upright,
+    /// opaque and without a mask.
+    pub pixels: Option<Pixels>,
 }
 
 /// The kind of a [`Drawing`].
@@ -160,6 +164,19 @@ pub(super) fn half_stroke(mode: &DrawMode) -> f64 {
         }
         DrawMode::Fill(_) | DrawMode::Invisible => 0.0,
     }
+}
+
+/// The widest line, in pt, whose dashes are decoration; those of a wider one are a row of bars,
+/// which could be letters (house rule).
+const WIDEST_DASHED: f64 = 1.5;
+
+/// Whether a line is a row of bars: dashed and wide.
+pub(super) fn is_barred(mode: &DrawMode, transform: Affine) -> bool {
+    let (DrawMode::Stroke(stroke) | DrawMode::FillAndStroke(_, stroke)) = mode else {
+        return false;
+    };
+    let scale = transform.determinant().abs().sqrt();
+    !stroke.dash_array.is_empty() && f64::from(stroke.line_width) * scale > WIDEST_DASHED
 }
 
 /// Whether a path is a single rectangle with sides parallel to the axes.

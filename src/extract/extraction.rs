@@ -24,6 +24,7 @@ pub struct Extraction {
     pub(super) facts: Facts,
     pub(super) channels: Vec<ChannelText>,
     pub(super) appearances: usize,
+    pub(super) annotations: usize,
     pub(super) look: Option<Look>,
     /// The replacement texts of marked-content sequences; [`Glyph`]s refer to them by index.
     pub(super) actual_texts: Vec<Box<str>>,
@@ -42,6 +43,9 @@ pub struct PageInfo {
     pub width: Pt,
     /// Height in pt, after `/Rotate`, of `CropBox` within `MediaBox`.
     pub height: Pt,
+    /// How large it is printed: by how much all its lengths are to be multiplied (`UserUnit`,
+    /// ISO 32000-1 §14.11.1). 1 in nearly every file; no length given here includes it.
+    pub unit: f64,
 }
 
 impl Extraction {
@@ -109,6 +113,14 @@ impl Extraction {
     #[must_use]
     pub fn appearances(&self) -> usize {
         self.appearances
+    }
+
+    /// How many annotations and form fields show something of their own, and be it what a viewer
+    /// draws for them: all but links without a frame. Small pictures of pages that the file holds
+    /// count as well.
+    #[must_use]
+    pub fn visible_annotations(&self) -> usize {
+        self.annotations
     }
 
     /// How every glyph looks; `None` unless it was [examined](Self::examine).

@@ -24,6 +24,7 @@
 #![warn(clippy::indexing_slicing, clippy::expect_used, clippy::panic)]
 
 mod accents;
+mod annotations;
 mod background;
 mod bidi;
 mod boundary;
@@ -40,6 +41,7 @@ mod faces;
 mod facts;
 mod glyphs;
 mod inflation;
+mod kinds;
 mod layers;
 mod lines;
 mod look;
@@ -71,7 +73,7 @@ pub use faces::Face;
 pub use facts::{Facts, Font, WebLink};
 pub use glyphs::{Glyph, Painting, Unicode};
 pub use lines::Line;
-pub use look::{Look, Outline, Sight};
+pub use look::{Look, Outline, OutlineOrigin, Sight};
 pub use order::{ORDERS, ReadingOrder};
 pub use seams::Seam;
 

@@ -30,7 +30,7 @@ use super::recorder::Recorder;
 use super::recording::Recording;
 use super::strings::text_string;
 use super::tree::Tree;
-use super::{expansion, inflation, layers};
+use super::{annotations, expansion, inflation, layers};
 use crate::error::{Error, Result};
 use crate::geom::PageNumber;
 
@@ -175,6 +175,7 @@ fn show_pages(
             number: PageNumber::from_index(index),
             width: width.into(),
             height: height.into(),
+            unit: unit(page),
         };
         let bounds = kurbo::Rect::new(0.0, 0.0, info.width, info.height);
         let context = || {
@@ -226,6 +227,12 @@ fn show_pages(
     }
 }
 
+/// By how much the lengths of a page are multiplied.
+fn unit(page: &Page<'_>) -> f64 {
+    let unit = hayro(|| page.raw().get::<f32>(b"UserUnit")).map(f64::from);
+    unit.filter(|unit| unit.is_finite() && *unit > 0.0).unwrap_or(1.0)
+}
+
 /// The state in which what annotations show is interpreted, and not the content of the page.
 fn over_page<'a>(
     page: &Page<'a>,
@@ -259,7 +266,7 @@ fn assemble(
     let shown =
         show_pages(pdf, maker, look, largest_form, !facts.hidden_layers.is_empty());
     let mut channels = match maker {
-        Maker::Anyone => Channels::read(pdf)?,
+        Maker::Anyone => Channels::read(pdf, &catalog)?,
         Maker::Ourselves => Channels::default(),
     };
     let beside = shown.recording.beside.iter().chain(&shown.over.beside);
@@ -271,6 +278,10 @@ fn assemble(
     channels.add(Channel::Appearance, painted)?;
     let appearances = shown.over.glyphs.len() + shown.over.drawings.len();
     let pages = hayro(|| pdf.pages());
+    let annotations = match maker {
+        Maker::Anyone => pages.iter().map(annotations::visible).sum(),
+        Maker::Ourselves => 0,
+    };
     let page_ids: Vec<_> = pages.iter().map(|page| page.raw().obj_id()).collect();
     let tree = Tree::read(xref, &catalog, &page_ids)?;
     let lang = hayro(|| catalog.get::<PdfString<'_>>(b"Lang"))
@@ -288,6 +299,7 @@ fn assemble(
         facts,
         channels: channels.finish(),
         appearances,
+        annotations,
         look: shown.look,
         actual_texts,
         reversed_chars,

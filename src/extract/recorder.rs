@@ -1,6 +1,8 @@
 //! Records what the content stream of a page draws, in page content order: a [`Glyph`] for every
 //! glyph and a [`Drawing`] for everything else. The interpreter calls it as its drawing device.
 
+mod pictures;
+
 use hayro_interpret::font::{Glyph as FontGlyph, GlyphRun};
 use hayro_interpret::{
     BlendMode, ClipPath, Device, DrawMode, DrawProps, Image, ImageDrawProps, SoftMask,
@@ -68,6 +70,8 @@ pub(super) struct Recorder {
     filled: Option<RunIdentity>,
     /// The number of runs so far.
     runs: u32,
+    /// Whether there was a picture.
+    has_picture: bool,
 }
 
 impl Recorder {
@@ -92,6 +96,7 @@ impl Recorder {
             repeated: 0,
             filled: None,
             runs: 0,
+            has_picture: false,
         }
     }
 
@@ -178,6 +183,7 @@ impl Recorder {
             luminance,
             opacity: alpha * self.opacities.last().copied().unwrap_or(1.0),
             after: self.glyphs.len(),
+            pixels: None,
         });
     }
 
@@ -191,7 +197,9 @@ impl Recorder {
     ) {
         self.count_drawing();
         self.readers.read_props(&props.paint, props.soft_mask.as_ref());
-        let ink = if props.soft_mask.is_some() {
+        let ink = if drawings::is_barred(mode, props.transform) {
+            Ink::Curves(1)
+        } else if props.soft_mask.is_some() {
             Ink::Masked
         } else {
             ink.painted(&props.paint)
@@ -203,20 +211,6 @@ impl Recorder {
             let (luminance, alpha) = colour(&props.paint);
             self.keep(rect, kind, ink, luminance, alpha);
         }
-    }
-
-    /// Keeps the place of a picture.
-    pub(super) fn keep_image(
-        &mut self,
-        image: &Image<'_, '_>,
-        props: &ImageDrawProps<'_>,
-    ) {
-        self.count_drawing();
-        if let Some(mask) = &props.soft_mask {
-            self.readers.read_mask(mask);
-        }
-        let rect = drawings::on_page(drawings::pixels(image), props.transform);
-        self.keep(rect, DrawingKind::Image, Ink::Picture, None, 1.0);
     }
 
     fn count_drawing(&mut self) {
@@ -273,9 +267,8 @@ impl<'a> Device<'a> for Recorder {
         let (luminance, alpha) = colour(&props.paint);
         let opacity = alpha * self.opacities.last().copied().unwrap_or(1.0);
         let marked = self.marked.last().copied().unwrap_or_default();
-        let face = self.face(run);
+        let (face, stretched) = (self.face(run), is_stretched(run));
         self.runs = self.runs.saturating_add(1);
-        let stretched = is_stretched(run);
         for placed in run.glyphs() {
             if self.glyphs.len() >= MAX_GLYPHS {
                 stop("glyphs", MAX_GLYPHS);

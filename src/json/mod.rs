@@ -11,6 +11,7 @@
 
 pub(crate) mod clusters;
 pub(crate) mod codes;
+pub(crate) mod edit;
 mod explain;
 mod foreign;
 mod index;

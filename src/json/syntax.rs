@@ -2,6 +2,7 @@
 
 use jsonc_parser::errors::{ParseError, ParseErrorKind as Kind};
 use jsonc_parser::{CollectOptions, ParseOptions, ParseStringErrorKind, parse_to_ast};
+use serde::de::IgnoredAny;
 
 use crate::diag::{Diagnostic, Findings, JsonPointer, Location};
 
@@ -35,6 +36,10 @@ pub(super) fn parse(text: &str, scan: Scan) -> Result<Option<Node>, Findings> {
         // After an unterminated string, text and syntax trade places: it is the real fault.
         Err(error) => match scan.unterminated {
             Some(at) if at <= error.range().start => Err(unterminated(at).into()),
+            _ if follows_document(text, error.range().start) => {
+                let end = error.range().end.min(text.len());
+                Err(after_document(error.range().start, end).into())
+            }
             _ => Err(explain(text, &error, scan).into()),
         },
     }
@@ -69,6 +74,19 @@ pub(super) fn nothing(notation: Notation) -> Diagnostic {
         Notation::Json => "write a JSON object: `{ … }`",
         Notation::Yaml => "write a mapping: `key: value`",
     })
+}
+
+/// Whether a whole value ends before `at`, and only blanks are between them.
+fn follows_document(text: &str, at: usize) -> bool {
+    let mut values = serde_json::Deserializer::from_str(text).into_iter::<IgnoredAny>();
+    let is_whole = values.next().is_some_and(|value| value.is_ok());
+    let between = text.get(values.byte_offset()..at);
+    is_whole && between.is_some_and(|between| between.trim().is_empty())
+}
+
+fn after_document(start: usize, end: usize) -> Diagnostic {
+    found(start, end, "text after the end of the document")
+        .hint("remove it, or look for an extra closing bracket before it")
 }
 
 fn unterminated(at: usize) -> Diagnostic {
@@ -128,10 +146,7 @@ fn explain(text: &str, error: &ParseError, scan: Scan) -> Diagnostic {
             "expected a value, found `]`",
             "add the value, or close the object with `}`",
         ),
-        Kind::MultipleRootJsonValues => here(
-            "unexpected content after the end of the document",
-            "remove it, or look for an extra closing bracket before it",
-        ),
+        Kind::MultipleRootJsonValues => after_document(start, end),
         Kind::BareDecimalPointNumbersNotAllowed
         | Kind::HexadecimalNumbersNotAllowed
         | Kind::UnaryPlusNumbersNotAllowed
@@ -202,7 +217,8 @@ mod tests {
             ("{\"a\": }", 6, "expected a value, found `}`"),
             ("{\"a\": {\"b\": 1}", 0, "unclosed `{`"),
             ("{\"a\": [1}", 8, "expected a value, found `}`"),
-            ("{}}", 2, "unexpected content after the end of the document"),
+            ("{}}", 2, "text after the end of the document"),
+            ("{\"a\": 1}\nSent from my phone", 9, "text after the end of the document"),
             ("{\"a\": 1,, \"b\": 2}", 8, "expected a key, found a comma"),
             ("{\"a\": \"x,\n\"b\": \"y\"}", 6, "unterminated string"),
             ("{\"a\": “x”}", 6, "expected `\"`, found a typographic quote"),

@@ -26,6 +26,9 @@ pub(super) const LAYOUTS: &[BuiltIn] = &[
     built_in!("compact"),
     built_in!("band"),
     built_in!("garamond"),
+    built_in!("ink"),
+    built_in!("latex"),
+    built_in!("academic"),
     built_in!("plain"),
 ];
 

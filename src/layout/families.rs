@@ -38,12 +38,18 @@ pub(crate) const LEADER_FAMILY: BundledFamily = family!(
 pub(super) const FALLBACK: &str = "Inter";
 
 /// Every bundled family, in alphabetical order; `fonts/README.md` says where each comes from.
-pub(crate) static FAMILIES: [BundledFamily; 8] = [
+pub(crate) static FAMILIES: [BundledFamily; 9] = [
     family!("Alegreya Sans", small_capitals: true, [
         "AlegreyaSans/AlegreyaSans_400Regular.ttf",
         "AlegreyaSans/AlegreyaSans_400Regular_Italic.ttf",
         "AlegreyaSans/AlegreyaSans_700Bold.ttf",
         "AlegreyaSans/AlegreyaSans_700Bold_Italic.ttf",
+    ]),
+    family!("CM Serif", small_capitals: true, [
+        "CMSerif/CMSerif_400Regular.ttf",
+        "CMSerif/CMSerif_400Italic.ttf",
+        "CMSerif/CMSerif_700Bold.ttf",
+        "CMSerif/CMSerif_700Bold_Italic.ttf",
     ]),
     family!("EB Garamond", small_capitals: true, [
         "EBGaramond/EBGaramond_400Regular.ttf",
@@ -103,6 +109,15 @@ pub(crate) fn bundled_fonts() -> impl Iterator<Item = &'static [u8]> {
     #[cfg(not(feature = "render"))]
     let files = std::iter::empty();
     files
+}
+
+/// The file of [`LEADER_FAMILY`], if fonts are bundled: every glyph in it stands for `·`.
+pub(crate) fn leader_font() -> Option<&'static [u8]> {
+    #[cfg(feature = "render")]
+    let file = LEADER_FAMILY.files.first().copied();
+    #[cfg(not(feature = "render"))]
+    let file = None;
+    file
 }
 
 #[cfg(test)]

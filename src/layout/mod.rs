@@ -27,9 +27,9 @@ use crate::diag::Code;
 use crate::settings::{Settings, Spec};
 
 pub(crate) use content::{Content, MAIN_FILE, MANIFEST_FILE};
-pub(crate) use families::bundled_fonts;
 #[cfg(feature = "render")]
 pub(crate) use families::{FAMILIES, LEADER_FAMILY};
+pub(crate) use families::{bundled_fonts, leader_font};
 
 use bundled::LAYOUTS;
 
@@ -39,7 +39,10 @@ pub use family::Family;
 pub(crate) use given::with_paper_of;
 pub use given::{LayoutOptions, Typography};
 pub use name::LayoutName;
-pub use options::{Bullet, DatesAt, Density, HeadingCase, Margins};
+pub use options::{
+    Bullet, DatesAt, Density, HeadAlign, HeadingCase, HeadingRule, Margins, NameSize,
+    NameStyle,
+};
 pub use page_limit::PageLimit;
 pub use paper::Paper;
 pub use text_size::FontSize;

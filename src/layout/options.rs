@@ -7,7 +7,7 @@ use super::page_limit::PageLimit;
 use super::paper::Paper;
 use super::text_size::FontSize;
 use crate::named::named;
-use crate::settings::{Command, Key, Section, Value, options};
+use crate::settings::{Command, File, Key, Section, Value, options};
 
 /// An option of looks.
 const fn looks<T: Value>(key: &'static str) -> Key<T> {
@@ -41,6 +41,16 @@ options! {
         .limits(1, 50)
         .default("as many as needed")
         .on(&[Command::Render, Command::Tailor, Command::Batch]);
+
+    /// Print the photo that `basics.image` names.
+    ///
+    /// For countries where one is expected. It is a PNG or JPEG file in the folder of the résumé or
+    /// below it, and of it only pixels are printed. Batches, and résumés from standard input, have
+    /// no photo.
+    PHOTO: bool = looks("photo")
+        .flag("photo", "")
+        .on(&[Command::Render, Command::Verify])
+        .files(&[File::Configuration]);
 }
 
 options! {
@@ -57,6 +67,10 @@ options! {
     /// Body font.
     FONT: Family = looks("font").flag("font", "FONT").default(LAYOUTS);
 
+    /// Font of the name and of section headings.
+    HEADING_FONT: Family =
+        looks("headingFont").flag("heading-font", "FONT").default("that of body text");
+
     /// Font size of body text, in points.
     ///
     /// It is rounded to a quarter of a point.
@@ -67,9 +81,26 @@ options! {
 
     /// Accent colour, the only one besides black and grey.
     ///
-    /// `#` with three or six hexadecimal digits, dark enough to read: its contrast on white
-    /// must be at least 4.5 : 1.
+    /// `black`, `navy`, `blue`, `teal`, `green`, `burgundy`, `rust`, `plum` or `slate`; or `#` with
+    /// three or six hexadecimal digits, dark enough to read: its contrast on white must be at
+    /// least 4.5 : 1.
     ACCENT: Accent = looks("accent").flag("accent", "COLOUR").default(LAYOUTS);
+
+    /// Size of the name, beside the layout's own.
+    NAME_SIZE: NameSize = looks("nameSize").flag("name-size", "SIZE");
+
+    /// How the name is set.
+    ///
+    /// The surname is the last word of the name, with the lower-case words before it, as in “van
+    /// den Berg”. A name of one word is set as the layout does.
+    NAME_STYLE: NameStyle = looks("nameStyle").flag("name-style", "STYLE");
+
+    /// Where the lines of the name and the contact details stand.
+    HEAD_ALIGN: HeadAlign =
+        looks("headAlign").flag("head-align", "PLACE").default(LAYOUTS);
+
+    /// What is drawn with section headings.
+    HEADING_RULE: HeadingRule = looks("headingRule").flag("heading-rule", "RULE");
 
     /// Case of section headings.
     HEADING_CASE: HeadingCase =
@@ -122,6 +153,50 @@ named! {
         Upper = "upper" | "uppercase" | "capitals",
         /// Small capitals; capitals where the font has none.
         SmallCaps = "small-caps" | "small-capitals",
+    }
+}
+
+named! {
+    /// The size of a name.
+    NameSize: Normal {
+        /// Three quarters of the layout's own.
+        Small = "small",
+        /// The layout's own.
+        Normal = "normal",
+        /// A quarter larger than the layout's own.
+        Large = "large",
+    }
+}
+
+named! {
+    /// How a name is set.
+    NameStyle: Own {
+        /// In one weight, as the layout does.
+        Own = "own",
+        /// A thin given name, or one in the font's lightest weight, and a bold surname.
+        Surname = "surname" | "bold-surname",
+    }
+}
+
+named! {
+    /// Where the lines of the name and the contact details stand.
+    HeadAlign: Start {
+        /// Where lines start: at the left, or at the right where they are read from right to left.
+        Start = "start" | "left",
+        /// In the middle.
+        Center = "center" | "centre" | "middle",
+    }
+}
+
+named! {
+    /// What is drawn with section headings.
+    HeadingRule: Own {
+        /// What the layout draws: a rule, a bar or nothing.
+        Own = "own",
+        /// Nothing.
+        None = "none",
+        /// A thin line below the heading, in the accent colour.
+        Below = "below" | "line",
     }
 }
 

@@ -13,6 +13,8 @@ pub struct FontSize(u8);
 impl FontSize {
     /// 9 pt: smaller print takes effort to read on paper.
     pub const SMALLEST: Self = Self(36);
+    /// 10 pt: below it, other space is given up first.
+    pub const READABLE: Self = Self(40);
     /// 12 pt: larger print is no longer body text.
     pub const LARGEST: Self = Self(48);
 

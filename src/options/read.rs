@@ -132,11 +132,13 @@ mod tests {
         let text = r##"{ "layout": "swiss", "lang": "pt", "pages": 2, "paper": "a4",
               "margins": "wide", "fontSize": 10.5, "density": "airy",
               "accent": "#1f3a5f", "font": "Inter", "headingCase": "upper",
+              "headingFont": "EB Garamond", "headingRule": "below", "headAlign": "center",
+              "nameSize": "large", "nameStyle": "surname", "photo": true,
               "bullet": "▪", "dates": "inline", "links": "full",
               "dateStyle": "iso", "dash": "hyphen",
               "sections": ["skills", "work"], "titles": { "work": "Jobs" },
               "headOrder": "employer-first", "maxRoles": 3, "since": 2015,
-              "separateRoles": true,
+              "separateRoles": true, "numberPublications": true,
               "check": { "select": ["L04"], "ignore": ["A01"], "maxPages": 3,
                          "severities": { "L04": "error" } } }"##;
         let settings = read(text).expect("every value is allowed");

@@ -4,9 +4,10 @@
 use std::ops::Range;
 
 use super::contacts::{is_email, is_link, is_phone, without_label};
+use super::labels;
 use super::lexicon;
 use super::lines::{Rhythm, TextLine};
-use super::parsed::{Found, ParsedAccount, ParsedHeader};
+use super::parsed::{Found, ParsedAccount, ParsedField, ParsedHeader};
 use super::pieces;
 use super::thresholds::{LARGE_NAME, ROUGHLY_FULL, SAME_HEADER_SIZE, SAME_SIZE};
 use super::units::{found, join};
@@ -41,6 +42,8 @@ enum Kind {
     Link,
     /// An account on a network: a name before an address, or `Network: user`.
     Account,
+    /// A personal datum after its label: `Nationality: Finnish`.
+    Personal,
     Other,
 }
 
@@ -186,6 +189,15 @@ impl<'h> Reader<'h> {
                 let name = line.found(name);
                 header.accounts.push(ParsedAccount { name, link: address });
             }
+            Kind::Personal => {
+                let (label, value) =
+                    piece.text.split_once([':', '：']).unwrap_or((&piece.text, ""));
+                header.personal.push(ParsedField {
+                    label: line.found(label.trim()),
+                    value: line.found(value.trim()),
+                    whole: found,
+                });
+            }
             Kind::Other => self.rest.push(piece),
         }
     }
@@ -311,6 +323,12 @@ fn read_pieces(line: &TextLine, at: usize) -> Vec<Piece> {
 }
 
 fn kind(text: &str) -> Kind {
+    let labelled = text.split_once([':', '：']);
+    if labelled.is_some_and(|(label, value)| {
+        !value.trim().is_empty() && labels::personal(label).is_some()
+    }) {
+        return Kind::Personal;
+    }
     let bare = without_label(text);
     let bare = bare.trim_matches(['<', '>', '(', ')']).trim();
     if is_email(bare) {

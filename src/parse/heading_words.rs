@@ -19,7 +19,8 @@ const MAX_LETTERS: usize = 48;
 /// What the tables know about a heading.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Known {
-    /// The section it names; `None` for contact details.
+    /// The section it names, [`SectionKind::Own`] for one that JSON Resume lacks; `None` for
+    /// contact details.
     pub(super) kind: Option<SectionKind>,
     pub(super) recognised: Recognised,
     /// The languages that use it.
@@ -41,7 +42,15 @@ pub(super) fn known(heading: &str) -> Option<&'static Known> {
 /// The section that a heading names, in any language.
 pub(crate) fn section_named(heading: &str) -> Option<SectionKind> {
     let known = known(heading)?;
-    known.kind.filter(|_| known.recognised != Recognised::No)
+    let kind = known.kind.filter(|_| known.recognised != Recognised::No);
+    kind.filter(|kind| *kind != SectionKind::Own)
+}
+
+/// The key of a section that JSON Resume lacks and whose heading every language has.
+pub(super) fn own_key(heading: &str) -> Option<&'static str> {
+    let heading = key(heading);
+    let mut all = Lang::all().flat_map(Lang::own_headings);
+    all.find(|(_, known)| key(known) == heading).map(|(own, _)| own)
 }
 
 /// The best known meaning of every heading; of two meanings that are equally well known, the first
@@ -52,6 +61,12 @@ fn collected() -> Table {
         for kind in SectionKind::all() {
             let heading = lang.heading(kind);
             add(&mut table, heading, Some(kind), Recognised::Canonical, lang);
+        }
+    }
+    for lang in Lang::all() {
+        for (_, heading) in lang.own_headings() {
+            let own = Some(SectionKind::Own);
+            add(&mut table, heading, own, Recognised::Canonical, lang);
         }
     }
     let mut read: Vec<(Lang, &Reading)> = Lang::all().zip(data::reading()).collect();

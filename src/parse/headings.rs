@@ -31,7 +31,9 @@ pub(super) struct Heading {
 impl Heading {
     fn known(line: usize, known: &Known) -> Self {
         let Known { kind, recognised, .. } = *known;
-        Self { line, kind, contact: kind.is_none(), recognised }
+        let contact = kind.is_none();
+        let kind = kind.filter(|kind| *kind != SectionKind::Own);
+        Self { line, kind, contact, recognised }
     }
 
     fn unknown(line: usize) -> Self {

@@ -2,6 +2,7 @@
 
 use crate::data::{self, Labels};
 use crate::document::Lang;
+use crate::resume::Personal;
 use crate::text::caseless;
 
 /// The field that a label names.
@@ -31,6 +32,20 @@ pub(super) fn label(text: &str) -> Option<Label> {
     found.map(|(_, _, label)| label)
 }
 
+/// The labels of a personal datum, by its key in `basics.personal`, in every language.
+pub(crate) fn personal_labels(key: &str) -> impl Iterator<Item = &'static str> {
+    let own = Lang::all().filter_map(|lang| lang.personal_label(key));
+    let more = data::reading().filter_map(move |read| read.labels.personal.get(key));
+    own.chain(more.flatten().map(String::as_str))
+}
+
+/// The key in `basics.personal` of the datum that a label names.
+pub(super) fn personal(label: &str) -> Option<&'static str> {
+    let label = caseless(label.trim());
+    let mut keys = Personal::KEYS.iter().copied();
+    keys.find(|key| personal_labels(key).any(|known| caseless(known) == label))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -42,5 +57,17 @@ mod tests {
         assert_eq!(label("GPA"), Some(Label::Grade));
         assert_eq!(label("Cours"), Some(Label::Courses));
         assert_eq!(label("Team"), None);
+    }
+
+    #[test]
+    fn labels_of_personal_data_are_known_in_every_language() {
+        for lang in Lang::all() {
+            for key in Personal::KEYS {
+                let label = lang.personal_label(key).expect("every language has all");
+                assert_eq!(personal(label), Some(*key), "{label}");
+            }
+        }
+        assert_eq!(personal("DOB"), Some("dateOfBirth"));
+        assert_eq!(personal("GitHub"), None);
     }
 }

@@ -43,6 +43,7 @@ use lines::TextLine;
 use crate::extract::Extraction;
 
 pub(crate) use heading_words::section_named;
+pub(crate) use labels::personal_labels;
 pub use parsed::{
     Found, Parsed, ParsedAccount, ParsedDates, ParsedEnd, ParsedEntry, ParsedField,
     ParsedHeader, ParsedSection, Recognised,

@@ -45,6 +45,8 @@ pub struct ParsedHeader {
     pub links: Vec<Found>,
     /// Accounts on named networks: `IRC: ada`.
     pub accounts: Vec<ParsedAccount>,
+    /// Personal data after their labels: `Nationality: Finnish`.
+    pub personal: Vec<ParsedField>,
     /// Running text above the first heading.
     pub summary: Option<Found>,
     /// Every line of the header, whichever field it went to.

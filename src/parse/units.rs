@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use super::contacts;
 use super::lines::{Rhythm, TextLine};
 use super::markers::{SPACED_MARKERS, without_marker};
 use super::parsed::Found;
@@ -62,10 +63,19 @@ pub(super) fn found(text: &str, lines: &[TextLine]) -> Found {
 pub(super) fn join(text: &mut String, next: &str) {
     let unspaced = text.chars().next_back().is_some_and(is_unspaced)
         && next.chars().next().is_some_and(is_unspaced);
-    if !unspaced && !text.is_empty() {
+    if !unspaced && !text.is_empty() && !is_broken_address(text) {
         text.push(' ');
     }
     text.push_str(next);
+}
+
+/// Whether a line ends within an address, after a slash.
+fn is_broken_address(line: &str) -> bool {
+    /// A shorter one would not have been broken.
+    const LONG: usize = 20;
+    let last = line.rsplit(' ').next().unwrap_or_default();
+    let last = last.trim_start_matches(['(', '<', '[']);
+    last.ends_with('/') && last.len() > LONG && contacts::is_link(last)
 }
 
 /// The units of the lines in `range`.

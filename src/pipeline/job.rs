@@ -3,6 +3,7 @@
 use super::input::Input;
 use crate::export::{ExportOptions, Format};
 use crate::job::Posting;
+use crate::photo::Photo;
 use crate::resume::{ReadOptions, Resume};
 use crate::settings::Settings;
 use crate::variant::Variant;
@@ -25,6 +26,8 @@ pub struct RunConfig {
     /// Whether a PDF may hold ink that is not examined; see
     /// [`RenderOptions::allow_unexamined`](crate::render::RenderOptions::allow_unexamined).
     pub allow_unexamined: bool,
+    /// The photo to print; see [`RenderOptions::photo`](crate::render::RenderOptions::photo).
+    pub photo: Option<Photo>,
 }
 
 /// A document to make.

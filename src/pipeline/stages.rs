@@ -165,5 +165,6 @@ pub(super) fn render_options(job: &Job<'_>, settings: &Settings) -> RenderOption
         export: job.run.export.clone(),
         examine: false,
         allow_unexamined: job.run.allow_unexamined,
+        photo: job.run.photo.clone(),
     }
 }

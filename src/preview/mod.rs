@@ -5,12 +5,12 @@ use std::collections::BTreeMap;
 
 use serde_json::json;
 
-use crate::diag::{Findings, Warned};
+use crate::diag::Findings;
 use crate::document::Document;
 use crate::export::{ExportOptions, Format, Pictures};
 use crate::geom::PageNumber;
 use crate::layout::{Layout, MAIN_FILE};
-use crate::render::{InProcess, Press, Printed, RenderOptions, Wanted, with_paper};
+use crate::render::{InProcess, Press, RenderOptions, Wanted, render_with, with_paper};
 use crate::settings::Settings;
 use crate::typeset::Typesetter;
 
@@ -31,8 +31,8 @@ pub struct Preview {
 
 /// Prints `document` in every bundled layout and puts the first pages on one contact sheet.
 ///
-/// `options` sets the appearance and the resolution of the pictures. Nothing is proved here: a
-/// preview is for looking.
+/// `options` sets the appearance and the resolution of the pictures. A proof that fails is not
+/// reported here: a preview is for looking.
 ///
 /// # Errors
 /// See [`Press::print`].
@@ -44,23 +44,22 @@ pub fn preview(
     let mut layouts = Vec::new();
     for layout in Layout::all() {
         let press = InProcess { typesetter, layout: &layout };
-        let pages = pictures(document, &press, &options.looks, &options.export)?;
+        let pages = pictures(document, &press, options)?;
         layouts.push((layout.name().to_owned(), pages));
     }
     let sheet = sheet(document, typesetter, &layouts)?;
     Ok(Preview { sheet, layouts })
 }
 
+/// The pages as they are rendered.
 fn pictures(
     document: &Document,
     press: &dyn Press,
-    looks: &Settings,
-    export: &ExportOptions,
+    options: &RenderOptions,
 ) -> Result<Vec<Vec<u8>>, Findings> {
-    let looks = press.options(with_paper(looks, document), document);
-    let wanted = Wanted { formats: &[Format::PNG], export };
-    let Warned { output, .. } = press.print(document, &looks, &wanted);
-    let Printed { files, .. } = output?;
+    let options = options.clone().formats([Format::PNG]);
+    let rendered = render_with(document.clone(), press, &options).output?;
+    let files = rendered.into_files(&[Format::PNG]);
     Ok(files.into_iter().map(|file| file.content).collect())
 }
 
@@ -89,6 +88,8 @@ fn sheet(
     let press = InProcess { typesetter, layout: &layout };
     let pictures = Pictures { ppi: SHEET_PPI, pages: vec![PageNumber::from_index(0)] };
     let export = ExportOptions { pictures, ..ExportOptions::default() };
-    let sheets = self::pictures(document, &press, &Settings::default(), &export)?;
-    Ok(sheets.into_iter().next().unwrap_or_default())
+    let looks = press.options(with_paper(&Settings::default(), document), document);
+    let wanted = Wanted { formats: &[Format::PNG], export: &export };
+    let sheets = press.print(document, &looks, &wanted).output?.files;
+    Ok(sheets.into_iter().next().map(|file| file.content).unwrap_or_default())
 }

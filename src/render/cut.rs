@@ -83,7 +83,7 @@ fn remove(blocks: &mut Vec<Block>, cuts: &[Cut]) {
     for block in &mut *blocks {
         match block {
             Block::List { items } => items.retain(|item| {
-                !cuts.iter().any(|cut| item.origin.as_ref() == Some(&cut.field))
+                !cuts.iter().any(|cut| item.text.origin.as_ref() == Some(&cut.field))
             }),
             Block::Entry(entry) => remove(&mut entry.blocks, cuts),
             Block::Paragraph { .. } | Block::Fields { .. } => {}

@@ -17,28 +17,31 @@ const NEARLY_EMPTY_PAGE: Code = Code::new("T009", "nearly-empty-page");
 /// A last page of fewer lines looks like a mistake.
 const HANDFUL: usize = 5;
 
+/// About as many lines are saved on each page by one step of density.
+const SAVED: usize = 8;
+
 /// More glyphs than a printed line has.
 const LONGEST_LINE: usize = 300;
 
-/// How many lines are on the last of several pages, if it is nearly empty.
-fn few_lines(proved: &Proved) -> Option<usize> {
+/// How many lines are on the last of several pages, if they are fewer than `most`.
+fn few_lines(proved: &Proved, most: usize) -> Option<usize> {
     // Counting lines is slow, and most pages are full.
     if proved.printed.pages < 2
-        || printed::glyphs_of_last_page(&proved.extraction) > HANDFUL * LONGEST_LINE
+        || printed::glyphs_of_last_page(&proved.extraction) > most * LONGEST_LINE
     {
         return None;
     }
     let lines = printed::lines_of_last_page(&proved.extraction);
-    (lines < HANDFUL).then_some(lines)
+    (lines < most).then_some(lines)
 }
 
-/// The document on fewer pages, if its last page is nearly empty and one step of density is
-/// enough; with the warnings about it, and a note that says so.
+/// The document on fewer pages, if its last page has few lines and one step of density is enough;
+/// with the warnings about it, and a note that says so.
 pub(super) fn pulled_in(
     printer: &Printer<'_>,
     proved: &Proved,
 ) -> Option<(Proved, Findings)> {
-    few_lines(proved)?;
+    few_lines(proved, SAVED * (proved.printed.pages - 1).max(1) + 1)?;
     let looks = tightness::denser(&proved.looks)?;
     let (output, mut warnings) = printer.proved(&looks);
     let tighter = output.ok()?;
@@ -62,7 +65,7 @@ pub(super) fn nearly_empty(
     tries: Option<&dyn Press>,
     proved: &Proved,
 ) -> Option<Diagnostic> {
-    let last = few_lines(proved)?;
+    let last = few_lines(proved, HANDFUL)?;
     let fewer = NonZeroUsize::new(proved.printed.pages.checked_sub(1)?)?;
     let page = PageNumber::from_index(fewer.get());
     let lines = text::counted(last, "line");

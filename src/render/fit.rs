@@ -1,8 +1,8 @@
 //! Fits a document on a maximum number of pages, by laying it out, not by guessing.
 //!
-//! Spacing is reduced first, then the margins to 18 mm, then the size of the text (never below
-//! 9 pt), then the margins again (never below 12 mm). If that is not enough, the document stays as it is, and the bullets to
-//! remove are reported.
+//! Spacing is reduced first, then the margins to 18 mm, then the size of the text to 10 pt, then
+//! the margins again (never below 12 mm), then the size again (never below 9 pt). If that is not
+//! enough, the document stays as it is, and the bullets to remove are reported.
 
 use std::num::NonZeroUsize;
 

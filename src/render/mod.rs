@@ -5,6 +5,7 @@
 //! (`fill`).
 
 mod cut;
+mod ends;
 mod fill;
 mod fit;
 mod press;
@@ -20,6 +21,7 @@ use crate::export::{ExportOptions, Format, OutputFile};
 use crate::extract::Extraction;
 use crate::layout::options::PAGES;
 use crate::layout::{Layout, LayoutOptions, PageLimit, with_paper_of};
+use crate::photo::Photo;
 use crate::resume::codes::NOTHING_TO_PRINT;
 use crate::setters::setters;
 use crate::settings::Settings;
@@ -55,6 +57,8 @@ pub struct RenderOptions {
     pub examine: bool,
     /// Whether the PDF may hold ink that is not examined, such as a picture.
     pub allow_unexamined: bool,
+    /// The photo to print beside the name.
+    pub photo: Option<Photo>,
 }
 
 setters!(RenderOptions {
@@ -64,6 +68,7 @@ setters!(RenderOptions {
     export: ExportOptions,
     examine: bool,
     allow_unexamined: bool,
+    photo: Option<Photo>,
 });
 
 impl RenderOptions {
@@ -124,7 +129,8 @@ pub fn render_with(
         return Warned::clean(Err(nothing.into()));
     }
     let page_limit = options.page_limit();
-    let looks = press.options(with_paper(&options.looks, &document), &document);
+    let mut looks = press.options(with_paper(&options.looks, &document), &document);
+    looks.photo.clone_from(&options.photo);
     let (looks, fit) = match page_limit {
         None => (looks, None),
         Some(limit) => match fit::fit(&document, press, &looks, limit, &options.export) {

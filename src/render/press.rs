@@ -31,7 +31,8 @@ pub trait Press: Sync {
     /// to the typesetter come after the layout's.
     fn options(&self, looks: Settings, document: &Document) -> LayoutOptions {
         let mut options = self.layout().options(looks);
-        let Typography { fonts, strangers, .. } = &mut options.typography;
+        let Typography { fonts, display_font, strangers, emoji, leftward, .. } =
+            &mut options.typography;
         for family in self.typesetter().given_families() {
             if !fonts.iter().any(|known| known == family) {
                 fonts.push(family.to_owned());
@@ -40,10 +41,20 @@ pub trait Press: Sync {
         if let Some(first) = self.typesetter().right_to_left_family(document) {
             fonts.retain(|family| family != first);
             fonts.insert(0, first.to_owned());
+            // The line must be one run, in headings as elsewhere.
+            *display_font = None;
         }
+        *leftward = self.typesetter().leftward_families(document);
         if let Some(family) = fonts.first() {
             *strangers = self.typesetter().strangers(document, family);
         }
+        if let Some(family) = display_font {
+            let more = self.typesetter().strangers(document, family);
+            let more = more.chars().filter(|c| !strangers.contains(*c));
+            let more: String = more.collect();
+            strangers.push_str(&more);
+        }
+        *emoji = document.has_emoji();
         options
     }
 }

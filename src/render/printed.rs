@@ -8,6 +8,7 @@ use crate::extract::{Extraction, ReadingOrder};
 use crate::geom::PageNumber;
 use crate::layout::LAYOUT_FAILED;
 use crate::text;
+use crate::verify::Breakable;
 
 /// How thoroughly a printed PDF is read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -58,24 +59,28 @@ fn print_lines(lines: &[Line<'_>], extraction: &Extraction) -> Option<Vec<PrintL
     // The line of each word of the document.
     let mut owners = Vec::new();
     for (at, line) in lines.iter().enumerate() {
-        let marker = usize::from(line.kind == LineKind::Item);
+        let marker = usize::from(matches!(line.kind, LineKind::Item { .. }));
         let words = text::words(&line.text()).count() + marker;
         owners.extend(std::iter::repeat_n(at, words));
     }
-    let mut printed: Vec<PrintLine> = Vec::new();
-    let mut next = 0;
-    for read in extraction.lines(ReadingOrder::PageContent) {
-        let end = next + text::words(&read.text).count();
-        let mut previous = None;
-        for &owner in owners.get(next..end)? {
-            if previous != Some(owner) {
-                printed.push(PrintLine { owner, page: read.page });
-                previous = Some(owner);
+    let read = extraction.lines(ReadingOrder::PageContent);
+    let words = Breakable::of(lines).read(&read);
+    if words.len() != owners.len() {
+        return None;
+    }
+    let mut printed: Vec<(usize, PrintLine)> = Vec::new();
+    for (word, &owner) in words.iter().zip(&owners) {
+        for number in word.first_line..=word.last_line {
+            let is_new = printed
+                .last()
+                .is_none_or(|(last, line)| (*last, line.owner) != (number, owner));
+            if is_new {
+                let page = read.get(number)?.page;
+                printed.push((number, PrintLine { owner, page }));
             }
         }
-        next = end;
     }
-    (next == owners.len()).then_some(printed)
+    Some(printed.into_iter().map(|(_, line)| line).collect())
 }
 
 /// How many printed lines each line of the document takes, in their order.
@@ -159,7 +164,7 @@ pub fn bad_breaks(document: &Document, extraction: &Extraction) -> Vec<BadBreak>
             kind if is_head(kind) && last.owner == first.owner => {
                 BadBreakKind::StrandedHead
             }
-            LineKind::Paragraph | LineKind::Item | LineKind::Fields
+            LineKind::Paragraph | LineKind::Item { .. } | LineKind::Fields
                 if last.owner == first.owner && alone() =>
             {
                 BadBreakKind::LoneLine
@@ -169,6 +174,29 @@ pub fn bad_breaks(document: &Document, extraction: &Extraction) -> Vec<BadBreak>
         bad.push(BadBreak { page: last.page, kind, field: line.origin().cloned() });
     }
     bad
+}
+
+/// The last bullets of lists that stand at the top of a page without the one before them, by
+/// their fields.
+pub(super) fn stranded_ends(
+    document: &Document,
+    extraction: &Extraction,
+) -> Vec<JsonPointer> {
+    let lines = document.lines();
+    let printed = print_lines(&lines, extraction).unwrap_or_default();
+    let is_item = |at: usize| {
+        lines.get(at).is_some_and(|it| matches!(it.kind, LineKind::Item { .. }))
+    };
+    let mut ends = Vec::new();
+    for pair in printed.windows(2) {
+        let [last, first] = pair else { continue };
+        let at = first.owner;
+        let is_end = is_item(at) && is_item(last.owner) && !is_item(at + 1);
+        if last.page != first.page && last.owner != at && is_end {
+            ends.extend(lines[at].origin().cloned());
+        }
+    }
+    ends
 }
 
 /// A bullet, and how many printed lines it takes.
@@ -186,9 +214,8 @@ pub(super) fn items(document: &Document, extraction: &Extraction) -> Vec<Printed
     let Some(taken) = lines_taken(&lines, extraction) else { return Vec::new() };
     let mut items: Vec<PrintedItem> = Vec::new();
     for (line, taken) in lines.iter().zip(taken) {
-        let Some(origin) = line.origin().filter(|_| line.kind == LineKind::Item) else {
-            continue;
-        };
+        let is_item = matches!(line.kind, LineKind::Item { .. });
+        let Some(origin) = line.origin().filter(|_| is_item) else { continue };
         match items.last_mut().filter(|last| last.origin == *origin) {
             Some(last) => last.lines += taken,
             None => items.push(PrintedItem { origin: origin.clone(), lines: taken }),

@@ -1,5 +1,6 @@
 //! Printed pages and their proof.
 
+use super::ends;
 use super::press::{Press, Printed, Wanted};
 use super::printed::{self, Reading};
 use crate::diag::{Code, Diagnostic, Findings, Location, Warned};
@@ -10,6 +11,9 @@ use crate::verify::{Verification, VerifyOptions, verify_extraction};
 
 /// Kerning was turned off for the proof.
 const KERNING_OFF: Code = Code::new("T004", "kerning-off");
+
+/// Bullets that are kept together may leave another alone, but not for ever.
+const ROUNDS: usize = 3;
 
 /// Prints a document with its proof.
 pub(super) struct Printer<'a> {
@@ -48,10 +52,47 @@ impl Printer<'_> {
     ) -> (Result<Proved, Findings>, Findings) {
         let mut looks = looks.clone();
         looks.typography.kerning = kerning;
-        let Warned { output, warnings } =
-            self.press.print(self.document, &looks, &self.wanted);
+        let (output, warnings) = self.printed(self.document, &looks);
+        let kept = |first: Proved| self.ends_kept(&looks, &first).unwrap_or(first);
+        (output.map(kept), warnings)
+    }
+
+    /// The pages with the ends of all lists kept together; `None` if none was left alone, or if
+    /// that would take more pages.
+    fn ends_kept(&self, looks: &LayoutOptions, first: &Proved) -> Option<Proved> {
+        if first.printed.pages < 2 || !first.verification.is_faithful() {
+            return None;
+        }
+        let mut best: Option<Proved> = None;
+        let mut ends = Vec::new();
+        for _ in 0..ROUNDS {
+            let now = best.as_ref().unwrap_or(first);
+            let more = printed::stranded_ends(self.document, &now.extraction);
+            if more.is_empty() {
+                break;
+            }
+            ends.extend(more);
+            let arranged = ends::with_ends_apart(self.document, &ends);
+            let next = self.printed(&arranged, looks).0.ok()?;
+            let is_longer = next.printed.pages > first.printed.pages;
+            if is_longer || !next.verification.is_faithful() {
+                break;
+            }
+            best = Some(next);
+        }
+        best
+    }
+
+    /// The pages as `arranged`, a document of the same words.
+    fn printed(
+        &self,
+        arranged: &Document,
+        looks: &LayoutOptions,
+    ) -> (Result<Proved, Findings>, Findings) {
+        let Warned { output, warnings } = self.press.print(arranged, looks, &self.wanted);
         let proved = |printed| {
             let Self { document, press, reading, allow_unexamined, .. } = *self;
+            let looks = looks.clone();
             Proved::of(document, press, looks, printed, reading, allow_unexamined)
         };
         (output.and_then(proved), warnings)
@@ -80,7 +121,8 @@ impl Proved {
         let fonts: Vec<&[u8]> = press.typesetter().given_files().collect();
         let verify = VerifyOptions::default()
             .allow_unexamined(allow_unexamined)
-            .fonts(fonts.as_slice());
+            .fonts(fonts.as_slice())
+            .photo(looks.photo.as_ref());
         let verification = verify_extraction(document, &extraction, &verify);
         Ok(Self { looks, printed, extraction, verification })
     }

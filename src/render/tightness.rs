@@ -6,8 +6,8 @@ use crate::settings::Settings;
 
 /// The looks that can be tried, each tighter than the one before; first `options` themselves.
 ///
-/// Spacing is given up first, then margins down to 18 mm, then size; the last margins are given
-/// up at the end.
+/// Spacing is given up first, then margins down to 18 mm, then size down to 10 pt, then the last
+/// margins; text of less than 10 pt comes at the end.
 pub(super) fn steps(options: &LayoutOptions) -> Vec<LayoutOptions> {
     let mut steps = vec![options.clone()];
     let mut now = options.clone();
@@ -25,16 +25,24 @@ pub(super) fn steps(options: &LayoutOptions) -> Vec<LayoutOptions> {
             step(&now);
         }
     }
-    while now.look(FONT_SIZE) > FontSize::SMALLEST {
-        let smaller = now.look(FONT_SIZE).smaller();
-        now = now.with_look(FONT_SIZE, smaller);
+    while now.look(FONT_SIZE).smaller() >= FontSize::READABLE {
+        now = smaller(&now);
         step(&now);
     }
     if Margins::Narrow < now.look(MARGINS) {
         now = now.with_look(MARGINS, Margins::Narrow);
         step(&now);
     }
+    while now.look(FONT_SIZE) > FontSize::SMALLEST {
+        now = smaller(&now);
+        step(&now);
+    }
     steps
+}
+
+/// `options` with text of the next smaller size.
+fn smaller(options: &LayoutOptions) -> LayoutOptions {
+    options.clone().with_look(FONT_SIZE, options.look(FONT_SIZE).smaller())
 }
 
 /// `options` with one step less spacing; `None` if there is no such step.
@@ -102,8 +110,8 @@ mod tests {
     }
 
     #[test]
-    fn space_is_given_up_before_margins_and_margins_before_size() {
-        let size = FontSize::new(9.5).expect("a size of the test");
+    fn space_is_given_up_before_margins_and_margins_before_text_below_10_pt() {
+        let size = FontSize::new(10.5).expect("a size of the test");
         let looks =
             Settings::default().with(DENSITY, Density::Airy).with(FONT_SIZE, size);
         let asked = options(looks);
@@ -117,8 +125,12 @@ mod tests {
                 "density compact",
                 "density tight",
                 "density tight, slim margins",
-                "density tight, 9.25 pt, slim margins",
-                "density tight, 9 pt, slim margins",
+                "density tight, 10.25 pt, slim margins",
+                "density tight, 10 pt, slim margins",
+                "density tight, 10 pt, narrow margins",
+                "density tight, 9.75 pt, narrow margins",
+                "density tight, 9.5 pt, narrow margins",
+                "density tight, 9.25 pt, narrow margins",
                 "density tight, 9 pt, narrow margins",
             ]
         );

@@ -57,6 +57,11 @@ pub const OWN_SECTION: Code = Code::new("R029", "own-section");
 /// Comments, which writing the résumé anew would lose.
 pub const COMMENTS: Code = Code::new("R030", "comments");
 
+/// A photo that cannot be printed.
+pub const UNUSABLE_PHOTO: Code = Code::new("R031", "unusable-photo");
+/// A photo that is printed.
+pub const PRINTED_PHOTO: Code = Code::new("R032", "printed-photo");
+
 /// All codes of this family, by number.
 pub const CODES: &[Code] = &[
     INVALID_JSON,
@@ -89,6 +94,8 @@ pub const CODES: &[Code] = &[
     SWITCHED_OFF,
     OWN_SECTION,
     COMMENTS,
+    UNUSABLE_PHOTO,
+    PRINTED_PHOTO,
 ];
 
 #[cfg(test)]

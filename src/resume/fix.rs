@@ -6,12 +6,13 @@ use super::shape::{HIGHLIGHT, OWN, Object, RESUME, Shape};
 use super::value::is_empty;
 use super::{ReadOptions, Resume, Source, codes, normalize, own, standard};
 use crate::diag::{Diagnostic, Findings, Location, Warned};
-use crate::json::codes::RELAXED_JSON;
+use crate::json::edit;
 
 impl Resume {
     /// The résumé in standard form, as JSON with an indent of two: under the keys and in the
     /// types of JSON Resume, with dates in ISO 8601, without empty values. Keys that are unknown
-    /// stay as they are. It is read as the same résumé as `source`.
+    /// stay as they are, and so do the comments of JSON. It is read as the same résumé as
+    /// `source`.
     ///
     /// The warnings say what was changed.
     ///
@@ -25,12 +26,6 @@ impl Resume {
     ) -> Warned<Result<String, Findings>> {
         let Warned { output, warnings } = Self::parse(source, options);
         let form = output.and_then(|_| {
-            if has_comments(source, &warnings) {
-                let message = "the file has comments, which would be lost";
-                let error =
-                    Diagnostic::error(codes::COMMENTS, Location::Nowhere, message);
-                return Err(error.hint("change it by hand, as the warnings say").into());
-            }
             let mut document = source.json()?;
             source.unquoted_as_text(&mut document, "meta");
             let as_written = document.clone();
@@ -49,6 +44,12 @@ impl Resume {
             if document == as_written && !source.is_yaml() {
                 return Ok(source.text().to_owned());
             }
+            if has_comments(source) {
+                let kept = (!source.is_yaml())
+                    .then(|| edit::rewritten(source.text(), &document))
+                    .flatten();
+                return kept.ok_or_else(|| comments_lost(source));
+            }
             let text = serde_json::to_string_pretty(&document).unwrap_or_default();
             Ok(text + "\n")
         });
@@ -56,16 +57,25 @@ impl Resume {
     }
 }
 
+fn comments_lost(source: &Source) -> Findings {
+    let message = if source.is_yaml() {
+        "the file has comments, which would be lost: standard form is JSON"
+    } else {
+        "the file has comments where something would change, so that they would be lost"
+    };
+    let error = Diagnostic::error(codes::COMMENTS, Location::Nowhere, message);
+    error.hint("change it by hand, as the warnings say").into()
+}
+
 /// Whether a text has comments.
-fn has_comments(source: &Source, warnings: &Findings) -> bool {
+fn has_comments(source: &Source) -> bool {
     if source.is_yaml() {
         // Rather one too many: a `#` in a text looks the same.
         let is_comment =
             |line: &str| line.trim_start().starts_with('#') || line.contains(" #");
         return source.text().lines().any(is_comment);
     }
-    let has_marks = ["//", "/*"].iter().any(|mark| source.text().contains(mark));
-    has_marks && warnings.iter().any(|it| it.code == RELAXED_JSON)
+    edit::has_comments(source.text())
 }
 
 /// The members of `meta`.

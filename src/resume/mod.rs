@@ -18,11 +18,13 @@ mod date;
 mod density;
 mod fix;
 mod json;
+mod labelled;
 mod model;
 mod normalize;
 mod own;
 mod pasted;
 mod periods;
+mod personal;
 mod schema;
 mod shape;
 mod spelled;
@@ -50,8 +52,10 @@ pub use model::{
 };
 pub use own::OwnEntry;
 pub(crate) use own::{is_free_key, is_free_label, is_section};
+pub use personal::Personal;
 pub use schema::RESUME_SCHEMA;
 pub use url::SCHEMES;
+pub(crate) use url::is_link;
 
 /// Options for reading a résumé.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -62,9 +66,11 @@ pub struct ReadOptions {
     /// Date to treat as today: a start after it is a warning. `None` allows any start; the
     /// library reads no clock.
     pub today: Option<PartialDate>,
+    /// Whether the photo is printed, so that nothing is to be said about it.
+    pub photo: bool,
 }
 
-setters!(ReadOptions { strict: bool, today: Option<PartialDate>, });
+setters!(ReadOptions { strict: bool, today: Option<PartialDate>, photo: bool, });
 
 impl Resume {
     /// Reads a résumé, leniently where the meaning is clear, and reports all findings in the
@@ -134,7 +140,17 @@ fn read(source: &Source, options: &ReadOptions) -> (Option<Resume>, Findings) {
         moved.append(&mut present.findings);
     }
     pasted::read(&mut document, &mut moved);
-    moved.extend(schema::RESUME.validate(&document, source, &root));
+    let mut violations = schema::RESUME.validate(&document, source, &root);
+    // What is no link was told with what becomes of it.
+    let is_told = |it: &Diagnostic| {
+        let told = |told: &Diagnostic| {
+            [codes::INVALID_URL, codes::FORBIDDEN_SCHEME].contains(&told.code)
+                && told.location == it.location
+        };
+        it.code == codes::INVALID_URL && moved.iter().any(told)
+    };
+    violations.retain(|it| !is_told(it));
+    moved.extend(violations);
     for finding in &mut moved {
         source.locate(finding);
     }
@@ -149,7 +165,8 @@ fn read(source: &Source, options: &ReadOptions) -> (Option<Resume>, Findings) {
         findings.push(schema::RESUME.unreadable(&root));
         return (None, findings);
     };
-    if resume.basics.as_ref().is_some_and(|basics| basics.image.is_some()) {
+    let has_image = resume.basics.as_ref().is_some_and(|basics| basics.image.is_some());
+    if has_image && !options.photo {
         let mut note = image_not_printed();
         source.locate(&mut note);
         findings.push(note);
@@ -196,7 +213,7 @@ fn image_not_printed() -> Diagnostic {
     let at = Place::pointer(JsonPointer::root().key("basics").key("image"));
     let message = "`image` is not printed: photos confuse many parsers";
     Diagnostic::note(codes::UNPRINTED_IMAGE, at, message)
-        .hint("remove it to silence this note")
+        .hint("use `--photo` where one is expected, or remove it to silence this note")
 }
 
 #[cfg(test)]

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
 use super::date::{EndDate, PartialDate};
+use super::personal::Personal;
 
 /// Keys that JSON Resume does not have, in the order of the document.
 pub type Extra = Map<String, Value>;
@@ -71,6 +72,8 @@ pub struct Basics {
     pub location: Option<Location>,
     /// Social profiles.
     pub profiles: Vec<Profile>,
+    /// Personal data, for countries that expect them.
+    pub personal: Option<Personal>,
     /// Any other keys.
     #[serde(flatten)]
     pub extra: Extra,

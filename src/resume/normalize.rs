@@ -104,7 +104,7 @@ impl Reader {
                 return value::date(value, place, found);
             }
             Shape::Timestamp => value::timestamp(value, place, found),
-            Shape::Url => return value::url(value, place, found),
+            Shape::Url => value::url(value, place, found),
             Shape::Language => return value::language(value, place, found),
             Shape::Texts => self.texts(value, place, None),
             Shape::Highlights => self.texts(value, place, Some(&super::shape::HIGHLIGHT)),

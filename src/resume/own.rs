@@ -7,6 +7,7 @@ use serde::Deserialize;
 use serde_json::Value;
 
 use super::date::{EndDate, PartialDate};
+use super::labelled;
 use super::model::{Extra, Highlight, Resume};
 use super::shape::{OWN, RESUME};
 use super::standard::{is_off, is_private, is_section_name, means_nothing};
@@ -49,9 +50,7 @@ pub struct OwnEntry {
 impl OwnEntry {
     /// The other keys that are printed, each with its texts.
     pub fn lines(&self) -> impl Iterator<Item = (&str, Vec<String>)> {
-        let is_shown = |key: &str| !is_private(key) && !is_off(key);
-        let shown = self.extra.iter().filter(move |(key, _)| is_shown(key));
-        shown.filter_map(|(key, value)| Some((key.as_str(), texts(value)?)))
+        labelled::lines(&self.extra)
     }
 }
 
@@ -84,25 +83,4 @@ pub(crate) fn is_free_key(key: &str) -> bool {
 pub(crate) fn is_free_label(key: &str) -> bool {
     let text = Value::String(String::new());
     !is_private(key) && !is_off(key) && means_nothing(key, &text, &OWN)
-}
-
-/// Whether a member of an entry is printed as a labelled line.
-pub(super) fn is_line(key: &str, value: &Value) -> bool {
-    !is_private(key) && !is_off(key) && texts(value).is_some()
-}
-
-/// The texts of a value that is a text or a list of texts.
-fn texts(value: &Value) -> Option<Vec<String>> {
-    let text = |value: &Value| match value {
-        Value::String(text) => Some(text.clone()),
-        Value::Number(number) => Some(number.to_string()),
-        _ => None,
-    };
-    match value {
-        Value::Array(items) => {
-            let items = items.iter().filter(|item| !item.is_null());
-            items.map(text).collect::<Option<Vec<_>>>().filter(|items| !items.is_empty())
-        }
-        value => text(value).map(|text| vec![text]),
-    }
 }

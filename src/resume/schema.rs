@@ -18,7 +18,7 @@ pub(super) static RESUME: Kind = Kind::new(
         unknown_key: codes::UNKNOWN_KEY,
         formats: &[
             ("email", codes::INVALID_EMAIL, Severity::Warning),
-            ("iri", codes::INVALID_URL, Severity::Error),
+            ("iri", codes::INVALID_URL, Severity::Warning),
         ],
     },
 );

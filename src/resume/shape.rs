@@ -66,6 +66,11 @@ impl Object {
         self.all().find(|field| field.name == name)
     }
 
+    /// Whether its unknown members that are texts are printed, as labelled lines.
+    pub(super) fn has_lines(&self) -> bool {
+        self.name == OWN.name || self.name == PERSONAL.name
+    }
+
     /// All known fields.
     pub(super) fn all(&self) -> impl Iterator<Item = &'static Field> {
         let own: &'static [Field] = if self.is_entry { &ENTRY_FIELDS } else { &[] };
@@ -128,6 +133,25 @@ static BASICS: Object = object(
         field("summary", Shape::Prose),
         field("location", Shape::Object(&LOCATION)),
         field("profiles", Shape::List(&PROFILES)),
+        field("personal", Shape::Object(&PERSONAL)),
+    ],
+);
+
+/// Our addition. Other members are printed as well, as labelled lines.
+static PERSONAL: Object = object(
+    "personal",
+    "",
+    &[
+        field("dateOfBirth", Shape::Text),
+        field("placeOfBirth", Shape::Text),
+        field("nationality", Shape::Text),
+        field("maritalStatus", Shape::Text),
+        field("children", Shape::Text),
+        field("gender", Shape::Text),
+        field("pronouns", Shape::Text),
+        field("drivingLicence", Shape::Text),
+        field("workPermit", Shape::Text),
+        field("militaryService", Shape::Text),
     ],
 );
 

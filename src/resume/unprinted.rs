@@ -7,9 +7,9 @@
 use serde_json::Value;
 
 use super::model::Resume;
-use super::own;
 use super::shape::{HIGHLIGHT, OWN, Object, RESUME, Shape};
 use super::standard::{is_off, is_private, meaning};
+use super::{labelled, own};
 use crate::diag::JsonPointer;
 
 /// A member that nothing reads.
@@ -56,7 +56,7 @@ fn in_object(
             }
             None => {
                 let is_exempt = object.is_tooling || is_private(key) || is_off(key);
-                let is_printed = object.name == OWN.name && own::is_line(key, value);
+                let is_printed = object.has_lines() && labelled::is_line(key, value);
                 let values = if is_exempt || is_printed { 0 } else { values(value) };
                 if values > 0 {
                     let field = meaning(key, value, object);

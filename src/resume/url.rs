@@ -29,12 +29,12 @@ pub(super) fn classify(text: &str) -> Link {
         let joined: String =
             text.chars().filter(|c| !c.is_whitespace() && !c.is_control()).collect();
         return match classify(&joined) {
-            Link::Forbidden(scheme) => Link::Forbidden(scheme),
+            Link::Forbidden(Some(scheme)) => Link::Forbidden(Some(scheme)),
             _ => Link::None,
         };
     }
     if let Some(rest) = text.strip_prefix("//") {
-        return if is_host(rest) {
+        return if is_host(rest) && is_spelled(rest) {
             Link::Bare(format!("https://{rest}"))
         } else {
             Link::None
@@ -48,16 +48,49 @@ pub(super) fn classify(text: &str) -> Link {
                     KNOWN_SCHEMES.into_iter().find(|known| *known == lower),
                 );
             }
-            let rest = if lower.starts_with("http") {
-                rest.strip_prefix("//").unwrap_or_default()
+            let is_whole = if lower.starts_with("http") {
+                rest.strip_prefix("//").is_some_and(has_authority)
             } else {
-                rest
+                !rest.is_empty()
             };
-            if rest.is_empty() { Link::None } else { Link::Whole }
+            if is_whole && is_spelled(rest) { Link::Whole } else { Link::None }
         }
-        _ if is_host(text) => Link::Bare(format!("https://{text}")),
+        _ if is_host(text) && is_spelled(text) => Link::Bare(format!("https://{text}")),
         _ => Link::None,
     }
+}
+
+/// Whether a text is an address that a link may lead to.
+pub(crate) fn is_link(text: &str) -> bool {
+    classify(text) == Link::Whole
+}
+
+/// Whether what follows `//` begins with a host and, if any, a port.
+fn has_authority(rest: &str) -> bool {
+    let authority = rest.split(['/', '?', '#']).next().unwrap_or_default();
+    let host = authority.rsplit('@').next().unwrap_or_default();
+    let (host, port) = host.split_once(':').unwrap_or((host, ""));
+    !host.is_empty() && port.bytes().all(|b| b.is_ascii_digit())
+}
+
+/// Whether an address has none of the characters that RFC 3987 excludes, and whole escapes.
+fn is_spelled(text: &str) -> bool {
+    let is_excluded = |c: char| r#"<>"{}|\^`[]"#.contains(c) || !is_in_iri(c);
+    let mut escapes = text.split('%');
+    escapes.next();
+    let is_escape = |rest: &str| {
+        let digits = rest.as_bytes().get(..2);
+        digits.is_some_and(|digits| digits.iter().all(u8::is_ascii_hexdigit))
+    };
+    !text.contains(is_excluded) && escapes.all(is_escape) && text.matches('#').count() < 2
+}
+
+/// Whether an IRI may have a character, be it ASCII or not: RFC 3987 §2.2, without the planes
+/// beyond those in use.
+fn is_in_iri(c: char) -> bool {
+    c.is_ascii()
+        || matches!(c, '\u{a0}'..='\u{d7ff}' | '\u{f900}'..='\u{fdcf}' | '\u{fdf0}'..='\u{ffef}')
+        || matches!(c, '\u{10000}'..='\u{3fffd}') && (c as u32 & 0xffff) < 0xfffe
 }
 
 /// RFC 3986 §3.1.
@@ -126,9 +159,24 @@ mod tests {
 
     #[test]
     fn other_texts_are_not_links() {
-        for url in
-            ["n/a", "my site", "a@b.org", "github", "3.5", "https://", "http:x", ":", "."]
-        {
+        for url in [
+            "n/a",
+            "my site",
+            "a@b.org",
+            "github",
+            "3.5",
+            "https://",
+            "http:x",
+            ":",
+            ".",
+            "https://a|b",
+            "https://a/%zz",
+            "https://:1",
+            "https://a:b",
+            "https://a#b#c",
+            "In: a.example/x",
+            "a.example/[b]",
+        ] {
             assert_eq!(classify(url), Link::None, "{url}");
         }
     }

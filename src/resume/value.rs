@@ -84,12 +84,9 @@ pub(super) fn timestamp(value: &mut Value, place: &JsonPointer, findings: &mut F
     }
 }
 
-pub(super) fn url(
-    value: &mut Value,
-    place: &JsonPointer,
-    findings: &mut Findings,
-) -> bool {
-    let Value::String(text) = value else { return true };
+/// An address that is no link stays as a text: its reader may know what it means.
+pub(super) fn url(value: &mut Value, place: &JsonPointer, findings: &mut Findings) {
+    let Value::String(text) = value else { return };
     let at = Location::pointer(place.clone());
     let subject = subject(place);
     match url::classify(text.trim()) {
@@ -97,7 +94,6 @@ pub(super) fn url(
             if text.trim().len() < text.len() {
                 *text = text.trim().to_owned();
             }
-            return true;
         }
         Link::Bare(whole) => {
             let message = format!("{subject} has no scheme; `https://` is assumed");
@@ -106,7 +102,6 @@ pub(super) fn url(
                     .hint("start it with `https://`"),
             );
             *text = whole;
-            return true;
         }
         Link::Forbidden(scheme) => {
             let message = match scheme {
@@ -115,17 +110,25 @@ pub(super) fn url(
                 }
                 None => format!("{subject} has a scheme that is not allowed"),
             };
+            let message = format!("{message}: {}", in_place_of_a_link(place));
             findings.push(
-                Diagnostic::error(codes::FORBIDDEN_SCHEME, at, message)
+                Diagnostic::warning(codes::FORBIDDEN_SCHEME, at, message)
                     .hint("use `https:`, `http:`, `mailto:` or `tel:`"),
             );
         }
         Link::None => {
             let (message, hint) = not_a_url(place);
-            findings.push(Diagnostic::error(codes::INVALID_URL, at, message).hint(hint));
+            let message = format!("{message}: {}", in_place_of_a_link(place));
+            findings
+                .push(Diagnostic::warning(codes::INVALID_URL, at, message).hint(hint));
         }
     }
-    false
+}
+
+/// What becomes of an address that must not be a link.
+fn in_place_of_a_link(place: &JsonPointer) -> &'static str {
+    let is_settings = place.as_str().starts_with("/meta/");
+    if is_settings { "it is ignored" } else { "it is printed without a link" }
 }
 
 pub(super) fn language(

@@ -1,6 +1,9 @@
 //! What a document asks of the fonts: characters that none of them covers, and words that fit no
 //! line, found before anything is laid out.
 
+use std::collections::BTreeMap;
+use std::ops::RangeInclusive;
+
 use unicode_normalization::UnicodeNormalization;
 
 use super::world::Typesetter;
@@ -18,6 +21,11 @@ const OVERLONG_WORD: Code = Code::new("T003", "overlong-word");
 /// A text in a script without a font lacks all of its characters; naming a few is enough.
 const MAX_CHARACTERS_NAMED: usize = 6;
 
+/// The scripts from right to left of the languages that documents are written in, by the names
+/// that Unicode's properties have, and their letters.
+const SCRIPTS: [(&str, RangeInclusive<char>); 2] =
+    [("Arabic", '\u{620}'..='\u{6ff}'), ("Hebrew", '\u{591}'..='\u{5f4}')];
+
 impl Typesetter {
     /// The given font family to set a right-to-left document in; `None` for other documents. It
     /// must come first: a space from another font would split a line into several runs, and
@@ -32,6 +40,36 @@ impl Typesetter {
         let letter = chars.find(|&c| is_right_to_left(c))?;
         let set = self.font_set(&[]);
         self.given_families().into_iter().find(|family| set.family_covers(family, letter))
+    }
+
+    /// The given font family for each script from right to left of which a document from left to
+    /// right has words, by the script's name. A phrase in it is set in that family alone, for the
+    /// reason that [`right_to_left_family`](Self::right_to_left_family) gives.
+    #[must_use]
+    pub fn leftward_families(
+        &self,
+        document: &Document,
+    ) -> BTreeMap<&'static str, String> {
+        if document.is_right_to_left() {
+            return BTreeMap::new();
+        }
+        let mut letters: BTreeMap<&'static str, char> = BTreeMap::new();
+        let runs = document.texts().into_iter().flat_map(|text| &text.runs);
+        for c in runs.flat_map(|run| run.text.chars()).filter(|c| is_right_to_left(*c)) {
+            let named = SCRIPTS.iter().find(|(_, letters)| letters.contains(&c));
+            if let Some((name, _)) = named {
+                letters.entry(*name).or_insert(c);
+            }
+        }
+        if letters.is_empty() {
+            return BTreeMap::new();
+        }
+        let (set, given) = (self.font_set(&[]), self.given_families());
+        let family = |(name, letter): (&'static str, char)| {
+            let family = given.iter().find(|family| set.family_covers(family, letter))?;
+            Some((name, (*family).to_owned()))
+        };
+        letters.into_iter().filter_map(family).collect()
     }
 
     /// The letters of `document` that `family` does not cover but would compose of a letter and a

@@ -42,6 +42,7 @@ pub struct Typesetter {
     shared: Vec<Source>,
     document: FileId,
     options: FileId,
+    photo: FileId,
     laid_out: AtomicUsize,
 }
 
@@ -114,6 +115,7 @@ impl Typesetter {
             shared,
             document: file_id("/document.json"),
             options: file_id("/options.json"),
+            photo: file_id("/photo.png"),
             laid_out: AtomicUsize::new(0),
         }
     }
@@ -177,6 +179,7 @@ impl Typesetter {
             refused: Mutex::default(),
             document: Bytes::new(data.document),
             options: Bytes::new(data.options),
+            photo: Bytes::new(data.photo),
         }
     }
 }
@@ -223,6 +226,8 @@ pub(super) struct LayoutWorld<'a> {
     refused: Mutex<Vec<FileError>>,
     document: Bytes,
     options: Bytes,
+    /// Empty where there is none.
+    photo: Bytes,
 }
 
 impl LayoutWorld<'_> {
@@ -305,6 +310,8 @@ impl World for LayoutWorld<'_> {
             Ok(self.document.clone())
         } else if id == self.typesetter.options {
             Ok(self.options.clone())
+        } else if id == self.typesetter.photo && !self.photo.is_empty() {
+            Ok(self.photo.clone())
         } else {
             self.own_file(id).ok_or_else(|| self.missing(id))
         }

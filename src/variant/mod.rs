@@ -182,6 +182,8 @@ named! {
         Url = "url",
         /// Social profiles.
         Profiles = "profiles",
+        /// Personal data, such as the date of birth.
+        Personal = "personal",
         /// The URL of the photo.
         Image = "image",
         /// References.

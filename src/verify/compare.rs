@@ -7,32 +7,23 @@
 
 use std::collections::HashMap;
 
+use super::broken::{Breakable, ReadWord};
 use super::expected::{Expected, ExpectedPiece, Word};
 use super::{Defect, DefectKind, OrderOutcome, Subject};
 use crate::extract::{Line, ReadingOrder};
 use crate::geom::PageNumber;
 use crate::text;
 
-/// A word that was read.
-struct Read<'a> {
-    text: &'a str,
-    page: PageNumber,
-}
-
 /// Compares the lines read in `order` with `expected`.
 pub(super) fn compare(
     expected: &Expected,
     order: ReadingOrder,
     lines: &[Line],
+    breakable: &Breakable<'_>,
 ) -> OrderOutcome {
-    let read: Vec<Read<'_>> = lines
-        .iter()
-        .flat_map(|line| {
-            text::words(&line.text).map(|text| Read { text, page: line.page })
-        })
-        .collect();
+    let read = breakable.read(lines);
     let same = read.len() == expected.words.len()
-        && expected.words.iter().zip(&read).all(|(word, read)| word.is(read.text));
+        && expected.words.iter().zip(&read).all(|(word, read)| word.is(&read.text));
     let mut outcome = OrderOutcome {
         order,
         expected: expected.lines,
@@ -47,7 +38,7 @@ pub(super) fn compare(
 }
 
 /// Characters that only a broken encoding leaves behind, each once per page.
-fn foreign(read: &[Read<'_>]) -> Vec<Defect> {
+fn foreign(read: &[ReadWord<'_>]) -> Vec<Defect> {
     let mut defects = Vec::new();
     for word in read {
         for character in word.text.chars().filter(|c| text::is_foreign(*c)) {
@@ -70,7 +61,7 @@ struct Candidate {
 }
 
 /// Explains how the words differ.
-fn explain(expected: &Expected, read: &[Read<'_>], outcome: &mut OrderOutcome) {
+fn explain(expected: &Expected, read: &[ReadWord<'_>], outcome: &mut OrderOutcome) {
     let candidates = candidates(expected, read);
     let in_place = heaviest_chain(expected, &candidates, read.len());
     let explanation = Explanation {
@@ -84,11 +75,11 @@ fn explain(expected: &Expected, read: &[Read<'_>], outcome: &mut OrderOutcome) {
 }
 
 /// Every place where the words of some piece stand together, in the order of the places.
-fn candidates(expected: &Expected, read: &[Read<'_>]) -> Vec<Candidate> {
+fn candidates(expected: &Expected, read: &[ReadWord<'_>]) -> Vec<Candidate> {
     let mut places: HashMap<String, Vec<usize>> = HashMap::new();
     for (at, word) in read.iter().enumerate() {
-        places.entry(text::caseless(word.text)).or_default().push(at);
-        if Word::Marker.is(word.text) {
+        places.entry(text::caseless(&word.text)).or_default().push(at);
+        if Word::Marker.is(&word.text) {
             places.entry(String::new()).or_default().push(at);
         }
     }
@@ -107,7 +98,7 @@ fn candidates(expected: &Expected, read: &[Read<'_>]) -> Vec<Candidate> {
                 && words
                     .iter()
                     .zip(&read[start..end])
-                    .all(|(word, read)| word.is(read.text))
+                    .all(|(word, read)| word.is(&read.text))
             {
                 found.push(Candidate { piece: number, start, end });
             }
@@ -189,7 +180,7 @@ impl PrefixMaximum {
 
 struct Explanation<'a> {
     expected: &'a Expected,
-    read: &'a [Read<'a>],
+    read: &'a [ReadWord<'a>],
     in_place: Vec<Option<Candidate>>,
     /// For every word read, the piece it is attributed to.
     taken: Vec<Option<usize>>,
@@ -281,16 +272,15 @@ impl Explanation<'_> {
             .collect();
         let mut free: HashMap<&str, Vec<usize>> = HashMap::new();
         for &at in around.iter().rev() {
-            free.entry(self.read[at].text).or_default().push(at);
+            free.entry(&*self.read[at].text).or_default().push(at);
         }
         let words = self.expected.words[piece.start..piece.end].to_vec();
         for word in &words {
             let at = match word {
                 Word::Exactly(word) => free.get_mut(word.as_str()).and_then(Vec::pop),
-                other => around
-                    .iter()
-                    .copied()
-                    .find(|&at| self.taken[at].is_none() && other.is(self.read[at].text)),
+                other => around.iter().copied().find(|&at| {
+                    self.taken[at].is_none() && other.is(&self.read[at].text)
+                }),
             };
             match at {
                 Some(at) => {
@@ -339,7 +329,7 @@ impl Explanation<'_> {
         let mut starts = Vec::new();
         for word in &self.read[from..to] {
             starts.push(joined.len());
-            joined.push_str(&text::caseless(word.text));
+            joined.push_str(&text::caseless(&word.text));
         }
         let Some(at) = joined.find(&wanted).filter(|_| !wanted.is_empty()) else {
             return false;
@@ -352,7 +342,7 @@ impl Explanation<'_> {
                 self.taken[here] = Some(number);
             }
             // The marker stands just before.
-            let marker = bulleted && Word::Marker.is(self.read[here].text);
+            let marker = bulleted && Word::Marker.is(&self.read[here].text);
             if marker && start + self.read[here].text.len() == at {
                 self.taken[here] = Some(number);
             }

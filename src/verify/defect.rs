@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use serde::Serialize;
+
 use crate::diag::JsonPointer;
 use crate::extract::Channel;
 use crate::geom::PageNumber;
@@ -84,6 +86,8 @@ pub enum DefectKind {
     },
     /// Ink that is neither text that is read nor plain decoration, and was not examined.
     Unexamined(Unexamined),
+    /// The photo is not on the first page as it was given.
+    LostPhoto,
     /// A glyph that does not show the character it stands for.
     FalseGlyph {
         /// What it stands for; blank for ink that stands for nothing.
@@ -118,7 +122,7 @@ pub enum Hidden {
 }
 
 /// Ink that was not examined: what a PDF shows beside text and plain decoration.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Serialize)]
 pub struct Unexamined {
     /// Pictures made of pixels.
     pub pictures: usize,

@@ -48,7 +48,7 @@ impl Expected {
             let any_case = matches!(line.kind, LineKind::Heading(_));
             for (at, piece) in line.pieces.iter().enumerate() {
                 let start = words.len();
-                if at == 0 && line.kind == LineKind::Item {
+                if at == 0 && matches!(line.kind, LineKind::Item { .. }) {
                     words.push(Word::Marker);
                 }
                 // A comma belongs to the last word of the previous piece; a separator between

@@ -92,6 +92,9 @@ pub(super) fn finding(defect: &Defect, orders: &[ReadingOrder]) -> Diagnostic {
         DefectKind::Unexamined(ink) => {
             (UNEXAMINED, format!("{ink} could show anything, and cannot be read"))
         }
+        DefectKind::LostPhoto => {
+            (LOST, "the photo is not on the first page as it was given".to_owned())
+        }
         DefectKind::FalseGlyph { text, glyphs } => {
             (FALSE_GLYPH, false_glyph(text, *glyphs))
         }

@@ -3,7 +3,8 @@
 
 use super::defect::Unexamined;
 use crate::extract::{Drawing, Extraction, Glyph, Ink};
-use crate::geom::Rect;
+use crate::geom::{PageNumber, Rect};
+use crate::photo::Photo;
 
 /// Bars at least this long, in pt, are longer than the strokes of letters (house rule).
 const LONG: f64 = 24.0;
@@ -17,17 +18,26 @@ const NEAR: f64 = 6.0;
 /// Marks less opaque than this are not seen (house rule).
 const FAINT: f32 = 0.02;
 
+/// A photo that is stretched by more than this is another picture (house rule).
+const STRETCHED: f64 = 0.01;
+
 /// More bars on a page are not compared with each other, and count as a drawing.
 const MOST: usize = 400;
 
-/// The ink on all pages that was not examined.
-pub(super) fn unexamined(extraction: &Extraction) -> Unexamined {
-    let mut found =
-        Unexamined { annotations: extraction.appearances(), ..Unexamined::default() };
+/// The ink on all pages that was not examined, and whether the photo is missing from them.
+pub(super) fn unexamined(
+    extraction: &Extraction,
+    mut photo: Option<&Photo>,
+) -> (Unexamined, bool) {
+    let annotations = extraction.appearances().max(extraction.visible_annotations());
+    let mut found = Unexamined { annotations, ..Unexamined::default() };
     for drawings in extraction.drawings().chunk_by(|a, b| a.page == b.page) {
         let mut bars = Vec::new();
         for drawing in drawings.iter().filter(|drawing| drawing.opacity > FAINT) {
             match drawing.ink {
+                Ink::Picture if photo.is_some_and(|photo| is_photo(drawing, photo)) => {
+                    photo = None;
+                }
                 Ink::Picture => found.pictures += 1,
                 Ink::Curves(segments) => found.curves += segments,
                 Ink::Pattern | Ink::Masked => found.patterns += 1,
@@ -40,7 +50,20 @@ pub(super) fn unexamined(extraction: &Extraction) -> Unexamined {
         let glyphs: Vec<&Glyph> = extraction.glyphs().iter().filter(is_here).collect();
         found.curves += figures(&bars, &glyphs);
     }
-    found
+    (found, photo.is_some())
+}
+
+/// Whether a picture is the photo: opaque, on the first page, whole, in its proportions, and the
+/// same in every pixel.
+fn is_photo(drawing: &Drawing, photo: &Photo) -> bool {
+    let pixels = photo.pixels();
+    let (across, down) = (f64::from(pixels.width), f64::from(pixels.height));
+    let (width, height) = (drawing.rect.width(), drawing.rect.height());
+    let stretched = (width * down) / (height * across);
+    drawing.page == PageNumber::from_index(0)
+        && drawing.opacity >= 1.0
+        && (stretched - 1.0).abs() < STRETCHED
+        && drawing.pixels.as_ref() == Some(pixels)
 }
 
 /// How many bars of a page could be taken for letters, or for parts of letters.

@@ -2,10 +2,11 @@
 //!
 //! *Proved* means: in each reading order, the words read from the bytes are the words of the
 //! document – all of them, in the document's order, and no others. Words are separated as
-//! [`crate::text::words`] does it. Exactly two differences are allowed:
+//! [`crate::text::words`] does it. Exactly three differences are allowed:
 //!
 //! - a heading may be in another case, since layouts set headings in capitals;
-//! - a bullet's marker may be any of [`MARKERS`](crate::document::MARKERS).
+//! - a bullet's marker may be any of [`MARKERS`](crate::document::MARKERS);
+//! - an address that is too long for a line may be broken over lines, after a slash (`broken`).
 //!
 //! For a document that is mostly written from right to left, the boxes order is reported but not
 //! required: see [`OrderOutcome::is_required`].
@@ -17,28 +18,35 @@
 //!   depends on `/ActualText` or `/ReversedChars` (ISO 32000-1 §14.9.4, §14.8.2.5.3), which many
 //!   readers ignore;
 //! - every character must be seen (`visible`) and show what it stands for (`shapes`);
-//! - all other ink must be plain decoration (`inks`), unless [`VerifyOptions`] allow it;
+//! - all other ink must be plain decoration, or the one photo that was declared, pixel by pixel
+//!   (`inks`), unless [`VerifyOptions`] allow it;
 //! - every text outside the pages must be the document's (`beside`).
 //!
 //! What the proof does not cover: whether the page looks good, and into which field a vendor's
 //! parser puts each word.
 
 mod beside;
+mod broken;
 mod compare;
 mod defect;
 mod expected;
 mod finding;
 mod inks;
+mod likeness;
 mod seams;
 mod shapes;
 mod typefaces;
 mod verification;
 mod visible;
 
+pub(crate) use broken::Breakable;
+
+use crate::diag::JsonPointer;
 use crate::direction::is_right_to_left;
-use crate::document::Document;
+use crate::document::{Document, RichText};
 use crate::error::{Error, Result};
 use crate::extract::{Extraction, ORDERS, ReadingOrder};
+use crate::photo::Photo;
 use crate::setters::setters;
 
 use expected::Expected;
@@ -56,9 +64,15 @@ pub struct VerifyOptions<'a> {
     /// Font files – TrueType, OpenType or collections – that text may be set in, beside the
     /// bundled ones: their glyphs are known to show what they stand for.
     pub fonts: &'a [&'a [u8]],
+    /// The photo that must be on the first page, if any; every other picture is unexamined.
+    pub photo: Option<&'a Photo>,
 }
 
-setters!(VerifyOptions<'a> { allow_unexamined: bool, fonts: &'a [&'a [u8]], });
+setters!(VerifyOptions<'a> {
+    allow_unexamined: bool,
+    fonts: &'a [&'a [u8]],
+    photo: Option<&'a Photo>,
+});
 
 /// Reads `pdf`, looks at its pages, and compares it with `document`.
 ///
@@ -109,11 +123,13 @@ pub fn verify_extraction(
 ) -> Verification {
     let lines = document.lines();
     let expected = Expected::of(&lines);
+    let breakable = Breakable::of(&lines);
     let is_right_to_left = document.is_right_to_left();
     let orders: Vec<OrderOutcome> = ORDERS
         .into_iter()
         .map(|order| {
-            let found = compare::compare(&expected, order, &extraction.lines(order));
+            let read = extraction.lines(order);
+            let found = compare::compare(&expected, order, &read, &breakable);
             let is_required = order != ReadingOrder::Boxes || !is_right_to_left;
             OrderOutcome { is_required, ..found }
         })
@@ -128,7 +144,11 @@ pub fn verify_extraction(
     defects.extend(visible::defects(extraction));
     defects.extend(shapes::defects(extraction, options.fonts));
     defects.extend(beside::defects(document, extraction, may_replace));
-    let unexamined = inks::unexamined(extraction);
+    let (unexamined, is_photo_lost) = inks::unexamined(extraction, options.photo);
+    if is_photo_lost {
+        let kind = DefectKind::LostPhoto;
+        defects.push(Defect { kind, subject: Subject::Page, page: None });
+    }
     if !unexamined.is_empty() && !options.allow_unexamined {
         let kind = DefectKind::Unexamined(unexamined);
         defects.push(Defect { kind, subject: Subject::Page, page: None });
@@ -137,11 +157,24 @@ pub fn verify_extraction(
         orders.iter().any(|it| it.order == ReadingOrder::PageContent && it.is_faithful());
     Verification {
         pages: extraction.pages().len(),
-        seams: Seams::of(document, &expected, extraction, follows_content),
+        seams: Seams::of(document, &expected, extraction, &breakable, follows_content),
         orders,
         defects,
         unexamined,
+        mixed: mixed(document),
     }
+}
+
+/// The fields of a document from left to right that have words from right to left.
+fn mixed(document: &Document) -> Vec<JsonPointer> {
+    if document.is_right_to_left() {
+        return Vec::new();
+    }
+    let is_mixed = |text: &&RichText| {
+        text.runs.iter().any(|run| run.text.contains(is_right_to_left))
+    };
+    let texts = document.texts().into_iter().filter(is_mixed);
+    texts.filter_map(|text| text.origin.clone()).collect()
 }
 
 /// Whether any character of the document is written from right to left.

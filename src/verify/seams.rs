@@ -2,12 +2,13 @@
 
 use std::collections::BTreeSet;
 
+use super::broken::Breakable;
 use super::defect::Subject;
 use super::expected::{Expected, Word};
 use crate::diag::JsonPointer;
 use crate::direction::is_right_to_left;
 use crate::document::{Document, RichText};
-use crate::extract::{Extraction, Seam};
+use crate::extract::{Extraction, ReadingOrder, Seam};
 
 /// Where readers of runs lose a space: see [`Extraction::seams`].
 ///
@@ -31,9 +32,20 @@ impl Seams {
         document: &Document,
         expected: &Expected,
         extraction: &Extraction,
+        breakable: &Breakable<'_>,
         is_faithful: bool,
     ) -> Self {
         let seams = extraction.seams();
+        let lines = extraction.lines(ReadingOrder::PageContent);
+        // An address that is broken over lines was counted once for each.
+        let extra = breakable.extra_words(&lines);
+        let seams: Vec<Seam> = seams
+            .into_iter()
+            .map(|seam| {
+                let before = extra.iter().filter(|at| **at < seam.words).count();
+                Seam { words: seam.words - before, ..seam }
+            })
+            .collect();
         let mut inside = seams.len();
         if is_faithful && !seams.is_empty() {
             let marked = marked(document);

@@ -4,20 +4,27 @@
 //! The fonts at hand – the bundled ones and those the caller names – are recognised by the
 //! shapes of their glyphs, not by name: a drawn outline that is the one a font at hand has for
 //! the character is true; one that such a font has for another character is false. Glyphs of
-//! other fonts are compared with each other: different letters and digits have different shapes.
+//! other fonts are compared with each other – different letters and digits have different shapes –
+//! and with all letters of the bundled fonts: none is clearly another one ([`Likeness`]).
 
 use std::collections::{BTreeMap, HashMap};
 
 use kurbo::{BezPath, Point, Shape};
+use unicode_normalization::UnicodeNormalization;
 
 use super::defect::{Defect, DefectKind, Subject};
-use super::typefaces::Typeface;
-use crate::extract::{Extraction, Glyph, Look, Outline, Unicode};
+use super::likeness::{Likeness, are_alike, are_same};
+use super::typefaces::{ROUNDED, Typeface};
+use crate::extract::{Extraction, Glyph, Look, Outline, OutlineOrigin, Unicode};
 use crate::geom::PageNumber;
-use crate::layout::bundled_fonts;
+use crate::layout::{bundled_fonts, leader_font};
 
 /// Less ink, in square em, is no drawing (house rule).
 const SPECK: f64 = 0.002;
+
+/// The bounds of an outline with less area hold nothing that can be seen, in square thousandths
+/// of an em.
+const SPECK_AREA: f64 = 1000.0;
 
 /// Every glyph of a PDF that was looked at and does not show what it stands for.
 pub(super) fn defects(extraction: &Extraction, fonts: &[&[u8]]) -> Vec<Defect> {
@@ -84,16 +91,41 @@ fn false_outlines(outlines: &[Outline], fonts: &[&[u8]]) -> Vec<usize> {
     for file in fonts {
         typefaces.extend(Typeface::of(file));
     }
+    let leader = leader_font().and_then(|file| Typeface::of(file).pop());
     // For each face of the PDF, the typeface that showed its last glyph.
     let mut last: HashMap<u16, usize> = HashMap::new();
     let mut unknown: Vec<(usize, Form)> = Vec::new();
+    let mut found = Vec::new();
     for (index, outline) in outlines.iter().enumerate() {
         let text = outline.unicode.to_string();
-        let Some(form) = Form::of(&outline.path) else { continue };
         if text.trim().is_empty() {
             continue;
         }
-        let is = |path: &BezPath| Form::of(path).is_some_and(|other| form.is(&other));
+        if outline.origin == OutlineOrigin::PartOfDrawing {
+            if is_compared(outline) {
+                found.push(index);
+            }
+            continue;
+        }
+        let Some(form) = Form::of(&outline.path) else {
+            // Contours that run against each other may add up to nothing.
+            if is_compared(outline) && outline.path.bounding_box().area() > SPECK_AREA {
+                found.push(index);
+            }
+            continue;
+        };
+        let is = |path: &BezPath| {
+            // Contours inside a shape change its numbers and not its looks.
+            Form::of(path).is_some_and(|other| form.is(&other))
+                && are_same(&outline.path, path)
+        };
+        let is_leader = text == "·"
+            && leader
+                .as_ref()
+                .is_some_and(|leader| leader.draws(outline.path.bounding_box(), &is));
+        if is_leader {
+            continue;
+        }
         let shows = |at: &usize| {
             typefaces.get(*at).is_some_and(|typeface| typeface.shows(&text, &is))
         };
@@ -105,7 +137,6 @@ fn false_outlines(outlines: &[Outline], fonts: &[&[u8]]) -> Vec<usize> {
             None => unknown.push((index, form)),
         }
     }
-    let mut found = Vec::new();
     if unknown.is_empty() {
         return found;
     }
@@ -119,12 +150,46 @@ fn false_outlines(outlines: &[Outline], fonts: &[&[u8]]) -> Vec<usize> {
                 other.face == outline.face && are_different(outline, other)
             }) && form.is(same)
         });
-        if is_ours || is_twin {
+        if is_ours || is_twin || is_unlike(outline) {
             found.push(*index);
         }
     }
     found
 }
+
+/// Whether the shape of a glyph is compared with letters: whether it stands for one ASCII
+/// character.
+fn is_compared(outline: &Outline) -> bool {
+    matches!(outline.unicode, Unicode::Char('!'..='~'))
+}
+
+/// Whether a glyph of a font that is not at hand cannot be what it stands for: it is clearly
+/// another letter, or a letter too small to be seen, or so large that it could be a sentence.
+fn is_unlike(outline: &Outline) -> bool {
+    let bounds = outline.path.bounding_box();
+    // A symbol may stand for a phrase: U+FDFA is one glyph, and eighteen letters.
+    let letters = outline.unicode.to_string().nfkc().count().max(1);
+    #[expect(clippy::cast_precision_loss, reason = "a small count")]
+    let room = LARGEST * letters as f64;
+    if bounds.width() > room || bounds.height() > LARGEST {
+        return true;
+    }
+    let Unicode::Char(c) = outline.unicode else { return false };
+    if c.is_ascii_alphanumeric() && bounds.height() < SMALLEST {
+        return true;
+    }
+    // No program that sets text draws letters itself; whoever does, must draw them well.
+    let is_drawn = outline.origin != OutlineOrigin::Font;
+    Likeness::of(&outline.path, c)
+        .is_some_and(|likeness| likeness.is_another() || (is_drawn && !likeness.is_own()))
+}
+
+/// No glyph is larger in either direction, in thousandths of an em: the longest dash has three
+/// ems.
+const LARGEST: f64 = 3100.0;
+
+/// No letter or digit is lower, in thousandths of an em; the lowest typefaces have 300.
+const SMALLEST: f64 = 200.0;
 
 /// Whether two glyphs stand for characters that no typeface draws alike.
 fn are_different(a: &Outline, b: &Outline) -> bool {
@@ -132,12 +197,7 @@ fn are_different(a: &Outline, b: &Outline) -> bool {
         Unicode::Char(c) if c.is_ascii_alphanumeric() => Some(c),
         _ => None,
     };
-    let alike = |c: char| match c {
-        'I' | 'l' | '1' => 'l',
-        '0' | 'O' | 'o' => 'o',
-        c => c.to_ascii_lowercase(),
-    };
-    matches!((letter(a), letter(b)), (Some(a), Some(b)) if alike(a) != alike(b))
+    matches!((letter(a), letter(b)), (Some(a), Some(b)) if !are_alike(a, b))
 }
 
 /// A shape as numbers: its bounds, its area and how that is distributed. Two outlines have the
@@ -207,9 +267,6 @@ const FLAT: f64 = 0.5;
 
 /// An em, in the units of outlines.
 const EM: f64 = 1000.0;
-
-/// Two writers of an outline round by less, in thousandths of an em.
-const ROUNDED: f64 = 2.0;
 
 /// Adds one side of a polygon to the sums over its area (Green's theorem).
 fn add(sums: &mut [f64; 6], a: Point, b: Point) {

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use kurbo::{Affine, BezPath};
+use kurbo::{Affine, BezPath, Rect};
 use ttf_parser::gsub::{SingleSubstitution, SubstitutionSubtable};
 use ttf_parser::{Face, GlyphId, OutlineBuilder};
 use unicode_normalization::UnicodeNormalization;
@@ -31,6 +31,9 @@ const DEEPEST: usize = 3;
 
 /// The maximum number of glyphs that may stand for one text.
 const MOST: usize = 64;
+
+/// Two writers of an outline round by less, in thousandths of an em.
+pub(super) const ROUNDED: f64 = 2.0;
 
 /// A typeface at hand.
 pub(super) struct Typeface<'a> {
@@ -115,6 +118,23 @@ impl<'a> Typeface<'a> {
             from = to;
         }
         self.ligatures(text).iter().any(is_glyph)
+    }
+
+    /// Whether one of its glyphs, whatever it stands for, has these bounds, but for rounding, and
+    /// an outline that `is` holds for. In thousandths of an em.
+    pub(super) fn draws(&self, bounds: Rect, is: &dyn Fn(&BezPath) -> bool) -> bool {
+        let near = |a: f64, b: f64| (a - b).abs() <= ROUNDED;
+        let has_bounds = |glyph: &GlyphId| {
+            self.face.glyph_bounding_box(*glyph).is_some_and(|at| {
+                near(f64::from(at.x_min) * self.scale, bounds.x0)
+                    && near(f64::from(at.x_max) * self.scale, bounds.x1)
+                    && near(f64::from(at.y_min) * self.scale, bounds.y0)
+                    && near(f64::from(at.y_max) * self.scale, bounds.y1)
+            })
+        };
+        let mut glyphs =
+            (0..self.face.number_of_glyphs()).map(GlyphId).filter(has_bounds);
+        glyphs.any(|glyph| self.outline(glyph).is_some_and(|path| is(&path)))
     }
 
     /// The glyphs of a text by the character map: of the one character that it is or is composed

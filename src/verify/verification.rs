@@ -1,9 +1,9 @@
 //! The outcome of a proof, and its defects as findings about the résumé.
 
-use super::defect::{Defect, Unexamined};
+use super::defect::{Defect, Subject, Unexamined};
 use super::finding::finding;
 use super::seams::Seams;
-use crate::diag::Findings;
+use crate::diag::{Findings, JsonPointer};
 use crate::extract::ReadingOrder;
 
 /// A PDF compared with its document.
@@ -19,6 +19,9 @@ pub struct Verification {
     pub seams: Seams,
     /// Ink that was not examined. Unless it is allowed, it is among the defects.
     pub unexamined: Unexamined,
+    /// The fields of a document from left to right that have words from right to left. Readers
+    /// differ in how they order such lines.
+    pub mixed: Vec<JsonPointer>,
 }
 
 /// A PDF, read in one order, compared with its document.
@@ -37,6 +40,10 @@ pub struct OrderOutcome {
     /// assemble them from left to right, which breaks such lines on any page.
     pub is_required: bool,
 }
+
+/// What to do about a line of both directions that does not read back.
+const ON_ITS_OWN: &str = "readers put words from right to left inside a line from left to right \
+     in different orders: give them a line of their own, or write them in Latin letters";
 
 impl OrderOutcome {
     /// Whether this order reads as the document.
@@ -73,6 +80,15 @@ impl Verification {
                 None => found.push((defect, order.into_iter().collect())),
             }
         }
-        found.into_iter().map(|(defect, orders)| finding(defect, &orders)).collect()
+        let finding = |(defect, orders): (&Defect, Vec<ReadingOrder>)| {
+            let finding = finding(defect, &orders);
+            match &defect.subject {
+                Subject::Field(field) if self.mixed.contains(field) => {
+                    finding.hint(ON_ITS_OWN)
+                }
+                _ => finding,
+            }
+        };
+        found.into_iter().map(finding).collect()
     }
 }

@@ -32,7 +32,9 @@ pub(super) fn defects(extraction: &Extraction) -> Vec<Defect> {
             continue;
         }
         let by_look = sights.map(|sights| sights.get(index).copied().unwrap_or_default());
-        let why = declared(glyph).or_else(|| match by_look {
+        let page = extraction.pages().get(glyph.page.index());
+        let unit = page.map_or(1.0, |page| page.unit);
+        let why = declared(glyph, unit).or_else(|| match by_look {
             Some(sight) => looked(sight),
             None => computed(index, glyph, &background),
         });
@@ -65,13 +67,13 @@ fn has_no_shape(unicode: &Unicode) -> bool {
     }
 }
 
-/// What the file itself says of a glyph.
-fn declared(glyph: &Glyph) -> Option<Hidden> {
+/// What the file itself says of a glyph on a page whose lengths are multiplied by `unit`.
+fn declared(glyph: &Glyph, unit: f64) -> Option<Hidden> {
     if glyph.is_invisible() {
         Some(Hidden::Invisible)
     } else if !glyph.on_page {
         Some(Hidden::OffPage)
-    } else if glyph.size < TINY {
+    } else if glyph.size * unit < TINY {
         Some(Hidden::Small)
     } else if glyph.distorted {
         Some(Hidden::Distorted)

@@ -41,7 +41,7 @@ pub const ARGUMENT: &str = "worker-of-vitae";
 const READ: &str = "read";
 
 /// A layout exceeded a limit.
-const LAYOUT_OVER_LIMIT: Code = Code::new("T010", "layout-over-limit");
+pub(crate) const LAYOUT_OVER_LIMIT: Code = Code::new("T010", "layout-over-limit");
 /// A document exceeded a limit in a layout that is trusted, or crashed the typesetter.
 const DOCUMENT_OVER_LIMIT: Code = Code::new("T016", "document-over-limit");
 /// A layout made the typesetter crash.

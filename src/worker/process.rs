@@ -209,8 +209,8 @@ impl Press for WorkerPress<'_> {
         };
         let data = Data::of(document, options);
         let mut message = Vec::new();
-        let written =
-            protocol::write(&mut message, &request, &[&data.document, &data.options]);
+        let parts = [&*data.document, &*data.options, &*data.photo];
+        let written = protocol::write(&mut message, &request, &parts);
         let answer = match written {
             Ok(()) => self.ask(&message),
             Err(error) => Err(Box::new(self.finding(&End::Unreachable(error)))),

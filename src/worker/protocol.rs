@@ -32,7 +32,8 @@ pub(super) struct Setup {
     pub(super) files: Vec<String>,
 }
 
-/// A document to print. The parts are the document and the options, as the layout reads them.
+/// A document to print. The parts are the document, the options and the photo, as the
+/// layout reads them.
 #[derive(Debug, Serialize, Deserialize)]
 pub(super) struct Request {
     /// The families of fonts.

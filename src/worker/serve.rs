@@ -105,8 +105,8 @@ fn print(
     request: &Request,
     parts: Vec<Vec<u8>>,
 ) -> Warned<Result<Printed, Findings>> {
-    let [document, options] = parts.try_into().unwrap_or_default();
-    let data = Data { document, options };
+    let [document, options, photo] = parts.try_into().unwrap_or_default();
+    let data = Data { document, options, photo };
     let Warned { output, warnings } =
         typesetter.typeset_data(layout, &request.families, data);
     let output = output.and_then(|typeset| {

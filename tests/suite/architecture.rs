@@ -26,6 +26,7 @@ const MODULES: &[(&str, &[&str])] = &[
     ("direction", GROUND),
     ("suggest", GROUND),
     ("named", GROUND),
+    ("photo", GROUND),
     ("json", GROUND),
     ("settings", &["json"]),
     ("extract", GROUND),
@@ -102,6 +103,7 @@ const GROUND: &[&str] = &[
     "direction",
     "suggest",
     "named",
+    "photo",
 ];
 
 /// The maximum number of lines of a file.
@@ -196,9 +198,9 @@ fn only_the_command_line_prints_reads_files_and_asks_the_clock() {
         {
             continue;
         }
-        for word in
-            FOR_THE_COMMAND_LINE.iter().filter(|word| code(&path).contains(**word))
-        {
+        // A cursor reads memory.
+        let code = code(&path).replace("std::io::Cursor", "");
+        for word in FOR_THE_COMMAND_LINE.iter().filter(|word| code.contains(**word)) {
             failures.push(format!("{}: `{word}`", shown(&path)));
         }
     }

@@ -8,6 +8,7 @@ mod run;
 mod spark;
 mod stop;
 mod stream;
+mod unexamined;
 
 use serde_json::Value;
 

@@ -54,7 +54,8 @@ fn breaks(rendered: &Rendered) -> Vec<BadBreak> {
     // Unless all words of the document are read, the check would be blind.
     let lines = document.lines();
     let written = lines.iter().map(|line| {
-        text::words(&line.text()).count() + usize::from(line.kind == LineKind::Item)
+        text::words(&line.text()).count()
+            + usize::from(matches!(line.kind, LineKind::Item { .. }))
     });
     let read = extraction.lines(ReadingOrder::PageContent);
     let read = read.iter().map(|line| text::words(&line.text).count());

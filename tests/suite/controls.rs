@@ -246,5 +246,6 @@ fn name(kind: &DefectKind) -> &'static str {
         DefectKind::Unexamined(_) => "unexamined",
         DefectKind::FalseGlyph { .. } => "false glyph",
         DefectKind::Beside { .. } => "beside",
+        DefectKind::LostPhoto => "lost photo",
     }
 }

@@ -5,7 +5,7 @@
 use std::collections::BTreeSet;
 
 use vitae::Layout;
-use vitae::certify::certify;
+use vitae::certify::{certify, certify_while};
 use vitae::render::{InProcess, Rendered};
 
 use crate::support::rendering::{list, must_render, rendered, resume, typesetter};
@@ -407,14 +407,43 @@ fn the_page_that_is_forged_is_proved_as_it_is() {
     }
 }
 
-/// A layout that behaves in the stress test, and forges one person's page.
+/// Layouts that behave in the stress test, and forge one person's page. A certificate cannot find
+/// that; so it counts for nothing when a page is made, which is looked at by itself.
 #[test]
 fn a_layout_that_acts_on_a_name_is_caught_when_it_acts() {
-    let setup =
-        "set text(fill: if repr(document).contains(\"Okafor\") { white } else { black })";
-    let layout = forged("two-faced", (setup, ""));
+    let acts = |on: &str, before: &str, after: &str| {
+        let when = format!("if repr(document).contains(\"{on}\")");
+        let before = before.replace("WHEN", &when);
+        (before, after.replace("WHEN", &when))
+    };
+    for (name, on, before, after, code) in [
+        ("colour", "Okafor", "set text(fill: WHEN { white } else { black })", "", "P008"),
+        ("picture", "Amara", "", "WHEN { pdf.artifact(circle(radius: 9pt)) }", "P009"),
+        ("title", "Okafor", "set std.document(title: \"Mallory\") WHEN2", "", "P011"),
+    ] {
+        let before =
+            before.replace("WHEN2", &format!("if repr(document).contains(\"{on}\")"));
+        let (before, after) = acts(on, &before, after);
+        let layout = forged(name, (&before, &after));
+        let press = InProcess { typesetter: typesetter(), layout: &layout };
+        if name == "colour" {
+            assert!(certify(&press, false).is_certified());
+        }
+        let rendered = must_render(&resume("example"), &layout);
+        assert!(codes(&rendered).contains(code), "{name}: {:?}", codes(&rendered));
+    }
+}
+
+#[test]
+fn a_certificate_that_is_cut_short_certifies_nothing() {
+    let layout = forged("slow", ("", ""));
     let press = InProcess { typesetter: typesetter(), layout: &layout };
-    assert!(certify(&press, false).is_certified());
-    let rendered = must_render(&resume("example"), &layout);
-    assert!(codes(&rendered).contains("P008"));
+    let asked = std::cell::Cell::new(0);
+    let goes_on = || {
+        asked.set(asked.get() + 1);
+        asked.get() <= 8
+    };
+    let certificate = certify_while(&press, false, &goes_on);
+    assert!(!certificate.is_complete && !certificate.is_certified());
+    assert_eq!(certificate.constructs.len(), 1);
 }

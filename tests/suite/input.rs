@@ -2,10 +2,12 @@
 //! and ends within the time limit that every run of the binary here has.
 
 mod dates;
+mod long_addresses;
 mod notations;
 mod other_forms;
 mod own_sections;
 mod pdfs;
+mod personal;
 mod resumes;
 mod texts;
 mod writing;

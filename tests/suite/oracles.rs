@@ -7,6 +7,7 @@
 //! `VITAE_PYTHON` the interpreter. The table also goes to `target/oracles.md`.
 
 mod corpus;
+mod items;
 mod readers;
 mod report;
 mod words;

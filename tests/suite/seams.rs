@@ -24,6 +24,11 @@ fn layout(boxes: &str) -> Layout {
     Layout::from_source("boxes", &SOUND.replace("BOXES", boxes))
 }
 
+/// A layout in which every word stands in a box.
+pub(super) fn boxed() -> Layout {
+    layout(r#"show regex("\\S+"): it => box(it)"#)
+}
+
 #[test]
 fn no_layout_has_a_seam_inside_a_text() {
     for name in ["example", "full", "unicode"] {
@@ -38,7 +43,7 @@ fn no_layout_has_a_seam_inside_a_text() {
 fn every_word_in_a_box_is_a_seam() {
     let sound = must_render(&resume("example"), &layout("")).verification;
     assert_eq!(sound.seams.inside, 0);
-    let boxed = layout(r#"show regex("\\S+"): it => box(it)"#);
+    let boxed = boxed();
     let verification = must_render(&resume("example"), &boxed).verification;
     assert!(verification.seams.inside > 200, "{:?}", verification.seams);
     assert!(verification.seams.inside <= verification.seams.all);

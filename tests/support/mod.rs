@@ -2,6 +2,7 @@
 //! threads.
 
 pub(crate) mod cases;
+pub(crate) mod edited;
 pub(crate) mod parallel;
 pub(crate) mod pdf;
 pub(crate) mod picture;

@@ -3,7 +3,7 @@
 use std::io::Cursor;
 
 use image::imageops::{self, FilterType};
-use image::{DynamicImage, GrayImage, ImageFormat, Luma};
+use image::{DynamicImage, GrayImage, ImageFormat, Luma, RgbImage};
 use vitae::export::Format;
 use vitae::render::RenderOptions;
 use vitae::{Layout, Resume, render};
@@ -29,6 +29,24 @@ pub(crate) fn first_page(resume: &Resume, layout: &Layout, ppi: f64) -> Vec<u8> 
     coloured(resume, layout, ppi).swap_remove(0)
 }
 
+/// Every page in colour, side by side on grey, as PNG.
+pub(crate) fn spread(resume: &Resume, layout: &Layout, ppi: f64) -> Vec<u8> {
+    const GAP: u32 = 8;
+    let read = |png: &Vec<u8>| image::load_from_memory(png).expect("our own PNG");
+    let pages: Vec<_> =
+        coloured(resume, layout, ppi).iter().map(|png| read(png).into_rgb8()).collect();
+    let width = pages.iter().map(|page| page.width() + GAP).sum::<u32>() + GAP;
+    let height = pages.iter().map(|page| page.height() + 2 * GAP).max();
+    let gray = image::Rgb([0xBB; 3]);
+    let mut sheet = RgbImage::from_pixel(width, height.unwrap_or_default(), gray);
+    let mut x = GAP;
+    for page in &pages {
+        imageops::replace(&mut sheet, page, i64::from(x), i64::from(GAP));
+        x += page.width() + GAP;
+    }
+    encoded(&DynamicImage::ImageRgb8(sheet))
+}
+
 /// Every page in colour, as PNG.
 fn coloured(resume: &Resume, layout: &Layout, ppi: f64) -> Vec<Vec<u8>> {
     let mut options = RenderOptions::default().formats([Format::PNG]);
@@ -50,11 +68,7 @@ pub(crate) fn smaller(png: &[u8], share: u32) -> Vec<u8> {
     for channel in small.iter_mut() {
         *channel = step(u32::from(*channel));
     }
-    let mut out = Cursor::new(Vec::new());
-    DynamicImage::ImageRgb8(small)
-        .write_to(&mut out, ImageFormat::Png)
-        .expect("a picture can be written to memory");
-    out.into_inner()
+    encoded(&DynamicImage::ImageRgb8(small))
 }
 
 /// A picture in colour as grey.
@@ -81,8 +95,12 @@ fn step(shade: u32) -> u8 {
 
 /// The picture as PNG.
 pub(crate) fn png(picture: GrayImage) -> Vec<u8> {
+    encoded(&DynamicImage::ImageLuma8(picture))
+}
+
+fn encoded(picture: &DynamicImage) -> Vec<u8> {
     let mut out = Cursor::new(Vec::new());
-    DynamicImage::ImageLuma8(picture)
+    picture
         .write_to(&mut out, ImageFormat::Png)
         .expect("a picture can be written to memory");
     out.into_inner()

@@ -10,6 +10,7 @@ use crate::batch::made::Made;
 use crate::batch::report::Written;
 use crate::batch::spread::Planned;
 use crate::export::Format;
+use crate::pipeline::RunConfig;
 use crate::resume::PartialDate;
 
 /// The documents of earlier runs.
@@ -125,7 +126,8 @@ fn common(setup: &Setup, formats: &[Format], program: &Digest) -> Parts {
     parts.add("settings", &json(&setup.settings.to_json()));
     parts.add("plan", &json(&setup.plan.settings.to_json()));
     parts.add("export", &json(&setup.run.export));
-    parts.add("flags", &[setup.run.read.strict, setup.run.propose].map(u8::from));
+    let RunConfig { read, propose, allow_unexamined, .. } = &setup.run;
+    parts.add("flags", &[read.strict, *propose, *allow_unexamined].map(u8::from));
     parts
 }
 

@@ -198,7 +198,7 @@ impl Run<'_> {
 
 /// A document that an earlier run made.
 fn done(planned: &Planned, status: Status, line: String) -> Done {
-    let LineSummary { coverage, counts } = LineSummary::of(&line);
+    let LineSummary { coverage, counts, is_partly_examined } = LineSummary::of(&line);
     Done {
         id: planned.id.clone(),
         status,
@@ -206,6 +206,7 @@ fn done(planned: &Planned, status: Status, line: String) -> Done {
         errors: Vec::new(),
         coverage,
         counts,
+        is_partly_examined,
         line,
     }
 }

@@ -36,6 +36,8 @@ pub struct Done {
     pub coverage: Option<Counted>,
     /// The number of its findings.
     pub counts: Counts,
+    /// Whether it is proved but for pictures and drawings that were accepted.
+    pub is_partly_examined: bool,
     /// Its line of the report.
     pub(super) line: String,
 }
@@ -47,6 +49,8 @@ pub struct Summary {
     pub planned: usize,
     /// How many are proved and written.
     pub ok: usize,
+    /// How many of these hold pictures or drawings that were accepted without being examined.
+    pub partly_examined: usize,
     /// How many have errors, or are not proved.
     pub findings: usize,
     /// How many could not be tried to the end.
@@ -72,6 +76,7 @@ impl Summary {
             Status::Findings => &mut self.findings,
             Status::Error => &mut self.errors,
         } += 1;
+        self.partly_examined += usize::from(done.is_partly_examined);
         self.kept += usize::from(done.is_kept);
         self.counts += done.counts;
     }

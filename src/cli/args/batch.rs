@@ -59,6 +59,9 @@ pub(in crate::cli) struct BatchArgs {
     /// Additional fonts: a font file, or a folder of them; repeatable
     #[arg(long, value_name = "PATH")]
     pub fonts: Vec<PathBuf>,
+    /// Accept pictures and drawings, which the proof cannot read; it reports how many
+    #[arg(long)]
+    pub allow_unexamined: bool,
     #[command(flatten)]
     pub reading: ReadingArgs,
     #[command(flatten)]

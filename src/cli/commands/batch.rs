@@ -95,9 +95,14 @@ fn status(summary: &Summary) -> ExitStatus {
 
 /// As in `20 documents: 18 proved, 2 with errors; 5 up to date`.
 fn described(summary: &Summary, rate: f64) -> String {
-    let Summary { planned, ok, findings, errors, kept, .. } = *summary;
+    let Summary { planned, ok, partly_examined, findings, errors, kept, .. } = *summary;
     let documents = counted(planned, "document", "documents");
     let mut parts = vec![format!("{documents}: {ok} proved")];
+    if partly_examined > 0 {
+        parts.push(format!(
+            " ({partly_examined} with pictures or drawings that were not examined)"
+        ));
+    }
     for (count, how) in [(findings, "with errors"), (errors, "not made")] {
         if count > 0 {
             parts.push(format!(", {count} {how}"));
@@ -177,7 +182,8 @@ fn setup(
             // Nobody waits for advice on one of a thousand documents.
             try_tighter: false,
             keep_unproven: false,
-            allow_unexamined: false,
+            allow_unexamined: args.allow_unexamined,
+            photo: None,
         },
         threads: args.threads.unwrap_or_else(all),
         force: args.force,

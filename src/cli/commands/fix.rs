@@ -17,7 +17,7 @@ pub(in crate::cli) fn run(args: &FixArgs, log: &mut Log) -> Outcome {
         let message = "standard input cannot be written";
         return Err(Failure::usage(message, "leave out `--write`").into());
     }
-    let options = ReadOptions { strict: false, today: today(None)? };
+    let options = ReadOptions { strict: false, today: today(None)?, photo: false };
     let input = Input::new(&input::name(path), input::text(path)?, |source| {
         Resume::standard_form(source, &options)
     });

@@ -55,7 +55,7 @@ fn today(named: Option<PartialDate>) -> Result<Option<PartialDate>, Failure> {
 }
 
 fn read_options(args: &ReadingArgs) -> Result<ReadOptions, Failure> {
-    Ok(ReadOptions { strict: args.strict, today: today(args.today)? })
+    Ok(ReadOptions { strict: args.strict, today: today(args.today)?, photo: false })
 }
 
 /// As in `1 page`, `2 pages`.

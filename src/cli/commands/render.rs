@@ -11,6 +11,7 @@ use crate::cli::failure::Failure;
 use crate::cli::input::{self, DASH};
 use crate::cli::layout::Layouts;
 use crate::cli::outcome::{Facts, FitFacts, Outcome, Product, ProductFile, WITHHELD};
+use crate::cli::photo;
 use crate::document::TextOptions;
 use crate::export::{ExportOptions, FORMATS, Format, OutputFile, Pictures};
 use crate::finding::Log;
@@ -23,19 +24,23 @@ use crate::verify::Verification;
 
 pub(in crate::cli) fn run(args: &RenderArgs, log: &mut Log) -> Outcome {
     let target = Target::of(args)?;
-    let run = run_config(args)?;
-    let resume = input::resume(&args.source.file, &run.read)?;
-    let variant = args.variant.as_deref().map(input::variant).transpose()?;
-    let posting = match (&variant, &args.variant) {
-        (Some(variant), Some(file)) => input::posting_of(variant, file)?,
-        _ => None,
-    };
+    let mut run = run_config(args)?;
+    let settings = args.settings.settings();
     let config = config::for_resume(
         args.configuration.options.as_deref(),
         &args.source.file,
         log,
     )?;
-    let settings = args.settings.settings();
+    run.read.photo = photo::is_wanted(&settings, config.as_ref());
+    let resume = input::resume(&args.source.file, &run.read)?;
+    if run.read.photo {
+        run.photo = photo::of(&resume, &args.source.file, log)?;
+    }
+    let variant = args.variant.as_deref().map(input::variant).transpose()?;
+    let posting = match (&variant, &args.variant) {
+        (Some(variant), Some(file)) => input::posting_of(variant, file)?,
+        _ => None,
+    };
     let layouts = Layouts::with(LayoutName::set_in(&settings), log)?;
     let typesetter = Typesetter::with_fonts(input::fonts(&args.fonts)?);
     let presses = layouts.presses(&typesetter)?;
@@ -104,6 +109,7 @@ fn run_config(args: &RenderArgs) -> Result<RunConfig, Failure> {
         try_tighter: true,
         keep_unproven: args.keep_unproven,
         allow_unexamined: args.allow_unexamined,
+        photo: None,
     })
 }
 

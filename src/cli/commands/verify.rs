@@ -5,17 +5,19 @@ use crate::batch::Proof;
 use crate::cli::args::VerifyArgs;
 use crate::cli::failure::Failure;
 use crate::cli::outcome::{Facts, Outcome, Product};
-use crate::cli::{config, input};
+use crate::cli::{config, input, photo};
 use crate::finding::Log;
 use crate::pipeline::{Base, Job, RunConfig};
 use crate::verify::{OrderOutcome, Verification, VerifyOptions, verify_read};
 
 pub(in crate::cli) fn run(args: &VerifyArgs, log: &mut Log) -> Outcome {
-    let read = read_options(&args.reading)?;
-    let resume = input::resume(&args.file, &read)?;
+    let mut read = read_options(&args.reading)?;
     let config =
         config::for_resume(args.configuration.options.as_deref(), &args.file, log)?;
     let settings = args.settings.settings();
+    read.photo = photo::is_wanted(&settings, config.as_ref());
+    let resume = input::resume(&args.file, &read)?;
+    let photo = if read.photo { photo::of(&resume, &args.file, log)? } else { None };
     let job = Job {
         resume: &resume,
         variant: None,
@@ -30,7 +32,9 @@ pub(in crate::cli) fn run(args: &VerifyArgs, log: &mut Log) -> Outcome {
     let base = Base::of(job, log)?;
     let document = base.tailor(None, log)?.settle(log)?.document();
     let pdf = input::binary(&args.pdf)?;
-    let options = VerifyOptions::default().allow_unexamined(args.allow_unexamined);
+    let options = VerifyOptions::default()
+        .allow_unexamined(args.allow_unexamined)
+        .photo(photo.as_ref());
     let verification = input::reader()?
         .examine(&pdf)
         .and_then(|extraction| verify_read(&document, &extraction, &options))

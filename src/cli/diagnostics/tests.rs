@@ -213,6 +213,7 @@ fn the_findings_about_each_invalid_resume_are_as_recorded() {
     let options = ReadOptions {
         strict: false,
         today: PartialDate::new(2026, Some(1), Some(15)).ok(),
+        photo: false,
     };
     let mut stale = Vec::new();
     for case in cases {

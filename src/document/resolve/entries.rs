@@ -7,7 +7,7 @@ use crate::document::dates::OpenEnd;
 use crate::document::entry_head::HeadOrder;
 use crate::document::lang::Lang;
 use crate::document::options::HEAD_ORDER;
-use crate::document::{Block, Entry, Fact, FactKind, Lead, RichText};
+use crate::document::{Block, Entry, Fact, FactKind, Lead, ListItem, RichText};
 use crate::resume::{
     Award, Certificate, Education, EndDate, Highlight, PartialDate, Project, Publication,
     Reference, Volunteer,
@@ -113,7 +113,7 @@ impl Resolver<'_> {
         Entry { title, facts: facts.list, blocks }
     }
 
-    /// A certificate, an award, a publication, on one line: there are often many of them.
+    /// A certificate, an award, a publication, in one paragraph: there are often many of them.
     pub(super) fn achievement(
         &self,
         achievement: &Achievement<'_>,
@@ -125,6 +125,8 @@ impl Resolver<'_> {
         let mut facts = self.facts();
         let (name, giver) = (plain(achievement.name), plain(achievement.giver));
         let title = title_first(name, giver, None, &mut facts);
+        let authors = achievement.authors.unwrap_or_default();
+        facts.add(FactKind::Detail, self.prose.list(authors, &origin.key("authors")));
         let link = self.prose.address(achievement.url, &origin.key("url"));
         match achievement.number {
             // A DOI is an address, unless there is another.
@@ -141,11 +143,7 @@ impl Resolver<'_> {
             FactKind::Dates,
             self.given(*date, achievement.expiry, &origin.key(key)),
         );
-        let authors = achievement.authors.unwrap_or_default();
-        let authors = self.prose.list(authors, &origin.key("authors"));
-        let mut blocks: Vec<Block> =
-            authors.into_iter().map(|text| Block::Paragraph { text }).collect();
-        blocks.extend(self.prose.blocks(achievement.summary, &origin.key("summary")));
+        let blocks = self.prose.blocks(achievement.summary, &origin.key("summary"));
         Entry { title: None, facts: facts.after(title), blocks }
     }
 
@@ -188,7 +186,7 @@ impl Resolver<'_> {
         origin: &JsonPointer,
     ) -> Option<Block> {
         let origin = origin.key("highlights");
-        let items: Vec<RichText> = highlights
+        let items: Vec<ListItem> = highlights
             .iter()
             .enumerate()
             .flat_map(|(index, highlight)| {
@@ -346,6 +344,10 @@ pub(super) struct Facts {
 impl Facts {
     pub(super) fn add(&mut self, kind: FactKind, text: Option<RichText>) {
         let Some(text) = text else { return };
+        // An address that must not be a link is a text like any other.
+        let is_dead =
+            kind == FactKind::Link && text.runs.iter().all(|run| run.link.is_none());
+        let kind = if is_dead { FactKind::Detail } else { kind };
         let lead = match self.list.last() {
             None => Lead::None,
             // A place belongs to its organization, not to the dates.

@@ -2,9 +2,10 @@
 
 use super::resolver::Resolver;
 use crate::diag::JsonPointer;
+use crate::document::key_words::label_of;
 use crate::document::place;
-use crate::document::{Contact, ContactKind, Header, RichText};
-use crate::resume::{Basics, Location, Profile};
+use crate::document::{Contact, ContactKind, Header, Lead, RichText};
+use crate::resume::{Basics, Location, Personal, Profile};
 
 impl Resolver<'_> {
     pub(super) fn header(&self, basics: &Basics) -> Header {
@@ -42,6 +43,11 @@ impl Resolver<'_> {
             links.push((kind, profile));
         }
         contacts.extend(rows(links.into_iter()));
+        if let Some(personal) = &basics.personal {
+            let origin = root.key("personal");
+            let data = self.personal(personal, &origin);
+            contacts.extend(rows(data.map(|text| (ContactKind::Personal, Some(text)))));
+        }
         Header {
             name: plain(&basics.name, "name"),
             label: plain(&basics.label, "label"),
@@ -85,6 +91,22 @@ impl Resolver<'_> {
         self.prose.words(&parts.join(comma), origin)
     }
 
+    /// Personal data, each after its label.
+    fn personal(
+        &self,
+        personal: &Personal,
+        origin: &JsonPointer,
+    ) -> impl Iterator<Item = RichText> {
+        personal.lines().filter_map(move |(key, texts)| {
+            let origin = origin.key(key);
+            let known = self.prose.lang.personal_label(key).map(str::to_owned);
+            let label = known.unwrap_or_else(|| label_of(key));
+            let label = self.prose.words(&format!("{label}:"), &origin)?;
+            let value = self.prose.list(&texts, &origin)?;
+            Some(RichText::joined(label, " ", value))
+        })
+    }
+
     /// The profile's address; with the network's name and the user's where the address does not
     /// tell them.
     fn profile(&self, profile: &Profile, origin: &JsonPointer) -> Option<RichText> {
@@ -126,9 +148,9 @@ fn says_no_more(text: &RichText, other: &RichText) -> bool {
     bare(text) == bare(other)
 }
 
-/// The most characters on a row of contacts, separators not counted: about what fits the
-/// measure of a page, so that a row rarely has to be broken.
-const ROW: usize = 86;
+/// The most characters on a row of contacts, separators and their spaces included: about what
+/// fits the measure of a page, so that a row rarely has to be broken.
+const ROW: usize = 98;
 
 /// The contacts that are there, in rows.
 fn rows(
@@ -136,13 +158,14 @@ fn rows(
 ) -> Vec<Vec<Contact>> {
     let mut rows: Vec<Vec<Contact>> = Vec::new();
     let mut taken = 0;
+    let between = Lead::Separator.text().chars().count();
     for (kind, text) in contacts {
         let Some(text) = text else { continue };
         let length = text.plain().chars().count();
         match rows.last_mut() {
-            Some(row) if taken + length <= ROW => {
+            Some(row) if taken + between + length <= ROW => {
                 row.push(Contact { kind, text });
-                taken += length;
+                taken += between + length;
             }
             _ => {
                 rows.push(vec![Contact { kind, text }]);

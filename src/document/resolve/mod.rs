@@ -18,7 +18,10 @@ use super::address::Links;
 use super::dates::Dates;
 use super::detect;
 use super::lang::Lang;
-use super::options::{DASH, DATE_STYLE, LANG, LINKS, MAX_ROLES, SECTIONS, SINCE, TITLES};
+use super::options::{
+    DASH, DATE_STYLE, LANG, LINKS, MAX_ROLES, NUMBER_PUBLICATIONS, SECTIONS, SINCE,
+    TITLES,
+};
 use super::prose::Prose;
 use super::sections::Sections;
 use super::{Block, Document, Entry, Section, SectionKind, SectionName};
@@ -204,9 +207,11 @@ impl Resolver<'_> {
                 self.achievement(&Achievement::of_award(a), at)
             }),
             SectionKind::Publications => {
-                self.each(&resume.publications, name, |p, at| {
+                let all = self.each(&resume.publications, name, |p, at| {
                     self.achievement(&Achievement::of_publication(p), at)
-                })
+                });
+                let numbers = self.settings.get(NUMBER_PUBLICATIONS).unwrap_or_default();
+                if numbers { numbered(all) } else { all }
             }
             SectionKind::Volunteer => {
                 self.each(&resume.volunteer, name, |v, at| self.post(v, at))
@@ -220,4 +225,16 @@ impl Resolver<'_> {
             SectionKind::Own => Vec::new(),
         }
     }
+}
+
+/// Entries with a number before the first of their texts.
+fn numbered(mut blocks: Vec<Block>) -> Vec<Block> {
+    for (index, block) in blocks.iter_mut().enumerate() {
+        let Block::Entry(entry) = block else { continue };
+        let first = entry.facts.first_mut().map(|fact| &mut fact.text);
+        if let Some(text) = entry.title.as_mut().or(first) {
+            *text = std::mem::take(text).opened(&format!("{}. ", index + 1));
+        }
+    }
+    blocks
 }

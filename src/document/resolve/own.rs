@@ -4,16 +4,21 @@
 use super::entries::title_first;
 use super::{Resolver, at};
 use crate::diag::{Code, Diagnostic, Findings, JsonPointer, Location};
+use crate::document::Lang;
 use crate::document::dates::OpenEnd;
 use crate::document::key_words::{heading_of, label_of};
 use crate::document::options::{SECTIONS, TITLES};
-use crate::document::{Block, Entry, FactKind, RichText, SectionKind, SectionName};
+use crate::document::{Block, Entry, FactKind, ListItem, SectionKind, SectionName};
 use crate::resume::{Extra, OwnEntry, Resume};
 use crate::settings::Settings;
 use crate::suggest;
 
 /// The section of one's own does not exist that an option names.
 const UNKNOWN_SECTION: Code = Code::new("O005", "unknown-section");
+
+/// Other keys of sections whose headings every language has, as [`suggest::fold`] writes them.
+const OTHER_KEYS: [(&str, &str); 2] =
+    [("licenses", "licences"), ("presentations", "talks")];
 
 /// A warning for each section of one's own that the settings name and the résumé does not have.
 #[must_use]
@@ -46,7 +51,7 @@ impl Resolver<'_> {
     pub(super) fn own_heading(&self, key: &str) -> String {
         let title = self.titles.of_own(key).map(|title| self.prose.line(title));
         let title = title.filter(|title| !title.is_empty());
-        title.unwrap_or_else(|| {
+        title.or_else(|| self.usual_heading(key)).unwrap_or_else(|| {
             let heading = self.prose.line(&heading_of(key));
             if heading.is_empty() {
                 self.prose.lang.label("keywords").to_owned()
@@ -54,6 +59,20 @@ impl Resolver<'_> {
                 heading
             }
         })
+    }
+
+    /// The heading that another language than English has for a section that many people have. In
+    /// English, the words of the key are the heading.
+    fn usual_heading(&self, key: &str) -> Option<String> {
+        let lang = self.prose.lang;
+        if lang == Lang::ENGLISH {
+            return None;
+        }
+        let key = suggest::fold(key);
+        let other = OTHER_KEYS.iter().find(|(other, _)| *other == key);
+        let key = other.map_or(&*key, |(_, key)| key);
+        let mut headings = lang.own_headings();
+        headings.find(|(own, _)| *own == key).map(|(_, heading)| heading.to_owned())
     }
 
     /// The section: bullets if its entries have nothing but names.
@@ -65,7 +84,7 @@ impl Resolver<'_> {
                 && OwnEntry { extra: Extra::new(), ..rest } == OwnEntry::default()
         };
         if entries.iter().all(is_name) {
-            let items: Vec<RichText> = entries
+            let items: Vec<ListItem> = entries
                 .iter()
                 .enumerate()
                 .flat_map(|(index, entry)| {
@@ -109,6 +128,11 @@ impl Resolver<'_> {
             }
             _ => self.dates(start, entry.end_date, OpenEnd::Present, origin),
         };
+        // A date beside a start is that of something else.
+        let other = entry.date.filter(|date| start.is_some_and(|start| start != *date));
+        let other = other.map(|date| self.dates.date(date));
+        let other = other.and_then(|date| self.prose.words(&date, &origin.key("date")));
+        facts.add(FactKind::Detail, other);
         facts.add(FactKind::Dates, dates);
         let mut blocks =
             self.prose.blocks(entry.summary.as_ref(), &origin.key("summary"));

@@ -84,6 +84,28 @@ impl Canvas {
         self.clips.pop();
     }
 
+    /// How much of a shape the clip in force cuts off, from 0 to 1.
+    pub(super) fn cut(&self, shape: &Coverage) -> f32 {
+        let Some(clip) = self.clips.last() else { return 0.0 };
+        let is_within = |inner: Area, outer: Area| inner.intersect(outer) == inner;
+        if clip.shapes.is_empty() && is_within(shape.area, clip.area) {
+            return 0.0;
+        }
+        let (mut all, mut kept) = (0.0, 0.0);
+        let area = shape.area;
+        for y in area.y0..area.y1 {
+            for (x, &covered) in (area.x0..area.x1).zip(shape.row(y)) {
+                all += f32::from(covered);
+                let is_inside = (clip.area.x0..clip.area.x1).contains(&x)
+                    && (clip.area.y0..clip.area.y1).contains(&y);
+                if is_inside {
+                    kept += f32::from(covered) * clip.at(x, y);
+                }
+            }
+        }
+        if all > 0.0 { 1.0 - kept / all } else { 0.0 }
+    }
+
     /// Closes all groups that are open.
     pub(super) fn close(&mut self) {
         while !self.groups.is_empty() {

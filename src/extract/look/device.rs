@@ -4,7 +4,8 @@ use std::collections::HashMap;
 
 use hayro_interpret::font::{Glyph as FontGlyph, GlyphRun};
 use hayro_interpret::{
-    BlendMode, ClipPath, Device, DrawMode, DrawProps, Image, ImageDrawProps, SoftMask,
+    BlendMode, CacheKey, ClipPath, Device, DrawMode, DrawProps, Image, ImageDrawProps,
+    Paint, SoftMask,
 };
 use hayro_syntax::object::Dict;
 use kurbo::{Affine, BezPath, Rect};
@@ -12,7 +13,7 @@ use kurbo::{Affine, BezPath, Rect};
 use super::bounds::Budget;
 use super::canvas::Canvas;
 use super::painter::Painter;
-use super::{Look, Outline, Sight, judge};
+use super::{Look, Outline, OutlineOrigin, Sight, bounds, drawn, judge};
 use crate::extract::boundary::hayro;
 use crate::extract::extraction::PageInfo;
 use crate::extract::recorder::Recorder;
@@ -85,27 +86,34 @@ impl LookedPage<'_> {
         self.looker.budget = *budget;
     }
 
-    /// Notes the outlines of the glyphs from `first` on, which `run` shows.
-    fn note(&mut self, run: &GlyphRun<'_, '_>, first: usize) {
+    /// Notes the outlines of the glyphs from `first` on, which `run` shows in `paint`.
+    fn note<'a>(&mut self, run: &GlyphRun<'_, 'a>, paint: &Paint<'a>, first: usize) {
         let Look { sights, outlines } = &mut self.looker.look;
         for (placed, glyph) in
             run.glyphs().iter().zip(self.recorder.glyphs().iter().skip(first))
         {
-            let mut sight = Sight::default();
-            if let FontGlyph::Outline(drawn) = &**placed {
-                let id = hayro(|| drawn.identifier().cache_key());
-                let key = (id, glyph.face, glyph.unicode.to_string());
-                let index = *self.looker.known.entry(key).or_insert_with(|| {
-                    outlines.push(Outline {
-                        face: glyph.face,
-                        unicode: glyph.unicode.clone(),
-                        path: hayro(|| drawn.outline()),
-                    });
-                    outlines.len() - 1
-                });
-                sight.outline = Some(index);
-            }
-            sights.push(sight);
+            let id = match &**placed {
+                FontGlyph::Outline(glyph) => hayro(|| glyph.identifier().cache_key()),
+                FontGlyph::Type3(glyph) => hayro(|| glyph.cache_key()),
+            };
+            let key = (id, glyph.face, glyph.unicode.to_string());
+            let index = *self.looker.known.entry(key).or_insert_with(|| {
+                let (path, origin) = match &**placed {
+                    FontGlyph::Outline(glyph) => {
+                        (hayro(|| glyph.outline()), OutlineOrigin::Font)
+                    }
+                    FontGlyph::Type3(glyph) => {
+                        match drawn::outline(glyph, paint, bounds::DEEPEST) {
+                            (path, true) => (path, OutlineOrigin::Drawing),
+                            (path, false) => (path, OutlineOrigin::PartOfDrawing),
+                        }
+                    }
+                };
+                let (face, unicode) = (glyph.face, glyph.unicode.clone());
+                outlines.push(Outline { face, unicode, path, origin });
+                outlines.len() - 1
+            });
+            sights.push(Sight { outline: Some(index), ..Sight::default() });
         }
     }
 }
@@ -121,7 +129,7 @@ impl<'a> Device<'a> for LookedPage<'_> {
         self.recorder.draw_glyph_run(run, props.clone(), mode);
         let after = self.recorder.glyphs().len();
         let first = if after > before {
-            self.note(run, before);
+            self.note(run, &props.paint, before);
             before
         } else {
             // The second coat of the run before.

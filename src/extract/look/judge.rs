@@ -18,6 +18,10 @@ const THIN: f32 = 0.12;
 /// Pixels covered by less are the ground of a shape.
 const GROUND: u8 = 26;
 
+/// A shape of which a clip cuts off more may be another letter's: without its tail, a `Q` is an
+/// `O` (house rule).
+const CUT: f32 = 0.04;
+
 /// Fewer pixels of ground tell nothing.
 const FEW: usize = 8;
 
@@ -27,6 +31,8 @@ pub(super) struct Piece {
     /// The glyph, as an index.
     pub(super) glyph: usize,
     pub(super) shape: Coverage,
+    /// How much of it the clip in force cuts off, from 0 to 1.
+    pub(super) cut: f32,
 }
 
 /// Fills in how each glyph looks. `scale` is the number of pixels in a pt.
@@ -44,6 +50,9 @@ pub(super) fn judge(
         let mut sums = Sums::default();
         for piece in pieces {
             sums.add(canvas, &piece.shape, &luminances);
+        }
+        if pieces.iter().any(|piece| piece.cut > CUT) {
+            sums.seen = 0.0;
         }
         #[expect(clippy::cast_possible_truncation, reason = "a small number")]
         let area = (scale * scale) as f32;

@@ -15,6 +15,7 @@ mod blend;
 mod bounds;
 mod canvas;
 mod device;
+mod drawn;
 mod glyph_shapes;
 mod judge;
 mod painter;
@@ -47,7 +48,7 @@ pub struct Sight {
     /// How much of the ground within the bounds of its shape stands out from it, from 0 to 1: at
     /// 0 the shape is lost in a blot. 1 for a shape that fills its bounds.
     pub ground: f32,
-    /// Its outline, as an index into [`Look::outlines`]; `None` if it is not drawn by one.
+    /// Its outline, as an index into [`Look::outlines`].
     pub outline: Option<usize>,
 }
 
@@ -61,6 +62,21 @@ pub struct Outline {
     /// Its path, in thousandths of an em with y up.
     #[serde(with = "svg")]
     pub path: BezPath,
+    /// Who drew it.
+    pub origin: OutlineOrigin,
+}
+
+/// Where the outline of a glyph comes from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum OutlineOrigin {
+    /// A font program.
+    Font,
+    /// A content stream of the glyph's own (Type 3, ISO 32000-1 §9.6.5) that does nothing but
+    /// fill it.
+    Drawing,
+    /// A content stream that does something else as well: strokes, pictures, masks. The path is
+    /// only a part of what is shown.
+    PartOfDrawing,
 }
 
 impl Look {

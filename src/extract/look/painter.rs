@@ -95,7 +95,9 @@ impl Painter {
     pub(super) fn keep(&mut self, shape: &Coverage) {
         if let Some(glyph) = self.glyph {
             self.budget.keep(shape);
-            self.pieces.push(Piece { glyph, shape: shape.clone() });
+            // A glyph that is drawn cuts its own parts.
+            let cut = if self.depth == 0 { self.canvas.cut(shape) } else { 0.0 };
+            self.pieces.push(Piece { glyph, shape: shape.clone(), cut });
         }
     }
 

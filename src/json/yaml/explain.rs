@@ -63,6 +63,10 @@ pub(super) fn syntax(text: &str, error: &ScanError) -> Diagnostic {
             ("unknown alias", "define the anchor before it, or put the text in quotes")
         }
         _ if is_tab => ("tab in the indentation", "indent with spaces"),
+        Kind::ExpectedDocumentStart | Kind::InvalidDocumentEnd => (
+            "text after the end of the document",
+            "remove it, or indent it as a part of what is above it",
+        ),
         Kind::UnclosedQuotedScalar | Kind::DocumentIndicatorInQuotedScalar => {
             ("unterminated string", "add the closing quote")
         }

@@ -5,8 +5,8 @@ use super::writer::{Member, Writer};
 use crate::data;
 use crate::diag::JsonPointer;
 use crate::parse::contacts::is_link;
-use crate::parse::lexicon;
 use crate::parse::parsed::{Found, ParsedHeader, ParsedSection};
+use crate::parse::{labels, lexicon};
 
 pub(super) fn write(
     writer: &mut Writer,
@@ -42,7 +42,21 @@ pub(super) fn write(
         write_location(&mut location, found);
         basics.put("location", location);
     }
+    write_personal(writer, &mut basics, header);
     writer.set("basics", basics);
+}
+
+fn write_personal(writer: &mut Writer, basics: &mut Member, header: &ParsedHeader) {
+    let mut personal = basics.member("personal");
+    for field in &header.personal {
+        match labels::personal(&field.label.text) {
+            Some(key) if !personal.has(key) => {
+                personal.value(key, field.value.text.clone(), &field.whole);
+            }
+            _ => writer.unparsed(&field.whole),
+        }
+    }
+    basics.put("personal", personal);
 }
 
 /// Writes links: the first that belongs to no network is the person's page, the others are profiles.

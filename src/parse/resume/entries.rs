@@ -18,7 +18,7 @@ pub(super) fn job(writer: &mut Writer, entry: &ParsedEntry) {
     link(writer, &mut job, entry);
     let rest = keywords(&mut job, entry);
     job.paragraphs("summary", &prose(&rest, false));
-    job.list("highlights", &entry.bullets);
+    job.highlights(&entry.bullets);
     writer.all_unparsed(&entry.details);
     writer.push("work", job);
 }
@@ -30,7 +30,7 @@ pub(super) fn post(writer: &mut Writer, entry: &ParsedEntry) {
     post.dates(entry.dates.as_ref(), "startDate");
     link(writer, &mut post, entry);
     post.paragraphs("summary", &prose(entry, false));
-    post.list("highlights", &entry.bullets);
+    post.highlights(&entry.bullets);
     post.text("location", entry.location.as_ref());
     writer.all_unparsed(&entry.details);
     writer.push("volunteer", post);
@@ -75,7 +75,7 @@ pub(super) fn school(writer: &mut Writer, entry: &ParsedEntry) {
         entry.details.iter().filter(|it| !grade.is_some_and(|grade| grade == *it));
     school.text("location", entry.location.as_ref());
     school.paragraphs("summary", &entry.paragraphs);
-    school.list("highlights", &entry.bullets);
+    school.highlights(&entry.bullets);
     writer.all_unparsed(details);
     writer.push("education", school);
 }
@@ -107,7 +107,7 @@ pub(super) fn project(writer: &mut Writer, entry: &ParsedEntry) {
     link(writer, &mut project, entry);
     let rest = keywords(&mut project, entry);
     project.paragraphs("description", &prose(&rest, false));
-    project.list("highlights", &entry.bullets);
+    project.highlights(&entry.bullets);
     writer.all_unparsed(&entry.location);
     writer.push("projects", project);
 }
@@ -126,7 +126,11 @@ pub(super) fn achievement(writer: &mut Writer, entry: &ParsedEntry, kind: Sectio
         _ => ("name", None, None, Some("reference")),
     };
     let mut member = writer.next(list);
-    member.text(name, entry.title.as_ref());
+    let numbered = entry.title.as_ref().filter(|_| kind == SectionKind::Publications);
+    let without = numbered.and_then(|title| {
+        Some(Found { text: without_number(&title.text)?.to_owned(), ..title.clone() })
+    });
+    member.text(name, without.as_ref().or(entry.title.as_ref()));
     match giver {
         Some(giver) => member.text(giver, entry.organisation.as_ref()),
         None => writer.all_unparsed(&entry.organisation),
@@ -169,6 +173,13 @@ pub(super) fn achievement(writer: &mut Writer, entry: &ParsedEntry, kind: Sectio
     }
     writer.all_unparsed(entry.location.iter().chain(details));
     writer.push(list, member);
+}
+
+/// The title of a publication without its number in the list: `On Engines` of `3. On Engines`.
+fn without_number(title: &str) -> Option<&str> {
+    let (number, rest) = title.split_once(". ")?;
+    let is_number = (1..=3).contains(&number.len()) && number.parse::<u16>().is_ok();
+    is_number.then_some(rest)
 }
 
 /// Writes the keywords of an entry; the rest of its running text.
@@ -285,4 +296,17 @@ fn split_degree(title: &Found) -> (Option<Found>, Option<Found>) {
         };
     }
     (part(text), None)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::without_number;
+
+    #[test]
+    fn the_number_of_a_publication_is_not_part_of_its_title() {
+        assert_eq!(without_number("12. On Engines"), Some("On Engines"));
+        for title in ["On Engines", "2001. A Space Odyssey", "1.5 Degrees", "No. 1"] {
+            assert_eq!(without_number(title), None, "{title}");
+        }
+    }
 }

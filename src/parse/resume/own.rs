@@ -3,6 +3,7 @@
 use super::prose::prose;
 use super::writer::Writer;
 use crate::parse::groups::words;
+use crate::parse::heading_words::own_key;
 use crate::parse::labels::{Label, label};
 use crate::parse::parsed::{Found, ParsedEnd, ParsedEntry, ParsedSection};
 use crate::resume::{is_free_key, is_free_label};
@@ -12,7 +13,8 @@ const MAX_WORDS: usize = 6;
 
 /// Writes the section; false if it has no entries, or its heading makes no key.
 pub(super) fn section(writer: &mut Writer, section: &ParsedSection) -> bool {
-    let key = key(&section.heading.text);
+    let heading = &section.heading.text;
+    let key = own_key(heading).map_or_else(|| key(heading), str::to_owned);
     let is_free = !key.is_empty() && key != "summary" && is_free_key(&key);
     if !is_free || writer.resume.contains_key(&key) || section.entries.is_empty() {
         return false;
@@ -74,7 +76,7 @@ fn entry(writer: &mut Writer, entry: &ParsedEntry, key: &str) {
         }
     }
     member.paragraphs("summary", &prose(&rest, true));
-    member.list("highlights", &entry.bullets);
+    member.highlights(&entry.bullets);
     writer.all_unparsed(details);
     writer.push(key, member);
 }

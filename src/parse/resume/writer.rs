@@ -3,6 +3,7 @@
 use serde_json::{Map, Value};
 
 use crate::diag::JsonPointer;
+use crate::direction::Direction;
 use crate::parse::parsed::{Found, ParsedDates, ParsedEnd};
 
 /// The member of a résumé that keeps the texts no other member can hold.
@@ -126,6 +127,29 @@ impl Member {
         self.trace.extend(places);
     }
 
+    /// Sets `highlights` to bullets; those that are indented under another are lines of its text.
+    pub(super) fn highlights(&mut self, bullets: &[Found]) {
+        let place = self.place.key("highlights");
+        let mut texts: Vec<String> = Vec::new();
+        let mut first: Option<&Found> = None;
+        for bullet in bullets {
+            match (first, texts.last_mut()) {
+                (Some(first), Some(text)) if is_under(bullet, first) => {
+                    text.push_str("\n- ");
+                    text.push_str(&bullet.text);
+                }
+                _ => {
+                    texts.push(bullet.text.clone());
+                    first = Some(bullet);
+                }
+            }
+            self.trace.push((place.index(texts.len() - 1), bullet.clone()));
+        }
+        if !texts.is_empty() {
+            self.object.insert("highlights".to_owned(), texts.into());
+        }
+    }
+
     /// Sets a member to paragraphs, one per line.
     pub(super) fn paragraphs(&mut self, key: &str, found: &[Found]) {
         if found.is_empty() {
@@ -203,6 +227,22 @@ impl Member {
         url.is_some()
     }
 }
+
+/// Whether a bullet is indented under another, from the side where lines of its script begin.
+fn is_under(bullet: &Found, first: &Found) -> bool {
+    let indent = match Direction::of_most(bullet.text.chars()) {
+        Direction::RightToLeft => first.rect.x1 - bullet.rect.x1,
+        Direction::LeftToRight => bullet.rect.x0 - first.rect.x0,
+    };
+    (LEAST_INDENT..MOST_INDENT).contains(&indent)
+}
+
+/// A bullet that is indented by less than this, in pt, is of the same level: markers differ in
+/// width.
+const LEAST_INDENT: f64 = 4.0;
+
+/// One that is indented by more than this, in pt, stands in another column.
+const MOST_INDENT: f64 = 60.0;
 
 /// A printed web address as an IRI (RFC 3987): with a scheme, and with characters that are not
 /// allowed percent-encoded.

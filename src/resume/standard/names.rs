@@ -305,9 +305,10 @@ mod tests {
     fn other_words_mean_nothing() {
         for (at, key) in [
             ("work", "team"),
+            ("personal", "team"),
             ("work", "_id"),
             ("work", "no"),
-            ("basics", "pronouns"),
+            ("basics", "zodiac"),
             ("basics", "x_internal"),
             ("awards", "flavor"),
             ("languages", "years"),

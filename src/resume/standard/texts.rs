@@ -64,7 +64,9 @@ impl Form<'_> {
         let mut elements: Vec<(Value, JsonPointer)> = Vec::new();
         for Member { value, at, .. } in whole {
             match value {
-                Value::Array(items) => self.flatten(items, &at, &mut elements),
+                Value::Array(items) => {
+                    self.flatten(items, &at, object.is_some(), &mut elements);
+                }
                 Value::Object(ref map) => {
                     if !leaves(&value).is_empty() {
                         self.joined(&at, &value);
@@ -98,10 +100,13 @@ impl Form<'_> {
         Value::Array(list)
     }
 
+    /// The elements of a list. A list inside it adds its own; or, where they are `bullets`, those
+    /// under the text before it.
     fn flatten(
         &mut self,
         items: Vec<Value>,
         at: &JsonPointer,
+        bullets: bool,
         elements: &mut Vec<(Value, JsonPointer)>,
     ) {
         for (index, item) in items.into_iter().enumerate() {
@@ -109,7 +114,15 @@ impl Form<'_> {
             match item {
                 Value::Array(items) => {
                     self.list_in_list(&at);
-                    self.flatten(items, &at, elements);
+                    match elements.last_mut() {
+                        Some((Value::String(text), _)) if bullets && index > 0 => {
+                            for leaf in leaves(&Value::Array(items)) {
+                                text.push_str("\n- ");
+                                text.push_str(leaf.trim());
+                            }
+                        }
+                        _ => self.flatten(items, &at, bullets, elements),
+                    }
                 }
                 item => elements.push((item, at)),
             }

@@ -274,6 +274,7 @@ fn secrets(what: Redaction, base: &Value) -> Vec<(Secret, JsonPointer)> {
         Redaction::Address | Redaction::Location => &["/basics/location/address"],
         Redaction::Url => &["/basics/url"],
         Redaction::Image => &["/basics/image"],
+        Redaction::Personal => &["/basics/personal/dateOfBirth"],
         Redaction::Profiles | Redaction::References => &[],
     };
     let digits = what == Redaction::Phone;

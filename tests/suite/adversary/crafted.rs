@@ -323,6 +323,13 @@ fn declarations(all: &mut Vec<Crafted>) {
     let link = "<</Subtype/Link/Rect[0 0 1 1]/A<</S/URI/URI 4 0 R>>>>";
     let file = with("", &format!("/Annots[{}]", link.repeat(9000)), from_ref(&long));
     add(all, "one address in very many links", End::Refused, file);
+    let note = "<</Subtype/Text/Rect[0 0 1 1]/Contents 4 0 R>>";
+    let file = with("", &format!("/Annots[{}]", note.repeat(9000)), from_ref(&long));
+    add(all, "one text in very many notes", End::Read, file);
+    let script = "<</Subtype/Text/Rect[0 0 1 1]/A<</S/JavaScript/JS 4 0 R>>>>";
+    let lines = flate("", &b"x".repeat(4 << 20));
+    let file = with("", &format!("/Annots[{}]", script.repeat(9000)), &[lines]);
+    add(all, "one script in very many notes", End::Read, file);
     let far = "<</Subtype/Link/Rect[1e30 -1e30 0 1]/A<</S/URI/URI(x)>>>>".repeat(20_000);
     add(all, "very many links", End::Clear, with("", &format!("/Annots[{far}]"), &[]));
     let itself = with("", "/Annots[4 0 R]", &[b"<</A 4 0 R/Rect 4 0 R>>".to_vec()]);

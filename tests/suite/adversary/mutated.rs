@@ -17,9 +17,11 @@ use vitae::check::{CheckOptions, check_extraction};
 use vitae::extract::{Extraction, ORDERS};
 use vitae::parse::parse;
 use vitae::resume::{ReadOptions, Resume};
+use vitae::verify::{VerifyOptions, verify_read};
 
 use super::mutation::mutated;
 use crate::suite::cli::tool::{ADA, Folder, Outcome};
+use crate::support::rendering::{document, resume};
 use crate::support::{cases, parallel, pdf, say};
 
 /// How often each kind of input is changed, unless the environment says otherwise: few enough for
@@ -159,9 +161,11 @@ fn silence_the_library() {
     });
 }
 
-/// Changes the `seeds` again and again and gives each to `read`, which says whether it was read.
+/// Changes the `seeds` again and again, one in `share` times as often as usual, and gives each to
+/// `read`, which says whether it was read.
 fn drive(
     what: &str,
+    share: usize,
     seeds: &[Vec<u8>],
     words: &[&str],
     read: impl Fn(&[u8]) -> bool + Sync,
@@ -169,7 +173,7 @@ fn drive(
     silence_the_library();
     let begun = Instant::now();
     let first = of_environment("VITAE_SEED").unwrap_or(0);
-    let count = of_environment("VITAE_MUTATIONS").unwrap_or(USUAL);
+    let count = of_environment("VITAE_MUTATIONS").unwrap_or(USUAL).div_ceil(share);
     let numbers: Vec<usize> = (first..first + count).collect();
     let was_read = AtomicUsize::new(0);
     let longest = parallel::map(&numbers, |&number| {
@@ -259,7 +263,7 @@ fn resumes() -> Vec<Vec<u8>> {
 #[test]
 fn a_mutated_pdf_is_extracted_checked_and_parsed_or_refused() {
     let options = CheckOptions::default();
-    drive("PDFs", &pdfs(), &PDF, |file| {
+    drive("PDFs", 1, &pdfs(), &PDF, |file| {
         let Ok(extraction) = Extraction::read(file) else { return false };
         for order in ORDERS {
             drop(extraction.lines(order));
@@ -271,15 +275,30 @@ fn a_mutated_pdf_is_extracted_checked_and_parsed_or_refused() {
 }
 
 #[test]
+fn a_mutated_pdf_is_looked_at_and_verified_or_refused() {
+    let document = document(&resume("example"));
+    let options = VerifyOptions::default();
+    drive("PDFs that are looked at", 8, &pdfs(), &PDF, |file| {
+        let Ok(extraction) = Extraction::examine(file) else { return false };
+        let Ok(verification) = verify_read(&document, &extraction, &options) else {
+            return true;
+        };
+        drop(verification.findings());
+        assert!(!verification.is_faithful());
+        true
+    });
+}
+
+#[test]
 fn a_mutated_resume_is_read_and_resolved_or_refused() {
     let seeds = resumes();
-    drive("résumés", &seeds, &RESUME, |text| {
+    drive("résumés", 1, &seeds, &RESUME, |text| {
         let Ok(source) = vitae::Source::new("mutated.json", text.to_vec()) else {
             return false;
         };
         let options = ReadOptions::default();
         let Ok(resume) = Resume::parse(&source, &options).output else { return false };
-        let document = crate::support::rendering::document(&resume);
+        let document = document(&resume);
         drop(document.text(vitae::document::TextOptions::default()));
         serde_json::to_value(&document)
             .is_ok_and(|value| matches!(value, Value::Object(_)))

@@ -154,7 +154,7 @@ fn parts(code: &str) -> Sheet {
         "S05" => sound.with("## EDUCATION", "## INTERESTS\n## EDUCATION"),
         "S06" => sound
             .with("Languages: Rust, Go, SQL", &"Languages: Rust, Go, SQL\n".repeat(16)),
-        "S07" => sound.with("github.com", "Date of birth: 1 May 1990\ngithub.com"),
+        "S07" => sound.with("github.com", "SSN: 078-05-1120\ngithub.com"),
         "S08" => Sheet::new(format!(
             "{SOUND}\n** A-levels\nLeeds Grammar School, Leeds\nSep 2007 – Jun 2014"
         )),

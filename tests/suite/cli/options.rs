@@ -14,7 +14,8 @@ const GRACE: &str = r#"{
     { "name": "Vassar", "position": "Teacher", "startDate": "2001-09", "endDate": "2009-06" }
   ],
   "projects": [{ "name": "A-0", "startDate": "2003", "endDate": "2004" }],
-  "skills": [{ "name": "Languages", "keywords": ["COBOL"] }]
+  "skills": [{ "name": "Languages", "keywords": ["COBOL"] }],
+  "publications": [{ "name": "The First Compiler", "publisher": "ACM" }]
 }
 "#;
 
@@ -101,6 +102,15 @@ pub(super) const CASES: &[[Case; 2]] = &[
     [
         case("since", || json!(2009), &["--since", "2009"], "Jun 2009\n\nSKILLS\n"),
         case("since", || json!(2010), &["--since", "2010"], "Mar 2019\n\nSKILLS\n"),
+    ],
+    [
+        case(
+            "numberPublications",
+            || json!(true),
+            &["--number-publications"],
+            "\n1. The First Compiler",
+        ),
+        case("numberPublications", || json!(false), &[], "\nThe First Compiler"),
     ],
     [
         case("separateRoles", || json!(true), &["--separate-roles"], "Navy · Feb 2015"),

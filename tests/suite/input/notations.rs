@@ -110,6 +110,49 @@ fn comments_and_commas_in_json_are_a_warning() {
 }
 
 #[test]
+fn fix_keeps_the_comments_of_json_and_refuses_to_lose_those_of_yaml() {
+    let folder = Folder::new();
+    let text = "{\n  // me\n  \"basics\": { \"fullName\": \"Runa Quell\" },\n  \"experience\": [\n    \
+                // newest first\n    { \"employer\": \"Mill\", \"startDate\": \"March 2019\" },\n  ]\n}\n";
+    folder.write("it.jsonc", text);
+    let outcome = folder.vitae(&["fix", "it.jsonc"]).ends_with(0);
+    let fixed = text
+        .replace("fullName", "name")
+        .replace("experience", "work")
+        .replace("employer", "name")
+        .replace("March 2019", "2019-03");
+    assert_eq!(String::from_utf8_lossy(&outcome.stdout), fixed);
+    folder.write(
+        "it.jsonc",
+        r#"{ "basics": { "name": "Runa", "label": [/* why */ "A", "B"] } }"#,
+    );
+    folder.vitae(&["fix", "it.jsonc"]).ends_with(1).prints_nothing().says(&[
+        "error[R030]: the file has comments where something would change, so that they would be \
+         lost",
+    ]);
+    folder.write("it.yaml", "# me\nbasics:\n  fullName: Runa Quell\n");
+    folder.vitae(&["fix", "it.yaml"]).ends_with(1).prints_nothing().says(&[
+        "error[R030]: the file has comments, which would be lost: standard form is JSON",
+    ]);
+}
+
+#[test]
+fn text_after_the_document_is_named_as_such() {
+    let folder = Folder::new();
+    folder.write("it.json", "{ \"basics\": {} }\nSent from my phone\n");
+    folder.vitae(&["validate", "it.json"]).ends_with(1).says(&[
+        "error[R001]: text after the end of the document",
+        "it.json:2:1",
+        "hint: remove it, or look for an extra closing bracket before it",
+    ]);
+    folder.write("it.yaml", "{ basics: { name: Ada } }\nSent from my phone\n");
+    folder
+        .vitae(&["validate", "it.yaml"])
+        .ends_with(1)
+        .says(&["text after the end of the document", "it.yaml:2:1"]);
+}
+
+#[test]
 fn findings_about_yaml_have_their_place_caret_and_suggestion() {
     let folder = Folder::new();
     let text = "basics:\n  name: Runa Quell\nwork:\n  - name: Norrland\n    \

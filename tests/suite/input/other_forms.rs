@@ -39,7 +39,7 @@ fn sections_and_keys_under_usual_names_are_read_with_a_warning() {
         "`from` is read as `startDate`",
         "`licenses and certifications` is read as `certificates`",
         "unknown key `Languages`, read as `languages`",
-        "proved: content 19/19",
+        "proved: content 18/18",
         "1 page\n",
     ]);
     assert_eq!(
@@ -56,8 +56,7 @@ CERTIFICATIONS
 Forklift · TÜV · F-12 · Mar 2018 – Mar 2028
 
 PUBLICATIONS
-On looms · Textile Letters · doi.org/10.5555/1 · 2020
-O. Berg
+On looms · Textile Letters · O. Berg · doi.org/10.5555/1 · 2020
 
 LANGUAGES
 Swedish (Native)

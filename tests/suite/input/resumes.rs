@@ -179,12 +179,12 @@ fn text_that_no_page_shows_is_a_warning_with_its_place_and_counted() {
     let folder = Folder::new();
     folder.write(
         "it.json",
-        r#"{ "basics": { "name": "Ada", "pronouns": ["she", "her"], "x-note": "n" },
+        r#"{ "basics": { "name": "Ada", "greeting": ["good", "day"], "x-note": "n" },
   "work": [{ "name": "Mill", "remote": true, "team": { "name": "Looms" } }] }"#,
     );
     let shown = [
-        "warning[R013]: unknown key `pronouns`: its text is not printed",
-        "it.json:1:30 (/basics/pronouns)",
+        "warning[R013]: unknown key `greeting`: its text is not printed",
+        "it.json:1:30 (/basics/greeting)",
         "warning[R013]: unknown key `team`",
         "it.json:2:46 (/work/0/team)",
     ];

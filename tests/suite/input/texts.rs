@@ -50,6 +50,48 @@ fn html_is_read_as_markdown_with_a_warning() {
 }
 
 #[test]
+fn lists_in_lists_are_two_levels_of_bullets_in_every_notation() {
+    let typed = "- Built the mill\n  - two wheels\n    - of oak\n- Ran it";
+    let html = "<ul><li>Built the mill<ul><li>two wheels<ul><li>of oak</li></ul></li></ul></li>\
+                <li>Ran it</li></ul>";
+    let under_a_text = json!(["Built the mill\n- two wheels\n- of oak", "Ran it"]);
+    let in_lists = json!(["Built the mill", ["two wheels", ["of oak"]], "Ran it"]);
+    let works = [json!([typed]), json!([html]), under_a_text, in_lists];
+    for layout in
+        ["plain", "harvard", "garamond", "swiss", "ledger", "compact", "band", "quarto"]
+    {
+        for highlights in &works {
+            let resume = json!({
+                "basics": { "name": "Odo Brandt" },
+                "work": [{ "name": "Norrland", "highlights": highlights }]
+            });
+            let (_, text) = proved(&resume, &["--layout", layout]);
+            let printed = "• Built the mill\n  – two wheels\n  – of oak\n• Ran it\n";
+            assert!(text.ends_with(printed), "{layout}: {highlights}: {text}");
+        }
+    }
+    let resume = json!({ "basics": { "name": "Odo Brandt", "summary": typed } });
+    let (_, text) = proved(&resume, &["--bullet", "–"]);
+    assert!(text.ends_with("  – two wheels\n  – of oak\n• Ran it\n"), "{text}");
+}
+
+#[test]
+fn bullets_of_the_second_level_are_parsed_as_lines_of_their_bullet() {
+    let highlights = ["Built the mill:\n- two wheels\n- of oak", "Ran it"];
+    let folder = Folder::new();
+    let resume = json!({
+        "basics": { "name": "Odo Brandt" },
+        "work": [{ "name": "Norrland Mills Ltd", "position": "Miller", "startDate": "2019-01",
+                   "highlights": highlights }]
+    });
+    folder.write("it.json", resume.to_string());
+    folder.vitae(&["render", "it.json"]).ends_with(0).says(&["proved: "]);
+    let parsed = folder.vitae(&["parse", "it.pdf"]).ends_with(0);
+    let parsed: Value = serde_json::from_slice(&parsed.stdout).expect("JSON");
+    assert_eq!(parsed["work"][0]["highlights"], json!(highlights), "{parsed:#}");
+}
+
+#[test]
 fn lost_characters_are_reported_where_they_are() {
     let folder = Folder::new();
     let resume =
@@ -101,6 +143,54 @@ fn a_long_address_is_shortened_and_options_shorten_all() {
     assert!(text.contains("water.example/id\n"), "{text}");
     let (_, text) = proved(&resume, &["--links", "hidden"]);
     assert!(!text.contains("water.example"), "{text}");
+}
+
+#[test]
+fn an_address_that_is_no_link_is_printed_as_text_with_a_warning() {
+    let long = format!("see the third shelf {}", "from the left ".repeat(8));
+    let resume = json!({
+        "basics": {
+            "name": "Odo Brandt",
+            "url": "javascript:alert(1)",
+            "profiles": [{ "network": "Chat", "url": "odo_brandt" }]
+        },
+        "projects": [{ "name": "Mill", "url": long.trim(), "type": "talk" }],
+        "awards": [{ "title": "Wheel", "url": "file:///home/odo/wheel.html" }],
+        "talks": [{ "name": "Water", "url": "https://a.example/[x]" }]
+    });
+    for links in ["full", "short", "hidden"] {
+        let (outcome, text) = proved(&resume, &["--links", links]);
+        outcome.says(&[
+            "warning[R008]: `url` has the scheme `javascript:`, which is not allowed: it is \
+             printed without a link",
+            "warning[R009]: `url` is not a URL: it is printed without a link (3 times)",
+            "(/awards/0/url)",
+        ]);
+        for part in [
+            "javascript:alert(1)",
+            "Chat: odo_brandt",
+            long.trim(),
+            "talk",
+            "file:///home/odo/wheel.html",
+            "https://a.example/[x]",
+        ] {
+            assert!(text.contains(part), "no `{part}` in {text}");
+        }
+    }
+}
+
+#[test]
+fn the_kinds_of_projects_that_say_nothing_are_listed_in_the_manual() {
+    let manual = crate::support::cases::read("docs/src/reference/resume.md");
+    for kind in ["application", "app", "project", "software"] {
+        let project = json!({ "name": "Mill", "type": kind, "description": "Water" });
+        let (_, text) = proved(&json!({ "projects": [project] }), &[]);
+        assert_eq!(text, "PROJECTS\nMill\nWater\n", "{kind}");
+        assert!(manual.contains(&format!("`{kind}`")), "{kind}");
+    }
+    let project = json!({ "name": "Mill", "type": "web application" });
+    let (_, text) = proved(&json!({ "projects": [project] }), &[]);
+    assert!(text.contains("web application"), "{text}");
 }
 
 #[test]
@@ -187,20 +277,39 @@ fn the_language_is_that_of_the_metadata_or_of_the_text() {
     assert!(text.contains("2019 – Present"), "{text}");
 }
 
+/// Fonts with letters from right to left: one that is often installed, and those of the tests.
+fn right_to_left_fonts() -> Vec<String> {
+    let mut fonts = Vec::new();
+    let installed =
+        std::path::Path::new("/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf");
+    if installed.exists() {
+        fonts.push(installed.to_string_lossy().into_owned());
+    }
+    fonts.extend(std::env::var("VITAE_FONTS"));
+    fonts
+}
+
 #[test]
-fn two_right_to_left_words_in_an_english_line_do_not_stop_the_program() {
-    let font = std::path::Path::new("/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf");
-    if !font.exists() {
-        crate::support::say("skipped: DejaVu Sans is not installed");
+fn words_from_right_to_left_in_an_english_line_are_proved() {
+    let fonts = right_to_left_fonts();
+    if fonts.is_empty() {
+        crate::support::say("skipped: no font has Hebrew and Arabic letters");
         return;
     }
     let folder = Folder::new();
-    for words in ["קבוצת אלון", "شركة النيل"] {
-        let name = format!("Worked at {words} in town");
-        folder.write("it.json", json!({ "work": [{ "name": name }] }).to_string());
-        let font = font.to_string_lossy();
-        // `Outcome` refuses a panic.
-        let outcome = folder.vitae(&["render", "it.json", "--fonts", &font]);
-        assert!(outcome.stderr.contains("proved"), "{}", outcome.stderr);
+    for words in ["אלון", "קבוצת אלון", "שתי מילים ועוד שלוש", "النيل", "شركة النيل"]
+    {
+        let name = format!("Worked at ({words}) in town");
+        let resume = json!({
+            "basics": { "name": format!("Dana Cohen ({words})"), "email": "dana@cohen.example" },
+            "work": [{ "name": name, "highlights": [name, words] }]
+        });
+        folder.write("it.json", resume.to_string());
+        for font in &fonts {
+            for layout in ["plain", "quarto", "compact"] {
+                let args = ["render", "it.json", "--layout", layout, "--fonts", font];
+                folder.vitae(&args).ends_with(0).says(&["proved: "]);
+            }
+        }
     }
 }

@@ -23,7 +23,7 @@ impl Word {
             let text = line.text();
             match line.kind {
                 LineKind::Heading(_) => words.extend(any_case(&text)),
-                LineKind::Item => words.extend(item(&text)),
+                LineKind::Item { .. } => words.extend(item(&text)),
                 _ => words.extend(exactly(&text)),
             }
         }

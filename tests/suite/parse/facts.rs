@@ -130,7 +130,9 @@ impl Facts {
             let field = match contact.kind {
                 ContactKind::Location => Field::Location,
                 ContactKind::Url | ContactKind::Profile => Field::Link,
-                ContactKind::Email | ContactKind::Phone => continue,
+                ContactKind::Email | ContactKind::Phone | ContactKind::Personal => {
+                    continue;
+                }
             };
             let text = normal(&contact.text.plain());
             self.loose.push((field, text.trim_start_matches("www.").to_owned()));
@@ -203,7 +205,7 @@ fn prose(printed: &Printed, place: &str) -> Vec<Fact> {
             }
             for (kind, text) in texts {
                 match kind {
-                    LineKind::Item if key == "highlights" => {
+                    LineKind::Item { .. } if key == "highlights" => {
                         facts.push((Field::Bullet, text.clone()));
                     }
                     _ => paragraphs.push(text.as_str()),

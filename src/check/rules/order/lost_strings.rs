@@ -84,5 +84,10 @@ fn is_date(field: &JsonPointer) -> bool {
 
 fn text(lines: &[Line]) -> String {
     let lines: Vec<&str> = lines.iter().map(|line| line.text.as_str()).collect();
-    if lines.is_empty() { String::new() } else { folded(&lines.join("\n")) }
+    if lines.is_empty() {
+        return String::new();
+    }
+    // An address that is too long for a line may be broken after a slash.
+    let joined = lines.join("\n").replace("/\n", "/");
+    [folded(&lines.join("\n")), folded(&joined)].concat()
 }

@@ -2,18 +2,20 @@
 
 use crate::check::Subject;
 use crate::check::rule::{Evidence, Found, Grade, Rule, quote};
-use crate::data::rule_words;
+use crate::data::{personal_rules, rule_words};
 use crate::diag::{Code, Severity};
 use crate::document::SectionKind;
+use crate::parse::personal_labels;
 
 pub(in crate::check) const RULE: Rule = Rule {
     code: Code::new("S07", "private-data"),
     severity: Severity::Warning,
     summary: "Private data is on the page.",
-    checks: "Dates of birth, marital status, religion, national and licence numbers, \
-             and lists of referees.",
+    checks: "National, passport and licence numbers, religion and lists of referees. Dates of \
+             birth, marital status and the like are a note, which names the countries where \
+             they are unusual.",
     why: "In many countries employers must not use it, vendors report it as a defect, \
-          and it helps identity thieves.",
+          and it helps identity thieves. In others a résumé is expected to have it.",
     example: "“Date of birth: 1 May 1990”, “Married, two children”, “SSN 078-05-1120”.",
     fix: "Remove it; give references on request.",
     evidence: &[
@@ -27,28 +29,18 @@ fn detect(subject: &Subject<'_>) -> Vec<Found> {
     let parsed = subject.parsed();
     let labels = &rule_words().private_labels;
     let kinds = [
-        (&labels.date_of_birth, "a date of birth"),
-        (&labels.marital_status, "a marital status"),
         (&labels.national_number, "a national identity number"),
         (&labels.passport_number, "a passport number"),
         (&labels.licence_number, "a licence number"),
         (&labels.religion, "a religion"),
     ];
-    let mut found = Vec::new();
+    let mut found = personal(subject);
     let lines = parsed.sections.iter().flat_map(|section| &section.lines);
     for line in parsed.header.lines.iter().chain(lines) {
         let text = line.text.to_lowercase();
-        let names = |phrase: &str| {
-            // A label is followed by a colon, a number or nothing; in prose it is not a label.
-            text.match_indices(phrase).any(|(at, _)| {
-                let before = text[..at].chars().next_back();
-                let after = text[at + phrase.len()..].trim_start().chars().next();
-                before.is_none_or(|c| !c.is_alphanumeric())
-                    && after.is_none_or(|c| c == ':' || c.is_ascii_digit())
-            })
-        };
-        let mut given =
-            kinds.iter().filter(|(labels, _)| labels.iter().any(|it| names(it)));
+        let mut given = kinds
+            .iter()
+            .filter(|(labels, _)| labels.iter().any(|it| has_label(&text, it)));
         if let Some((_, what)) = given.next() {
             // The line is not quoted: it is private.
             let next =
@@ -67,4 +59,51 @@ fn detect(subject: &Subject<'_>) -> Vec<Found> {
         );
     }
     found
+}
+
+/// Whether a text has a label: a phrase with a colon, a number or nothing after it. In prose it is
+/// not a label.
+fn has_label(text: &str, label: &str) -> bool {
+    text.match_indices(label).any(|(at, _)| {
+        let before = text[..at].chars().next_back();
+        let after = text[at + label.len()..].trim_start().chars().next();
+        before.is_none_or(|c| !c.is_alphanumeric())
+            && after.is_none_or(|c| matches!(c, ':' | '：') || c.is_ascii_digit())
+    })
+}
+
+/// Personal data that some countries expect and others do not, in the header and in sections that
+/// are none of the usual ones.
+fn personal(subject: &Subject<'_>) -> Vec<Found> {
+    let parsed = subject.parsed();
+    let sections = parsed.sections.iter().filter(|section| section.kind.is_none());
+    let lines = sections.flat_map(|section| &section.lines);
+    let mut found = Vec::new();
+    for line in parsed.header.lines.iter().chain(lines) {
+        let text = line.text.to_lowercase();
+        for (key, rule) in personal_rules() {
+            let mut labels = personal_labels(key);
+            if labels.any(|label| has_label(&text, &label.to_lowercase())) {
+                let countries = listed(&rule.unusual_in);
+                let message = format!(
+                    "the line contains {}, which is unusual in {countries}",
+                    rule.name
+                );
+                let next = Found::at(line.page, line.rect, message);
+                let next = next.hint("keep it only where employers expect it");
+                found.push(next.with_severity(Severity::Note));
+            }
+        }
+    }
+    found
+}
+
+/// `a, b and c`.
+fn listed(names: &[String]) -> String {
+    match names.split_last() {
+        Some((last, rest)) if !rest.is_empty() => {
+            format!("{} and {last}", rest.join(", "))
+        }
+        _ => names.concat(),
+    }
 }

@@ -2,19 +2,25 @@
 //! back.
 
 use std::fmt::Write;
+use std::time::{Duration, Instant};
 
 use serde::Serialize;
 
-use crate::certify::{Certificate, ConstructOutcome, Reason, certify};
+use crate::certify::{Certificate, ConstructOutcome, Reason, certify_while, constructs};
 use crate::cli::ExitStatus;
 use crate::cli::diagnostics::MessageFormat;
 use crate::cli::layout::Layouts;
 use crate::cli::outcome::{Outcome, Product};
 use crate::cli::program::program;
+use crate::diag::{Diagnostic, Location};
 use crate::finding::Log;
 use crate::layout::LayoutName;
 use crate::typeset::Typesetter;
 use crate::worker;
+
+/// The longest that all documents together may take: some twenty times what the slowest layout
+/// that anybody would use takes, on a machine that does other things.
+const LONGEST: Duration = Duration::from_mins(15);
 
 pub(super) fn run(
     name: &LayoutName,
@@ -27,7 +33,13 @@ pub(super) fn run(
     let Some(position) = layouts.first() else { return Ok(Product::default()) };
     let typesetter = Typesetter::new();
     let press = worker::press(&layouts.all[position], &typesetter, &program()?);
-    let certificate = certify(&*press, allow_unexamined);
+    let begun = Instant::now();
+    let goes_on = || begun.elapsed() < LONGEST;
+    let mut certificate = certify_while(&*press, allow_unexamined, &goes_on);
+    if !certificate.is_complete {
+        let too_slow = too_slow(&certificate);
+        certificate.suspects.insert(0, too_slow);
+    }
     let mut product = Product::text(if format == MessageFormat::Json {
         let report = serde_json::to_string(&Report::of(&certificate));
         report.expect("a report has only plain members") + "\n"
@@ -39,6 +51,18 @@ pub(super) fn run(
         product.status = Some(ExitStatus::Findings);
     }
     Ok(product)
+}
+
+/// That a layout took too long.
+fn too_slow(certificate: &Certificate) -> Diagnostic {
+    let Certificate { layout, constructs: printed, .. } = certificate;
+    let minutes = LONGEST.as_secs() / 60;
+    let (printed, all) = (printed.len(), constructs());
+    let message = format!(
+        "the layout `{layout}` takes too long: after {minutes} minutes, {printed} of {all} \
+         constructs were printed"
+    );
+    Diagnostic::error(worker::LAYOUT_OVER_LIMIT, Location::Nowhere, message)
 }
 
 /// The certificate as people read it.
@@ -63,7 +87,9 @@ fn text(certificate: &Certificate) -> String {
         certificate.constructs.iter().filter(|it| !it.failures.is_empty()).count();
     let all = certificate.constructs.len();
     let layout = &certificate.layout;
-    _ = if failed == 0 {
+    _ = if !certificate.is_complete {
+        writeln!(out, "not certified: `{layout}` takes too long")
+    } else if failed == 0 {
         writeln!(out, "certified: `{layout}` passes all {all} constructs")
     } else {
         writeln!(out, "not certified: `{layout}` fails {failed} of {all} constructs")

@@ -74,7 +74,7 @@ fn settings(
         let config = config.map(|config| config.get(log).cloned()).transpose()?;
         return Ok((settings.or(config.unwrap_or_default()), None));
     };
-    let read = ReadOptions { strict: false, today };
+    let read = ReadOptions { strict: false, today, photo: false };
     let resume = input::resume(file, &read)?;
     let config = config::for_resume(named, file, log)?;
     let job = Job {

@@ -1,0 +1,5 @@
+//! Pages as people see them: how many there are, and what they must not look like.
+
+mod counts;
+mod defects;
+mod printed;
