@@ -236,6 +236,10 @@ pub(super) struct VerifyArgs {
     /// PDF to prove
     #[arg(value_name = "PDF")]
     pub pdf: PathBuf,
+    /// Fonts that the PDF was made with, if they are not bundled: a font file, or a folder of
+    /// them; repeatable
+    #[arg(long, value_name = "PATH")]
+    pub fonts: Vec<PathBuf>,
     /// Accept pictures and drawings, which the proof cannot read; it reports how many
     #[arg(long)]
     pub allow_unexamined: bool,

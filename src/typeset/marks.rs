@@ -158,7 +158,11 @@ enum Change {
     Dropped,
 }
 
-/// How the glyphs of a letter spell it: the letter as far as it has a code point, then each mark.
+/// How the glyphs of a letter spell it: the letter as far as it has a code point and a glyph, then
+/// each mark.
+///
+/// A font composes as much as it has glyphs for: `ǭ́` – `o` and three marks – is one, two, three or
+/// four glyphs. So the first glyph stands for what the others, which are one mark each, leave of it.
 fn spelling(
     letter: &str,
     places: &[Place],
@@ -168,23 +172,20 @@ fn spelling(
         FrameItem::Text(text) => Some((text, text.glyphs.get(j)?)),
         _ => None,
     };
-    let composed: Vec<char> = letter.nfc().collect();
     let decomposed: Vec<char> = letter.nfd().collect();
-    let (first, marks) = composed.split_first()?;
+    let drawn = (decomposed.len() + 1).checked_sub(places.len())?;
     let (text, base) = glyph(*places.first()?)?;
-    let absorbed = if places.len() == composed.len() {
-        1
-    } else if places.len() == decomposed.len() {
-        let own: Vec<char> = first.nfd().collect();
-        decomposed.starts_with(&own).then_some(own.len())?
-    } else {
-        return None;
+    // As much as has a code point, if the font has it; otherwise what the glyph shows.
+    let whole = letter.nfc().next()?;
+    let own: Vec<char> = whole.nfd().collect();
+    let has_more = own.len() > drawn && decomposed.starts_with(&own);
+    let (first, length, id) = match text.font.ttf().glyph_index(whole) {
+        Some(id) if has_more => (whole, own.len(), id.0),
+        _ => (composed(decomposed.get(..drawn)?)?, drawn, base.id),
     };
-    let id = match absorbed {
-        1 => base.id,
-        _ => text.font.ttf().glyph_index(*first)?.0,
-    };
-    let whole = Change::Spelled { as_char: *first, id, x: Em::zero(), y: Em::zero() };
+    let absorbed = length - drawn + 1;
+    let marks = decomposed.get(length..)?;
+    let whole = Change::Spelled { as_char: first, id, x: Em::zero(), y: Em::zero() };
     let mut changes = vec![(*places.first()?, whole)];
     changes
         .extend(places.get(1..absorbed)?.iter().map(|place| (*place, Change::Dropped)));
@@ -199,6 +200,12 @@ fn spelling(
         changes.push((*place, Change::Spelled { as_char: *mark, id, x, y }));
     }
     Some(changes)
+}
+
+/// The one character that these compose.
+fn composed(decomposed: &[char]) -> Option<char> {
+    let mut composed = decomposed.iter().copied().nfc();
+    composed.next().filter(|_| composed.next().is_none())
 }
 
 /// The widest gap between a mark and the next letter, in em. Readers take a gap of 0.1 em for a

@@ -33,6 +33,7 @@ mod expected;
 mod finding;
 mod inks;
 mod likeness;
+mod risky;
 mod seams;
 mod shapes;
 mod typefaces;
@@ -41,9 +42,8 @@ mod visible;
 
 pub(crate) use broken::Breakable;
 
-use crate::diag::JsonPointer;
 use crate::direction::is_right_to_left;
-use crate::document::{Document, RichText};
+use crate::document::Document;
 use crate::error::{Error, Result};
 use crate::extract::{Extraction, ORDERS, ReadingOrder};
 use crate::photo::Photo;
@@ -142,7 +142,7 @@ pub fn verify_extraction(
         defects.push(Defect { kind, subject: Subject::Page, page: None });
     }
     defects.extend(visible::defects(extraction));
-    defects.extend(shapes::defects(extraction, options.fonts));
+    defects.extend(shapes::defects(extraction, options.fonts, may_replace));
     defects.extend(beside::defects(document, extraction, may_replace));
     let (unexamined, is_photo_lost) = inks::unexamined(extraction, options.photo);
     if is_photo_lost {
@@ -161,20 +161,8 @@ pub fn verify_extraction(
         orders,
         defects,
         unexamined,
-        mixed: mixed(document),
+        risky: risky::fields(document),
     }
-}
-
-/// The fields of a document from left to right that have words from right to left.
-fn mixed(document: &Document) -> Vec<JsonPointer> {
-    if document.is_right_to_left() {
-        return Vec::new();
-    }
-    let is_mixed = |text: &&RichText| {
-        text.runs.iter().any(|run| run.text.contains(is_right_to_left))
-    };
-    let texts = document.texts().into_iter().filter(is_mixed);
-    texts.filter_map(|text| text.origin.clone()).collect()
 }
 
 /// Whether any character of the document is written from right to left.

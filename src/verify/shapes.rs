@@ -26,8 +26,13 @@ const SPECK: f64 = 0.002;
 /// of an em.
 const SPECK_AREA: f64 = 1000.0;
 
-/// Every glyph of a PDF that was looked at and does not show what it stands for.
-pub(super) fn defects(extraction: &Extraction, fonts: &[&[u8]]) -> Vec<Defect> {
+/// Every glyph of a PDF that was looked at and does not show what it stands for. Where text `is_leftward`
+/// – some of it is written from right to left – a bracket is drawn as its mirror image.
+pub(super) fn defects(
+    extraction: &Extraction,
+    fonts: &[&[u8]],
+    is_leftward: bool,
+) -> Vec<Defect> {
     let Some(look) = extraction.look() else { return Vec::new() };
     let mut defects = blank_ink(extraction, look);
     let used = |index: usize| {
@@ -37,7 +42,7 @@ pub(super) fn defects(extraction: &Extraction, fonts: &[&[u8]]) -> Vec<Defect> {
     let glyphs = |index: usize| {
         look.sights().iter().filter(|sight| sight.outline == Some(index)).count()
     };
-    for index in false_outlines(look.outlines(), fonts) {
+    for index in false_outlines(look.outlines(), fonts, is_leftward) {
         let Some(outline) = look.outlines().get(index) else { continue };
         let text = outline.unicode.to_string();
         let kind = DefectKind::FalseGlyph { text, glyphs: glyphs(index) };
@@ -83,7 +88,11 @@ fn completes(glyph: &Glyph, before: Option<&Glyph>) -> bool {
 }
 
 /// The outlines that do not show what they stand for, as indices.
-fn false_outlines(outlines: &[Outline], fonts: &[&[u8]]) -> Vec<usize> {
+fn false_outlines(
+    outlines: &[Outline],
+    fonts: &[&[u8]],
+    is_leftward: bool,
+) -> Vec<usize> {
     let mut typefaces: Vec<Typeface<'_>> = Vec::new();
     for file in bundled_fonts() {
         typefaces.extend(Typeface::of(file));
@@ -126,8 +135,12 @@ fn false_outlines(outlines: &[Outline], fonts: &[&[u8]]) -> Vec<usize> {
         if is_leader {
             continue;
         }
+        let mirrored = if is_leftward { mirrored(&outline.unicode) } else { None };
         let shows = |at: &usize| {
-            typefaces.get(*at).is_some_and(|typeface| typeface.shows(&text, &is))
+            typefaces.get(*at).is_some_and(|typeface| {
+                typeface.shows(&text, &is)
+                    || mirrored.as_ref().is_some_and(|text| typeface.shows(text, &is))
+            })
         };
         let first = last.get(&outline.face).copied().filter(|at| shows(at));
         match first.or_else(|| (0..typefaces.len()).find(shows)) {
@@ -155,6 +168,12 @@ fn false_outlines(outlines: &[Outline], fonts: &[&[u8]]) -> Vec<usize> {
         }
     }
     found
+}
+
+/// The text of a glyph as it is drawn from right to left, if that is another one (UAX #9, rule L4).
+fn mirrored(unicode: &Unicode) -> Option<String> {
+    let Unicode::Char(c) = unicode else { return None };
+    unicode_bidi_mirroring::get_mirrored(*c).map(String::from)
 }
 
 /// Whether the shape of a glyph is compared with letters: whether it stands for one ASCII

@@ -19,9 +19,9 @@ pub struct Verification {
     pub seams: Seams,
     /// Ink that was not examined. Unless it is allowed, it is among the defects.
     pub unexamined: Unexamined,
-    /// The fields of a document from left to right that have words from right to left. Readers
-    /// differ in how they order such lines.
-    pub mixed: Vec<JsonPointer>,
+    /// The fields whose letters readers are known to treat differently, with what to do if such a
+    /// field does not read back.
+    pub risky: Vec<(JsonPointer, &'static str)>,
 }
 
 /// A PDF, read in one order, compared with its document.
@@ -40,10 +40,6 @@ pub struct OrderOutcome {
     /// assemble them from left to right, which breaks such lines on any page.
     pub is_required: bool,
 }
-
-/// What to do about a line of both directions that does not read back.
-const ON_ITS_OWN: &str = "readers put words from right to left inside a line from left to right \
-     in different orders: give them a line of their own, or write them in Latin letters";
 
 impl OrderOutcome {
     /// Whether this order reads as the document.
@@ -82,11 +78,10 @@ impl Verification {
         }
         let finding = |(defect, orders): (&Defect, Vec<ReadingOrder>)| {
             let finding = finding(defect, &orders);
-            match &defect.subject {
-                Subject::Field(field) if self.mixed.contains(field) => {
-                    finding.hint(ON_ITS_OWN)
-                }
-                _ => finding,
+            let Subject::Field(field) = &defect.subject else { return finding };
+            match self.risky.iter().find(|(risky, _)| risky == field) {
+                Some((_, advice)) => finding.hint(*advice),
+                None => finding,
             }
         };
         found.into_iter().map(finding).collect()

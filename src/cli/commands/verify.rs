@@ -32,8 +32,11 @@ pub(in crate::cli) fn run(args: &VerifyArgs, log: &mut Log) -> Outcome {
     let base = Base::of(job, log)?;
     let document = base.tailor(None, log)?.settle(log)?.document();
     let pdf = input::binary(&args.pdf)?;
+    let fonts = input::fonts(&args.fonts)?;
+    let fonts: Vec<&[u8]> = fonts.iter().map(Vec::as_slice).collect();
     let options = VerifyOptions::default()
         .allow_unexamined(args.allow_unexamined)
+        .fonts(fonts.as_slice())
         .photo(photo.as_ref());
     let verification = input::reader()?
         .examine(&pdf)

@@ -166,7 +166,7 @@ fn the_version_is_that_of_the_package() {
 #[test]
 fn a_command_that_cannot_run_ends_with_two() {
     let folder = Folder::rendered();
-    let attempts: [&[&str]; 15] = [
+    let attempts: [&[&str]; 16] = [
         &[],
         &["nonsense"],
         &["render", "missing.json"],
@@ -179,6 +179,7 @@ fn a_command_that_cannot_run_ends_with_two() {
         &["validate", "ada.json", "--today", "tomorrow"],
         &["verify", "ada.json", "missing.pdf"],
         &["verify", "missing.json", "ada.pdf"],
+        &["verify", "ada.json", "ada.pdf", "--fonts", "missing"],
         &["extract", "missing.pdf"],
         &["schema", "nonsense"],
         &["completions", "nonsense"],

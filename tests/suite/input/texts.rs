@@ -1,6 +1,7 @@
 //! Texts that people paste, addresses as they are printed, and names and places of the world.
 
 use serde_json::{Value, json};
+use vitae::Layout;
 
 use crate::suite::cli::tool::{Folder, Outcome};
 
@@ -210,12 +211,35 @@ fn letters_with_combining_marks_are_proved_in_every_layout() {
             ]
         }]
     });
-    for layout in
-        ["plain", "harvard", "garamond", "swiss", "ledger", "compact", "band", "quarto"]
-    {
+    for layout in Layout::all() {
+        let layout = layout.name();
         let (_, text) = proved(&resume, &["--layout", layout]);
         assert!(text.contains("Ọmọ́tọ̀lá Adéwálé"), "{layout}: {text}");
     }
+}
+
+#[test]
+fn letters_with_several_combining_marks_are_proved_or_the_hint_names_them() {
+    let resume = json!({
+        "basics": {
+            "name": "Ada Brown",
+            "summary": "Read ẹ̄̀, ė̃́, ǭ́ and ī̃́ aloud in ẹ̄̀dè; e, ė, o and i stay"
+        }
+    });
+    let mut proved = Vec::new();
+    for layout in Layout::all() {
+        let folder = Folder::new();
+        folder.write("it.json", resume.to_string());
+        let args = ["render", "it.json", "-f", "pdf", "--layout", layout.name()];
+        let outcome = folder.vitae(&args);
+        if folder.path("it.pdf").exists() {
+            outcome.ends_with(0);
+            proved.push(layout.name().to_owned());
+        } else {
+            outcome.ends_with(1).says(&["not proved", "several combining marks"]);
+        }
+    }
+    assert!(proved.len() >= 3, "{proved:?}");
 }
 
 #[test]
@@ -309,6 +333,8 @@ fn words_from_right_to_left_in_an_english_line_are_proved() {
             for layout in ["plain", "quarto", "compact"] {
                 let args = ["render", "it.json", "--layout", layout, "--fonts", font];
                 folder.vitae(&args).ends_with(0).says(&["proved: "]);
+                let verify = ["verify", "it.json", "it.pdf", "--fonts", font];
+                folder.vitae(&verify).ends_with(0).says(&["proved: "]);
             }
         }
     }
