@@ -43,6 +43,7 @@ mod suite {
     mod photo;
     mod pipeline;
     mod properties;
+    mod quick;
     mod references;
     mod schemas;
     mod seams;
