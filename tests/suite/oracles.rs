@@ -69,3 +69,19 @@ fn a_lost_added_moved_or_broken_word_is_noticed() {
         assert!(compare(wrong).is_err(), "`{wrong}` passed");
     }
 }
+
+#[test]
+fn only_a_long_address_may_be_read_in_parts_and_only_after_a_slash() {
+    let long = "https://example.com/path/with-many-parts/and-more/of-them/in-it";
+    let expected = words::Word::all(long, "X", "a/b");
+    let parts = |at: usize| {
+        let (first, second) = long.split_at(at);
+        words::compare(&expected, &format!("{first} {second} X • a/b"))
+    };
+    let after = long.find("with").expect("it is there");
+    assert_eq!(parts(after), Ok(()));
+    assert!(parts(after - 1).is_err() && parts(after + 2).is_err());
+    assert!(words::compare(&expected, &format!("{long} X • a/ b")).is_err());
+    let added = format!("{}/ lost X • a/b", &long[..after]);
+    assert!(words::compare(&expected, &added).is_err());
+}

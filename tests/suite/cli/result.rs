@@ -10,7 +10,8 @@ use crate::support::schema::assert_conforms;
 /// A posting that Ada covers in part.
 const POSTING: &str = "Analyst\n\nRequirements\n\n- Calculus\n- Python\n";
 
-/// A résumé whose last page is nearly empty, which is a warning of rendering.
+/// A résumé whose last page is nearly empty in `swiss` unless spacing is reduced, which is a warning
+/// of rendering.
 const NEARLY_EMPTY: &str = "tests/fixtures/resumes/unicode.json";
 
 /// The result object: the last line, and the only one with a type.
@@ -180,7 +181,7 @@ fn a_report_is_the_result_in_a_file_whatever_is_printed() {
 fn strict_fails_on_warnings_of_rendering_and_writes_nothing() {
     let folder = Folder::new();
     folder.write("full.json", cases::read(NEARLY_EMPTY));
-    folder.write("vitae.json", r#"{ "layout": "plain" }"#);
+    folder.write("vitae.json", r#"{ "layout": "swiss", "pages": "any" }"#);
     let render = |more: &[&str]| {
         folder.vitae(&[&["render", "full.json", "-f", "pdf"], more].concat())
     };

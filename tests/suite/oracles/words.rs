@@ -63,10 +63,32 @@ fn item(text: &str) -> impl Iterator<Item = Word> {
     std::iter::once(Word::Marker).chain(exactly(text))
 }
 
+/// An address of more letters may be wider than a line; it is broken after a `/`.
+const LONG_ADDRESS: usize = 45;
+
+/// The words that were read; an address that was broken over lines counts as one.
+fn joined(expected: &[Word], text: &str) -> Vec<String> {
+    let mut read: Vec<String> = Vec::new();
+    for word in text::words(text) {
+        let wanted = read.len().checked_sub(1).and_then(|last| expected.get(last));
+        match (wanted, read.last_mut()) {
+            (Some(Word::Exactly(wanted)), Some(last))
+                if wanted.len() > LONG_ADDRESS
+                    && last.ends_with('/')
+                    && wanted.starts_with(&format!("{last}{word}")) =>
+            {
+                last.push_str(word);
+            }
+            _ => read.push(word.to_owned()),
+        }
+    }
+    read
+}
+
 /// Whether `text` has exactly the `expected` words; an error shows the first difference. Nothing
 /// is allowed for the habits of any reader.
 pub(super) fn compare(expected: &[Word], text: &str) -> Result<(), String> {
-    let read: Vec<&str> = text::words(text).collect();
+    let read = joined(expected, text);
     let same =
         expected.iter().zip(&read).take_while(|(word, read)| word.is(read)).count();
     if same == expected.len() && same == read.len() {
@@ -75,7 +97,7 @@ pub(super) fn compare(expected: &[Word], text: &str) -> Result<(), String> {
     let wanted: Vec<&str> =
         expected.iter().skip(same.saturating_sub(3)).take(9).map(Word::shown).collect();
     let found: Vec<&str> =
-        read.iter().skip(same.saturating_sub(3)).take(9).copied().collect();
+        read.iter().skip(same.saturating_sub(3)).take(9).map(String::as_str).collect();
     Err(format!(
         "word {same}: `{}` should be read, but `{}` was",
         wanted.join(" "),
