@@ -2,9 +2,11 @@
 
 use std::fmt;
 
+use hayro_interpret::font::Glyph as FontGlyph;
 use hayro_interpret::hayro_cmap::BfString;
 use serde::{Deserialize, Serialize};
 
+use super::boundary::hayro;
 use super::budget::spend;
 use super::thresholds::DESCENT;
 use crate::geom::{PageNumber, Pt, Rect};
@@ -83,6 +85,21 @@ pub enum Painting {
 }
 
 impl Unicode {
+    /// The text of a glyph. A glyph of a Type 3 font without a known name stands for its code if
+    /// that is a letter, figure or sign of ASCII, as in all readers that were measured: TeX numbers
+    /// the glyphs of its bitmap fonts (`/a65`).
+    pub(super) fn of(glyph: &FontGlyph<'_>) -> Self {
+        if let Some(text) = hayro(|| glyph.as_unicode()) {
+            return Self::from(text);
+        }
+        let code = match glyph {
+            FontGlyph::Type3(glyph) => u8::try_from(glyph.char_code()).ok(),
+            FontGlyph::Outline(_) => None,
+        };
+        let graphic = code.filter(|code| code.is_ascii_graphic() || *code == b' ');
+        graphic.map_or(Self::Unmapped, |code| Self::Char(char::from(code)))
+    }
+
     /// Whether it is whitespace only.
     #[must_use]
     pub fn is_whitespace(&self) -> bool {

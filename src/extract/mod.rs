@@ -55,6 +55,7 @@ mod seams;
 mod strings;
 mod thresholds;
 mod tree;
+mod type1;
 mod xmp;
 
 #[cfg(test)]

@@ -4,6 +4,7 @@
 //! is bounded by `bounds` and `inflation`. Bounds inside the interpreter unwind the stack, so
 //! this needs `panic = "unwind"`.
 
+use std::rc::Rc;
 use std::sync::Arc;
 
 use hayro_interpret::{
@@ -30,6 +31,7 @@ use super::recorder::Recorder;
 use super::recording::Recording;
 use super::strings::text_string;
 use super::tree::Tree;
+use super::type1::Type1Names;
 use super::{annotations, expansion, inflation, layers};
 use crate::error::{Error, Result};
 use crate::geom::PageNumber;
@@ -163,6 +165,9 @@ fn show_pages(
     let (xref, sources) = (pdf.xref(), hayro(|| pdf.pages()));
     let mut recorder = Recorder::new(largest_form);
     recorder.make_room(sources.len());
+    if maker == Maker::Anyone {
+        recorder.know(Rc::new(Type1Names::of(sources, &settings)));
+    }
     let (mut behind, mut hidden) = (Recorder::new(largest_form), Vec::new());
     let mut over = Recorder::new(largest_form);
     let mut looker = look.then(Looker::new);

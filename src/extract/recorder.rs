@@ -3,6 +3,8 @@
 
 mod pictures;
 
+use std::rc::Rc;
+
 use hayro_interpret::font::{Glyph as FontGlyph, GlyphRun};
 use hayro_interpret::{
     BlendMode, ClipPath, Device, DrawMode, DrawProps, Image, ImageDrawProps, SoftMask,
@@ -23,6 +25,7 @@ use super::placement::{FARTHEST, Placement, is_stretched};
 use super::readers::Readers;
 use super::recording::Recording;
 use super::strings::text_string;
+use super::type1::Type1Names;
 use crate::geom::{PageNumber, Rect};
 
 /// The marked content in force (ISO 32000-1 §14.6), with what its enclosing sequences add.
@@ -55,13 +58,13 @@ pub(super) struct Recorder {
     page_rect: Rect,
     marked: Vec<Marked>,
     clips: Vec<Rect>,
-    /// For each clip how many segments it has, together with those around it, unless they are
-    /// rectangles.
+    /// For each clip the number of segments, with those around it, unless they are rectangles.
     cuts: Vec<usize>,
     opacities: Vec<f32>,
     /// Whether each group is painted through a mask, or one around it is.
     masked: Vec<bool>,
     readers: Readers,
+    type1: Rc<Type1Names>,
     drawings: usize,
     /// What drawing one form may cost, in bytes.
     form: usize,
@@ -91,6 +94,7 @@ impl Recorder {
             opacities: Vec::new(),
             masked: Vec::new(),
             readers: Readers::default(),
+            type1: Rc::default(),
             drawings: 0,
             form,
             repeated: 0,
@@ -100,10 +104,14 @@ impl Recorder {
         }
     }
 
-    /// Reserves room for the glyphs of `pages` pages: growing bit by bit costs more than reading
-    /// them.
+    /// Reserves room for the glyphs of `pages` pages, since growing bit by bit is slow.
     pub(super) fn make_room(&mut self, pages: usize) {
         self.glyphs.reserve(pages.min(USUAL_PAGES) * USUAL_GLYPHS);
+    }
+
+    /// Sets the names of Type 1 fonts.
+    pub(super) fn know(&mut self, type1: Rc<Type1Names>) {
+        self.type1 = type1;
     }
 
     /// Starts a page. Clips, groups and marked content left open on the previous page are
@@ -143,7 +151,7 @@ impl Recorder {
     /// The index of a run's face, which all its glyphs share.
     fn face(&mut self, run: &GlyphRun<'_, '_>) -> u16 {
         let Some(first) = run.glyphs().first() else { return 0 };
-        let face = Face::of(first);
+        let face = Face::of(first, &self.type1);
         let known = self.faces.iter().rposition(|known| *known == face);
         let index = known.unwrap_or_else(|| {
             // Every run searches this list, so its length is limited.
@@ -281,8 +289,7 @@ impl<'a> Device<'a> for Recorder {
             });
             let mut glyph = Glyph {
                 page: self.page,
-                unicode: hayro(|| placed.as_unicode())
-                    .map_or(Unicode::Unmapped, Unicode::from),
+                unicode: Unicode::of(placed),
                 x: place.origin.x,
                 y: place.origin.y,
                 advance: place.advance(width.unwrap_or(0.0).into()),
