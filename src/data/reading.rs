@@ -13,6 +13,8 @@ pub(crate) struct Reading {
     pub(crate) labels: Labels,
     /// What a résumé may be titled, above the name; in lower case.
     pub(crate) document_names: BTreeSet<String>,
+    /// Words before the number of a page; in lower case.
+    pub(crate) pages: BTreeSet<String>,
     /// Words between a title and its employer: `Engineer at Acme`.
     pub(crate) before_employer: Vec<String>,
     /// Words that stand in the place of a place; in their own case.
@@ -35,6 +37,11 @@ pub(crate) struct Headings {
     pub(crate) synonyms: BTreeMap<String, Vec<String>>,
     /// Written by people, and known to hardly any parser.
     pub(crate) informal: BTreeMap<String, Vec<String>>,
+    /// Words by which a longer heading is recognised, at the end or the beginning of one of its
+    /// parts: `Computer Engineering Experience`; in lower case.
+    pub(crate) heads: BTreeMap<String, Vec<String>>,
+    /// Words that join two headings: `Skills and Tools`; in lower case.
+    pub(crate) joints: Vec<String>,
     /// Headings of contact details.
     pub(crate) contact: Vec<String>,
 }

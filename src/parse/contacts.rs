@@ -2,13 +2,49 @@
 
 use crate::data;
 
+/// The maximum number of words in the label of a contact.
+const MAX_LABEL_WORDS: usize = 3;
+
 /// A text without the label of a contact before it: `Tel.: 555 0100`.
 pub(super) fn without_label(text: &str) -> &str {
-    let Some((label, value)) = text.split_once(':') else { return text };
-    let label = label.trim().trim_end_matches('.').to_lowercase();
-    let value = value.trim();
-    let is_label = data::reading().any(|read| read.labels.contact.contains(&label));
-    if is_label && !value.is_empty() { value } else { text }
+    let known = |label: &str| {
+        let label = label.trim().trim_end_matches('.').trim_end().to_lowercase();
+        // `Phone (mobile)`
+        let remark = label.strip_suffix(')').and_then(|it| it.split_once('('));
+        let label = remark.map_or(&*label, |(label, _)| label.trim_end());
+        data::reading().any(|read| read.labels.contact.contains(label))
+    };
+    let is_contact = |value: &str| is_phone(value) || is_email(value) || is_link(value);
+    let is_letter = |label: &str| label.trim_end_matches('.').chars().count() < 2;
+    if let Some((label, value)) = text.split_once([':', '：'])
+        && known(label)
+        && !value.trim().is_empty()
+    {
+        let value = without_remark(value.trim());
+        return if is_letter(label) && !is_contact(value) { text } else { value };
+    }
+    // `T. 555 0100`, `Phone 555 0100`: only before what is a contact by itself.
+    let spaces = text.match_indices(char::is_whitespace);
+    let rest = spaces.take(MAX_LABEL_WORDS).find_map(|(at, _)| {
+        let (label, value) = (&text[..at], without_remark(text[at..].trim()));
+        let is_label = known(label) && (!is_letter(label) || label.ends_with('.'));
+        (is_label && is_contact(value)).then_some(value)
+    });
+    rest.unwrap_or_else(|| without_remark(text))
+}
+
+/// A number without what is said about it after it: `555 0100 (private)`.
+fn without_remark(text: &str) -> &str {
+    let remark = text.strip_suffix(')').and_then(|text| text.rsplit_once('('));
+    match remark {
+        Some((number, words))
+            if words.chars().all(|c| c.is_alphabetic() || c == ' ')
+                && is_phone(number.trim()) =>
+        {
+            number.trim()
+        }
+        _ => text,
+    }
 }
 
 /// Whether a text is an email address.
@@ -32,13 +68,32 @@ pub(super) fn is_phone(text: &str) -> bool {
     let figures = number.chars().filter(char::is_ascii_digit).count();
     let signs = |c: char| c.is_ascii_digit() || " +()-./\u{a0}–‑".contains(c);
     // `2019 - 2021` is not a phone number.
-    let range = super::dates::find(text).iter().any(super::dates::Dated::is_range);
+    let dates = super::dates::find(text);
+    let range = dates.iter().any(super::dates::Dated::is_range);
+    // Nor is a date of birth.
+    let day = |it: &super::dates::Dated| {
+        it.start.is_some_and(|date| date.day().is_some()) && it.range == (0..text.len())
+    };
+    if dates.iter().any(day) {
+        return false;
+    }
     FIGURES.contains(&figures)
         && number.chars().all(signs)
         && number
             .trim_start()
             .starts_with(|c: char| c.is_ascii_digit() || "+(".contains(c))
         && (!range || number.trim_start().starts_with('+'))
+}
+
+/// Whether a line has a phone number among other things.
+pub(crate) fn has_phone(line: &str) -> bool {
+    const FIGURES: usize = 9;
+    let mut runs =
+        line.split(|c: char| !(c.is_ascii_digit() || " +()-./\u{a0}–‑".contains(c)));
+    runs.any(|run| {
+        let run = run.trim_matches([' ', '-', '.', '/', '–', ')']);
+        run.chars().filter(char::is_ascii_digit).count() >= FIGURES && is_phone(run)
+    })
 }
 
 /// Whether a text is a web address: it has a scheme or begins with a host name.

@@ -6,6 +6,7 @@
 
 use std::ops::Range;
 
+use super::heading_words::names_section;
 use super::lines::{Rhythm, TextLine};
 use super::pieces::{self, HeadDate};
 use super::thresholds::{
@@ -234,8 +235,9 @@ fn starts(part: &Part<'_>, anchors: &[Anchor], habit: Habit) -> Vec<usize> {
         || if anchors.is_empty() { gap_without_dates(part) } else { None };
     let gap = habit.gap.or_else(without_dates);
     let begins = |at: &usize| {
-        let may_head =
-            !units[*at].is_bullet && pieces::labelled(&units[*at].text).is_none();
+        let may_head = !units[*at].is_bullet
+            && pieces::labelled(&units[*at].text).is_none()
+            && !is_subheading(units, *at);
         let step = part.step(*at);
         let far = gap.is_some_and(|gap| step.is_some_and(|step| step >= gap));
         // A bold line right below another is the second line of a head.
@@ -250,6 +252,15 @@ fn starts(part: &Part<'_>, anchors: &[Anchor], habit: Habit) -> Vec<usize> {
     starts.sort_unstable();
     starts.dedup();
     starts
+}
+
+/// Whether a unit is a heading inside entries: it is repeated, or has the words of a heading.
+fn is_subheading(units: &[Unit], at: usize) -> bool {
+    let unit = &units[at];
+    let is_again = |other: &Unit| !other.is_bullet && other.text == unit.text;
+    let is_repeated = units.iter().filter(|other| is_again(other)).count() > 1;
+    let next_is_bullet = units.get(at + 1).is_some_and(|next| next.is_bullet);
+    unit.date.is_none() && next_is_bullet && (is_repeated || names_section(&unit.text))
 }
 
 /// The unit after the head of an entry.

@@ -8,6 +8,7 @@ use super::parsed::Recognised;
 use crate::data::{self, Headings, Reading};
 use crate::document::{Lang, SectionKind};
 use crate::text::caseless;
+use unicode_normalization::UnicodeNormalization;
 
 /// The maximum number of words in a heading. House rule: “Licenses, Certifications and Continuing
 /// Education” has five.
@@ -15,6 +16,9 @@ const MAX_WORDS: usize = 6;
 
 /// The maximum number of letters in a heading. House rule: half a line of running text.
 const MAX_LETTERS: usize = 48;
+
+/// Other parsers do not know a heading of more words than this by single words of it. House rule.
+const MAX_USUAL_WORDS: usize = 3;
 
 /// What the tables know about a heading.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,6 +31,15 @@ pub(super) struct Known {
     pub(super) langs: Vec<Lang>,
 }
 
+/// How well the words of a heading are known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Words {
+    /// Only single words of it are known: `Computer Engineering Experience`.
+    Partly,
+    /// All of it is known, or all of its parts: `Skills & Certifications`.
+    Wholly,
+}
+
 /// Every known heading, by its [`key`].
 type Table = BTreeMap<String, Known>;
 
@@ -34,9 +47,116 @@ type Table = BTreeMap<String, Known>;
 type ListOf = fn(&Headings) -> &BTreeMap<String, Vec<String>>;
 
 /// What the tables know about a heading, in any case and with any decoration.
-pub(super) fn known(heading: &str) -> Option<&'static Known> {
+fn known(heading: &str) -> Option<&'static Known> {
     static TABLE: OnceLock<Table> = OnceLock::new();
     TABLE.get_or_init(collected).get(&key(heading))
+}
+
+/// What is known about a heading by all of its words, by its parts, or by single words.
+pub(super) fn read(heading: &str) -> Option<(Known, Words)> {
+    let heading = bare(heading);
+    if let Some(known) = known(heading) {
+        return Some((known.clone(), Words::Wholly));
+    }
+    let parts: Vec<&str> = parts(heading);
+    let read: Vec<Option<(Known, Words)>> =
+        parts.iter().map(|part| read_part(part, parts.len() > 1)).collect();
+    let words = match read.iter().flatten().count() {
+        0 => return None,
+        count if count == read.len() => {
+            read.iter().flatten().map(|(_, words)| *words).min()?
+        }
+        _ => Words::Partly,
+    };
+    let (mut known, _) = read.into_iter().flatten().next()?;
+    if words == Words::Partly || parts.len() > 1 {
+        known.recognised = known.recognised.max(Recognised::Synonym);
+    }
+    if words == Words::Partly && heading.split_whitespace().count() > MAX_USUAL_WORDS {
+        known.recognised = Recognised::No;
+    }
+    Some((known, words))
+}
+
+/// A heading without a count in brackets at its end, and without the number of its section before
+/// it: `WORK (2)`, `3. Education`.
+fn bare(heading: &str) -> &str {
+    let heading = heading.trim().trim_end_matches([':', '：']).trim_end();
+    let is_count = |text: &str| text.chars().all(|c| c.is_ascii_digit());
+    let counted = heading
+        .strip_suffix([')', ']', '）'])
+        .and_then(|text| text.rsplit_once(['(', '[', '（']));
+    let heading = match counted {
+        Some((before, count)) if is_count(count.trim()) => before.trim_end(),
+        _ => heading,
+    };
+    match heading.split_once(['.', ')', ' ']) {
+        Some((number, rest))
+            if !number.is_empty() && number.len() < 3 && is_count(number) =>
+        {
+            rest.trim_start_matches(['.', ')', ' '])
+        }
+        _ => heading,
+    }
+}
+
+/// The parts of a heading around a sign or word that joins them.
+fn parts(heading: &str) -> Vec<&str> {
+    let mut parts = vec![heading];
+    let words: Vec<&str> = data::reading()
+        .flat_map(|read| &read.headings.joints)
+        .map(String::as_str)
+        .collect();
+    let mut at = 0;
+    for word in heading.split_whitespace() {
+        let start = word.as_ptr() as usize - heading.as_ptr() as usize;
+        let joins = matches!(word, "&" | "/" | "+" | "|")
+            || words.contains(&&*word.to_lowercase());
+        if joins {
+            parts.pop();
+            parts.push(&heading[at..start]);
+            at = start + word.len();
+            parts.push(&heading[at..]);
+        }
+    }
+    let signs = |text| str::split(text, [',', '/', '&', '+']);
+    parts
+        .into_iter()
+        .flat_map(signs)
+        .map(str::trim)
+        .filter(|part| !part.is_empty())
+        .collect()
+}
+
+/// What is known about a part of a heading: by all of it, or by the word that decides it.
+fn read_part(part: &str, is_part: bool) -> Option<(Known, Words)> {
+    if is_part && let Some(known) = known(part) {
+        return Some((known.clone(), Words::Wholly));
+    }
+    let words: Vec<String> = part.split_whitespace().map(key).collect();
+    let known = [words.last(), words.first()]
+        .into_iter()
+        .flatten()
+        .find_map(|word| head(word))?;
+    Some((known.clone(), Words::Partly))
+}
+
+/// What a single word of a heading says, by its [`key`].
+fn head(word: &str) -> Option<&'static Known> {
+    static HEADS: OnceLock<Table> = OnceLock::new();
+    let heads = HEADS.get_or_init(|| {
+        let mut table = Table::new();
+        for (lang, read) in Lang::all().zip(data::reading()) {
+            for (section, words) in &read.headings.heads {
+                let kind = SectionKind::named(section);
+                for word in words {
+                    add(&mut table, word, kind, Recognised::Synonym, lang);
+                }
+            }
+        }
+        table
+    });
+    heads.get(word)
 }
 
 /// The section that a heading names, in any language.
@@ -44,6 +164,11 @@ pub(crate) fn section_named(heading: &str) -> Option<SectionKind> {
     let known = known(heading)?;
     let kind = known.kind.filter(|_| known.recognised != Recognised::No);
     kind.filter(|kind| *kind != SectionKind::Own)
+}
+
+/// Whether all of a text is a known heading.
+pub(super) fn names_section(text: &str) -> bool {
+    may_head(text) && matches!(read(text), Some((_, Words::Wholly)))
 }
 
 /// The key of a section that JSON Resume lacks and whose heading every language has.
@@ -111,8 +236,9 @@ fn add(
 /// The letters of a heading, without case, spaces and decoration: a letter-spaced heading reads as
 /// single letters.
 fn key(text: &str) -> String {
+    // Some fonts map ideographs to radicals that look the same (⼯ for 工).
     let letters: String = text
-        .chars()
+        .nfkc()
         .flat_map(|c| if c == '&' { vec!['a', 'n', 'd'] } else { vec![c] })
         .filter(|c| c.is_alphanumeric() || is_mark(*c))
         .collect();
@@ -127,6 +253,7 @@ fn is_mark(c: char) -> bool {
 /// Whether a text has the shape of a heading: a few words, beginning with a capital if the script
 /// has case, and nothing but words.
 pub(super) fn may_head(text: &str) -> bool {
+    let text = bare(text);
     let letters = text.chars().filter(|c| c.is_alphanumeric()).count();
     let spaced = text.split_whitespace().all(|word| word.chars().count() == 1);
     let words = text.split_whitespace().count();
@@ -147,7 +274,7 @@ mod tests {
     #[test]
     fn every_heading_of_the_tables_has_a_section_and_the_shape_of_a_heading() {
         for read in data::reading() {
-            let Headings { usual, synonyms, informal, contact } = &read.headings;
+            let Headings { usual, synonyms, informal, contact, .. } = &read.headings;
             for (section, headings) in usual.iter().chain(synonyms).chain(informal) {
                 assert!(SectionKind::named(section).is_some(), "{section}");
                 assert!(headings.iter().all(|heading| may_head(heading)), "{section}");
@@ -167,5 +294,28 @@ mod tests {
         assert_eq!(kind("Toolbox"), Some(SectionKind::Skills));
         assert_eq!(kind("Breakfast"), None);
         assert!(known("Kontakt").is_some());
+    }
+
+    #[test]
+    fn headings_are_known_by_their_parts_and_words() {
+        let kind =
+            |text| read(text).and_then(|(known, words)| Some((known.kind?, words)));
+        let (whole, part) = (Words::Wholly, Words::Partly);
+        for (heading, expected) in [
+            ("WORK (2)", (SectionKind::Work, whole)),
+            ("3. Education", (SectionKind::Education, whole)),
+            ("SKILLS & CERTIFICATIONS", (SectionKind::Skills, whole)),
+            ("Awards and Certifications", (SectionKind::Awards, whole)),
+            ("Computer Engineering Experience", (SectionKind::Work, part)),
+            ("Berufliche Laufbahn", (SectionKind::Work, whole)),
+            ("Weitere praktische Erfahrungen", (SectionKind::Work, part)),
+            ("教育经历", (SectionKind::Education, whole)),
+            ("⼯作经历", (SectionKind::Work, whole)),
+        ] {
+            assert_eq!(kind(heading), Some(expected), "{heading}");
+        }
+        for other in ["Halyard Payments", "Breakfast", "Senior Engineer"] {
+            assert_eq!(kind(other), None, "{other}");
+        }
     }
 }

@@ -1,14 +1,18 @@
-//! Finds the lines that head a section. Words alone do not make a heading, since “Projects” may
-//! also begin a sentence: a known heading must stand out – larger, bold, in capitals or apart –
-//! and an unknown one must look like those that are known.
+//! Finds the lines that head a section, by evidence of three kinds: their words, how they stand out
+//! from running text, and how they resemble the other headings. Words alone do not make a heading,
+//! since “Projects” may also begin a sentence; an unknown one must look like those that are known.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::heading_words::{Known, known, may_head};
+use super::heading_words::{Known, Words, may_head, read};
 use super::lines::{Rhythm, TextLine};
 use super::parsed::Recognised;
 use super::print::Style;
-use super::thresholds::{APART, HEADING_STEP, LARGER, SAME_SIZE, SIZE_STEP};
+use super::thresholds::{
+    APART, FAR_APART, HEADING_EVIDENCE, HEADING_STEP, LARGER, MUCH_LARGER, OTHER_TONE,
+    SAME_COLUMN, SAME_SIZE, SIZE_STEP,
+};
+use super::units::{found, join};
 use crate::document::{Lang, SectionKind};
 
 /// The maximum number of headings whose looks are compared, which takes the square of it.
@@ -68,69 +72,210 @@ fn in_capitals(text: &str) -> bool {
     capitals >= 2 && !text.chars().any(char::is_lowercase)
 }
 
+/// How running text looks.
+#[derive(Debug, Clone, Copy)]
+struct Body {
+    /// In pt.
+    size: f64,
+    bold: bool,
+    tone: Option<f32>,
+}
+
+impl Body {
+    fn of(lines: &[TextLine]) -> Self {
+        let most = |is: &dyn Fn(&TextLine) -> bool| {
+            let letters = |of: &TextLine| of.text.len();
+            let all: usize = lines.iter().map(letters).sum();
+            lines.iter().filter(|line| is(line)).map(letters).sum::<usize>() * 2 > all
+        };
+        let mut tones: Vec<f32> = lines.iter().filter_map(|line| line.tone).collect();
+        tones.sort_by(f32::total_cmp);
+        Self {
+            size: body_size(lines),
+            bold: most(&|line| line.style.bold),
+            tone: tones.get(tones.len() / 2).copied(),
+        }
+    }
+
+    /// How much a line stands out by its type: 1 for each kind of difference, 2 for size.
+    fn difference(self, line: &TextLine) -> f64 {
+        let size = match line.size / self.size {
+            ratio if ratio >= MUCH_LARGER => 2.0,
+            ratio if ratio > LARGER => 1.0,
+            _ => 0.0,
+        };
+        let tone =
+            line.tone.zip(self.tone).is_some_and(|(a, b)| (a - b).abs() > OTHER_TONE);
+        let signs =
+            [line.style.bold && !self.bold, in_capitals(&line.text), tone, line.ruled];
+        signs.into_iter().filter(|sign| *sign).fold(size, |sum, _| sum + 1.0)
+    }
+}
+
+/// How much a line stands out by the space above it.
+fn space(line: &TextLine, rhythm: Rhythm) -> f64 {
+    match rhythm.of(line) {
+        Some(step) if step > FAR_APART => 1.0,
+        Some(step) if step <= APART => 0.0,
+        _ => 0.5,
+    }
+}
+
+/// A line with the words of a heading.
+#[derive(Debug, Clone)]
+struct Candidate {
+    known: Known,
+    words: Words,
+    /// What speaks for it besides its likeness to others.
+    evidence: f64,
+}
+
+impl Candidate {
+    fn of(line: &TextLine, body: Body, rhythm: Rhythm) -> Option<Self> {
+        if !may_head(&line.text) {
+            return None;
+        }
+        let (known, words) = read(&line.text)?;
+        let (type_, space) = (body.difference(line), space(line, rhythm));
+        let stands_out = match words {
+            Words::Wholly => type_ + space > 0.0,
+            Words::Partly => type_ > 0.0,
+        };
+        let words_count = if words == Words::Wholly { 2.0 } else { 1.0 };
+        let gap = if line.gaps.is_empty() { 0.0 } else { 1.0 };
+        let evidence = words_count + type_ + space - gap;
+        stands_out.then_some(Self { known, words, evidence })
+    }
+}
+
 /// What the headings of a document have in common.
 struct Usual {
     look: Look,
+    /// Where they begin, in pt: the median.
+    indent: f64,
+    /// Whether most have a rule or a ground of their own.
+    ruled: bool,
     /// The median step above a heading, in pt; `None` if all are at the top of a page.
     step: Option<f64>,
     /// The index of the first line with that look.
     first: usize,
     /// The size of running text, in pt.
     body: f64,
+    /// The sections that have a heading with that look.
+    kinds: BTreeSet<SectionKind>,
 }
 
 /// Finds the headings, in order.
 pub(super) fn find(lines: &[TextLine], rhythm: Rhythm) -> Vec<Heading> {
-    let body = body_size(lines);
-    let candidates: BTreeMap<usize, &Known> = lines
+    let body = Body::of(lines);
+    let candidates: BTreeMap<usize, Candidate> = lines
         .iter()
         .enumerate()
-        .filter(|(_, line)| may_head(&line.text) && stands_out(line, body, rhythm))
-        .filter_map(|(at, line)| Some((at, known(&line.text)?)))
+        .filter_map(|(at, line)| Some((at, Candidate::of(line, body, rhythm)?)))
+        // The first line is the name rather than a heading that is known by a word of it.
+        .filter(|(at, one)| *at > 0 || one.words == Words::Wholly)
         .collect();
     let Some(usual) = Usual::of(lines, &candidates, body) else { return Vec::new() };
     let headings =
         lines.iter().enumerate().filter_map(|(at, line)| match candidates.get(&at) {
-            Some(known) => usual.admits(at, line).then(|| Heading::known(at, known)),
-            None => usual.suggests(at, line).then(|| Heading::unknown(at)),
+            Some(one) if usual.admits(at, line, one) => {
+                Some(Heading::known(at, &one.known))
+            }
+            Some(one) if one.words == Words::Wholly => None,
+            _ => usual.suggests(at, line).then(|| Heading::unknown(at)),
         });
     headings.collect()
 }
 
-/// Whether a line stands out from running text.
-fn stands_out(line: &TextLine, body: f64, rhythm: Rhythm) -> bool {
-    let look = Look::of(line);
-    let apart = || rhythm.of(line).is_none_or(|step| step > APART);
-    look.capitals || look.style.bold || look.size > LARGER * body || apart()
+/// The lines with headings on two lines joined: `PROFESSIONAL / EXPERIENCE` in a narrow column.
+pub(super) fn joined(lines: Vec<TextLine>, rhythm: Rhythm) -> Vec<TextLine> {
+    let body = Body::of(&lines);
+    let mut out: Vec<TextLine> = Vec::with_capacity(lines.len());
+    for line in lines {
+        let halves = out.last().filter(|above| {
+            let whole = format!("{} {}", above.text, line.text);
+            rhythm.of(&line).is_some_and(|step| step <= FAR_APART)
+                && body.difference(&line) > 0.0
+                && above.gaps.is_empty()
+                && line.gaps.is_empty()
+                && Look::of(above).is_like(Look::of(&line))
+                && (above.indent - line.indent).abs() < SAME_COLUMN
+                && may_head(&whole)
+                && matches!(read(&whole), Some((_, Words::Wholly)))
+        });
+        if halves.is_some()
+            && let Some(mut above) = out.pop()
+        {
+            let place = found("", &[above.clone(), line.clone()]);
+            join(&mut above.text, &line.text);
+            above.rect = place.rect;
+            above.slack = line.slack;
+            out.push(above);
+        } else {
+            out.push(line);
+        }
+    }
+    out
 }
 
 impl Usual {
     fn of(
         lines: &[TextLine],
-        candidates: &BTreeMap<usize, &Known>,
-        body: f64,
+        candidates: &BTreeMap<usize, Candidate>,
+        body: Body,
     ) -> Option<Self> {
+        let whole = candidates.values().any(|one| one.words == Words::Wholly);
+        let of_all: Vec<(usize, &Candidate)> = candidates
+            .iter()
+            .filter(|(_, one)| !whole || one.words == Words::Wholly)
+            .map(|(at, one)| (*at, one))
+            .collect();
         let looks: Vec<Look> =
-            candidates.keys().map(|at| Look::of(&lines[*at])).collect();
+            of_all.iter().map(|(at, _)| Look::of(&lines[*at])).collect();
         let look = commonest(&looks)?;
         let mut steps: Vec<f64> =
-            candidates.keys().filter_map(|at| lines[*at].step).collect();
+            of_all.iter().filter_map(|(at, _)| lines[*at].step).collect();
         steps.sort_by(f64::total_cmp);
-        let first = candidates.keys().zip(&looks).find(|(_, it)| it.is_like(look));
+        let alike: Vec<(usize, &Candidate)> = of_all
+            .into_iter()
+            .zip(&looks)
+            .filter(|(_, it)| it.is_like(look))
+            .map(|(one, _)| one)
+            .collect();
+        let mut indents: Vec<f64> =
+            alike.iter().map(|(at, _)| lines[*at].indent).collect();
+        indents.sort_by(f64::total_cmp);
+        let ruled = alike.iter().filter(|(at, _)| lines[*at].ruled).count();
         Some(Self {
             look,
+            indent: indents.get(indents.len() / 2).copied().unwrap_or(0.0),
+            ruled: ruled * 2 > alike.len(),
             step: steps.get(steps.len() / 2).copied(),
-            first: first.map_or(usize::MAX, |(at, _)| *at),
-            body,
+            first: alike.first().map_or(usize::MAX, |(at, _)| *at),
+            body: body.size,
+            kinds: alike.iter().filter_map(|(_, one)| one.known.kind).collect(),
         })
     }
 
-    /// Whether a line with the words of a heading looks enough like one.
-    fn admits(&self, at: usize, line: &TextLine) -> bool {
+    /// Whether all that speaks for a line with the words of a heading is enough.
+    fn admits(&self, at: usize, line: &TextLine, one: &Candidate) -> bool {
         let look = Look::of(line);
-        let larger = look.size > self.look.size;
-        let in_capitals = look.capitals && !self.look.capitals;
-        look.is_like(self.look) || at > 0 && (larger || in_capitals)
+        let likeness = if look.is_like(self.look) {
+            2.0
+        } else {
+            let over = look.size > self.look.size || look.capitals && !self.look.capitals;
+            let beside = (line.indent - self.indent).abs() > SAME_COLUMN;
+            let signs = [at > 0 && over, beside];
+            let signs =
+                signs.into_iter().filter(|sign| *sign).fold(0.0, |sum, _| sum + 1.0);
+            // A section has one heading: that of a group of skills may be another's as well.
+            match one.known.kind {
+                Some(kind) if self.kinds.contains(&kind) => signs - 1.0,
+                Some(_) => signs + 1.0,
+                None => signs,
+            }
+        };
+        one.evidence + likeness >= HEADING_EVIDENCE
     }
 
     /// Whether a line looks so much like a heading that it is one whatever its words.
@@ -143,7 +288,7 @@ impl Usual {
             (Some(_), None) => false,
         };
         at > self.first
-            && (self.look.capitals || has_own_size)
+            && (self.look.capitals || has_own_size || self.ruled && line.ruled)
             && Look::of(line).is_like(self.look)
             && may_head(&line.text)
             && is_apart()
@@ -169,8 +314,8 @@ fn commonest(looks: &[Look]) -> Option<Look> {
 pub(super) fn language(headings: &[Heading], lines: &[TextLine]) -> Option<Lang> {
     let mut votes: BTreeMap<Lang, usize> = BTreeMap::new();
     for heading in headings.iter().filter(|heading| heading.kind.is_some()) {
-        let known = known(&lines[heading.line].text);
-        for lang in known.iter().flat_map(|known| &known.langs) {
+        let known = read(&lines[heading.line].text);
+        for lang in known.iter().flat_map(|(known, _)| &known.langs) {
             *votes.entry(*lang).or_default() += 1;
         }
     }

@@ -11,13 +11,14 @@ use super::entries::{Block, Part};
 use super::labels::{Label, label};
 use super::lexicon;
 use super::lines::TextLine;
+use super::pairs::{SIGNS, both, degree_and_school, sorted, split_employer};
 use super::parsed::{Found, ParsedDates, ParsedEntry};
 use super::pieces::{self, HeadDate};
 use super::thresholds::{
-    EMPLOYER_VOTE, ENDING_VOTE, FULL_HEAD, ISSUER_VOTE, NEARLY_FULL, SAME_HEAD_SIZE,
+    CLEAR_VOTE, EMPLOYER_VOTE, ENDING_VOTE, FULL_HEAD, ISSUER_VOTE, NEARLY_FULL,
+    SAME_HEAD_SIZE,
 };
 use super::units::{Unit, found, join};
-use crate::data;
 use crate::document::SectionKind;
 
 /// What separates facts on a line.
@@ -28,6 +29,8 @@ const SEPARATED: &str = " · ";
 pub(super) struct Head {
     /// The pieces that are neither date nor link, in order.
     pub(super) pieces: Vec<Found>,
+    /// For each piece whether it ends a line after a wide gap: at the right of it.
+    pub(super) at_right: Vec<bool>,
     pub(super) dates: Option<ParsedDates>,
     pub(super) link: Option<Found>,
     /// All of its lines.
@@ -78,12 +81,16 @@ impl Head {
             None => pieces::split(&line.text, &line.gaps),
         };
         for range in ranges {
-            let text = &line.text[pieces::trimmed(&line.text, range)];
+            let text = &line.text[pieces::trimmed(&line.text, range.clone())];
             let first = self.pieces.is_empty() && self.dates.is_none();
             if self.link.is_none() && is_link(text) && (!first || text.contains("://")) {
                 self.link = Some(found(text, print));
             } else if !text.is_empty() {
+                let place = pieces::trimmed(&line.text, range);
+                let at_right = line.gaps.contains(&place.start)
+                    && place.end + 2 > line.text.trim_end().len();
                 self.pieces.push(found(text, print));
+                self.at_right.push(at_right);
             }
         }
     }
@@ -174,28 +181,89 @@ pub(super) fn vote(head: &Head, kind: SectionKind) -> f64 {
     }
 }
 
+/// What a job's head begins with, if its own words say so clearly: one of its names is a title, and
+/// the other is not.
+pub(super) fn own_order(head: &Head, kind: Option<SectionKind>) -> Option<Order> {
+    let kind =
+        kind.filter(|it| matches!(it, SectionKind::Work | SectionKind::Volunteer))?;
+    match vote(head, kind) {
+        vote if vote >= CLEAR_VOTE => Some(Order::TitleFirst),
+        vote if vote <= -CLEAR_VOTE => Some(Order::OrganisationFirst),
+        _ => None,
+    }
+}
+
 /// The entry of a head, with its pieces assigned to fields.
-pub(super) fn assign(head: Head, kind: Option<SectionKind>, order: Order) -> ParsedEntry {
-    let Head { mut pieces, dates, link, lines } = head;
+///
+/// Whether both names may share a line with a comma is a matter of style as well, which `shares`
+/// says.
+pub(super) fn assign(
+    head: Head,
+    kind: Option<SectionKind>,
+    order: Order,
+    shares: bool,
+) -> ParsedEntry {
+    let Head { mut pieces, mut at_right, dates, link, lines } = head;
     let mut entry = ParsedEntry { dates, link, head: lines, ..ParsedEntry::default() };
     // A grade says what it is, so it must not pass for a degree or a school.
     let is_grade = |piece: &Found| {
         let named = piece.text.split_once(": ");
         named.is_some_and(|(name, _)| matches!(label(name), Some(Label::Grade)))
     };
-    let grades: Vec<Found> = match kind {
-        Some(SectionKind::Education) => {
-            pieces.extract_if(.., |it| is_grade(it)).collect()
-        }
-        _ => Vec::new(),
-    };
+    let mut grades: Vec<Found> = Vec::new();
+    while kind == Some(SectionKind::Education)
+        && let Some(at) = pieces.iter().position(is_grade)
+    {
+        grades.push(pieces.remove(at));
+        at_right.remove(at);
+    }
+    let is_school = kind == Some(SectionKind::Education);
     let has_place =
-        matches!(kind, Some(SectionKind::Work | SectionKind::Volunteer) | None);
+        matches!(kind, Some(SectionKind::Work | SectionKind::Volunteer) | None)
+            || is_school;
     // `Acme, UK` after a title may be an employer; `London, UK` under an employer is not.
     let after_title = order == Order::TitleFirst && entry.dates.is_some();
-    if has_place && (pieces.len() > 2 || pieces.len() == 2 && !after_title) {
+    if has_place && (pieces.len() > 2 || pieces.len() == 2 && !after_title && !is_school)
+    {
         let place = pieces.iter().skip(1).rposition(|piece| is_only_place(&piece.text));
+        // What stands alone at the right of a line is the place, if it is nothing else.
+        let beside = || {
+            let beside = pieces.iter().zip(&at_right).skip(1);
+            beside.clone().position(|(it, right)| *right && may_be_place(&it.text))
+        };
+        let place = place.or_else(beside);
         entry.location = place.map(|at| pieces.remove(at + 1));
+    }
+    // Both names may share a line, with the place at the right or below.
+    let split = match kind {
+        Some(SectionKind::Work | SectionKind::Volunteer) => both,
+        Some(SectionKind::Education) => degree_and_school,
+        _ => |_: &str| None,
+    };
+    // `Acme, Engineer – Bonn, Germany`
+    if has_place
+        && entry.location.is_none()
+        && let Some(first) = pieces.first_mut()
+        && let Some((name, place)) = dashed_place(&first.text)
+    {
+        let (name, place) = (name.trim().to_owned(), place.trim().to_owned());
+        entry.location = Some(Found { text: place, ..first.clone() });
+        first.text = name;
+    }
+    let is_alone =
+        pieces.len() == 1 || pieces.len() == 2 && may_be_place(&pieces[1].text);
+    if has_place
+        && is_alone
+        && (shares || !pieces[0].text.contains(", "))
+        && (pieces.len() == 2 || entry.location.is_some())
+        && let Some((title, name)) = pieces.first().and_then(|it| split(&it.text))
+    {
+        let part =
+            |text: &str| Found { text: text.trim().to_owned(), ..pieces[0].clone() };
+        (entry.title, entry.organisation) = (Some(part(title)), Some(part(name)));
+        entry.location = entry.location.or_else(|| pieces.get(1).cloned());
+        entry.details = grades;
+        return entry;
     }
     let has_name = matches!(
         kind,
@@ -215,14 +283,34 @@ pub(super) fn assign(head: Head, kind: Option<SectionKind>, order: Order) -> Par
     }
     entry.details = rest.chain(grades).collect();
     if has_place && entry.location.is_none() {
-        split_place(&mut entry);
+        split_place(&mut entry, is_school);
     }
     entry
 }
 
+/// Whether a head has one name besides its place.
+pub(super) fn has_one_name(head: &Head) -> bool {
+    let mut rest = head.pieces.iter().skip(1);
+    !head.pieces.is_empty() && rest.all(|piece| may_be_place(&piece.text))
+}
+
+/// Whether a text may be the name of a place, if nothing else is: a few capitalised words.
+fn may_be_place(text: &str) -> bool {
+    const MAX_WORDS: usize = 5;
+    text.split_whitespace().count() <= MAX_WORDS
+        && text.starts_with(char::is_uppercase)
+        && !text.contains(|c: char| c.is_ascii_digit())
+        && !lexicon::is_position(text)
+        && !lexicon::is_company(text)
+        && !lexicon::is_degree(text)
+}
+
 /// Whether a text is a place and nothing else.
 pub(super) fn is_only_place(text: &str) -> bool {
-    lexicon::is_place(text) && !lexicon::is_position(text) && !lexicon::is_company(text)
+    // `Mill & Sons, Brno, CZ` is an employer.
+    let is_named =
+        lexicon::is_position(text) || lexicon::is_company(text) || text.contains('&');
+    lexicon::is_place(text) && !is_named
 }
 
 /// Assigns the only piece of a head, which may hold both title and employer.
@@ -233,14 +321,16 @@ fn assign_only(entry: &mut ParsedEntry, only: &Found, kind: Option<SectionKind>)
     let (title, organisation) = match kind {
         Some(SectionKind::Work | SectionKind::Volunteer) => {
             if lexicon::is_position(text) {
-                let parts = split_employer(text, one_line);
+                let dashed = SIGNS.iter().find_map(|sign| text.split_once(sign));
+                let parts = dashed.or_else(|| text.split_once('，')).and_then(sorted);
+                let parts = parts.or_else(|| split_employer(text, one_line));
                 parts.map_or((Some(text), None), |(title, of)| (Some(title), Some(of)))
             } else {
                 (None, Some(text))
             }
         }
         Some(SectionKind::Education) => {
-            if let Some((degree, school)) = split_school(text) {
+            if let Some((degree, school)) = degree_and_school(text) {
                 (Some(degree), Some(school))
             } else if lexicon::is_degree(text) && !lexicon::is_school(text) {
                 (Some(text), None)
@@ -259,47 +349,40 @@ fn assign_only(entry: &mut ParsedEntry, only: &Found, kind: Option<SectionKind>)
     entry.organisation = organisation.map(part);
 }
 
-/// Splits `B.Sc., Physics, University of Bonn` before the school.
-fn split_school(text: &str) -> Option<(&str, &str)> {
-    let commas = text.match_indices(", ");
-    let mut splits = commas.map(|(at, comma)| (&text[..at], &text[at + comma.len()..]));
-    let (degree, school) = splits.find(|(_, rest)| {
-        lexicon::is_school(rest.split(", ").next().unwrap_or_default())
-    })?;
-    lexicon::is_degree(degree).then_some((degree, school))
+/// A text and the place after a dash: `Acme – Bonn, Germany`.
+fn dashed_place(text: &str) -> Option<(&str, &str)> {
+    let dashed = SIGNS.iter().find_map(|sign| text.rsplit_once(sign));
+    dashed.filter(|(_, place)| is_only_place(place))
 }
 
-/// Splits `Engineer at Acme` into title and employer, at a word, a sign or a comma.
-fn split_employer(text: &str, one_line: bool) -> Option<(&str, &str)> {
-    const SIGNS: [&str; 4] = [" @ ", " – ", " — ", " - "];
-    let mut words = data::reading().flat_map(|read| &read.before_employer);
-    let split = words
-        .find_map(|word| text.split_once(&format!(" {word} ")))
-        .or_else(|| SIGNS.iter().find_map(|sign| text.split_once(sign)));
-    let comma = || {
-        let (title, employer) = text.split_once(", ")?;
-        let splits =
-            one_line && lexicon::is_position(title) && !lexicon::is_position(employer);
-        (splits || lexicon::is_company(employer)).then_some((title, employer))
-    };
-    split.or_else(comma)
-}
-
-/// Splits an organisation such as `Acme, Bonn` into employer and place.
-fn split_place(entry: &mut ParsedEntry) {
+/// Splits an organisation such as `Acme, Bonn` into employer and place. The name of a school may
+/// have a comma of its own, so `only_known` places are split from it.
+fn split_place(entry: &mut ParsedEntry, only_known: bool) {
     let Some(organisation) = &mut entry.organisation else { return };
     let text = organisation.text.clone();
+    let mut split = |name: &str, place: &str| {
+        entry.location =
+            Some(Found { text: place.trim().to_owned(), ..organisation.clone() });
+        name.trim().clone_into(&mut organisation.text);
+    };
+    if let Some((name, place)) = dashed_place(&text) {
+        split(name, place);
+        return;
+    }
     let commas =
         text.char_indices().filter(|(_, c)| matches!(c, ',' | '、' | '，' | '،'));
     for (at, comma) in commas {
-        let rest = &text[at + comma.len_utf8()..];
+        let (name, rest) = (&text[..at], &text[at + comma.len_utf8()..]);
         let next = rest.split(',').next().unwrap_or_default();
         if lexicon::is_legal_form(next) || rest.trim().is_empty() {
             continue;
         }
-        entry.location =
-            Some(Found { text: rest.trim().to_owned(), ..organisation.clone() });
-        text[..at].trim().clone_into(&mut organisation.text);
+        // `Universität Potsdam, Potsdam`
+        let again = || name.split_whitespace().any(|word| word == rest.trim());
+        if only_known && !(is_only_place(rest) && rest.contains(',')) && !again() {
+            continue;
+        }
+        split(name, rest);
         return;
     }
 }

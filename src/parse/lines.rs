@@ -5,12 +5,14 @@
 //! column by column and line by line. If a stream jumps about, visual order is used instead.
 
 use super::parsed::Found;
-use super::print::{Print, Style, prints};
-use super::rows;
+use super::print::{Print, Style, mark_ruled, prints, prints_by_place};
 use super::thresholds::{
     GREATEST_LEADING, JUMP_UP, LEAST_LEADING, SAME_COLUMN, SAME_LEADING, TIGHT,
     USUAL_LEADING, WIDE_LETTER, WIDER_MARGIN,
 };
+use super::{order, rows};
+use unicode_normalization::UnicodeNormalization;
+
 use crate::direction::Direction;
 use crate::extract::{Extraction, Line, ReadingOrder};
 use crate::geom::{PageNumber, Pt, Rect};
@@ -44,10 +46,17 @@ pub(super) struct TextLine {
     pub(super) page: PageNumber,
     /// Its bounds, in pt from the page's top left.
     pub(super) rect: Rect,
-    /// The size of its largest glyph, in pt; at least 1.
+    /// The size of its largest letter, in pt; at least 1.
     pub(super) size: Pt,
-    /// Where it begins, in pt from the side of the page where lines begin.
+    /// The luminance of its colour; `None` if unknown.
+    pub(super) tone: Option<f32>,
+    /// Whether a rule underlines it, or it has a ground of its own.
+    pub(super) ruled: bool,
+    /// Where it begins, in pt from the side of the page where lines begin; a date in a column
+    /// before it does not count.
     pub(super) indent: Pt,
+    /// The width of a date in a column before it, in pt.
+    pub(super) margin: Pt,
     /// The unused width up to the end of its column, in pt.
     pub(super) slack: Pt,
     /// The distance from the foot of the line above to its own, in pt; `None` at the top of a page
@@ -60,12 +69,13 @@ impl TextLine {
     /// its text.
     fn new(line: &Line, print: Print, indent: Pt, above: Option<&Self>) -> Option<Self> {
         let hygiene = Hygiene::default();
-        let text = hygiene.line(&line.text);
+        let text = without_radicals(hygiene.line(&line.text));
         if text.is_empty() {
             return None;
         }
-        let Print { gaps, turns, style, lead } =
+        let Print { gaps, turns, style, lead, tone, size, ruled, margin, below } =
             moved(print, &line.text, &text, &hygiene);
+        let size = if size > 0.0 { size } else { line.size };
         let above = above.filter(|above| above.page == line.page);
         let step = above.map(|above| line.rect.y1 - above.rect.y1);
         Some(Self {
@@ -76,9 +86,12 @@ impl TextLine {
             style,
             lead,
             page: line.page,
-            rect: line.rect,
-            size: line.size.max(1.0),
-            indent,
+            rect: Rect { y1: line.rect.y1 + below, ..line.rect },
+            size: size.max(1.0),
+            tone,
+            ruled,
+            indent: indent + margin,
+            margin,
             slack: 0.0,
         })
     }
@@ -148,12 +161,15 @@ impl Rhythm {
 pub(super) fn read(extraction: &Extraction) -> Vec<TextLine> {
     let content = extraction.lines(ReadingOrder::PageContent);
     let prints = prints(extraction, &content);
-    let lines: Vec<(Line, Print)> = if is_disordered(&content) {
+    let mended = order::mend(&content.into_iter().zip(prints).collect::<Vec<_>>());
+    let mut lines: Vec<(Line, Print)> = if is_disordered(&mended) {
         let visual = extraction.lines(ReadingOrder::Visual);
-        visual.into_iter().map(|line| (line, Print::default())).collect()
+        let prints = prints_by_place(extraction, &visual);
+        visual.into_iter().zip(prints).collect()
     } else {
-        rows::join(content.into_iter().zip(prints))
+        rows::join(mended.into_iter())
     };
+    mark_ruled(extraction, &mut lines);
     let rtl = is_right_to_left(&lines);
     let mut out: Vec<TextLine> = Vec::with_capacity(lines.len());
     for (line, print) in lines {
@@ -168,6 +184,18 @@ pub(super) fn read(extraction: &Extraction) -> Vec<TextLine> {
     let width = extraction.pages().first().map_or(0.0, |page| page.width);
     measure_slack(&mut out, width);
     out
+}
+
+/// A text with ideographs for the radicals that some fonts map them to (⼯ for 工).
+fn without_radicals(text: String) -> String {
+    let is_radical = |c: char| matches!(c, '\u{2E80}'..='\u{2FDF}');
+    if !text.contains(is_radical) {
+        return text;
+    }
+    let letter = |c: char| {
+        if is_radical(c) { std::iter::once(c).nfkc().next().unwrap_or(c) } else { c }
+    };
+    text.chars().map(letter).collect()
 }
 
 /// The print of a line whose text was cleaned.
@@ -188,9 +216,9 @@ fn moved(mut print: Print, text: &str, clean: &str, hygiene: &Hygiene) -> Print 
 }
 
 /// Whether the content stream keeps jumping up the page.
-fn is_disordered(lines: &[Line]) -> bool {
-    let up = |pair: &&[Line]| match pair {
-        [above, line] => {
+fn is_disordered(lines: &[(Line, Print)]) -> bool {
+    let up = |pair: &&[(Line, Print)]| match pair {
+        [(above, _), (line, _)] => {
             above.page == line.page && line.rect.y1 < above.rect.y0 - JUMP_UP * line.size
         }
         _ => false,
@@ -208,7 +236,7 @@ fn is_right_to_left(lines: &[(Line, Print)]) -> bool {
 /// The rightmost column is assumed to have a margin no wider than the left one, so that a page of
 /// short lines has a measure as well.
 fn measure_slack(lines: &mut [TextLine], width: Pt) {
-    let end = |line: &TextLine| line.indent + line.rect.width();
+    let end = |line: &TextLine| line.indent - line.margin + line.rect.width();
     let first = lines.iter().map(|line| line.indent).fold(f64::MAX, f64::min);
     let margin = width - first * WIDER_MARGIN;
     let mut order: Vec<usize> = (0..lines.len()).collect();
@@ -254,7 +282,10 @@ pub(super) mod tests {
             page: PageNumber::from_index(0),
             rect,
             size: 10.0,
+            tone: None,
+            ruled: false,
             indent,
+            margin: 0.0,
             slack: 0.0,
             step,
         }
@@ -268,8 +299,10 @@ pub(super) mod tests {
 
     #[test]
     fn a_stream_that_keeps_jumping_up_is_not_in_reading_order() {
-        let at =
-            |ys: &[f64]| ys.iter().map(|y| read_line("a", 50.0, *y)).collect::<Vec<_>>();
+        let at = |ys: &[f64]| {
+            let lines = ys.iter().map(|y| (read_line("a", 50.0, *y), Print::default()));
+            lines.collect::<Vec<_>>()
+        };
         assert!(is_disordered(&at(&[
             500.0, 20.0, 400.0, 40.0, 300.0, 10.0, 600.0, 90.0
         ])));

@@ -78,7 +78,7 @@ pub struct ParsedSection {
 }
 
 /// How well known a heading is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Recognised {
     /// It is the usual heading of its section.
     Canonical,

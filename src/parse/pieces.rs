@@ -3,12 +3,16 @@
 
 use std::ops::Range;
 
+use super::contacts;
 use super::dates::{self, Dated};
 use crate::data;
 use crate::text::{is_foreign, is_unspaced};
 
 /// Signs that separate the pieces of a line.
-const SEPARATORS: [char; 10] = ['·', '|', '•', '∙', '◆', '│', '¦', '⋅', '●', '▪'];
+const SEPARATORS: [char; 19] = [
+    '·', '|', '•', '∙', '◆', '│', '¦', '⋅', '●', '▪', '⋄', '◇', '♢', '◊', '♦', '⬥', '○',
+    '‧', '★',
+];
 
 /// Signs around a piece that are not part of it.
 const TRIMMED: [char; 12] =
@@ -134,8 +138,14 @@ pub(super) fn head_date(text: &str, gaps: &[usize]) -> Option<HeadDate> {
     (best < found.len()).then(|| found.swap_remove(best))
 }
 
-/// Whether a date is not part of a longer word, as in `CERT-2019-12-0017`.
+/// Whether a date is not part of a longer word, as in `CERT-2019-12-0017` and in addresses.
 fn is_whole(text: &str, dated: &Dated) -> bool {
+    let Range { start, end } = dated.range;
+    let from = text[..start].rfind(char::is_whitespace).map_or(0, |at| at + 1);
+    let to = text[end..].find(char::is_whitespace).map_or(text.len(), |at| end + at);
+    if text.get(from..to).is_some_and(contacts::is_link) {
+        return false;
+    }
     let glued = |c: char| {
         (c.is_alphanumeric() && !is_unspaced(c))
             || matches!(c, '/' | '_' | '-' | '+' | '=' | '#')
@@ -149,6 +159,8 @@ fn is_whole(text: &str, dated: &Dated) -> bool {
 fn in_head(text: &str, gaps: &[usize], dated: Dated) -> Option<HeadDate> {
     /// A line with more words beside its date is a sentence.
     const MAX_WORDS: usize = 16;
+    /// Unless they are facts with separators between them.
+    const MAX_WORDS_OF_FACTS: usize = 40;
     /// So is a line with more words that a date ends without a sign before it.
     const MAX_WORDS_WITHOUT_SIGN: usize = 9;
     /// A line with more words that ends in a full stop is a sentence.
@@ -179,7 +191,9 @@ fn in_head(text: &str, gaps: &[usize], dated: Dated) -> Option<HeadDate> {
         || !ends && after.starts_with(char::is_lowercase);
     let stands = starts && ends
         || !sentence && (starts || ends) && words <= MAX_WORDS_WITHOUT_SIGN;
-    (stands && words <= MAX_WORDS).then_some(HeadDate { dated, own })
+    // After a separator it is the last of several facts, however long these are.
+    let most = if before.ends_with(separator) { MAX_WORDS_OF_FACTS } else { MAX_WORDS };
+    (stands && words <= most).then_some(HeadDate { dated, own })
 }
 
 /// Whether a word comes before a date inside a sentence.

@@ -3,6 +3,7 @@
 //! before the entries.
 
 use super::dates;
+use super::heading_words::names_section;
 use super::markers::without_marker;
 use super::print::Print;
 use super::thresholds::{MARKER_GAP, MARKER_OVERLAP, SAME_ROW};
@@ -23,16 +24,22 @@ pub(super) fn join(lines: impl Iterator<Item = (Line, Print)>) -> Vec<(Line, Pri
     for (line, print) in lines {
         let dates = dates_before(&out, &line);
         match out.last_mut() {
-            Some((before, _)) if is_right_of(before, &line) => {
+            // A heading may stand beside its section.
+            Some((before, _))
+                if is_right_of(before, &line) && !names_section(&line.text) =>
+            {
                 if let Some(right) = out.pop() {
                     out.push(side_by_side((line, print), right));
                 }
             }
             _ if dates > 0 => {
                 let left = out.split_off(out.len() - dates);
-                out.extend(
-                    whole_date(left).map(|left| side_by_side(left, (line, print))),
-                );
+                let text = line.rect.x0;
+                let row = whole_date(left).map(|left| side_by_side(left, (line, print)));
+                out.extend(row.map(|(line, mut print)| {
+                    print.margin = (text - line.rect.x0).max(0.0);
+                    (line, print)
+                }));
             }
             _ => out.push((line, print)),
         }
@@ -80,9 +87,7 @@ fn dates_before(out: &[(Line, Print)], line: &Line) -> usize {
             let text: Vec<&str> = last.iter().map(|(line, _)| &*line.text).collect();
             let text = text.join(" ");
             let left = last.iter().all(|(date, _)| date.rect.x1 <= line.rect.x0);
-            let is_date =
-                dates::find(&text).first().is_some_and(|it| it.range == (0..text.len()));
-            left && is_date
+            left && dates::is_date(&text)
                 && last.first().is_some_and(|(first, _)| on_one_row(first, line))
         })
         .unwrap_or(0)

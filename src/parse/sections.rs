@@ -61,6 +61,11 @@ enum Shape {
     Prose,
 }
 
+/// Whether a section consists of entries.
+pub(super) fn has_entries(kind: Option<SectionKind>) -> bool {
+    shape(kind) == Shape::Entries
+}
+
 fn shape(kind: Option<SectionKind>) -> Shape {
     match kind {
         Some(SectionKind::Skills | SectionKind::Languages | SectionKind::Interests) => {
@@ -120,8 +125,11 @@ fn whole(
     split: Vec<(Block, Head)>,
 ) -> Vec<ParsedEntry> {
     let mut entries: Vec<(Option<f64>, ParsedEntry)> = Vec::new();
+    let sharing = split.iter().filter(|(_, head)| heads::has_one_name(head)).count();
+    let shares = sharing * 2 > split.len();
     for (block, head) in split {
-        let mut entry = heads::assign(head, kind, order);
+        let order = heads::own_order(&head, kind).unwrap_or(order);
+        let mut entry = heads::assign(head, kind, order, shares);
         read_body(part, block.body.clone(), &mut entry);
         entries.push((block.step, entry));
     }
@@ -211,11 +219,26 @@ fn roles(entries: Vec<(Option<f64>, ParsedEntry)>) -> Vec<ParsedEntry> {
         };
         match &mut employer {
             Some(employer) if is_role(&entry) && !far => inherit(&mut entry, employer),
-            _ => employer = None,
+            _ => {
+                employer = None;
+                // A second role under the employer of a first one that has its head.
+                let before = out.last().and_then(|before| before.organisation.clone());
+                if is_second_role(&entry, &out) && entry.organisation.is_none() {
+                    entry.organisation = before;
+                }
+            }
         }
         out.push(entry);
     }
     out
+}
+
+/// Whether an entry has a title and dates but no employer, and follows one that has all of them.
+fn is_second_role(entry: &ParsedEntry, before: &[ParsedEntry]) -> bool {
+    let has_all = |it: &ParsedEntry| {
+        it.title.is_some() && it.organisation.is_some() && it.dates.is_some()
+    };
+    entry.title.is_some() && entry.dates.is_some() && before.last().is_some_and(has_all)
 }
 
 /// Whether an entry is a position without an employer. A place may have been read as its employer.

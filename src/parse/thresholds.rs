@@ -34,6 +34,18 @@ pub(super) const WIDER_MARGIN: f64 = 1.1;
 /// Baselines that differ by less than this, in em of the smaller text, stand on one row.
 pub(super) const SAME_ROW: f64 = 0.3;
 
+/// Feet that differ by more than this, in em of the smaller text, are of lines one below the other.
+pub(super) const LEVEL: f64 = 0.6;
+
+/// Lines that share more than this of the width of the narrower one are in one column.
+pub(super) const SHARED_WIDTH: f64 = 0.5;
+
+/// The share of a page, at its top and bottom, where page numbers and running heads stand.
+pub(super) const EDGE: f64 = 0.09;
+
+/// A running head is at the same height on each page, to within this many pt.
+pub(super) const SAME_HEIGHT: f64 = 2.0;
+
 /// A marker drawn by itself stands at most this far before its text, in em.
 pub(super) const MARKER_GAP: f64 = 4.0;
 
@@ -65,11 +77,12 @@ pub(super) const GREATEST_LEADING: f64 = 2.2;
 /// Steps, in em, that differ by less than this are the same leading: rounding of coordinates.
 pub(super) const SAME_LEADING: f64 = 0.04;
 
-/// A step below this continues a paragraph.
-pub(super) const TIGHT: f64 = 1.08;
+/// A step below this continues a paragraph. Above rounding, below the least step after a head in
+/// this crate's own layouts (1.06).
+pub(super) const TIGHT: f64 = 1.05;
 
 /// As [`TIGHT`], where nothing but the step tells a bullet's next line from the next paragraph.
-pub(super) const VERY_TIGHT: f64 = 1.05;
+pub(super) const VERY_TIGHT: f64 = 1.04;
 
 /// A step below this may lead from a title with its date to the employer under it.
 pub(super) const NEAR: f64 = 1.25;
@@ -83,8 +96,29 @@ pub(super) const NEXT_LINE: f64 = 1.35;
 /// heading size in use (11 pt over 10.5 pt).
 pub(super) const LARGER: f64 = 1.04;
 
+/// Text this many times as large as running text can hardly be anything else than a heading.
+pub(super) const MUCH_LARGER: f64 = 1.2;
+
+/// Luminances that differ by more than this are of different colours.
+pub(super) const OTHER_TONE: f32 = 0.04;
+
 /// A step above this sets a line apart from a paragraph.
 pub(super) const APART: f64 = 1.15;
+
+/// A step above this sets a line far apart.
+pub(super) const FAR_APART: f64 = 1.5;
+
+/// A heading has at least this much evidence: 2 for its words or 1 for some of them; 1 for each way
+/// in which it stands out, 2 for its size, up to 1 for the space above; 2 for the usual look, or 1 for
+/// each sign of a second class of headings. So a known word in the usual look needs nothing else,
+/// and one in bold inside an entry is not enough.
+pub(super) const HEADING_EVIDENCE: f64 = 4.0;
+
+/// A drawing lower than this, in pt, is a rule.
+pub(super) const THIN_RULE: f64 = 3.5;
+
+/// A rule belongs to a line if it is at most this far below its foot, in em.
+pub(super) const RULE_BELOW: f64 = 0.9;
 
 /// A heading in the usual look stands at least at this share of the usual step of headings.
 pub(super) const HEADING_STEP: f64 = 0.85;
@@ -160,6 +194,9 @@ pub(super) const SAME_HEAD_SIZE: f64 = 0.2;
 pub(super) const NEARLY_FULL: f64 = 0.35;
 
 // Votes on what a head begins with. A job title counts 1.
+
+/// A head whose own vote counts this much needs no other.
+pub(super) const CLEAR_VOTE: f64 = 0.9;
 
 /// What an employer's word counts in the vote of work.
 pub(super) const EMPLOYER_VOTE: f64 = 0.5;

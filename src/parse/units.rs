@@ -3,7 +3,6 @@
 
 use std::ops::Range;
 
-use super::contacts;
 use super::lines::{Rhythm, TextLine};
 use super::markers::{SPACED_MARKERS, without_marker};
 use super::parsed::Found;
@@ -12,6 +11,7 @@ use super::thresholds::{
     BULLET_INDENT, DEEPER, FULL, HANGING, NEXT_LINE, ROUGHLY_FULL, USUAL_LETTER,
     VERY_TIGHT,
 };
+use super::{contacts, dates};
 use crate::text::is_unspaced;
 
 /// A labelled value longer than this, in bytes, does not contain the date of a head.
@@ -97,9 +97,11 @@ struct Section<'s> {
     rhythm: Rhythm,
     /// The least indent, in pt.
     base: f64,
-    /// Whether any line has a marker. If none has, markers may be drawn instead of written, and
-    /// bullets are recognised by their indent.
+    /// Whether any line has a marker.
     has_markers: bool,
+    /// Whether no line of the document has a marker: then markers may be drawn instead of written,
+    /// and bullets are recognised by their indent.
+    may_be_drawn: bool,
     units: Vec<Unit>,
 }
 
@@ -111,6 +113,7 @@ impl<'s> Section<'s> {
             rhythm,
             base: own.iter().map(|line| line.indent).fold(f64::MAX, f64::min),
             has_markers: own.iter().any(|line| without_marker(&line.text).is_some()),
+            may_be_drawn: !lines.iter().any(|line| without_marker(&line.text).is_some()),
             units: Vec::new(),
         }
     }
@@ -118,8 +121,18 @@ impl<'s> Section<'s> {
     /// Adds the next line: as a bullet, to the bullet above, or as a line of its own.
     fn read(&mut self, at: usize) {
         let line = &self.lines[at];
+        if let Some(above) = self.units.last_mut().filter(|unit| !unit.is_bullet)
+            && above.lines.end == at
+            && dates::is_broken(&above.text, &line.text)
+        {
+            join(&mut above.text, &line.text);
+            above.lines.end = at + 1;
+            let gaps = &self.lines[above.lines.start].gaps;
+            above.date = pieces::head_date(&above.text, gaps);
+            return;
+        }
         let indented =
-            !self.has_markers && line.indent - self.base > BULLET_INDENT * line.size;
+            self.may_be_drawn && line.indent - self.base > BULLET_INDENT * line.size;
         if indented && !self.continues_indented(line) {
             self.units.push(Unit::bullet(at, &line.text));
             return;
@@ -170,7 +183,9 @@ impl<'s> Section<'s> {
         #[expect(clippy::cast_precision_loss, reason = "the letters of a word")]
         let word = second.chars().count() as f64 * USUAL_LETTER;
         // The dash, a space and the word after it.
-        dash && self.rhythm.is_tight(line)
+        let fields = above.date.is_some() || !self.last_line(above).gaps.is_empty();
+        dash && !fields
+            && self.rhythm.is_tight(line)
             && line.overflows(self.last_line(above), word + 1.0)
     }
 

@@ -14,6 +14,8 @@ mod facts;
 mod foreign;
 #[path = "parse/invariants.rs"]
 mod invariants;
+#[path = "parse/kinds.rs"]
+mod kinds;
 #[path = "parse/languages.rs"]
 mod languages;
 #[path = "parse/report.rs"]
