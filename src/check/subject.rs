@@ -112,6 +112,21 @@ impl<'a> Subject<'a> {
         faces.all(|face| face.name.is_some())
     }
 
+    /// Whether a part is in another colour than most text, as far as its luminance tells.
+    pub(super) fn is_coloured(&self, part: &Part) -> bool {
+        /// Luminances further apart are of different colours (house rule).
+        const OTHER: f32 = 0.04;
+        let all = self.extraction.glyphs();
+        let median = |mut tones: Vec<f32>| {
+            tones.sort_by(f32::total_cmp);
+            tones.get(tones.len() / 2).copied()
+        };
+        let usual = median(all.iter().filter_map(|glyph| glyph.luminance).collect());
+        let own = part.glyphs.iter().filter_map(|at| all.get(*at)?.luminance);
+        let own = median(own.collect());
+        usual.zip(own).is_some_and(|(a, b)| (a - b).abs() > OTHER)
+    }
+
     /// The words that are marked as artifacts, such as page numbers.
     pub(super) fn artifact_words(&self) -> BTreeSet<String> {
         let mut text = String::new();

@@ -34,6 +34,10 @@ pub(crate) struct RuleWords {
     pub(crate) section_words: Vec<String>,
     /// Words after a hyphen that stands for a missing half: “front- and back-end” (F11).
     pub(crate) conjunctions: BTreeSet<String>,
+    /// Beginnings of compounds with a hyphen: “cross-functional” (F11).
+    pub(crate) compound_starts: BTreeSet<String>,
+    /// Ends of compounds with a hyphen: “data-driven” (F11).
+    pub(crate) compound_ends: BTreeSet<String>,
     /// Words before a `fi` that is a word itself: “hi fi” (F10).
     pub(crate) words_before_fi: BTreeSet<String>,
 }

@@ -261,7 +261,12 @@ pub(super) fn assign(
         let part =
             |text: &str| Found { text: text.trim().to_owned(), ..pieces[0].clone() };
         (entry.title, entry.organisation) = (Some(part(title)), Some(part(name)));
-        entry.location = entry.location.or_else(|| pieces.get(1).cloned());
+        let second = pieces.into_iter().nth(1);
+        if entry.location.is_none() {
+            entry.location = second;
+        } else {
+            grades.splice(0..0, second);
+        }
         entry.details = grades;
         return entry;
     }

@@ -131,7 +131,9 @@ fn print(extraction: &Extraction, line: &Line, glyphs: &[&Glyph]) -> Print {
     let most = styles.into_iter().max_by_key(|(_, count)| *count);
     let mut tones: Vec<f32> = glyphs.iter().filter_map(|it| it.luminance).collect();
     tones.sort_by(f32::total_cmp);
-    let gaps = positions(&line.text, &gaps);
+    // Glyphs that overlap may stand in another order: no gap is inside a word.
+    let mut gaps = positions(&line.text, &gaps);
+    gaps.retain(|at| line.text[..*at].ends_with(char::is_whitespace));
     let before = gaps.first().and_then(|gap| line.text.get(..*gap));
     let margin = match after.zip(before) {
         Some((after, before)) if dates::is_date(before) => after - line.rect.x0,

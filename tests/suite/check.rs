@@ -6,3 +6,4 @@ mod geometry;
 mod hidden;
 mod registry;
 mod rules;
+mod strangers;

@@ -3,6 +3,8 @@
 use crate::check::Subject;
 use crate::check::rule::{Evidence, Found, Grade, Rule, quote};
 use crate::diag::{Code, Severity};
+use crate::extract::ORDERS;
+use crate::parse::has_phone;
 
 pub(in crate::check) const RULE: Rule = Rule {
     code: Code::new("C03", "phone"),
@@ -24,6 +26,10 @@ pub(in crate::check) const RULE: Rule = Rule {
 fn detect(subject: &Subject<'_>) -> Vec<Found> {
     let phones = &subject.parsed().header.phones;
     let Some(first) = phones.first() else {
+        let lines = ORDERS.iter().flat_map(|order| subject.lines(*order));
+        if lines.into_iter().any(|line| has_phone(&line.text)) {
+            return Vec::new();
+        }
         let found = Found::file("no phone number is found at the top");
         return vec![found.hint("add it with its country code")];
     };

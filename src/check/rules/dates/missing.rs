@@ -4,7 +4,7 @@ use super::jobs;
 use crate::check::Subject;
 use crate::check::rule::{Evidence, Found, Grade, Rule, quote};
 use crate::diag::{Code, Severity};
-use crate::parse::ParsedEnd;
+use crate::parse::{ParsedEnd, ParsedEntry};
 
 pub(in crate::check) const RULE: Rule = Rule {
     code: Code::new("D01", "missing-dates"),
@@ -29,6 +29,11 @@ pub(in crate::check) const RULE: Rule = Rule {
 
 fn detect(subject: &Subject<'_>) -> Vec<Found> {
     const HINT: &str = "write month and year of the start and of the end";
+    // A date without a job, or many jobs without dates, tell that the parser misread the page.
+    let all = jobs(subject).count();
+    let with_dates = jobs(subject).filter(|job| job.dates.is_some()).count();
+    let is_bare = |job: &&ParsedEntry| job.title.is_none() && job.organisation.is_none();
+    let is_sure = with_dates * 2 >= all && jobs(subject).filter(is_bare).count() == 0;
     let mut found = Vec::new();
     for job in jobs(subject) {
         let Some(first) = job.head.first() else { continue };
@@ -36,9 +41,13 @@ fn detect(subject: &Subject<'_>) -> Vec<Found> {
             None => {
                 let message = format!("no dates are found for `{}`", quote(&first.text));
                 let next = Found::at(first.page, first.rect, message).hint(HINT);
-                // A year shows that there is a date, in a form the parser does not know.
+                // A year shows that there is a date, in a form the parser does not know; and what
+                // is no complete job may be a heading or a project within one.
                 let year = job.head.iter().any(|line| has_year(&line.text));
-                found.push(if year {
+                let is_job = job.title.is_some()
+                    && job.organisation.is_some()
+                    && !job.bullets.is_empty();
+                found.push(if year || !is_job || !is_sure {
                     next.with_severity(Severity::Warning)
                 } else {
                     next

@@ -36,7 +36,9 @@ fn detect(subject: &Subject<'_>) -> Vec<Found> {
         let Some(first) = job.head.first() else { continue };
         let missing =
             [("title", job.title.is_some()), ("employer", job.organisation.is_some())];
-        for (what, _) in missing.iter().filter(|(_, there)| !there) {
+        // Text that went to no field may be what seems to be missing.
+        let is_sure = job.details.is_empty() && job.paragraphs.is_empty();
+        for (what, _) in missing.iter().filter(|(_, there)| !there && is_sure) {
             let message =
                 format!("no {what} is found for the job `{}`", quote(&first.text));
             found.push(

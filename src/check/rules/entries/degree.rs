@@ -33,7 +33,11 @@ fn detect(subject: &Subject<'_>) -> Vec<Found> {
         let Some(first) = entry.head.first() else { continue };
         let missing =
             [("degree", entry.title.is_some()), ("school", entry.organisation.is_some())];
-        for (what, _) in missing.iter().filter(|(_, there)| !there) {
+        // Text that went to no field may be what seems to be missing.
+        let is_sure = entry.details.is_empty()
+            && entry.paragraphs.is_empty()
+            && entry.bullets.is_empty();
+        for (what, _) in missing.iter().filter(|(_, there)| !there && is_sure) {
             let message = format!("no {what} is found for `{}`", quote(&first.text));
             let next = Found::at(first.page, first.rect, message);
             found

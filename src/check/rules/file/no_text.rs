@@ -3,6 +3,7 @@
 use crate::check::Subject;
 use crate::check::rule::{Evidence, Found, Grade, Rule};
 use crate::diag::{Code, Severity};
+use crate::extract::{Drawing, DrawingKind};
 use crate::geom::PageNumber;
 
 pub(in crate::check) const RULE: Rule = Rule {
@@ -40,7 +41,15 @@ fn detect(subject: &Subject<'_>) -> Vec<Found> {
     if all == 0 {
         return vec![Found::file("the file contains no text").hint(HINT)];
     }
-    let drawn = |page: PageNumber| extraction.drawings().iter().any(|it| it.page == page);
+    // A ground or a rule is not content.
+    let is_plain = |it: &Drawing| {
+        it.kind == DrawingKind::Stroke
+            || it.kind == DrawingKind::Fill { rectangular: true }
+    };
+    let drawn = |page: PageNumber| {
+        let mut drawings = extraction.drawings().iter().filter(|it| it.page == page);
+        drawings.any(|it| !is_plain(it))
+    };
     let mut found: Vec<Found> = characters
         .iter()
         .enumerate()

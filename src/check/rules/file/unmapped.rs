@@ -3,7 +3,7 @@
 use crate::check::Subject;
 use crate::check::rule::{Evidence, Found, Grade, Rule, quote};
 use crate::diag::{Code, Severity};
-use crate::extract::ReadingOrder;
+use crate::extract::{Line, ReadingOrder};
 
 pub(in crate::check) const RULE: Rule = Rule {
     code: Code::new("F08", "unmapped-glyph"),
@@ -33,25 +33,44 @@ fn is_lost(c: char) -> bool {
         || (u32::from(c) & 0xFFFE) == 0xFFFE
 }
 
+/// Whether a lost character stands for no letter: by itself, as icons and bullets do.
+fn is_alone(word: &str) -> bool {
+    !word.chars().any(char::is_alphanumeric)
+        || word.chars().next().is_some_and(is_lost) && {
+            // A bullet or icon is often joined to the word after it.
+            word.chars().skip(1).all(|c| !is_lost(c))
+        }
+}
+
+/// One finding for the file: what makes one glyph unreadable usually makes many so.
 fn detect(subject: &Subject<'_>) -> Vec<Found> {
-    let lines = subject.lines(ReadingOrder::PageContent).iter();
-    lines
-        .filter_map(|line| {
-            let count = line.text.chars().filter(|c| is_lost(*c)).count();
-            (count > 0).then(|| {
-                let glyphs = if count == 1 { "glyph has" } else { "glyphs have" };
-                let readable: String = line
-                    .text
-                    .chars()
-                    .map(|c| if is_lost(c) { '\u{FFFD}' } else { c })
-                    .collect();
-                let message = format!(
-                    "{count} {glyphs} no Unicode mapping: `{}`",
-                    quote(&readable)
-                );
-                Found::at(line.page, line.rect, message)
-                    .hint("use a font with Unicode mappings, and words instead of icons")
-            })
-        })
-        .collect()
+    let lost = |text: &str| text.chars().filter(|c| is_lost(*c)).count();
+    let lines: Vec<&Line> = subject.lines(ReadingOrder::PageContent).iter().collect();
+    let lines: Vec<&Line> = lines.into_iter().filter(|it| lost(&it.text) > 0).collect();
+    let words = |line: &Line| {
+        let words = line.text.split_whitespace().filter(|word| lost(word) > 0);
+        words.map(str::to_owned).collect::<Vec<_>>()
+    };
+    let hits_words = |line: &&&Line| words(line).iter().any(|word| !is_alone(word));
+    let Some(worst) = lines.iter().find(hits_words).or(lines.first()) else {
+        return Vec::new();
+    };
+    let count: usize = lines.iter().map(|line| lost(&line.text)).sum();
+    let (glyphs, on) = (
+        if count == 1 { "glyph has" } else { "glyphs have" },
+        if lines.len() == 1 {
+            String::new()
+        } else {
+            format!(" on {} lines", lines.len())
+        },
+    );
+    let readable: String =
+        worst.text.chars().map(|c| if is_lost(c) { '\u{FFFD}' } else { c }).collect();
+    let message =
+        format!("{count} {glyphs} no Unicode mapping{on}: `{}`", quote(&readable));
+    let found = Found::at(worst.page, worst.rect, message)
+        .hint("use a font with Unicode mappings, and words instead of icons");
+    // Icons and bullets say nothing that is lost.
+    let only_signs = !lines.iter().any(|line| hits_words(&line));
+    vec![if only_signs { found.with_severity(Severity::Warning) } else { found }]
 }

@@ -40,6 +40,8 @@ const UNSEEN: f32 = 1.5;
 const FAINT: f32 = 0.1;
 /// Fewer hidden characters are an accident (house rule).
 const FEW: usize = 3;
+/// A character that the file does not tell.
+const LOST: char = char::REPLACEMENT_CHARACTER;
 /// A gap wider than this, in sizes of the text, is a space.
 const SPACE: f64 = 0.2;
 /// Glyphs further apart in height than this, in sizes of the text, are on different lines.
@@ -90,8 +92,10 @@ fn detect(subject: &Subject<'_>) -> Vec<Found> {
             format!("{} holds text: `{}`", text.channel.name(), quote(&text.text));
         Found::file(message).hint("delete the text, or make it visible")
     });
-    let places =
-        places.into_iter().filter(|(_, (_, text, _))| text.chars().count() >= FEW);
+    let places = places.into_iter().filter(|(_, (_, text, _))| {
+        // Bullets and rules made of text are no words.
+        text.chars().filter(|c| c.is_alphanumeric() || *c == LOST).count() >= FEW
+    });
     places
         .map(|((page, reason), (rect, text, _))| {
             let count = text.chars().filter(|c| !c.is_whitespace()).count();
@@ -112,7 +116,8 @@ fn reason(
         return Some("painted invisibly");
     }
     if glyph.opacity < FAINT {
-        return Some("transparent");
+        // Browsers paint bold type that a font lacks as outlines, with transparent text over them.
+        return (!background.is_drawn(glyph)).then_some("transparent");
     }
     if !glyph.on_page {
         return Some("off the page");
@@ -125,6 +130,8 @@ fn reason(
     }
     if let (Some(ink), Some(paper)) = (glyph.luminance, background.under(index, glyph))
         && contrast(ink, paper) < UNSEEN
+        // A shape with curves may be under the text: a box with round corners, a wave.
+        && background.shapes_under(index, glyph).all(|it| contrast(ink, it) < UNSEEN)
     {
         return Some("in the colour of their background");
     }

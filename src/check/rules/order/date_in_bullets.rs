@@ -40,14 +40,31 @@ fn detect(subject: &Subject<'_>) -> Vec<Found> {
                     quote(&before.text),
                     quote(&after.text),
                 );
-                found.push(Found::at(line.page, line.rect, message).hint(
+                let next = Found::at(line.page, line.rect, message).hint(
                     "put the date directly after the title, or on a line of its own",
-                ));
+                );
+                // Only a marker, or a sentence that goes on, tells that these are bullets.
+                let sure = goes_on(&before.text, &after.text);
+                found.push(if sure {
+                    next
+                } else {
+                    next.with_severity(Severity::Warning)
+                });
             }
         }
     }
     found
 }
+
+/// Whether two lines are certainly parts of a list: the second has a marker, or continues the
+/// sentence of the first.
+fn goes_on(before: &str, after: &str) -> bool {
+    after.starts_with(MARKERS) && before.starts_with(MARKERS)
+        || after.starts_with(char::is_lowercase) && !before.ends_with(['.', ',', ';'])
+}
+
+/// The usual markers of bullets.
+const MARKERS: [char; 7] = ['•', '●', '▪', '◦', '–', '-', '*'];
 
 /// Besides the date, a line may have this many bytes of punctuation.
 const PUNCTUATION: usize = 2;

@@ -32,7 +32,6 @@ fn detect(subject: &Subject<'_>) -> Vec<Found> {
     // Contact details may be in a footer, too.
     let elsewhere = subject.lines(ReadingOrder::Visual).iter();
     let elsewhere = elsewhere.filter(|line| has_contact(&line.text));
-    let mut found: Vec<Found> = Vec::new();
     for (page, rect, text) in
         above.chain(elsewhere.map(|line| (line.page, line.rect, &line.text)))
     {
@@ -43,13 +42,11 @@ fn detect(subject: &Subject<'_>) -> Vec<Found> {
             text.chars().map(|c| if is_private(c) { '\u{FFFD}' } else { c }).collect();
         let message =
             format!("an icon is among the contact details: `{}`", quote(&readable));
-        let next =
-            Found::at(page, rect, message).hint("remove it, or replace it with a word");
-        if found.iter().all(|known| known.message != next.message) {
-            found.push(next);
-        }
+        return vec![
+            Found::at(page, rect, message).hint("remove it, or replace it with a word"),
+        ];
     }
-    found
+    Vec::new()
 }
 
 fn is_private(c: char) -> bool {

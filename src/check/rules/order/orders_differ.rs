@@ -53,9 +53,21 @@ fn detect(subject: &Subject<'_>) -> Vec<Found> {
         written.len(),
         quote(&first.text),
     );
-    vec![Found::at(first.page, first.rect, message).hint(
+    let found = Found::at(first.page, first.rect, message).hint(
         "set everything in one column; `vitae extract --compare` shows both orders",
-    )]
+    );
+    // A line or two are a page number, or a date in the margin.
+    let few = moved.len() <= FEW && moved.iter().all(|line| is_short(line));
+    vec![if few { found.with_severity(Severity::Warning) } else { found }]
+}
+
+/// Lines that are a little out of place are at risk, and not lost (house rule).
+const FEW: usize = 2;
+/// Such lines are shorter than this, in characters.
+const SHORT: usize = 60;
+
+fn is_short(line: &Line) -> bool {
+    line.text.chars().count() < SHORT
 }
 
 fn beginning(line: &Line) -> String {

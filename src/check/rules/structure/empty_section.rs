@@ -6,7 +6,7 @@ use crate::diag::{Code, Severity};
 
 pub(in crate::check) const RULE: Rule = Rule {
     code: Code::new("S05", "empty-section"),
-    severity: Severity::Error,
+    severity: Severity::Warning,
     summary: "A heading has nothing under it.",
     checks: "Whether a heading is followed directly by another heading, or by nothing.",
     why: "Either the content is missing, or it is read elsewhere: under another \

@@ -3,7 +3,7 @@
 use crate::check::Subject;
 use crate::check::rule::{Evidence, Found, Grade, Rule, quote};
 use crate::diag::{Code, Severity};
-use crate::parse::section_named;
+use crate::parse::{Found as Read, section_named};
 
 pub(in crate::check) const RULE: Rule = Rule {
     code: Code::new("S03", "indistinct-heading"),
@@ -26,6 +26,8 @@ pub(in crate::check) const RULE: Rule = Rule {
 const WORDS: usize = 3;
 /// A heading that is larger than the text by this factor is distinct (house rule).
 const LARGER: f64 = 1.08;
+/// A ground behind a heading is at most this many times as high (house rule).
+const BEHIND: f64 = 3.0;
 
 fn detect(subject: &Subject<'_>) -> Vec<Found> {
     let body = subject.body_size();
@@ -40,10 +42,12 @@ fn detect(subject: &Subject<'_>) -> Vec<Found> {
         let Some(row) = row else { continue };
         let capitals = heading.text.chars().any(char::is_uppercase)
             && !heading.text.chars().any(char::is_lowercase);
-        let first = row.parts.first();
+        let first = row.parts.iter().find(|part| part.rect.x1 > heading.rect.x0);
         let distinct = capitals
             || row.size >= LARGER * body
             || first.is_some_and(|part| part.bold)
+            || first.is_some_and(|part| subject.is_coloured(part))
+            || is_ruled(subject, heading)
             // A face that does not state its weight may be bold.
             || first.is_some_and(|part| !subject.states_weight(part));
         // Scripts without capitals and spaces cannot be measured by either.
@@ -66,6 +70,22 @@ fn detect(subject: &Subject<'_>) -> Vec<Found> {
     }
     found.extend(overlooked(subject));
     found
+}
+
+/// Whether a rule is right below a heading, or a ground behind it.
+fn is_ruled(subject: &Subject<'_>, heading: &Read) -> bool {
+    let rect = heading.rect;
+    let middle = f64::midpoint(rect.y0, rect.y1);
+    let drawings = subject.extraction.drawings().iter();
+    let mut near = drawings.filter(|it| {
+        let (top, bottom) = (it.rect.y0, it.rect.y1);
+        let below =
+            top > middle && top < rect.y1 + rect.height() && bottom - top < rect.height();
+        let behind =
+            top <= middle && middle <= bottom && bottom - top < BEHIND * rect.height();
+        it.page == heading.page && (below || behind)
+    });
+    near.any(|it| it.rect.x0 <= rect.x1 && rect.x0 <= it.rect.x1)
 }
 
 /// Lines with the words of a heading that look so much like text that the parser passed over them.

@@ -4,6 +4,8 @@ use crate::check::Subject;
 use crate::check::rule::{Evidence, Found, Grade, Rule};
 use crate::diag::{Code, Severity};
 use crate::document::SectionKind;
+use crate::extract::ORDERS;
+use crate::parse::section_named;
 
 pub(in crate::check) const RULE: Rule = Rule {
     code: Code::new("S01", "missing-section"),
@@ -28,6 +30,9 @@ pub(in crate::check) const RULE: Rule = Rule {
     detect,
 };
 
+/// With fewer known sections it is not certain what headings of the file look like (house rule).
+const FEW_SECTIONS: usize = 2;
+
 /// The usual sections, with a heading that parsers know.
 const USUAL: [(SectionKind, &str, Severity); 3] = [
     (SectionKind::Work, "Experience", Severity::Error),
@@ -42,10 +47,12 @@ fn detect(subject: &Subject<'_>) -> Vec<Found> {
     let has_instead = has(SectionKind::Projects) || has(SectionKind::Volunteer);
     USUAL
         .iter()
-        .filter(|(kind, ..)| !has(*kind))
+        .filter(|(kind, ..)| !has(*kind) && !is_named(subject, *kind))
         .map(|(kind, name, severity)| {
             let weight = match kind {
-                SectionKind::Work if has_instead => Severity::Warning,
+                SectionKind::Work if has_instead || is_unsure(subject) => {
+                    Severity::Warning
+                }
                 _ => *severity,
             };
             Found::file(format!("no section for {} is found", name.to_lowercase()))
@@ -53,4 +60,19 @@ fn detect(subject: &Subject<'_>) -> Vec<Found> {
                 .with_severity(weight)
         })
         .collect()
+}
+
+/// Whether a line of the page is a heading of a section, though the parser passed over it: then S03
+/// says what is wrong with it.
+fn is_named(subject: &Subject<'_>, kind: SectionKind) -> bool {
+    let lines = ORDERS.iter().flat_map(|order| subject.lines(*order));
+    lines.into_iter().any(|line| section_named(&line.text) == Some(kind))
+}
+
+/// Whether the parser may have misread the page: it found hardly any heading, or none below which
+/// there is text.
+fn is_unsure(subject: &Subject<'_>) -> bool {
+    let sections = subject.parsed().sections.iter();
+    let known = sections.filter(|it| it.kind.is_some() && !it.lines.is_empty()).count();
+    known < FEW_SECTIONS
 }
