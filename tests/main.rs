@@ -27,6 +27,7 @@ mod suite {
     mod foreign;
     mod forged_pdfs;
     mod forging;
+    mod formats;
     mod input;
     mod job;
     mod languages;

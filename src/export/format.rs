@@ -4,6 +4,7 @@ use super::pictures::Pictures;
 use crate::diag::Findings;
 use crate::document::{Document, Info, TextOptions};
 use crate::geom::PageNumber;
+use crate::layout::LayoutOptions;
 use crate::setters::setters;
 use crate::typeset::Typeset;
 
@@ -32,7 +33,15 @@ pub struct Format {
     /// Whether it is written if no format is requested.
     pub usual: bool,
     pub(super) exporter: Exporter,
+    /// How the text of its files is read back for the proof; `None` for files made from pages,
+    /// whose proof is the PDF's.
+    pub(super) reader: Option<Reader>,
 }
+
+/// Reads the text of a file, by what its format says and not by how it is written here: a line for
+/// each block, with a marker before each bullet. The text of a file that cannot be read is empty;
+/// `None` if the text is another by intention, so that nothing can be proved.
+pub(super) type Reader = fn(&[u8], &ExportOptions) -> Option<String>;
 
 /// A file made of a document.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -51,8 +60,8 @@ pub(super) type Pages = Vec<(PageNumber, Vec<u8>)>;
 /// What a format is made from.
 #[derive(Debug, Clone, Copy)]
 pub(super) enum Exporter {
-    /// The document alone.
-    Words(fn(&Document, &ExportOptions) -> Vec<u8>),
+    /// The document alone, which may be styled by the looks of its pages.
+    Words(fn(&Document, &LayoutOptions, &ExportOptions) -> Vec<u8>),
     /// All pages, in one file.
     Pages(fn(&Typeset, &Info, &ExportOptions) -> Result<Vec<u8>, Findings>),
     /// Each page, in a file of its own.
@@ -77,12 +86,21 @@ impl Format {
     pub fn from_words(
         &self,
         document: &Document,
+        looks: &LayoutOptions,
         options: &ExportOptions,
     ) -> Option<Vec<u8>> {
         match self.exporter {
-            Exporter::Words(export) => Some(export(document, options)),
+            Exporter::Words(export) => Some(export(document, looks, options)),
             Exporter::Pages(_) | Exporter::EachPage(_) => None,
         }
+    }
+
+    /// The text of a file made from the document alone, as it is read back: a line for each block,
+    /// with a marker before each bullet. It is empty if the file cannot be read, and `None` if
+    /// nothing can be proved about it: it is made from pages, or transliterated.
+    #[must_use]
+    pub fn read_back(&self, content: &[u8], options: &ExportOptions) -> Option<String> {
+        self.reader.and_then(|read| read(content, options))
     }
 
     /// The files made from typeset pages: one, or one per page; none if the format needs no

@@ -15,6 +15,7 @@ pub(super) const FORMAT: Format = Format {
     summary: "an image of each page",
     usual: false,
     exporter: Exporter::EachPage(export),
+    reader: None,
 };
 
 /// A page cannot be rendered as an image.

@@ -40,8 +40,8 @@ pub(crate) use given::with_paper_of;
 pub use given::{LayoutOptions, Typography};
 pub use name::LayoutName;
 pub use options::{
-    Bullet, DatesAt, Density, HeadAlign, HeadingCase, HeadingRule, Margins, NameSize,
-    NameStyle,
+    Appearance, Bullet, DatesAt, Density, HeadAlign, HeadingCase, HeadingRule, Margins,
+    NameSize, NameStyle,
 };
 pub use page_limit::PageLimit;
 pub use paper::Paper;

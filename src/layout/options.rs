@@ -7,7 +7,7 @@ use super::page_limit::PageLimit;
 use super::paper::Paper;
 use super::text_size::FontSize;
 use crate::named::named;
-use crate::settings::{Command, File, Key, Section, Value, options};
+use crate::settings::{Command, File, Key, Section, Settings, Value, options};
 
 /// An option of looks.
 const fn looks<T: Value>(key: &'static str) -> Key<T> {
@@ -219,6 +219,53 @@ named! {
         Dash = "–" | "-" | "dash",
         /// A small square.
         Square = "▪" | "square",
+    }
+}
+
+/// The looks as values, for formats that are not made from a layout's pages.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Appearance {
+    /// The paper.
+    pub paper: Paper,
+    /// The margins, beside what is normal.
+    pub margins: Margins,
+    /// The spacing, beside what is normal.
+    pub density: Density,
+    /// The size of body text.
+    pub text: FontSize,
+    /// The one colour.
+    pub accent: Accent,
+    /// The size of the name, beside what is normal.
+    pub name: NameSize,
+    /// Where the lines of the head stand.
+    pub head: HeadAlign,
+    /// What is drawn with section headings.
+    pub rule: HeadingRule,
+    /// The case of section headings.
+    pub headings: HeadingCase,
+    /// Where dates stand.
+    pub dates: DatesAt,
+    /// The character before a bullet.
+    pub bullet: Bullet,
+}
+
+impl Appearance {
+    /// That of these looks. Those that are not set are as usual.
+    #[must_use]
+    pub fn of(looks: &Settings) -> Self {
+        Self {
+            paper: looks.get(PAPER).unwrap_or_default(),
+            margins: looks.get(MARGINS).unwrap_or_default(),
+            density: looks.get(DENSITY).unwrap_or_default(),
+            text: looks.get(FONT_SIZE).unwrap_or_default(),
+            accent: looks.get(ACCENT).unwrap_or_default(),
+            name: looks.get(NAME_SIZE).unwrap_or_default(),
+            head: looks.get(HEAD_ALIGN).unwrap_or_default(),
+            rule: looks.get(HEADING_RULE).unwrap_or_default(),
+            headings: looks.get(HEADING_CASE).unwrap_or_default(),
+            dates: looks.get(DATES).unwrap_or_default(),
+            bullet: looks.get(BULLET).unwrap_or_default(),
+        }
     }
 }
 

@@ -6,6 +6,7 @@
 
 mod cut;
 mod ends;
+mod files;
 mod fill;
 mod fit;
 mod press;
@@ -48,7 +49,7 @@ pub struct RenderOptions {
     /// Whether to find out which setting would pull in a nearly empty last page, for the hint of
     /// that finding. The document is laid out several more times for it.
     pub try_tighter: bool,
-    /// The formats made from pages, in addition to the PDF.
+    /// The formats to make, in addition to the PDF.
     pub formats: Vec<Format>,
     /// How files are written.
     pub export: ExportOptions,
@@ -90,14 +91,13 @@ pub struct Rendered {
     pub pages: usize,
     /// The PDF.
     pub pdf: Vec<u8>,
-    /// The proof: the PDF as read back, compared with the document.
+    /// The proof: the PDF and the files in other formats as read back, compared with the document.
     pub verification: Verification,
     /// How the document was fitted to the maximum number of pages, if one was set.
     pub fit: Option<Fit>,
     extraction: Extraction,
-    /// The files made from pages, without the PDF.
+    /// The files, without the PDF.
     files: Vec<OutputFile>,
-    export: ExportOptions,
 }
 
 /// Renders `document` with a trusted `layout`, in this process, and reads the PDF back.
@@ -162,11 +162,15 @@ pub fn render_with(
             let tries = options.try_tighter.then_some(press);
             warnings.extend(fill::nearly_empty(&document, tries, &proved));
         }
-        let Proved { looks, printed, extraction, verification } = proved;
+        let Proved { looks, printed, extraction, mut verification } = proved;
         let Printed { pages, files } = printed;
         let (pdf, files): (Vec<OutputFile>, Vec<OutputFile>) =
             files.into_iter().partition(|file| file.format == Format::PDF);
         let pdf = pdf.into_iter().next().map(|file| file.content).unwrap_or_default();
+        let (more, defects) =
+            files::from_words(&document, &looks, &formats, &options.export);
+        verification.defects.extend(defects);
+        let files = files.into_iter().chain(more).collect();
         Rendered {
             document,
             options: looks,
@@ -176,7 +180,6 @@ pub fn render_with(
             verification,
             fit,
             files,
-            export: options.export.clone(),
         }
     });
     Warned { output, warnings }
@@ -217,16 +220,13 @@ impl Rendered {
 
     /// The files in `formats`, in the order of the formats and pages.
     ///
-    /// A format made from pages has none unless it was in [`RenderOptions::formats`].
+    /// A format other than PDF has none unless it was in [`RenderOptions::formats`].
     #[must_use]
     pub fn into_files(self, formats: &[Format]) -> Vec<OutputFile> {
-        let Self { document, pdf, mut files, export, .. } = self;
+        let Self { pdf, mut files, .. } = self;
         files.push(OutputFile { format: Format::PDF, page: None, content: pdf });
         let mut sorted = Vec::with_capacity(files.len());
         for &format in formats {
-            if let Some(content) = format.from_words(&document, &export) {
-                sorted.push(OutputFile { format, page: None, content });
-            }
             let (these, others): (Vec<OutputFile>, Vec<OutputFile>) =
                 files.into_iter().partition(|file| file.format == format);
             sorted.extend(these);

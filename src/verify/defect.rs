@@ -95,6 +95,11 @@ pub enum DefectKind {
         /// How many of them.
         glyphs: usize,
     },
+    /// The text of a file other than the PDF that is not read back as the document's.
+    FalseFile {
+        /// The name of its format.
+        format: &'static str,
+    },
     /// Text outside the pages that is not the document's.
     Beside {
         /// Where it stands.

@@ -84,6 +84,12 @@ impl Expected {
 }
 
 impl Expected {
+    /// What the word `at` belongs to.
+    pub(super) fn subject(&self, at: usize) -> &Subject {
+        let piece = self.pieces.get(self.pieces.partition_point(|it| it.end <= at));
+        piece.map_or(&Subject::Page, |piece| &piece.subject)
+    }
+
     /// The text that goes on from the word before `at` to the word at it.
     pub(super) fn text_across(&self, at: usize) -> Option<&Subject> {
         let piece = self.pieces.get(self.pieces.partition_point(|it| it.end <= at))?;

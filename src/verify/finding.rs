@@ -31,6 +31,8 @@ const FALSE_METADATA: Code = Code::new("P011", "false-metadata");
 const FALSE_LINK: Code = Code::new("P012", "false-link");
 /// Text outside the pages is not the document's.
 const ADDED_BESIDE: Code = Code::new("P013", "added-beside-page");
+/// A file other than the PDF does not read back as the document.
+const FALSE_FILE: Code = Code::new("P014", "false-file");
 
 fn are(count: usize) -> &'static str {
     if count == 1 { "is" } else { "are" }
@@ -98,6 +100,7 @@ pub(super) fn finding(defect: &Defect, orders: &[ReadingOrder]) -> Diagnostic {
         DefectKind::FalseGlyph { text, glyphs } => {
             (FALSE_GLYPH, false_glyph(text, *glyphs))
         }
+        DefectKind::FalseFile { format } => (FALSE_FILE, false_file(what, format)),
         DefectKind::Beside { channel, text } => beside(*channel, text),
     };
     let mut message = message;
@@ -133,6 +136,15 @@ fn false_glyph(read: &str, glyphs: usize) -> String {
         return format!("{glyphs} without text, or of a space, draw something");
     }
     format!("a glyph that is read as `{}` shows something else", text::quote(read))
+}
+
+fn false_file(what: &Subject, format: &str) -> String {
+    match what {
+        Subject::Page => {
+            format!("the {format} file reads on after the end of the résumé")
+        }
+        _ => format!("{what} is not what is read from the {format} file in its place"),
+    }
 }
 
 fn beside(channel: Channel, text: &str) -> (Code, String) {

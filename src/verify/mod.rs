@@ -22,6 +22,9 @@
 //!   (`inks`), unless [`VerifyOptions`] allow it;
 //! - every text outside the pages must be the document's (`beside`).
 //!
+//! Files in other formats are read back as well, and have the same words in the same order
+//! ([`verify_text`]).
+//!
 //! What the proof does not cover: whether the page looks good, and into which field a vendor's
 //! parser puts each word.
 
@@ -30,6 +33,7 @@ mod broken;
 mod compare;
 mod defect;
 mod expected;
+mod files;
 mod finding;
 mod inks;
 mod likeness;
@@ -52,6 +56,7 @@ use crate::setters::setters;
 use expected::Expected;
 
 pub use defect::{Defect, DefectKind, Hidden, Subject, Unexamined};
+pub use files::verify_text;
 pub use seams::Seams;
 pub use verification::{OrderOutcome, Verification};
 

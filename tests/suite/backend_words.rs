@@ -4,8 +4,9 @@
 use serde_json::Value;
 use vitae::Layout;
 use vitae::document::TextOptions;
-use vitae::export::{FORMATS, Format};
+use vitae::export::{ExportOptions, FORMATS, Format};
 use vitae::extract::{Extraction, ORDERS};
+use vitae::options::Settings;
 
 use crate::support::cases;
 use crate::support::rendering::{document, must_render, resume};
@@ -50,15 +51,16 @@ fn every_word_survives_in_plain_text() {
 #[test]
 fn every_format_holds_every_word() {
     // PDF is read back above, pictures are looked at; all else is text.
-    let rendered =
-        must_render(&resume("backend-words"), &Layout::all().next().expect("one"));
     let formats: Vec<Format> =
         FORMATS.iter().copied().filter(|format| !format.needs_pages()).collect();
-    let files = rendered.into_files(&formats);
-    assert_eq!(files.len(), formats.len());
-    for file in files {
-        let text = String::from_utf8(file.content).expect("text is UTF-8");
-        assert_all_there(&text, file.format.name);
+    let (document, options) =
+        (document(&resume("backend-words")), ExportOptions::default());
+    let looks = Layout::default().options(Settings::default());
+    for format in formats {
+        let file =
+            format.from_words(&document, &looks, &options).expect("it needs no pages");
+        let text = format.read_back(&file, &options).expect("it is not in ASCII");
+        assert_all_there(&text, format.name);
     }
 }
 

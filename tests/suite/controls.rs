@@ -246,6 +246,7 @@ fn name(kind: &DefectKind) -> &'static str {
         DefectKind::Unexamined(_) => "unexamined",
         DefectKind::FalseGlyph { .. } => "false glyph",
         DefectKind::Beside { .. } => "beside",
+        DefectKind::FalseFile { .. } => "false file",
         DefectKind::LostPhoto => "lost photo",
     }
 }

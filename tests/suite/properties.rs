@@ -4,6 +4,9 @@ use proptest::prelude::*;
 use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
 use serde_json::{Value, json};
 use vitae::document::TextOptions;
+use vitae::export::{ExportOptions, FORMATS};
+use vitae::options::Settings;
+use vitae::verify::verify_text;
 use vitae::{Layout, Source, text};
 
 use crate::support::rendering::{defects, document, list, read, rendered};
@@ -126,6 +129,30 @@ fn plain_text_has_the_documents_words_at_any_width() {
         let (whole, wrapped): (Vec<_>, Vec<_>) =
             (text::words(&whole).collect(), text::words(&wrapped).collect());
         prop_assert_eq!(whole, wrapped);
+        Ok(())
+    });
+}
+
+/// Whatever its signs would mean in a format.
+#[test]
+fn any_text_is_read_back_from_every_format_made_of_the_document() {
+    let texts = prop::collection::vec("[ -~]{1,40}|[*_`a(\\[\\]) ]{1,12}", 1..40);
+    holds(&texts, |texts| {
+        let work = json!([{ "position": texts[0], "highlights": texts }]);
+        let json =
+            json!({ "basics": { "name": "Ada", "summary": texts[0] }, "work": work });
+        let source =
+            Source::new("generated.json", json.to_string()).expect("small, UTF-8");
+        let Ok(resume) = read(&source) else { return Ok(()) };
+        let document = document(&resume);
+        let looks = Layout::default().options(Settings::default());
+        let options = ExportOptions::default();
+        for format in FORMATS.iter().filter(|format| !format.needs_pages()) {
+            let file = format.from_words(&document, &looks, &options).expect("no pages");
+            let read = format.read_back(&file, &options).expect("it is not in ASCII");
+            let defect = verify_text(&document, format.name, &read);
+            prop_assert!(defect.is_none(), "{}: {:?}", format.name, defect);
+        }
         Ok(())
     });
 }

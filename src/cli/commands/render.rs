@@ -257,10 +257,9 @@ impl Target {
 
 /// Extensions by which people ask for a format that there is not. Others are part of a name:
 /// `ada.quill` becomes `ada.quill.pdf`.
-const OTHER_FORMATS: [&str; 24] = [
-    "bmp", "csv", "doc", "docx", "epub", "gif", "htm", "html", "jpeg", "jpg", "json",
-    "md", "odt", "pages", "ps", "rtf", "svg", "tex", "tif", "tiff", "typ", "webp",
-    "yaml", "yml",
+const OTHER_FORMATS: [&str; 21] = [
+    "bmp", "csv", "doc", "epub", "gif", "htm", "jpeg", "jpg", "json", "odt", "pages",
+    "ps", "rtf", "svg", "tex", "tif", "tiff", "typ", "webp", "yaml", "yml",
 ];
 
 /// Whether an extension asks for a format: a known one of other programs, or a misspelled one of

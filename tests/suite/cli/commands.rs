@@ -171,7 +171,7 @@ fn a_command_that_cannot_run_ends_with_two() {
         &["nonsense"],
         &["render", "missing.json"],
         &["render", "ada.json", "--layout", "nonsense"],
-        &["render", "ada.json", "--format", "docx"],
+        &["render", "ada.json", "--format", "odt"],
         &["render", "ada.json", "--fonts", "missing"],
         &["render", "ada.json", "--width", "5"],
         &["render", "ada.json", "--sections", "intrests"],

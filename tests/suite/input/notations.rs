@@ -254,7 +254,7 @@ fn files_of_other_kinds_are_named() {
 #[test]
 fn an_unknown_output_format_is_refused() {
     let folder = Folder::new();
-    for (output, what) in [("b.docx", "docx"), ("b.HTML", "HTML"), ("b.pfd", "pfd")] {
+    for (output, what) in [("b.odt", "odt"), ("b.HTM", "HTM"), ("b.pfd", "pfd")] {
         folder.vitae(&["render", "ada.json", "-o", output]).ends_with(2).says(&[
             &format!("`{what}` is not an output format"),
             "hint: use one of `pdf`, ",
