@@ -115,12 +115,11 @@ impl Writer<'_> {
             let is_last = at + 1 == facts.len();
             let is_apart = is_date && is_last && fact.lead == Lead::Separator;
             if is_apart && self.measures.dates_apart {
-                self.out.push_str("<w:r><w:tab/></w:r>");
-                // The separator stays a word of the line, so that it is read as elsewhere.
-                self.text(
-                    fact.lead.text().trim_start(),
-                    "<w:rStyle w:val=\"Separator\"/>",
-                );
+                // The separator stays a word of the line, so that it is read as elsewhere: it is the
+                // first of the dots that lead to the dates.
+                let separator = "<w:rStyle w:val=\"Separator\"/>";
+                self.text(fact.lead.text().trim_end(), separator);
+                _ = write!(self.out, "<w:r><w:rPr>{separator}</w:rPr><w:tab/></w:r>");
             } else {
                 self.text(fact.lead.text(), "");
             }

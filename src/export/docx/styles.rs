@@ -161,7 +161,9 @@ fn headings(
 fn content(measures: &Measures) -> [Style<'static>; 6] {
     let Measures { indent, line, .. } = *measures;
     let tab = if measures.dates_apart {
-        format!("<w:tabs><w:tab w:val=\"right\" w:pos=\"{line}\"/></w:tabs>")
+        format!(
+            "<w:tabs><w:tab w:val=\"right\" w:leader=\"middleDot\" w:pos=\"{line}\"/></w:tabs>"
+        )
     } else {
         String::new()
     };
