@@ -289,8 +289,13 @@ fn inherit(role: &mut ParsedEntry, employer: &mut ParsedEntry) {
             ),
         };
     role.organisation = name;
+    // Everything else in the employer's head goes to the first role, and so does a place where that
+    // has one of its own.
+    let is_first = !employer.head.is_empty();
+    let is_other =
+        |place: &Found| own_place.as_ref().is_some_and(|own| own.text != place.text);
+    role.details.extend(place.clone().filter(|place| is_first && is_other(place)));
     role.location = own_place.or(place);
-    // Everything else in the employer's head goes to the first role.
     role.link = role.link.take().or_else(|| employer.link.take());
     role.head.splice(0..0, employer.head.drain(..));
     role.paragraphs.splice(0..0, employer.paragraphs.drain(..));
