@@ -92,7 +92,9 @@ fn every_command_ends_with_a_result_that_conforms_to_the_schema() {
         r#"{ "exclude": ["/skills"], "job": { "posting": "job.txt" } }"#,
     );
     folder.write("job.txt", POSTING);
-    let attempts: [(&[&str], u64); 24] = [
+    let hidden = cases::root().join("tests/fixtures/pdfs/chromium-hidden.pdf");
+    folder.write("hidden.pdf", std::fs::read(hidden).expect("the fixture can be read"));
+    let attempts: [(&[&str], u64); 25] = [
         (&["render", "ada.json"], 0),
         (&["render", "ada.json", "--variant", "v.json", "-o", "v.pdf"], 0),
         (&["render", "bad.json"], 1),
@@ -108,7 +110,8 @@ fn every_command_ends_with_a_result_that_conforms_to_the_schema() {
         (&["extract", "ada.pdf"], 0),
         (&["extract", "ada.json"], 2),
         (&["parse", "ada.pdf"], 0),
-        (&["check", "ada.pdf"], 1),
+        (&["check", "ada.pdf"], 0),
+        (&["check", "hidden.pdf"], 1),
         (&["check", "none.pdf"], 2),
         (&["match", "ada.json", "job.txt"], 0),
         (&["match", "ada.json", "job.txt", "--min-required", "2"], 1),
