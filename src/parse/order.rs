@@ -12,16 +12,22 @@ use crate::extract::Line;
 /// The maximum number of lines of a page that are put into order: it takes the square of it.
 const MAX_LINES: usize = 1000;
 
-/// The lines of each page with those that were painted too late before what they stand above.
+/// The lines of each page with those that were painted too late before what they stand above. A
+/// page of more than [`MAX_LINES`] stays as it is.
 pub(super) fn mend(lines: &[(Line, Print)]) -> Vec<(Line, Print)> {
     let mut out: Vec<(Line, Print)> = Vec::with_capacity(lines.len());
     for page in lines.chunk_by(|(a, _), (b, _)| a.page == b.page) {
+        if page.len() > MAX_LINES {
+            out.extend_from_slice(page);
+            continue;
+        }
         let start = out.len();
         let page = &whole_headings(page);
+        let looks = Page::of(page);
         for one in page {
-            let in_margin = is_in_margin(&one.0, page);
-            let stands_apart = stands_apart(&one.0, page);
-            let below = out[start..].iter().take(MAX_LINES).position(|(it, _)| {
+            let in_margin = looks.is_in_margin(&one.0);
+            let stands_apart = looks.stands_apart(&one.0);
+            let below = out[start..].iter().position(|(it, _)| {
                 is_below(it, &one.0)
                     || in_margin && is_beside(it, &one.0)
                     || stands_apart && is_lower(it, &one.0)
@@ -37,11 +43,12 @@ pub(super) fn mend(lines: &[(Line, Print)]) -> Vec<(Line, Print)> {
 
 /// The lines of a page with headings on two lines joined, at the height of the first.
 fn whole_headings(page: &[(Line, Print)]) -> Vec<(Line, Print)> {
+    let looks = Page::of(page);
     let mut out: Vec<(Line, Print)> = Vec::with_capacity(page.len());
     for (line, own) in page {
         if let Some((above, print)) = out.last_mut()
             && is_continued(above, line)
-            && is_in_margin(above, page)
+            && looks.is_in_margin(above)
         {
             above.text = format!("{} {}", above.text, line.text);
             above.rect.x1 = above.rect.x1.max(line.rect.x1);
@@ -64,42 +71,45 @@ fn is_continued(above: &Line, line: &Line) -> bool {
         && names_section(&format!("{} {}", above.text, line.text))
 }
 
-/// Whether a line is a heading in a margin that has nothing but headings.
-fn is_in_margin(line: &Line, page: &[(Line, Print)]) -> bool {
-    if page.len() > MAX_LINES || !names_section(&line.text) {
-        return false;
+/// The lines of a page, each with whether it names a section, which takes long to find out.
+struct Page<'a>(Vec<(&'a Line, bool)>);
+
+impl<'a> Page<'a> {
+    fn of(page: &'a [(Line, Print)]) -> Self {
+        Self(page.iter().map(|(line, _)| (line, names_section(&line.text))).collect())
     }
-    let mut beside = page.iter().map(|(it, _)| it).filter(|it| is_beside(it, line));
-    let Some(text) = beside.next() else { return false };
-    let is_alone = |other: &Line| {
-        let apart = other.rect.x0 >= line.rect.x1 || other.rect.x1 <= line.rect.x0;
-        let above = other.rect.y1 <= line.rect.y1;
-        // The second line of a heading is no text of its own.
-        let is_second = || page.iter().any(|(first, _)| is_continued(first, other));
-        above
-            || apart
-            || other.rect.x1 > text.rect.x0
-            || names_section(&other.text)
-            || is_second()
-    };
-    page.iter().all(|(other, _)| is_alone(other))
+
+    /// Whether a line is a heading in a margin that has nothing but headings.
+    fn is_in_margin(&self, line: &Line) -> bool {
+        if !names_section(&line.text) {
+            return false;
+        }
+        let mut beside = self.0.iter().filter(|(it, _)| is_beside(it, line));
+        let Some((text, _)) = beside.next() else { return false };
+        self.0.iter().all(|(other, names)| {
+            let apart = other.rect.x0 >= line.rect.x1 || other.rect.x1 <= line.rect.x0;
+            let above = other.rect.y1 <= line.rect.y1;
+            // The second line of a heading is no text of its own.
+            let is_second = || self.0.iter().any(|(first, _)| is_continued(first, other));
+            above || apart || other.rect.x1 > text.rect.x0 || *names || is_second()
+        })
+    }
+
+    /// Whether a heading stands where no text begins: in the middle of the page, or at a place of
+    /// its own. Short lines below do not reach it.
+    fn stands_apart(&self, line: &Line) -> bool {
+        names_section(&line.text)
+            && !self.0.iter().any(|(other, names)| {
+                let begins_there = (other.rect.x0 - line.rect.x0).abs() < SAME_COLUMN;
+                is_beside(other, line) || is_beside(line, other) || begins_there && !names
+            })
+    }
 }
 
 /// Whether a line stands to the right of another, on its row.
 fn is_beside(line: &Line, other: &Line) -> bool {
     let level = (line.rect.y1 - other.rect.y1).abs() < LEVEL * line.size.max(other.size);
     level && line.rect.x0 >= other.rect.x1
-}
-
-/// Whether a heading stands where no text begins: in the middle of the page, or at a place of its
-/// own. Short lines below do not reach it.
-fn stands_apart(line: &Line, page: &[(Line, Print)]) -> bool {
-    let begins_there = |other: &Line| {
-        (other.rect.x0 - line.rect.x0).abs() < SAME_COLUMN && !names_section(&other.text)
-    };
-    names_section(&line.text)
-        && !page.iter().any(|(other, _)| is_beside(other, line) || is_beside(line, other))
-        && !page.iter().any(|(other, _)| begins_there(other))
 }
 
 /// Whether a line stands below another in the same column.
@@ -117,15 +127,9 @@ fn is_lower(line: &Line, other: &Line) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use super::super::rows::tests::line;
     use super::*;
-    use crate::geom::{PageNumber, Pt, Rect};
-
-    fn line(text: &str, x0: Pt, y1: Pt) -> (Line, Print) {
-        let rect = Rect::new(x0, y1 - 10.0, x0 + 40.0, y1);
-        let page = PageNumber::from_index(0);
-        let line = Line { page, rect, size: 10.0, text: text.to_owned(), block: 0 };
-        (line, Print::default())
-    }
+    use crate::geom::Pt;
 
     fn mended(lines: &[(&str, Pt, Pt)]) -> Vec<String> {
         let lines = lines.iter().map(|(text, x0, y1)| line(text, *x0, *y1));
@@ -163,5 +167,16 @@ mod tests {
             ("lead", 200.0, 40.0),
         ];
         assert_eq!(mended(&painted), ["2019", "clerk", "2020", "lead"]);
+    }
+
+    #[test]
+    fn a_page_of_too_many_lines_stays_as_it_is() {
+        let lines = |count: usize| -> Vec<(Line, Print)> {
+            let heights = std::iter::successors(Some(20_000.0), |y| Some(y - 12.0));
+            heights.take(count).map(|y| line("Experience", 50.0, y)).collect()
+        };
+        let (most, more) = (lines(MAX_LINES), lines(MAX_LINES + 1));
+        assert!(mend(&most)[0].0.rect.y1 < most[0].0.rect.y1);
+        assert_eq!(mend(&more)[0].0.rect, more[0].0.rect);
     }
 }

@@ -164,11 +164,12 @@ fn put_before(marker: &Line, (line, print): &mut (Line, Print)) {
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use super::*;
     use crate::geom::{PageNumber, Pt, Rect};
 
-    fn line(text: &str, x0: Pt, y1: Pt) -> (Line, Print) {
+    /// A line 40 pt wide and 10 pt high, with its bottom at `y1`.
+    pub(in super::super) fn line(text: &str, x0: Pt, y1: Pt) -> (Line, Print) {
         let rect = Rect::new(x0, y1 - 10.0, x0 + 40.0, y1);
         let page = PageNumber::from_index(0);
         let line = Line { page, rect, size: 10.0, text: text.to_owned(), block: 0 };
