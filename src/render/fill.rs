@@ -43,6 +43,10 @@ pub(super) fn pulled_in(
 ) -> Option<(Proved, Findings)> {
     few_lines(proved, SAVED * (proved.printed.pages - 1).max(1) + 1)?;
     let looks = tightness::denser(&proved.looks)?;
+    // Counting pages is cheap: most attempts are given up before anything is written or proved.
+    let count =
+        fit::count_pages(printer.document, printer.press, &looks, printer.wanted.export);
+    count.ok().filter(|count| *count < proved.printed.pages)?;
     let (output, mut warnings) = printer.proved(&looks);
     let tighter = output.ok()?;
     if tighter.printed.pages >= proved.printed.pages

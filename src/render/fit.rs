@@ -171,7 +171,8 @@ pub(crate) fn fits(
     count.is_ok_and(|count| count <= allowed)
 }
 
-fn count_pages(
+/// How many pages the document takes with these looks; nothing is written or proved.
+pub(super) fn count_pages(
     document: &Document,
     press: &dyn Press,
     looks: &LayoutOptions,
