@@ -193,6 +193,23 @@ fn builder(path: &BezPath, bounds: Rect, cells: [u32; 2]) -> PathBuilder {
 mod tests {
     use super::*;
 
+    #[test]
+    fn a_long_row_of_dots_is_itself_and_no_rule() {
+        let dot = |x: f64| kurbo::Circle::new((x, 0.0), 30.0).to_path(0.1);
+        let row = |offset: f64| -> BezPath {
+            (0..200).flat_map(|at| dot(f64::from(at) * 250.0 + offset)).collect()
+        };
+        assert!(are_same(&row(0.0), &row(0.3)));
+        let rule = Rect::new(-30.0, -30.0, 49_780.0, 30.0).to_path(0.1);
+        assert!(!are_same(&row(0.0), &rule));
+    }
+}
+
+/// What is compared with the bundled fonts, which are there for the engine alone.
+#[cfg(all(test, feature = "render"))]
+mod bundled {
+    use super::*;
+
     /// A typeface that is not bundled: the strokes of the bundled one, widened and slanted.
     fn drawn(c: char) -> BezPath {
         let inter = bundled_fonts().find_map(|file| Typeface::of(file).pop());
@@ -218,17 +235,6 @@ mod tests {
         });
         let found = found.count();
         assert!(found * 10 >= letters.len() * 8, "{found} of {}", letters.len());
-    }
-
-    #[test]
-    fn a_long_row_of_dots_is_itself_and_no_rule() {
-        let dot = |x: f64| kurbo::Circle::new((x, 0.0), 30.0).to_path(0.1);
-        let row = |offset: f64| -> BezPath {
-            (0..200).flat_map(|at| dot(f64::from(at) * 250.0 + offset)).collect()
-        };
-        assert!(are_same(&row(0.0), &row(0.3)));
-        let rule = Rect::new(-30.0, -30.0, 49_780.0, 30.0).to_path(0.1);
-        assert!(!are_same(&row(0.0), &rule));
     }
 
     #[test]
