@@ -6,6 +6,7 @@
 
 mod against;
 mod folding;
+mod gutter;
 pub(crate) mod options;
 mod rows;
 mod rule;

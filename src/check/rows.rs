@@ -4,7 +4,7 @@
 //! themselves, so they look at rows. The thresholds are house rules, held by the labelled pages in
 //! `tests/fixtures/pdfs`.
 
-use crate::extract::{Extraction, Glyph};
+use crate::extract::{Extraction, Glyph, is_script};
 use crate::geom::{PageNumber, Pt, Rect};
 
 /// Baselines further apart than this, in em, are different rows.
@@ -58,24 +58,27 @@ impl Row {
     }
 }
 
-/// The rows of all pages, from top to bottom.
-pub(super) fn rows(extraction: &Extraction) -> Vec<Row> {
+/// The rows of all pages, from top to bottom, without the glyphs that are drawn a second time.
+pub(super) fn rows(extraction: &Extraction, doubles: &[usize]) -> Vec<Row> {
+    let levels = levels(extraction.glyphs());
+    let level_of = |at: usize| levels.get(at).copied().unwrap_or_default();
     let mut glyphs: Vec<(usize, &Glyph)> = extraction
         .glyphs()
         .iter()
         .enumerate()
         .filter(|(_, glyph)| is_seen(glyph) && !glyph.unicode.is_whitespace())
+        .filter(|(at, _)| doubles.binary_search(at).is_err())
         .collect();
-    glyphs.sort_by(|(_, a), (_, b)| {
-        (a.page, a.y).partial_cmp(&(b.page, b.y)).unwrap_or(std::cmp::Ordering::Equal)
+    glyphs.sort_by(|(i, a), (k, b)| {
+        a.page.cmp(&b.page).then(level_of(*i).total_cmp(&level_of(*k)))
     });
     let mut rows = Vec::new();
     let mut level: Vec<(usize, &Glyph)> = Vec::new();
     for (index, glyph) in glyphs {
         // Compared with the glyph before: the glyphs are sorted, and a row may slope.
-        if level.last().is_some_and(|(_, last)| {
+        if level.last().is_some_and(|(before, last)| {
             last.page != glyph.page
-                || glyph.y - last.y > LEVEL * last.size.min(glyph.size)
+                || level_of(index) - level_of(*before) > LEVEL * last.size.min(glyph.size)
         }) {
             rows.extend(row(extraction, std::mem::take(&mut level)));
         }
@@ -83,6 +86,31 @@ pub(super) fn rows(extraction: &Extraction) -> Vec<Row> {
     }
     rows.extend(row(extraction, level));
     rows
+}
+
+/// The baseline of the line of each glyph, in pt from the page's top: superscripts stand on that of
+/// the text before them.
+fn levels(glyphs: &[Glyph]) -> Vec<Pt> {
+    let mut levels = Vec::with_capacity(glyphs.len());
+    // The baseline of superscripts, and that of their line.
+    let mut raised: Option<(Pt, Pt)> = None;
+    let mut before: Option<&Glyph> = None;
+    for glyph in glyphs {
+        raised = match (raised, before) {
+            (Some((own, level)), Some(last))
+                if last.page == glyph.page && (glyph.y - own).abs() < f64::EPSILON =>
+            {
+                Some((own, level))
+            }
+            (_, Some(last)) if glyph.size < last.size && is_script(last, glyph) => {
+                Some((glyph.y, last.y))
+            }
+            _ => None,
+        };
+        levels.push(raised.map_or(glyph.y, |(_, level)| level));
+        before = Some(glyph);
+    }
+    levels
 }
 
 /// Whether a glyph is horizontal, on its page and painted.

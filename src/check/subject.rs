@@ -30,6 +30,7 @@ pub(super) struct Subject<'a> {
     rows: OnceCell<Vec<Row>>,
     parsed: OnceCell<Parsed>,
     lines: [OnceCell<Vec<Line>>; ORDERS.len()],
+    doubles: OnceCell<Vec<usize>>,
 }
 
 impl<'a> Subject<'a> {
@@ -40,6 +41,7 @@ impl<'a> Subject<'a> {
             rows: OnceCell::new(),
             parsed: OnceCell::new(),
             lines: [const { OnceCell::new() }; ORDERS.len()],
+            doubles: OnceCell::new(),
         }
     }
 
@@ -49,7 +51,12 @@ impl<'a> Subject<'a> {
 
     /// The rows of horizontal, visible text, from top to bottom.
     pub(super) fn rows(&self) -> &[Row] {
-        self.rows.get_or_init(|| rows(self.extraction))
+        self.rows.get_or_init(|| rows(self.extraction, self.doubles()))
+    }
+
+    /// The indices of glyphs that are drawn a second time, ascending.
+    pub(super) fn doubles(&self) -> &[usize] {
+        self.doubles.get_or_init(|| self.extraction.doubles())
     }
 
     /// The rows of one page.

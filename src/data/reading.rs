@@ -80,6 +80,9 @@ pub(crate) struct Labels {
     pub(crate) courses: Vec<String>,
     /// Before personal data, by their key in `basics.personal`.
     pub(crate) personal: BTreeMap<String, Vec<String>>,
+    /// What personal data are without a label, by their key in `basics.personal`: `married`; in lower
+    /// case.
+    pub(crate) personal_values: BTreeMap<String, Vec<String>>,
     /// Before contact details; in lower case.
     pub(crate) contact: BTreeSet<String>,
 }

@@ -2,7 +2,10 @@
 //! space or a line break. Both `lines` and `bidi` build on them.
 
 use super::glyphs::{Glyph, Unicode};
-use super::thresholds::{BACKWARD_JUMP, LINE_SHIFT, SAME_DIRECTION, WORD_GAP};
+use super::thresholds::{
+    BACKWARD_JUMP, LINE_SHIFT, SAME_DIRECTION, SCRIPT_GAP, SCRIPT_SHIFT, SCRIPT_SIZE,
+    WORD_GAP,
+};
 
 /// What separates two glyphs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -28,7 +31,7 @@ pub(super) fn joint(before: &Glyph, glyph: &Glyph) -> Joint {
     let gap = dx * ux + dy * uy - before.advance;
     let shift = (dy * ux - dx * uy).abs();
     let em = before.size.max(glyph.size);
-    if shift > LINE_SHIFT * em {
+    if shift > LINE_SHIFT * em && !is_script(before, glyph) {
         Joint::Break
     } else if gap < -BACKWARD_JUMP * em {
         Joint::Back
@@ -37,6 +40,20 @@ pub(super) fn joint(before: &Glyph, glyph: &Glyph) -> Joint {
     } else {
         Joint::Adjacent
     }
+}
+
+/// Whether one of two glyphs is a superscript or subscript beside the other: smaller, close, and on
+/// another baseline of the same line.
+pub(crate) fn is_script(before: &Glyph, glyph: &Glyph) -> bool {
+    let [ux, uy] = glyph.direction;
+    let (dx, dy) = (glyph.x - before.x, glyph.y - before.y);
+    let gap = dx * ux + dy * uy - before.advance;
+    let shift = (dy * ux - dx * uy).abs();
+    let (less, em) = (before.size.min(glyph.size), before.size.max(glyph.size));
+    before.page == glyph.page
+        && less <= SCRIPT_SIZE * em
+        && shift <= SCRIPT_SHIFT * em
+        && (-WORD_GAP * em..SCRIPT_GAP * em).contains(&gap)
 }
 
 /// A piece of a line.

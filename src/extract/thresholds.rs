@@ -4,9 +4,24 @@
 //! the published defaults of the layout analysis that it stands for; the others were chosen
 //! against the PDFs in `tests/fixtures/pdfs` and the typefaces this crate ships with.
 
-/// A baseline that moves further than this starts another line. Superscripts and drop caps move
-/// less, the tightest leading moves more.
+/// A baseline that moves further than this starts another line, unless it is to a superscript and
+/// back. Drop caps move less, the tightest leading moves more.
 pub(super) const LINE_SHIFT: f64 = 0.3;
+
+/// A glyph at most this many times as large as the one beside it may be raised or lowered: a
+/// superscript. Word makes them 0.65, CSS 0.83, TeX 0.7 times as large.
+pub(super) const SCRIPT_SIZE: f64 = 0.85;
+
+/// How far a superscript is raised at most, in em of the text beside it. Word raises by 0.33, TeX
+/// by up to 0.41.
+pub(super) const SCRIPT_SHIFT: f64 = 0.5;
+
+/// How far a superscript stands from the text beside it at most, in em of that text: a space.
+pub(super) const SCRIPT_GAP: f64 = 0.6;
+
+/// A glyph is drawn twice if the same glyph is drawn again no further away than this. poppler takes
+/// 0.1 along the line. Double letters are further apart, and be it two dots.
+pub(super) const DOUBLED: f64 = 0.1;
 
 /// A wider gap is a space between words, as in poppler and pdfminer. TeX writes no space glyphs
 /// and shrinks the gaps of a justified line to less than 0.15; kerning stays below 0.1, and

@@ -16,8 +16,11 @@ pub(super) fn without_label(text: &str) -> &str {
     };
     let is_contact = |value: &str| is_phone(value) || is_email(value) || is_link(value);
     let is_letter = |label: &str| label.trim_end_matches('.').chars().count() < 2;
+    // `C. 555 0100`: whatever the letter stands for, nothing else is before a contact.
+    let is_initial =
+        |label: &str| is_letter(label) && label.starts_with(char::is_alphabetic);
     if let Some((label, value)) = text.split_once([':', '：'])
-        && known(label)
+        && (known(label) || is_initial(label))
         && !value.trim().is_empty()
     {
         let value = without_remark(value.trim());
@@ -27,7 +30,11 @@ pub(super) fn without_label(text: &str) -> &str {
     let spaces = text.match_indices(char::is_whitespace);
     let rest = spaces.take(MAX_LABEL_WORDS).find_map(|(at, _)| {
         let (label, value) = (&text[..at], without_remark(text[at..].trim()));
-        let is_label = known(label) && (!is_letter(label) || label.ends_with('.'));
+        let is_label = if is_letter(label) {
+            is_initial(label) && label.ends_with('.')
+        } else {
+            known(label)
+        };
         (is_label && is_contact(value)).then_some(value)
     });
     rest.unwrap_or_else(|| without_remark(text))
@@ -158,5 +165,8 @@ mod tests {
     fn the_label_of_a_contact_is_removed() {
         assert_eq!(without_label("Tel.: 555 0100"), "555 0100");
         assert_eq!(without_label("IRC: ada"), "IRC: ada");
+        assert_eq!(without_label("C. 555 010 0199"), "555 010 0199");
+        assert_eq!(without_label("C. Brandt"), "C. Brandt");
+        assert_eq!(without_label("Q: why"), "Q: why");
     }
 }

@@ -69,6 +69,18 @@ pub(super) fn find(text: &str) -> Vec<Dated> {
     out
 }
 
+/// The dates in a text that name a day.
+pub(crate) fn days(text: &str) -> impl Iterator<Item = PartialDate> {
+    let dates = find(text).into_iter().filter(|it| !it.is_range());
+    dates.filter_map(|it| it.start).filter(|date| date.day().is_some())
+}
+
+/// Whether a text begins with a date.
+pub(crate) fn begins_with_date(text: &str) -> bool {
+    let text = text.trim_start();
+    find(text).first().is_some_and(|it| it.range.start == 0)
+}
+
 /// Whether a text is a date or range and nothing else.
 pub(super) fn is_date(text: &str) -> bool {
     let text = text.trim();

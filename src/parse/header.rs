@@ -3,12 +3,11 @@
 
 use std::ops::Range;
 
-use super::contacts::{is_email, is_link, is_phone, without_label};
-use super::labels;
+use super::contacts::is_link;
+use super::header_pieces::{Kind, Piece, read_pieces};
 use super::lexicon;
 use super::lines::{Rhythm, TextLine};
 use super::parsed::{Found, ParsedAccount, ParsedField, ParsedHeader};
-use super::pieces;
 use super::thresholds::{LARGE_NAME, ROUGHLY_FULL, SAME_HEADER_SIZE, SAME_SIZE};
 use super::units::{found, join};
 use crate::data;
@@ -22,38 +21,11 @@ const MAX_NAME_LINES: usize = 4;
 /// A line of more words is prose.
 const MAX_WORDS: usize = 12;
 
-/// The maximum number of words in an account with its address.
-const MAX_ACCOUNT_WORDS: usize = 6;
-
-/// The maximum number of words in the name of a network.
-const MAX_NETWORK_WORDS: usize = 3;
-
 /// The maximum number of words in an address.
 const MAX_ADDRESS_WORDS: usize = 18;
 
 /// A text of so few words among contacts may be a place whatever its words.
 const FEW_PLACE_WORDS: usize = 4;
-
-/// The kind of a [`Piece`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Kind {
-    Email,
-    Phone,
-    Link,
-    /// An account on a network: a name before an address, or `Network: user`.
-    Account,
-    /// A personal datum after its label: `Nationality: Finnish`.
-    Personal,
-    Other,
-}
-
-/// A piece of a line of the header.
-struct Piece {
-    kind: Kind,
-    text: String,
-    /// The index of its line.
-    line: usize,
-}
 
 /// Parses the lines of the header. Returns the texts that fit no field as well, in reading order.
 pub(super) fn read(lines: &[TextLine], rhythm: Rhythm) -> (ParsedHeader, Vec<Found>) {
@@ -176,6 +148,8 @@ impl<'h> Reader<'h> {
         let line = &self.lines[piece.line];
         let found = line.found(&piece.text);
         let header = &mut self.header;
+        let around = piece.around.iter().filter(|text| !text.is_empty());
+        header.labels.extend(around.map(|text| line.found(text)));
         match piece.kind {
             Kind::Email => header.emails.push(found),
             Kind::Phone => header.phones.push(found),
@@ -233,7 +207,7 @@ impl<'h> Reader<'h> {
             is_position || !lexicon::is_place(&line.text)
         };
         let is_short = line.text.split_whitespace().count() <= MAX_WORDS;
-        if !reads_as_label || !is_short && !is_position {
+        if !reads_as_label || !is_short && !is_position || is_street(&line.text) {
             return;
         }
         let mut end = first + 1;
@@ -302,95 +276,22 @@ impl<'h> Reader<'h> {
     }
 }
 
+/// Whether a text is an address with the number of a house or a postal code:
+/// `Friedenstr. 12, 10249 Berlin`.
+fn is_street(text: &str) -> bool {
+    let is_figures =
+        |word: &str| !word.is_empty() && word.bytes().all(|c| c.is_ascii_digit());
+    let words = || text.split_whitespace().enumerate();
+    let has_number = words().any(|(at, word)| {
+        let number = word.trim_end_matches(',').trim_end_matches(char::is_alphabetic);
+        let is_code = is_figures(word) && (4..=6).contains(&word.len());
+        is_code || is_figures(number) && (at == 0 || word.ends_with(','))
+    });
+    text.contains(',') && has_number && !lexicon::is_position(text)
+}
+
 /// Whether a text names the kind of document: `Curriculum Vitae`.
 fn is_document_name(text: &str) -> bool {
     let text = text.to_lowercase();
     data::reading().any(|read| read.document_names.contains(&text))
-}
-
-fn read_pieces(line: &TextLine, at: usize) -> Vec<Piece> {
-    let mut out = Vec::new();
-    for range in pieces::split(&line.text, &line.gaps) {
-        let text = &line.text[range];
-        let kind = kind(text);
-        if kind == Kind::Other {
-            read_words(text, at, &mut out);
-        } else {
-            out.push(Piece { kind, text: without_label(text).to_owned(), line: at });
-        }
-    }
-    out
-}
-
-fn kind(text: &str) -> Kind {
-    let labelled = text.split_once([':', '：']);
-    if labelled.is_some_and(|(label, value)| {
-        !value.trim().is_empty() && labels::personal(label).is_some()
-    }) {
-        return Kind::Personal;
-    }
-    let bare = without_label(text);
-    let bare = bare.trim_matches(['<', '>', '(', ')']).trim();
-    if is_email(bare) {
-        return Kind::Email;
-    }
-    if is_phone(bare) {
-        return Kind::Phone;
-    }
-    if is_link(bare) {
-        return Kind::Link;
-    }
-    let words: Vec<&str> = bare.split_whitespace().collect();
-    let ends_in_link = words.len() > 1
-        && words.len() <= MAX_ACCOUNT_WORDS
-        && words.last().is_some_and(|word| is_link(word))
-        && words[..words.len() - 1].join(" ").ends_with(':');
-    let network = match bare.split_once(':') {
-        Some((network, user)) => {
-            let user = user.trim();
-            !user.is_empty()
-                && !user.contains(char::is_whitespace)
-                && network.split_whitespace().count() <= MAX_NETWORK_WORDS
-                && !user.starts_with("//")
-        }
-        None => false,
-    };
-    if ends_in_link || network { Kind::Account } else { Kind::Other }
-}
-
-/// Splits a piece whose items only spaces or commas separate, if it contains a contact.
-fn read_words(text: &str, line: usize, out: &mut Vec<Piece>) {
-    let bare = |word: &str| word.trim_matches([',', ';', '<', '>', '(', ')']).to_owned();
-    let contact = |word: &str| {
-        let word = bare(word);
-        if is_email(&word) {
-            Some(Kind::Email)
-        } else if is_link(&word) && (word.contains('/') || word.matches('.').count() > 1)
-        {
-            Some(Kind::Link)
-        } else {
-            None
-        }
-    };
-    let mut between: Vec<&str> = Vec::new();
-    let flush = |between: &mut Vec<&str>, out: &mut Vec<Piece>| {
-        let text = between.join(" ");
-        between.clear();
-        let text = text.trim_matches([',', ';', ' ', ':']);
-        if !text.is_empty() {
-            let bare = without_label(text);
-            let kind = if is_phone(bare) { Kind::Phone } else { Kind::Other };
-            out.push(Piece { kind, text: bare.to_owned(), line });
-        }
-    };
-    for word in text.split_whitespace() {
-        match contact(word) {
-            Some(kind) => {
-                flush(&mut between, out);
-                out.push(Piece { kind, text: bare(word), line });
-            }
-            None => between.push(word),
-        }
-    }
-    flush(&mut between, out);
 }

@@ -39,6 +39,14 @@ pub(crate) fn personal_labels(key: &str) -> impl Iterator<Item = &'static str> {
     own.chain(more.flatten().map(String::as_str))
 }
 
+/// The words that say a personal datum without a label, such as `married`, by its key in
+/// `basics.personal`, in every language; in lower case.
+pub(crate) fn personal_values(key: &str) -> impl Iterator<Item = &'static str> {
+    let all =
+        data::reading().filter_map(move |read| read.labels.personal_values.get(key));
+    all.flatten().map(String::as_str)
+}
+
 /// The key in `basics.personal` of the datum that a label names.
 pub(super) fn personal(label: &str) -> Option<&'static str> {
     let label = caseless(label.trim());

@@ -10,8 +10,7 @@ use super::thresholds::{
     GREATEST_LEADING, JUMP_UP, LEAST_LEADING, SAME_COLUMN, SAME_LEADING, TIGHT,
     USUAL_LEADING, WIDE_LETTER, WIDER_MARGIN,
 };
-use super::{order, rows};
-use unicode_normalization::UnicodeNormalization;
+use super::{compatibility, markers, order, rows};
 
 use crate::direction::Direction;
 use crate::extract::{Extraction, Line, ReadingOrder};
@@ -69,7 +68,7 @@ impl TextLine {
     /// its text.
     fn new(line: &Line, print: Print, indent: Pt, above: Option<&Self>) -> Option<Self> {
         let hygiene = Hygiene::default();
-        let text = without_radicals(hygiene.line(&line.text));
+        let text = cleaned(&line.text, &hygiene);
         if text.is_empty() {
             return None;
         }
@@ -159,13 +158,17 @@ impl Rhythm {
 
 /// Reads the lines in the best reading order.
 pub(super) fn read(extraction: &Extraction) -> Vec<TextLine> {
-    let content = extraction.lines(ReadingOrder::PageContent);
+    let content = extraction.lines_as_drawn(ReadingOrder::PageContent);
     let prints = prints(extraction, &content);
-    let mended = order::mend(&content.into_iter().zip(prints).collect::<Vec<_>>());
+    let mut content: Vec<(Line, Print)> = content.into_iter().zip(prints).collect();
+    markers::unify(&mut content);
+    let mended = order::mend(&content);
     let mut lines: Vec<(Line, Print)> = if is_disordered(&mended) {
-        let visual = extraction.lines(ReadingOrder::Visual);
+        let visual = extraction.lines_as_drawn(ReadingOrder::Visual);
         let prints = prints_by_place(extraction, &visual);
-        visual.into_iter().zip(prints).collect()
+        let mut visual: Vec<(Line, Print)> = visual.into_iter().zip(prints).collect();
+        markers::unify(&mut visual);
+        visual
     } else {
         rows::join(mended.into_iter())
     };
@@ -186,16 +189,9 @@ pub(super) fn read(extraction: &Extraction) -> Vec<TextLine> {
     out
 }
 
-/// A text with ideographs for the radicals that some fonts map them to (⼯ for 工).
-fn without_radicals(text: String) -> String {
-    let is_radical = |c: char| matches!(c, '\u{2E80}'..='\u{2FDF}');
-    if !text.contains(is_radical) {
-        return text;
-    }
-    let letter = |c: char| {
-        if is_radical(c) { std::iter::once(c).nfkc().next().unwrap_or(c) } else { c }
-    };
-    text.chars().map(letter).collect()
+/// A text without what is not seen of it, and with letters for compatibility characters.
+fn cleaned(text: &str, hygiene: &Hygiene) -> String {
+    compatibility::replaced(hygiene.line(text))
 }
 
 /// The print of a line whose text was cleaned.
@@ -204,7 +200,7 @@ fn moved(mut print: Print, text: &str, clean: &str, hygiene: &Hygiene) -> Print 
         // A piece after a gap begins with a letter, so it is cleaned by itself as in the whole.
         let moved = |place: &mut usize| {
             let rest = text.get(*place..).unwrap_or_default();
-            *place = clean.len().saturating_sub(hygiene.line(rest).len());
+            *place = clean.len().saturating_sub(cleaned(rest, hygiene).len());
         };
         print.gaps.truncate(MAX_GAPS);
         print.turns.truncate(MAX_GAPS);

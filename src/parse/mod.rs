@@ -7,20 +7,23 @@
 //!    styles.
 //!    `furniture` takes page numbers away.
 //! 2. `headings`, `heading_words`: which lines head a section, by words and by looks.
-//! 3. `regions`: which lines are about the person; `header`, `contacts`: name, label, contacts.
+//! 3. `regions`: which lines are about the person; `header`, `header_pieces`, `contacts`: name,
+//!    label, contacts.
 //! 4. `units`, `markers`, `marked_heads`: bullets with all their lines, and other lines.
 //! 5. `entries`: where entries begin, by dates (`dates`, `months`, `tokens`) and steps.
 //! 6. `heads`, `pairs`, `lexicon`: title, employer, place, dates; `groups`: lists such as skills.
 //!
 //! The words that all of this relies on are in `data/reading`, the distances in `thresholds`.
-//! Nothing is lost: every line of text is in a field or in [`Parsed::unparsed`].
+//! Nothing is lost: every word is in a field or in [`Parsed::unparsed`], which `sweep` makes sure of.
 
+mod compatibility;
 mod contacts;
 mod dates;
 mod entries;
 mod furniture;
 mod groups;
 mod header;
+mod header_pieces;
 mod heading_words;
 mod headings;
 mod heads;
@@ -39,6 +42,7 @@ mod regions;
 mod resume;
 mod rows;
 mod sections;
+mod sweep;
 mod thresholds;
 mod tokens;
 mod units;
@@ -47,9 +51,12 @@ use lines::TextLine;
 
 use crate::extract::Extraction;
 
+pub(crate) use compatibility::plain;
 pub(crate) use contacts::has_phone;
+pub(crate) use dates::{begins_with_date, days};
 pub(crate) use heading_words::section_named;
-pub(crate) use labels::personal_labels;
+pub(crate) use labels::{personal_labels, personal_values};
+pub(crate) use markers::own_markers;
 pub use parsed::{
     Found, Parsed, ParsedAccount, ParsedDates, ParsedEnd, ParsedEntry, ParsedField,
     ParsedHeader, ParsedSection, Recognised,
@@ -59,12 +66,14 @@ pub use resume::UNPARSED;
 /// Parses a résumé. It is never an error: a line that fits no field is kept as unparsed.
 #[must_use]
 pub fn parse(extraction: &Extraction) -> Parsed {
+    let extraction = &*extraction.undoubled();
     let (lines, paper) = furniture::part(extraction, lines::read(extraction));
     let rhythm = lines::Rhythm::measure(&lines);
     let lines = headings::joined(lines, rhythm);
     let headings = headings::find(&lines, rhythm);
     let regions = regions::split(&lines, &headings);
     let mut lines = lines;
+    let read = lines.clone();
     for (heading, range) in &regions.sections {
         if sections::has_entries(heading.kind) {
             marked_heads::unmark(&mut lines, range.clone());
@@ -76,5 +85,9 @@ pub fn parse(extraction: &Extraction) -> Parsed {
     let contact = regions.contact_headings.iter().map(|at| &lines[*at]);
     unparsed.extend(contact.chain(&paper).map(|line| line.found(&line.text)));
     let sections = sections::read(&lines, rhythm, &regions.sections);
-    Parsed { lang: headings::language(&headings, &lines), header, sections, unparsed }
+    let lang = headings::language(&headings, &lines);
+    let mut parsed = Parsed { lang, header, sections, unparsed };
+    let lost = sweep::lost(&read, &parsed.kept());
+    parsed.unparsed.extend(lost);
+    parsed
 }

@@ -24,7 +24,7 @@ pub struct Parsed {
     pub header: ParsedHeader,
     /// The sections, in reading order.
     pub sections: Vec<ParsedSection>,
-    /// The lines that are in no field, in reading order.
+    /// The lines that are in no field, in reading order, then parts of lines that are in none.
     pub unparsed: Vec<Found>,
 }
 
@@ -49,6 +49,8 @@ pub struct ParsedHeader {
     pub personal: Vec<ParsedField>,
     /// Running text above the first heading.
     pub summary: Option<Found>,
+    /// The labels of contacts, and what is said about them after them: `Tel.`, `private`.
+    pub labels: Vec<Found>,
     /// Every line of the header, whichever field it went to.
     pub lines: Vec<Found>,
 }

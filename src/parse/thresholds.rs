@@ -28,6 +28,10 @@ pub(super) const JUMP_UP: f64 = 0.5;
 /// under them are indented by less, sidebars are wider.
 pub(super) const SAME_COLUMN: f64 = 40.0;
 
+/// Lines that begin no further apart than this, in pt, begin at one indent: rounding, and the sides
+/// of letters.
+pub(super) const SAME_MARGIN: f64 = 2.0;
+
 /// The right margin is at most this many times the left one.
 pub(super) const WIDER_MARGIN: f64 = 1.1;
 

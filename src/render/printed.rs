@@ -63,7 +63,7 @@ fn print_lines(lines: &[Line<'_>], extraction: &Extraction) -> Option<Vec<PrintL
         let words = text::words(&line.text()).count() + marker;
         owners.extend(std::iter::repeat_n(at, words));
     }
-    let read = extraction.lines(ReadingOrder::PageContent);
+    let read = extraction.lines_as_drawn(ReadingOrder::PageContent);
     let words = Breakable::of(lines).read(&read);
     if words.len() != owners.len() {
         return None;
@@ -227,7 +227,7 @@ pub(super) fn items(document: &Document, extraction: &Extraction) -> Vec<Printed
 /// How many printed lines are on the last page.
 pub(super) fn lines_of_last_page(extraction: &Extraction) -> usize {
     let Some(last) = extraction.pages().last() else { return 0 };
-    let lines = extraction.lines(ReadingOrder::Visual);
+    let lines = extraction.lines_as_drawn(ReadingOrder::Visual);
     lines.iter().filter(|line| line.page == last.number).count()
 }
 

@@ -133,7 +133,7 @@ pub fn verify_extraction(
     let orders: Vec<OrderOutcome> = ORDERS
         .into_iter()
         .map(|order| {
-            let read = extraction.lines(order);
+            let read = extraction.lines_as_drawn(order);
             let found = compare::compare(&expected, order, &read, &breakable);
             let is_required = order != ReadingOrder::Boxes || !is_right_to_left;
             OrderOutcome { is_required, ..found }

@@ -36,7 +36,7 @@ impl Seams {
         is_faithful: bool,
     ) -> Self {
         let seams = extraction.seams();
-        let lines = extraction.lines(ReadingOrder::PageContent);
+        let lines = extraction.lines_as_drawn(ReadingOrder::PageContent);
         // An address that is broken over lines was counted once for each.
         let extra = breakable.extra_words(&lines);
         let seams: Vec<Seam> = seams

@@ -69,6 +69,34 @@ impl Sheet {
         format!("BT 1 0 0 1 {x} {} Tm {ops} ET\n", HEIGHT - y)
     }
 
+    /// The width of a text in Helvetica, in pt.
+    pub(crate) fn width(size: f64, text: &str) -> f64 {
+        let units = |c: char| match c {
+            'i' | 'j' | 'l' => 222.0,
+            ' ' | 't' | 'f' | 'I' | ',' | '.' => 278.0,
+            'r' | '-' => 333.0,
+            'c' | 'k' | 's' | 'v' | 'x' | 'y' | 'z' | 'J' => 500.0,
+            'F' | 'T' | 'Z' => 611.0,
+            'A' | 'B' | 'E' | 'K' | 'P' | 'S' | 'V' | 'X' | 'Y' => 667.0,
+            'w' | 'C' | 'D' | 'H' | 'N' | 'R' | 'U' => 722.0,
+            'G' | 'O' | 'Q' => 778.0,
+            'm' | 'M' => 833.0,
+            'a'..='z' | '0'..='9' | 'L' => 556.0,
+            other => panic!("the width of `{other}` is not listed"),
+        };
+        text.chars().map(units).sum::<f64>() * size / 1000.0
+    }
+
+    /// Operators that show “Placed 7th of 120” with a raised `th`, at the left margin.
+    pub(crate) fn raised(y: f64) -> String {
+        let (size, small) = (10.5, 7.0);
+        let raised = MARGIN + Self::width(size, "Placed 7");
+        let after = raised + Self::width(small, "th");
+        Self::shown(MARGIN, y, size, "Placed 7")
+            + &Self::shown(raised, y - 3.8, small, "th")
+            + &Self::shown(after, y, size, " of 120")
+    }
+
     /// The PDF.
     pub(crate) fn pdf(&self) -> Vec<u8> {
         let mut codes = Codes::default();

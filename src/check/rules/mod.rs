@@ -51,6 +51,8 @@ pub const RULES: &[&Rule] = &[
     &file::invisible_characters::RULE,
     &file::metadata::RULE,
     &file::small_text::RULE,
+    &file::doubled_text::RULE,
+    &file::compatibility_characters::RULE,
     &order::columns::RULE,
     &order::orders_differ::RULE,
     &order::lost_strings::RULE,

@@ -36,9 +36,14 @@ pub const ORDERS: [ReadingOrder; 4] = [
 
 impl Extraction {
     /// The lines of text in one reading order. In logical structure order, an untagged PDF has
-    /// none.
+    /// none. Text that is drawn twice is read once, as by eight of nine readers.
     #[must_use]
     pub fn lines(&self, order: ReadingOrder) -> Vec<Line> {
+        self.undoubled().lines_as_drawn(order)
+    }
+
+    /// As [`lines`](Self::lines), with every glyph that is drawn.
+    pub(crate) fn lines_as_drawn(&self, order: ReadingOrder) -> Vec<Line> {
         order.arrange(self)
     }
 }

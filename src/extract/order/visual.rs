@@ -33,14 +33,18 @@ impl<'e> Run<'e> {
         } else {
             (3, [0.0, -1.0])
         };
+        // A superscript does not say where its line is.
+        let largest = glyphs.iter().fold(first, |largest, glyph| {
+            if glyph.size > largest.size { glyph } else { largest }
+        });
         let along = |glyph: &Glyph| glyph.x * ux + glyph.y * uy;
         Some(Self {
             glyphs,
             quarter,
             start: along(first),
             end: along(last) + last.advance,
-            baseline: first.y * ux - first.x * uy,
-            size: glyphs.iter().map(|glyph| glyph.size).fold(0.0, f64::max),
+            baseline: largest.y * ux - largest.x * uy,
+            size: largest.size,
         })
     }
 }

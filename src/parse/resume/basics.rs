@@ -44,6 +44,8 @@ pub(super) fn write(
     }
     write_personal(writer, &mut basics, header);
     writer.set("basics", basics);
+    let labels = header.labels.iter().cloned();
+    writer.trace.extend(labels.map(|label| (JsonPointer::root().key("basics"), label)));
 }
 
 fn write_personal(writer: &mut Writer, basics: &mut Member, header: &ParsedHeader) {
@@ -137,6 +139,16 @@ fn write_location(location: &mut Member, found: &Found) {
         location.value("countryCode", code.to_owned(), found);
         parts.pop();
     }
+    // `Friedenstr. 12, 10249 Berlin`
+    if let Some((code, city)) = parts.last().copied().and_then(coded_city) {
+        parts.pop();
+        location.value("postalCode", code.to_owned(), found);
+        location.value("city", city.to_owned(), found);
+        if !parts.is_empty() {
+            location.value("address", parts.join(", "), found);
+        }
+        return;
+    }
     let region = if parts.len() > 1 { parts.pop() } else { None };
     if let Some(region) = region {
         let (name, code) = postal_code(region);
@@ -153,6 +165,16 @@ fn write_location(location: &mut Member, found: &Found) {
     if !parts.is_empty() {
         location.value("address", parts.join(", "), found);
     }
+}
+
+/// A postal code and the city after it, as most of Europe writes them.
+fn coded_city(text: &str) -> Option<(&str, &str)> {
+    let (code, city) = text.split_once(' ')?;
+    let is_code =
+        (4..=6).contains(&code.len()) && code.bytes().all(|c| c.is_ascii_digit());
+    let is_city = !city.contains(|c: char| c.is_ascii_digit())
+        && city.trim_start().starts_with(char::is_uppercase);
+    (is_code && is_city).then(|| (code, city.trim()))
 }
 
 /// The code of a country, or the code itself.

@@ -40,9 +40,13 @@ pub(super) fn school(writer: &mut Writer, entry: &ParsedEntry) {
     let mut school = writer.next("education");
     school.text("institution", entry.organisation.as_ref());
     if let Some(title) = &entry.title {
-        let (degree, area) = split_degree(title);
-        school.text("studyType", degree.as_ref());
-        school.text("area", area.as_ref());
+        let (degree, area) = split_degree(&title.text);
+        // The words between them are in neither.
+        for (key, part) in [("studyType", degree), ("area", area)] {
+            if let Some(part) = part.filter(|part| !part.is_empty()) {
+                school.value(key, part.to_owned(), title);
+            }
+        }
     }
     school.dates(entry.dates.as_ref(), "endDate");
     link(writer, &mut school, entry);
@@ -127,10 +131,10 @@ pub(super) fn achievement(writer: &mut Writer, entry: &ParsedEntry, kind: Sectio
     };
     let mut member = writer.next(list);
     let numbered = entry.title.as_ref().filter(|_| kind == SectionKind::Publications);
-    let without = numbered.and_then(|title| {
-        Some(Found { text: without_number(&title.text)?.to_owned(), ..title.clone() })
-    });
-    member.text(name, without.as_ref().or(entry.title.as_ref()));
+    match numbered.and_then(|title| Some((title, without_number(&title.text)?))) {
+        Some((title, without)) => member.value(name, without.to_owned(), title),
+        None => member.text(name, entry.title.as_ref()),
+    }
     match giver {
         Some(giver) => member.text(giver, entry.organisation.as_ref()),
         None => writer.all_unparsed(&entry.organisation),
@@ -278,24 +282,22 @@ fn each(list: &Found) -> Vec<Found> {
 }
 
 /// Splits `B.Sc., Physics` and `Bachelor of Science in Physics` into degree and subject.
-fn split_degree(title: &Found) -> (Option<Found>, Option<Found>) {
-    let part = |text: &str| Some(Found { text: text.trim().to_owned(), ..title.clone() });
-    let text = &title.text;
+fn split_degree(title: &str) -> (Option<&str>, Option<&str>) {
     for between in [", ", "、", "، ", " in ", " – ", " - ", ": "] {
-        if let Some((degree, area)) = text.split_once(between)
+        if let Some((degree, area)) = title.split_once(between)
             && lexicon::is_degree(degree)
         {
-            return (part(degree), part(area));
+            return (Some(degree.trim()), Some(area.trim()));
         }
     }
-    if !lexicon::is_degree(text) {
+    if !lexicon::is_degree(title) {
         // A comma separates them, whatever the degree is called.
-        return match text.split_once([',', '、', '،']) {
-            Some((degree, area)) => (part(degree), part(area)),
-            None => (None, part(text)),
+        return match title.split_once([',', '、', '،']) {
+            Some((degree, area)) => (Some(degree.trim()), Some(area.trim())),
+            None => (None, Some(title)),
         };
     }
-    (part(text), None)
+    (Some(title), None)
 }
 
 #[cfg(test)]

@@ -14,7 +14,7 @@ use serde_json::{Map, Value, json};
 
 use writer::Writer;
 
-use super::parsed::{Parsed, ParsedSection};
+use super::parsed::{Found, Parsed, ParsedSection};
 use crate::diag::JsonPointer;
 use crate::document::SectionKind;
 
@@ -48,6 +48,11 @@ impl Parsed {
             }
         }
         Value::Object(trace)
+    }
+
+    /// The texts that the résumé was made of.
+    pub(super) fn kept(&self) -> Vec<Found> {
+        self.write().trace.into_iter().map(|(_, found)| found).collect()
     }
 
     fn write(&self) -> Writer {

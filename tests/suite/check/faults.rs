@@ -54,6 +54,12 @@ fn beside(left: f64, right: f64, top: f64, lines: usize) -> String {
         .collect()
 }
 
+/// A line that is drawn twice, below the others.
+pub(super) fn twice() -> String {
+    let line = |x| Sheet::shown(x, 800.0, 10.5, "Driving licence");
+    line(56.0) + &line(56.35)
+}
+
 /// A PDF with the fault that a rule reports; `None` for a rule with tests of its own.
 pub(super) fn fault(code: &str) -> Option<Vec<u8>> {
     match code {
@@ -97,6 +103,8 @@ fn file(code: &str) -> Sheet {
         "F14" => sound.with("Kubernetes", "Kub\u{435}rnetes"),
         "F15" => Sheet { info: String::new(), ..sound },
         "F16" => Sheet { scale: 0.75, ..sound },
+        "F17" => Sheet { over: twice(), ..sound },
+        "F18" => sound.with("Kubernetes", "\u{1D5DE}ubernetes"),
         other => panic!("there is no fault for {other}"),
     }
 }

@@ -4,7 +4,7 @@ use vitae::check;
 use vitae::check::{CheckOptions, Report};
 use vitae::diag::Severity;
 
-use super::faults::sound;
+use super::faults::{sound, twice};
 use crate::support::sheet::Sheet;
 
 fn report(sheet: &Sheet) -> Report {
@@ -81,4 +81,129 @@ fn a_line_or_two_out_of_place_are_a_warning() {
     assert!(found.iter().all(|severity| *severity == Severity::Warning), "{found:?}");
     let many = Sheet { moved: Some((10, 14)), ..sound() };
     assert_ne!(of(&report(&many), "L02"), []);
+}
+
+/// Rows of a page, each a text at the left and one at the right, placed by `right`.
+fn rows(texts: &[[&str; 2]], right: impl Fn(&str) -> f64) -> Sheet {
+    let height = |at: usize| 120.0 + 14.0 * f64::from(u8::try_from(at).expect("few"));
+    let rows = texts.iter().enumerate().map(|(at, [left, beside])| {
+        Sheet::shown(56.0, height(at), 10.0, left)
+            + &Sheet::shown(right(beside), height(at), 10.0, beside)
+    });
+    let page = "# Ada Whitlock\nada@example.org | +44 20 7946 0000";
+    Sheet { over: rows.collect(), ..Sheet::new(page) }
+}
+
+#[test]
+fn places_and_dates_at_the_right_of_heads_are_no_column() {
+    const HEADS: [[&str; 2]; 8] = [
+        ["Data Engineer", "January 2020 to March 2024"],
+        ["Copperline Systems", "Leeds, England"],
+        ["Software Engineer", "March 2016 to December 2019"],
+        ["Weatherby Freight", "York, Yorkshire, England"],
+        ["Intern", "June 2014 to May 2015"],
+        ["Halyard Payments", "Hull, England"],
+        ["Clerk", "May 2013 to June 2014"],
+        ["Grammar School", "Ripon, Yorkshire"],
+    ];
+    let at_margin = rows(&HEADS, |text| 540.0 - Sheet::width(10.0, text));
+    assert_eq!(of(&report(&at_margin), "L01"), []);
+    // A column begins at one place.
+    let other = HEADS.map(|[left, right]| [left, right.split(' ').next().unwrap_or("")]);
+    let column = rows(&other, |_| 400.0);
+    assert_eq!(of(&report(&column), "L01"), [Severity::Warning]);
+}
+
+#[test]
+fn columns_with_a_narrow_gutter_are_columns() {
+    const TEXTS: [[&str; 2]; 8] = [
+        [
+            "She builds pipelines that run at night and are quiet",
+            "by morning, first for a retailer",
+        ],
+        [
+            "now for a freight house, and she writes down what",
+            "broke so that it breaks once",
+        ],
+        [
+            "the second time that a queue stood still was the",
+            "last one, since the alarm is hers",
+        ],
+        [
+            "nine feeds went to one queue without a lost row in",
+            "any of them, which took a spring",
+        ],
+        [
+            "all of it is measured, and what is measured is told",
+            "to those who pay for the disks",
+        ],
+        [
+            "people who came to learn stayed, some of them for",
+            "years, and now teach the others",
+        ],
+        [
+            "reports that took a day take a minute, which is why",
+            "there are more of them to read",
+        ],
+        [
+            "and the old ledger is still alive, as far as anyone",
+            "knows, in a cellar of the bank",
+        ],
+    ];
+    let ends = |text: &str| 56.0 + Sheet::width(10.0, text);
+    let most = TEXTS.iter().map(|[left, _]| ends(left)).fold(0.0, f64::max);
+    let columns = rows(&TEXTS, |_| most + 6.0);
+    assert_eq!(of(&report(&columns), "L01"), [Severity::Warning]);
+    // As running text it is one column.
+    let height = |at: usize| 120.0 + 14.0 * f64::from(u8::try_from(at).expect("few"));
+    let lines = TEXTS
+        .iter()
+        .enumerate()
+        .map(|(at, texts)| Sheet::shown(56.0, height(at), 10.0, &texts.join(" ")));
+    let text = Sheet { over: lines.collect(), ..rows(&[], |_| 0.0) };
+    assert_eq!(of(&report(&text), "L01"), []);
+}
+
+#[test]
+fn superscripts_are_on_the_line_of_their_text() {
+    let report = report(&Sheet { over: Sheet::raised(800.0), ..sound() });
+    assert_eq!(of(&report, "L07"), []);
+    let over = Sheet::raised(800.0) + &Sheet::shown(70.0, 805.0, 10.5, "placed");
+    assert_ne!(of(&self::report(&Sheet { over, ..sound() }), "L07"), []);
+}
+
+#[test]
+fn text_drawn_twice_is_one_warning_and_nothing_overlaps() {
+    let report = report(&Sheet { over: twice(), ..sound() });
+    assert_eq!(of(&report, "F17"), [Severity::Warning]);
+    assert_eq!(of(&report, "L07"), []);
+}
+
+#[test]
+fn a_sign_that_marks_the_bullets_of_one_page_is_an_odd_bullet() {
+    assert_eq!(of(&report(&sound().with("- ", "∠ ")), "L10"), [Severity::Warning]);
+    assert_eq!(of(&report(&sound().with("- Led", "∠ Led")), "L10"), []);
+}
+
+#[test]
+fn births_and_marriages_are_private_without_a_label_as_well() {
+    let count = |line: &str| {
+        let sheet = sound().with("github.com", &format!("{line}\ngithub.com"));
+        of(&report(&sheet), "S07").len()
+    };
+    assert_eq!(count("geb. 05.03.1994 in Leeds, ledig"), 2);
+    assert_eq!(count("Born March 5, 1994"), 1);
+    assert_eq!(count("née le 5 mars 1994 | mariée"), 2);
+    assert_eq!(count("05.03.1994"), 1);
+    // A day after the first job, and words of a sentence.
+    assert_eq!(count("05.03.2024"), 0);
+    assert_eq!(count("I single out what is slow"), 0);
+}
+
+#[test]
+fn letters_that_are_other_signs_are_one_warning() {
+    let radicals = sound().with("Kubernetes", "\u{2F2F}\u{2F42}");
+    assert_eq!(of(&report(&radicals), "F18"), [Severity::Warning]);
+    let letters = sound().with("Kubernetes", "\u{5DE5}\u{6587}², ½");
+    assert_eq!(of(&report(&letters), "F18"), []);
 }

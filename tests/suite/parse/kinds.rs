@@ -1,7 +1,7 @@
 //! Kinds of pages that people make and that were misread once, each as small as it can be.
 
 use serde_json::Value;
-use vitae::extract::Extraction;
+use vitae::extract::{Extraction, ReadingOrder};
 use vitae::parse;
 
 use crate::support::sheet::Sheet;
@@ -165,4 +165,65 @@ fn contacts_are_separated_by_diamonds_and_have_labels_in_words() {
 fn a_date_of_birth_is_no_phone_number() {
     let resume = read(&page().with("+49 30 5550199", "05.03.1994"));
     assert_eq!(resume["basics"]["phone"], Value::Null, "{resume:#}");
+}
+
+#[test]
+fn a_superscript_is_part_of_its_word() {
+    let pdf = Sheet { over: Sheet::raised(800.0), ..page() }.pdf();
+    let extraction = Extraction::read(&pdf).expect("a sheet can be read");
+    for order in [ReadingOrder::PageContent, ReadingOrder::Visual, ReadingOrder::Boxes] {
+        let lines: Vec<String> =
+            extraction.lines(order).into_iter().map(|line| line.text).collect();
+        assert!(lines.iter().any(|line| line == "Placed 7th of 120"), "{lines:#?}");
+    }
+    // A small line below another stays one.
+    let below =
+        Sheet::shown(56.0, 800.0, 10.5, "Placed") + &Sheet::shown(88.0, 807.0, 7.0, "th");
+    let pdf = Sheet { over: below, ..page() }.pdf();
+    let extraction = Extraction::read(&pdf).expect("a sheet can be read");
+    let lines = extraction.lines(ReadingOrder::PageContent);
+    assert!(lines.iter().any(|line| line.text == "Placed"), "{lines:#?}");
+}
+
+#[test]
+fn text_drawn_twice_is_read_once() {
+    let line = |x| Sheet::shown(x, 800.0, 10.5, "Zig and Kotlin");
+    let skills = |offset: f64| {
+        let over = line(56.0) + &line(56.0 + offset);
+        let pdf = Sheet { over, ..page() }.pdf();
+        let extraction = Extraction::read(&pdf).expect("a sheet can be read");
+        let lines = extraction.lines(ReadingOrder::PageContent);
+        lines.iter().map(|line| line.text.matches("Zig").count()).sum::<usize>()
+    };
+    assert_eq!(skills(0.35), 1);
+    assert_eq!(skills(200.0), 2);
+}
+
+#[test]
+fn a_symbol_of_this_page_marks_bullets() {
+    for sign in ["∠ ", "\u{E0A0} ", "※ "] {
+        let resume = read(&page().with("- ", sign));
+        assert_eq!(jobs(&resume), JOBS, "{resume:#}");
+        let bullets =
+            |at: usize| resume["work"][at]["highlights"].as_array().map(Vec::len);
+        assert_eq!([bullets(0), bullets(1)], [Some(2), Some(1)], "{sign}: {resume:#}");
+    }
+}
+
+#[test]
+fn an_address_with_a_postal_code_is_no_label() {
+    let line = "nora.brandt@example.com | +49 30 5550199 | Berlin, Germany";
+    let contacts =
+        "Friedenstr. 12, 10249 Berlin\nC. nora.brandt@example.com | T. (030) 555-0199";
+    let basics = &read(&page().with(line, contacts))["basics"];
+    assert_eq!(basics["label"], Value::Null, "{basics:#}");
+    assert_eq!(basics["email"], "nora.brandt@example.com", "{basics:#}");
+    assert_eq!(basics["phone"], "(030) 555-0199", "{basics:#}");
+    let location = &basics["location"];
+    let of = |key: &str| location[key].as_str().unwrap_or_default().to_owned();
+    assert_eq!(
+        ["address", "postalCode", "city"].map(of),
+        ["Friedenstr. 12", "10249", "Berlin"],
+        "{basics:#}"
+    );
 }

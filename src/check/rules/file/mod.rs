@@ -1,6 +1,8 @@
 //! Rules about the file and its text layer.
 
 pub(super) mod broken_words;
+pub(super) mod compatibility_characters;
+pub(super) mod doubled_text;
 pub(super) mod fonts;
 pub(super) mod images;
 pub(super) mod invisible_characters;

@@ -6,6 +6,7 @@ use crate::check::Subject;
 use crate::check::rule::{Evidence, Found, Grade, Rule};
 use crate::diag::{Code, Severity};
 use crate::extract::{Line, ReadingOrder};
+use crate::parse::own_markers;
 
 pub(in crate::check) const RULE: Rule = Rule {
     code: Code::new("L10", "odd-bullet"),
@@ -32,13 +33,14 @@ const ODD: &str = "■□▫◆◇❖➢➣➤►▶▸▹→⇒»✓✔✗✘�
 
 fn detect(subject: &Subject<'_>) -> Vec<Found> {
     let lines = subject.lines(ReadingOrder::Visual);
+    let own = own_markers(lines.iter());
     let mut odd: BTreeMap<char, (usize, &Line)> = BTreeMap::new();
     for line in lines {
         let mut chars = line.text.chars();
         let Some(first) = chars.next() else { continue };
         let is_icon =
             ('\u{E000}'..='\u{F8FF}').contains(&first) && chars.next() == Some(' ');
-        if ODD.contains(first) || is_icon {
+        if ODD.contains(first) || own.contains(&first) || is_icon {
             odd.entry(first).or_insert((0, line)).0 += 1;
         }
     }
@@ -48,13 +50,13 @@ fn detect(subject: &Subject<'_>) -> Vec<Found> {
         .into_iter()
         .filter(|(_, (count, _))| *count > 1)
         .map(|(marker, (count, first))| {
-            let message = if ODD.contains(marker) {
-                format!("{count} bullets begin with `{marker}`")
-            } else {
+            let message = if is_unmapped(marker) {
                 format!(
                     "{count} bullets begin with an icon (U+{:04X})",
                     u32::from(marker)
                 )
+            } else {
+                format!("{count} bullets begin with `{marker}`")
             };
             Found::at(first.page, first.rect, message).hint("use • or a hyphen")
         })
@@ -66,6 +68,11 @@ fn detect(subject: &Subject<'_>) -> Vec<Found> {
         found.push(next.hint("put each marker on the line of its text"));
     }
     found
+}
+
+/// Whether a character is none that can be shown.
+fn is_unmapped(c: char) -> bool {
+    matches!(c, '\u{E000}'..='\u{F8FF}' | '\u{FFFD}')
 }
 
 /// The lines that contain only a marker.

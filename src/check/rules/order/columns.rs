@@ -1,8 +1,8 @@
 //! L01: text is set in one column.
 
-use crate::check::Subject;
 use crate::check::rows::{Part, Row};
 use crate::check::rule::{Evidence, Found, Grade, Rule};
+use crate::check::{Subject, gutter};
 use crate::diag::{Code, Severity};
 use crate::geom::{Pt, Rect};
 
@@ -40,6 +40,8 @@ const GUTTER: Pt = 8.0;
 const LINES: usize = 5;
 /// The minimum share of a page's lines on each side.
 const SHARE: f64 = 0.12;
+/// Edges that are no further apart than this, in pt, are aligned.
+const ALIGNED: Pt = 2.0;
 /// Closer to the edge of the text than this share of its width there is no gutter.
 const EDGE: f64 = 0.12;
 /// The distance between the gutters that are tried, in pt.
@@ -62,7 +64,9 @@ fn detect(subject: &Subject<'_>) -> Vec<Found> {
     let mut found = Vec::new();
     for page in subject.extraction.pages() {
         let rows: Vec<&Row> = subject.rows_of(page.number).collect();
-        if let Some(rect) = gutter(&rows, subject.page_rect(page.number), &dates) {
+        let wide = wide_gutter(&rows, subject.page_rect(page.number), &dates);
+        let narrow = || gutter::find(subject.extraction.glyphs(), &rows);
+        if let Some(rect) = wide.or_else(narrow) {
             let message =
                 format!("text is set in two columns, divided at {:.0} pt", rect.x0);
             let next = Found::at(page.number, rect, message);
@@ -73,7 +77,7 @@ fn detect(subject: &Subject<'_>) -> Vec<Found> {
 }
 
 /// The gutter between the longest columns: text is on both sides of it, and none crosses it.
-fn gutter(rows: &[&Row], page: Rect, dates: &[&str]) -> Option<Rect> {
+fn wide_gutter(rows: &[&Row], page: Rect, dates: &[&str]) -> Option<Rect> {
     let all = rows.iter().map(|row| row.rect()).reduce(|a, b| a.union(&b))?;
     // Text may extend beyond the page; a gutter does not.
     let all = Rect { x0: all.x0.max(page.x0), x1: all.x1.min(page.x1), ..all };
@@ -94,6 +98,14 @@ fn gutter(rows: &[&Row], page: Rect, dates: &[&str]) -> Option<Rect> {
         x += step;
     }
     best.map(|(_, rect)| rect)
+}
+
+/// Whether four of five parts have an edge in common, to within [`ALIGNED`].
+fn aligned(parts: &[&Part], edge: fn(&Rect) -> Pt) -> bool {
+    let mut edges: Vec<Pt> = parts.iter().map(|part| edge(&part.rect)).collect();
+    edges.sort_by(Pt::total_cmp);
+    let needed = (edges.len() * 4).div_ceil(5).max(1);
+    edges.windows(needed).any(|near| near[needed - 1] - near[0] <= ALIGNED)
 }
 
 fn crosses(part: &Part, x: Pt) -> bool {
@@ -127,6 +139,15 @@ fn columns(run: &[&Row], x: Pt, page: usize, dates: &[&str]) -> Option<(usize, R
         side.iter().filter(is_date).count() as f64 >= DATES * side.len() as f64
     };
     if are_dates(&left) || are_dates(&right) {
+        return None;
+    }
+    // Places and dates at the right of heads end at one margin, each beside its head.
+    let beside = run.iter().filter(|row| {
+        row.parts.iter().any(|part| part.rect.x1 < x)
+            && row.parts.iter().any(|part| part.rect.x0 > x)
+    });
+    let at_margin = aligned(&right, |it| it.x1) && !aligned(&right, |it| it.x0);
+    if at_margin && beside.count() * 5 >= on_right * 4 {
         return None;
     }
     let rect = run.iter().map(|row| row.rect()).reduce(|a, b| a.union(&b))?;

@@ -5,7 +5,9 @@ use crate::check::rule::{Evidence, Found, Grade, Rule, quote};
 use crate::data::{personal_rules, rule_words};
 use crate::diag::{Code, Severity};
 use crate::document::SectionKind;
-use crate::parse::personal_labels;
+use crate::parse::{Parsed, begins_with_date, days, personal_labels, personal_values};
+use crate::resume::PartialDate;
+use crate::text::is_unspaced;
 
 pub(in crate::check) const RULE: Rule = Rule {
     code: Code::new("S07", "private-data"),
@@ -61,14 +63,16 @@ fn detect(subject: &Subject<'_>) -> Vec<Found> {
     found
 }
 
-/// Whether a text has a label: a phrase with a colon, a number or nothing after it. In prose it is
-/// not a label.
+/// Whether a text has a label: a phrase with a colon, a number, a date or nothing after it. In prose
+/// it is not a label.
 fn has_label(text: &str, label: &str) -> bool {
     text.match_indices(label).any(|(at, _)| {
         let before = text[..at].chars().next_back();
-        let after = text[at + label.len()..].trim_start().chars().next();
+        let rest = &text[at + label.len()..];
+        let after = rest.trim_start().chars().next();
         before.is_none_or(|c| !c.is_alphanumeric())
-            && after.is_none_or(|c| matches!(c, ':' | '：') || c.is_ascii_digit())
+            && (after.is_none_or(|c| matches!(c, ':' | '：') || c.is_ascii_digit())
+                || begins_with_date(rest))
     })
 }
 
@@ -78,12 +82,16 @@ fn personal(subject: &Subject<'_>) -> Vec<Found> {
     let parsed = subject.parsed();
     let sections = parsed.sections.iter().filter(|section| section.kind.is_none());
     let lines = sections.flat_map(|section| &section.lines);
+    let earliest = earliest_year(parsed);
     let mut found = Vec::new();
     for line in parsed.header.lines.iter().chain(lines) {
         let text = line.text.to_lowercase();
         for (key, rule) in personal_rules() {
             let mut labels = personal_labels(key);
-            if labels.any(|label| has_label(&text, &label.to_lowercase())) {
+            if labels.any(|label| has_label(&text, &label.to_lowercase()))
+                || personal_values(key).any(|value| has_piece(&text, value))
+                || key == DATE_OF_BIRTH && has_birth_date(&text, earliest)
+            {
                 let countries = listed(&rule.unusual_in);
                 let message = format!(
                     "the line contains {}, which is unusual in {countries}",
@@ -96,6 +104,34 @@ fn personal(subject: &Subject<'_>) -> Vec<Found> {
         }
     }
     found
+}
+
+/// The key of the date of birth.
+const DATE_OF_BIRTH: &str = "dateOfBirth";
+
+/// Whether one of the parts of a text is `value`, and no word of a sentence.
+fn has_piece(text: &str, value: &str) -> bool {
+    let mut parts =
+        text.split([',', ';', '|', '·', '•', '/', '(', ')', '，', '、', '；', ':', '：']);
+    parts.any(|part| part.trim() == value)
+        // In scripts without spaces a value is written without any sign beside it.
+        || value.chars().count() > 1 && value.chars().all(is_unspaced) && text.contains(value)
+}
+
+/// Whether a text has a day that lies years before everything else in the résumé: nothing but the
+/// date of birth is given to the day.
+fn has_birth_date(text: &str, earliest: Option<i32>) -> bool {
+    /// School begins at this age at the earliest.
+    const LEAST_AGE: i32 = 5;
+    earliest
+        .is_some_and(|earliest| days(text).any(|day| day.year() + LEAST_AGE <= earliest))
+}
+
+/// The year in which the first job or school began.
+fn earliest_year(parsed: &Parsed) -> Option<i32> {
+    let entries = parsed.sections.iter().flat_map(|section| &section.entries);
+    let dates = entries.filter_map(|entry| entry.dates.as_ref()?.start);
+    dates.map(PartialDate::year).min()
 }
 
 /// `a, b and c`.
