@@ -206,7 +206,8 @@ mod tests {
 }
 
 /// What is compared with the bundled fonts, which are there for the engine alone.
-#[cfg(all(test, feature = "render"))]
+#[cfg(test)]
+#[cfg(feature = "render")]
 mod bundled {
     use super::*;
 
