@@ -13,6 +13,7 @@ mod rule;
 mod rules;
 mod selection;
 mod subject;
+mod summary;
 
 use std::borrow::Cow;
 
@@ -30,6 +31,7 @@ use rules::FAMILIES;
 pub use rules::RULES;
 pub use selection::{Selection, UnknownRule};
 use subject::{Given, Subject};
+pub use summary::{RuleFindings, Verdict};
 
 /// How to check a PDF.
 #[derive(Debug, Clone)]

@@ -30,7 +30,7 @@ pub(in crate::cli) struct CheckArgs {
     pub against: Option<PathBuf>,
     #[command(flatten)]
     pub configuration: ConfigurationArgs,
-    /// Print a full report for every PDF, even if there are several
+    /// List every finding of every PDF, even if there are several
     #[arg(long)]
     pub details: bool,
     /// Date to treat as today [default: `SOURCE_DATE_EPOCH`, or the current date]

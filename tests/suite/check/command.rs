@@ -30,7 +30,8 @@ fn one_pdf_is_reported_in_full_by_severity() {
         folder().vitae(&["check", "bad/hidden.PDF"]).ends_with(1).says_nothing();
     let text = outcome.text();
     for part in [
-        "bad/hidden.PDF: 1 page; 1 lost, ",
+        "LOST bad/hidden.PDF: 1 page; 1 lost, ",
+        "\nFix first\n  1. H01  delete the text, or make it visible\n  2. ",
         "\nWhat is lost\n  H01  page 1 at 56, 7",
         "`Kubernetes Terraform Haskell`",
         "\n       → delete the text, or make it visible\n",
@@ -51,6 +52,22 @@ fn a_pdf_without_loss_is_clean() {
         ["check", "ada-whitlock.pdf", "--ignore", "F07,A", "--today", "2026-11-25"];
     let outcome = folder.vitae(&args).ends_with(0);
     assert!(outcome.text().contains("No known problems found."));
+    assert!(outcome.text().starts_with("OK   ada-whitlock.pdf: "), "{}", outcome.text());
+}
+
+#[test]
+fn findings_of_one_rule_are_counted_and_listed_on_request() {
+    let folder = folder();
+    let args = ["check", "ada-whitlock.pdf", "--select", "F07"];
+    let short = folder.vitae(&args).ends_with(0);
+    assert_eq!(short.text().matches("\n  F07  ").count(), 1, "{}", short.text());
+    let more = "\n       1 more like this; `--details` lists all\n";
+    assert!(short.text().contains(more), "{}", short.text());
+    // One rule is no choice.
+    assert!(!short.text().contains("Fix first"), "{}", short.text());
+    let long = folder.vitae(&[&args[..], &["--details"]].concat()).ends_with(0);
+    assert_eq!(long.text().matches("\n  F07  ").count(), 2, "{}", long.text());
+    assert!(!long.text().contains("more like this"), "{}", long.text());
 }
 
 #[test]
@@ -61,7 +78,7 @@ fn several_pdfs_take_one_line_each_and_a_bad_one_does_not_stop_the_rest() {
     assert!(lines[0].starts_with("LOST bad/columns.pdf: 1 page; "), "{lines:?}");
     assert!(lines[1].starts_with("LOST bad/hidden.PDF: "), "{lines:?}");
     assert!(lines[2].starts_with("LOST bad/none.pdf: 0 pages; 1 lost"), "{lines:?}");
-    assert!(lines[3].starts_with("ok   ada-whitlock.pdf: "), "{lines:?}");
+    assert!(lines[3].starts_with("RISK ada-whitlock.pdf: "), "{lines:?}");
     assert_eq!(lines[4], "4 files: 3 with losses, 1 more at risk, 0 without either");
 }
 
@@ -70,7 +87,7 @@ fn a_missing_file_is_reported_after_the_others() {
     let folder = folder();
     let outcome =
         folder.vitae(&["check", "nowhere.pdf", "ada-whitlock.pdf"]).ends_with(2);
-    assert!(outcome.text().contains("ok   ada-whitlock.pdf"), "{}", outcome.text());
+    assert!(outcome.text().contains("RISK ada-whitlock.pdf"), "{}", outcome.text());
     assert!(outcome.stderr.contains("X001") && outcome.stderr.contains("nowhere.pdf"));
 }
 
@@ -87,6 +104,14 @@ fn json_output_matches_its_schema() {
     assert_eq!(hidden["rect"].as_array().map(Vec::len), Some(4));
     assert!(files[3]["failure"].as_str().is_some_and(|it| it.contains("nowhere.pdf")));
     assert_eq!(report["summary"]["unread"], 1);
+    assert_eq!(
+        (&files[1]["verdict"], &files[1]["first"][0]),
+        (&"LOST".into(), &"H01".into())
+    );
+    assert_eq!(
+        (&files[3]["verdict"], &files[3]["first"]),
+        (&Value::Null, &serde_json::json!([]))
+    );
 }
 
 #[test]

@@ -27,6 +27,9 @@ struct File<'a> {
     path: String,
     pages: Option<usize>,
     characters: Option<usize>,
+    verdict: Option<&'a str>,
+    /// The codes of the rules to attend to first.
+    first: Vec<&'a str>,
     findings: Vec<Finding<'a>>,
     /// Why it could not be read from disk.
     failure: Option<String>,
@@ -67,6 +70,12 @@ fn file(one: &Checked) -> File<'_> {
         path: one.name().into_owned(),
         pages: report.map(|report| report.pages),
         characters: report.map(|report| report.characters),
+        verdict: report.map(|report| report.verdict().name()),
+        first: report
+            .iter()
+            .flat_map(|report| report.first())
+            .map(|own| own.code.id)
+            .collect(),
         findings: report
             .iter()
             .flat_map(|report| &report.findings)

@@ -53,7 +53,12 @@ pub(in crate::cli) fn run(
         MessageFormat::Sarif => sarif::report(&checked),
         MessageFormat::Short => report::short(&checked, global.quiet),
         MessageFormat::Human => {
-            report::human(&checked, paths.len() == 1 || args.details, global.quiet)
+            let detail = match paths.len() {
+                _ if args.details => report::Detail::All,
+                1 => report::Detail::Rules,
+                _ => report::Detail::Line,
+            };
+            report::human(&checked, detail, global.quiet)
         }
     });
     product.facts.counts = counts(&checked);

@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use super::checked::Checked;
-use crate::check::Report;
+use crate::check::{Report, Verdict};
 use crate::diag::{Diagnostic, Location, Severity};
 
 /// What findings of each severity cost.
@@ -13,21 +13,31 @@ const GROUPS: [(Severity, &str, &str); 3] = [
     (Severity::Note, "What could be better", "could be better"),
 ];
 
-/// Reports in full, or a line for each and a summary.
-pub(super) fn human(checked: &[Checked], full: bool, quiet: bool) -> String {
+/// How much is shown of each report.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Detail {
+    /// A line.
+    Line,
+    /// A finding of each rule, and how many more there are.
+    Rules,
+    /// Every finding.
+    All,
+}
+
+/// Reports in some detail, and a summary of several.
+pub(super) fn human(checked: &[Checked], detail: Detail, quiet: bool) -> String {
     let mut out = String::new();
     for (at, one) in checked.iter().enumerate() {
         // A file that could not be read is reported as a failure.
         let Ok(report) = &one.outcome else { continue };
-        if full {
-            if at > 0 {
-                out.push('\n');
-            }
-            in_full(&one.name(), report, quiet, &mut out);
-        } else {
-            let mark = if report.count(Severity::Error) == 0 { "ok  " } else { "LOST" };
-            // Writing to a string cannot fail.
-            _ = writeln!(out, "{mark} {}: {}", one.name(), counts(report));
+        if at > 0 && detail != Detail::Line {
+            out.push('\n');
+        }
+        // Writing to a string cannot fail.
+        let verdict = report.verdict().name();
+        _ = writeln!(out, "{verdict:4} {}: {}", one.name(), counts(report));
+        if detail != Detail::Line {
+            in_full(report, detail == Detail::All, quiet, &mut out);
         }
     }
     if checked.len() > 1 {
@@ -64,25 +74,42 @@ fn shown(report: &Report, quiet: bool) -> impl Iterator<Item = &Diagnostic> {
     report.findings.iter().filter(move |found| !quiet || found.is_error())
 }
 
-fn in_full(name: &str, report: &Report, quiet: bool, out: &mut String) {
-    _ = writeln!(out, "{name}: {}", counts(report));
+/// The findings of a report: all of them, or one of each rule after what is to be fixed first.
+fn in_full(report: &Report, all: bool, quiet: bool, out: &mut String) {
+    let rules = report.by_rule();
+    let first = report.first();
+    // One is no choice, and where nothing else is found they are seen at once.
+    if !all && first.len() > 1 && rules.len() > first.len() {
+        for (at, own) in first.iter().enumerate() {
+            if at == 0 {
+                out.push_str("\nFix first\n");
+            }
+            let Some(found) = own.findings.first() else { continue };
+            let fix = found.hints.first().unwrap_or(&found.message);
+            let count = own.findings.len();
+            let places =
+                if count > 1 { format!(" ({count} places)") } else { String::new() };
+            let number = format!("  {}. ", at + 1);
+            let line = format!("{}  {fix}{places}", own.code.id);
+            out.push_str(&wrapped(&number, "          ", &line));
+        }
+    }
     for (severity, title, _) in GROUPS {
-        let findings: Vec<&Diagnostic> =
-            shown(report, quiet).filter(|found| found.severity == severity).collect();
-        if findings.is_empty() {
+        if quiet && severity != Severity::Error {
             continue;
         }
-        _ = writeln!(out, "\n{title}");
-        for Diagnostic { code, message, location, hints, .. } in findings {
-            let place =
-                place(location).map(|place| format!("{place}: ")).unwrap_or_default();
-            out.push_str(&wrapped(
-                &format!("  {code}  "),
-                "       ",
-                &format!("{place}{message}"),
-            ));
-            for hint in hints {
-                out.push_str(&wrapped("       → ", "         ", hint));
+        let mut is_first = true;
+        for own in &rules {
+            let own = own.findings.iter().filter(|found| found.severity == severity);
+            let own: Vec<&&Diagnostic> = own.collect();
+            let shown = if all { own.len() } else { own.len().min(1) };
+            if shown > 0 && std::mem::take(&mut is_first) {
+                _ = writeln!(out, "\n{title}");
+            }
+            own.iter().take(shown).for_each(|found| finding(found, out));
+            let more = own.len() - shown;
+            if more > 0 {
+                _ = writeln!(out, "       {more} more like this; `--details` lists all");
             }
         }
     }
@@ -90,6 +117,19 @@ fn in_full(name: &str, report: &Report, quiet: bool, out: &mut String) {
         _ = writeln!(out, "\nNo known problems found.");
     } else if !quiet {
         _ = writeln!(out, "\n`vitae explain CODE` explains a finding and its evidence.");
+    }
+}
+
+fn finding(found: &Diagnostic, out: &mut String) {
+    let Diagnostic { code, message, location, hints, .. } = found;
+    let place = place(location).map(|place| format!("{place}: ")).unwrap_or_default();
+    out.push_str(&wrapped(
+        &format!("  {code}  "),
+        "       ",
+        &format!("{place}{message}"),
+    ));
+    for hint in hints {
+        out.push_str(&wrapped("       → ", "         ", hint));
     }
 }
 
@@ -119,11 +159,8 @@ fn counts(report: &Report) -> String {
 fn summary(checked: &[Checked]) -> String {
     let reports: Vec<&Report> =
         checked.iter().filter_map(|one| one.outcome.as_ref().ok()).collect();
-    let lost = reports.iter().filter(|it| it.count(Severity::Error) > 0).count();
-    let risk = reports
-        .iter()
-        .filter(|it| it.count(Severity::Error) == 0 && it.count(Severity::Warning) > 0)
-        .count();
+    let count = |verdict| reports.iter().filter(|it| it.verdict() == verdict).count();
+    let (lost, risk) = (count(Verdict::Lost), count(Verdict::Risk));
     let failed = checked.len() - reports.len();
     let mut out = format!(
         "{} files: {lost} with losses, {risk} more at risk, {} without either",
