@@ -68,7 +68,7 @@ fn has(text: &str, List { words: list, parts }: &List) -> bool {
 }
 
 /// Whether a text reads like a job title.
-pub(super) fn is_position(text: &str) -> bool {
+pub(crate) fn is_position(text: &str) -> bool {
     has(text, &lexicon().positions)
 }
 

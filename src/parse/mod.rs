@@ -56,6 +56,7 @@ pub(crate) use contacts::has_phone;
 pub(crate) use dates::{begins_with_date, days};
 pub(crate) use heading_words::section_named;
 pub(crate) use labels::{personal_labels, personal_values};
+pub(crate) use lexicon::is_position;
 pub(crate) use markers::own_markers;
 pub use parsed::{
     Found, Parsed, ParsedAccount, ParsedDates, ParsedEnd, ParsedEntry, ParsedField,

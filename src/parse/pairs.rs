@@ -31,6 +31,13 @@ pub(super) fn sorted<'t>(
 
 /// Degree and school of a text with both, in either order, separated by a comma.
 pub(super) fn degree_and_school(text: &str) -> Option<(&str, &str)> {
+    // `南方大学，信息工程，学士`
+    let wide = text.split_once('，').filter(|(school, degree)| {
+        lexicon::is_school(school) && lexicon::is_degree(degree)
+    });
+    if let Some((school, degree)) = wide {
+        return Some((degree, school));
+    }
     split_school(text).or_else(|| {
         let mut commas = text.match_indices(", ");
         commas.find_map(|(at, comma)| {

@@ -104,7 +104,7 @@ fn file(code: &str) -> Sheet {
         "F15" => Sheet { info: String::new(), ..sound },
         "F16" => Sheet { scale: 0.75, ..sound },
         "F17" => Sheet { over: twice(), ..sound },
-        "F18" => sound.with("Kubernetes", "\u{1D5DE}ubernetes"),
+        "F18" => sound.with("Kubernetes", "\u{2F2F}\u{2F42}"),
         other => panic!("there is no fault for {other}"),
     }
 }
@@ -199,6 +199,8 @@ fn entries(code: &str) -> Sheet {
         "D06" => sound.with("Mar 2018 – Dec 2020", "Mar 2018 ~ Dec 2020"),
         "D07" => sound.with("Mar 2018 – Dec 2020", "Dec 2020 – Mar 2018"),
         "D08" => sound.with("Jan 2021 – Present", "Jan 2021 – Aug 2024"),
+        "D09" => sound.with("Mar 2018 – Dec 2020", "2018–2020"),
+        "E06" => sound.with("- Cut the settlement time", "- Lead the settlement team"),
         "E01" => sound.with("** Backend Engineer\n", "** "),
         "E02" => sound.with(
             "** Backend Engineer\nCopperline Systems, York",

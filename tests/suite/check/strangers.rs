@@ -201,6 +201,31 @@ fn births_and_marriages_are_private_without_a_label_as_well() {
 }
 
 #[test]
+fn a_dash_between_two_dates_has_spaces() {
+    let dates = |text| sound().with("Mar 2018 – Dec 2020", text);
+    assert_eq!(of(&report(&dates("2018–2020")), "D09"), [Severity::Note]);
+    assert_eq!(of(&report(&dates("2018 – 2020")), "D09"), []);
+    assert_eq!(of(&report(&dates("2018-03 – 2020-12")), "D09"), []);
+}
+
+#[test]
+fn a_bullet_that_begins_like_a_title_is_noticed() {
+    let bullet = |text| sound().with("- Cut the settlement time", text);
+    assert_eq!(of(&report(&bullet("- Lead the settlement")), "E06"), [Severity::Note]);
+    assert_eq!(of(&report(&bullet("- Led the settlement")), "E06"), []);
+}
+
+#[test]
+fn a_page_of_ideographs_has_text() {
+    let few = |line: &str| {
+        let page = Sheet::new(format!("# 林晓文\n{}", format!("{line}\n").repeat(10)));
+        of(&report(&page), "F04")
+    };
+    assert_eq!(few("设计日志系统测试"), []);
+    assert_eq!(few("abcdefgh"), [Severity::Warning]);
+}
+
+#[test]
 fn letters_that_are_other_signs_are_one_warning() {
     let radicals = sound().with("Kubernetes", "\u{2F2F}\u{2F42}");
     assert_eq!(of(&report(&radicals), "F18"), [Severity::Warning]);

@@ -168,6 +168,19 @@ pub(super) const ALL: &[Forgery] = &[
         },
     },
     Forgery {
+        name: "the name drawn twice, a hair apart",
+        because: ADDED,
+        edit: |pdf| {
+            let text = pdf.text(pdf.content);
+            let font = text.find("/f0").expect("the name's font");
+            let start = text[..font].rfind("BT").expect("its start");
+            let stop = font + text[font..].find("ET").expect("its end") + 2;
+            let object = text[start..stop].to_owned();
+            let twice = format!("{object} q 1 0 0 1 0.3 0 cm {object} Q");
+            pdf.replace(pdf.content, &object, &twice);
+        },
+    },
+    Forgery {
         name: "text that is no part of the document",
         because: ADDED,
         edit: |pdf| {

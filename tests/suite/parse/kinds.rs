@@ -211,6 +211,17 @@ fn a_symbol_of_this_page_marks_bullets() {
 }
 
 #[test]
+fn school_and_degree_share_a_line_with_wide_commas() {
+    let resume = read(&page().with(
+        "** BSc Computer Science\nUniversity of Leipzig\nOct 2010",
+        "** 南方大学，信息工程，学士\tOct 2010",
+    ));
+    let school = &resume["education"][0];
+    assert_eq!(school["institution"], "南方大学", "{resume:#}");
+    assert_eq!(school["studyType"], "信息工程，学士", "{resume:#}");
+}
+
+#[test]
 fn an_address_with_a_postal_code_is_no_label() {
     let line = "nora.brandt@example.com | +49 30 5550199 | Berlin, Germany";
     let contacts =

@@ -7,6 +7,7 @@ pub(super) mod open_end;
 pub(super) mod recent;
 pub(super) mod single_year;
 pub(super) mod symbols;
+pub(super) mod unspaced_range;
 pub(super) mod year_only;
 
 use crate::check::Subject;

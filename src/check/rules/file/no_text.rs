@@ -5,6 +5,7 @@ use crate::check::rule::{Evidence, Found, Grade, Rule};
 use crate::diag::{Code, Severity};
 use crate::extract::{Drawing, DrawingKind};
 use crate::geom::PageNumber;
+use crate::text::is_unspaced;
 
 pub(in crate::check) const RULE: Rule = Rule {
     code: Code::new("F04", "no-text"),
@@ -27,6 +28,9 @@ pub(in crate::check) const RULE: Rule = Rule {
 
 /// A file with fewer characters is hardly a complete résumé (house rule).
 const FEW: usize = 200;
+
+/// A letter of a script without spaces says as much as this many more.
+const IDEOGRAPH: usize = 2;
 
 fn detect(subject: &Subject<'_>) -> Vec<Found> {
     const HINT: &str = "export it again so that every word can be selected";
@@ -60,7 +64,9 @@ fn detect(subject: &Subject<'_>) -> Vec<Found> {
             Found::page(page, "the page shows something, but contains no text").hint(HINT)
         })
         .collect();
-    if all < FEW && found.is_empty() {
+    let letters = extraction.glyphs().iter().filter(|it| !it.unicode.is_whitespace());
+    let ideographs = letters.filter(|it| it.unicode.to_string().chars().all(is_unspaced));
+    if all + IDEOGRAPH * ideographs.count() < FEW && found.is_empty() {
         let few = Found::file(format!("the file contains only {all} characters of text"));
         found.push(few.hint(HINT).with_severity(Severity::Warning));
     }
