@@ -135,11 +135,12 @@ pub fn check_extraction(extraction: &Extraction, options: &CheckOptions<'_>) -> 
     }
     all.sort_by_key(|found| std::cmp::Reverse(found.severity));
     let characters = extraction.glyphs().iter();
-    Report {
-        findings: all,
-        pages: extraction.pages().len(),
-        characters: characters.filter(|glyph| !glyph.unicode.is_whitespace()).count(),
+    let characters = characters.filter(|glyph| !glyph.unicode.is_whitespace()).count();
+    if characters == 0 {
+        // That nothing is found on its pages follows from that.
+        all.retain(|found| !found.code.id.starts_with(['L', 'S', 'C', 'D', 'E']));
     }
+    Report { findings: all, pages: extraction.pages().len(), characters }
 }
 
 /// The problems a rule found as findings, with the severities of the selection.

@@ -29,6 +29,9 @@ pub(super) enum Failure {
     /// A file is larger than the limit, in MiB.
     #[error("`{}` is larger than the maximum of {limit} MiB", path.display())]
     TooLarge { path: PathBuf, limit: u64 },
+    /// A PDF has no text.
+    #[error("`{}` has no text: its pages are pictures, or empty", path.display())]
+    NoText { path: PathBuf },
     /// A PDF could not be read.
     #[error("cannot read `{}`: {source}", path.display())]
     Pdf { path: PathBuf, source: Error },
@@ -57,6 +60,9 @@ impl Failure {
         let finding = Diagnostic::error(CANNOT_RUN, Location::Nowhere, self.to_string());
         match self {
             Self::Usage { hint: Some(hint), .. } => finding.hint(hint),
+            Self::NoText { .. } => {
+                finding.hint("have its text recognised first, by a program for OCR")
+            }
             _ => finding,
         }
     }

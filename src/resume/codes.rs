@@ -62,6 +62,9 @@ pub const UNUSABLE_PHOTO: Code = Code::new("R031", "unusable-photo");
 /// A photo that is printed.
 pub const PRINTED_PHOTO: Code = Code::new("R032", "printed-photo");
 
+/// Text that could not be placed when a PDF was parsed.
+pub const UNPARSED_TEXT: Code = Code::new("R033", "unparsed-text");
+
 /// All codes of this family, by number.
 pub const CODES: &[Code] = &[
     INVALID_JSON,
@@ -96,6 +99,7 @@ pub const CODES: &[Code] = &[
     COMMENTS,
     UNUSABLE_PHOTO,
     PRINTED_PHOTO,
+    UNPARSED_TEXT,
 ];
 
 #[cfg(test)]

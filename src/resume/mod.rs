@@ -43,6 +43,7 @@ use crate::setters::setters;
 use crate::json::clusters;
 use crate::json::messages::shown;
 pub use crate::json::{Source, limits};
+use crate::text::counted;
 pub(crate) use date::month_named;
 pub use date::{DateError, EndDate, PartialDate};
 pub use model::{
@@ -54,6 +55,7 @@ pub use own::OwnEntry;
 pub(crate) use own::{is_free_key, is_free_label, is_section};
 pub use personal::Personal;
 pub use schema::RESUME_SCHEMA;
+pub use unprinted::UNPARSED;
 pub use url::SCHEMES;
 pub(crate) use url::is_link;
 
@@ -155,6 +157,7 @@ fn read(source: &Source, options: &ReadOptions) -> (Option<Resume>, Findings) {
         source.locate(finding);
     }
     moved.extend(unprinted_text(&document, source));
+    moved.extend(unparsed_text(&document, source));
     findings.append(&mut moved);
     if findings.iter().any(Diagnostic::is_error) {
         return (None, findings);
@@ -200,6 +203,19 @@ fn unprinted_text(document: &Value, source: &Source) -> Findings {
         warning.hint(hint)
     };
     unprinted.map(finding).collect()
+}
+
+/// A warning if some text of a parsed PDF was not placed.
+fn unparsed_text(document: &Value, source: &Source) -> Option<Diagnostic> {
+    let count = document.get(UNPARSED)?.as_array()?.len();
+    let lines = counted(count, "line");
+    let message = format!("`{UNPARSED}` holds {lines} of a PDF that could not be placed");
+    let pointer = JsonPointer::root().key(UNPARSED);
+    let at = Place::Json { span: source.key_span(&pointer), pointer };
+    let mut warning = Diagnostic::warning(codes::UNPARSED_TEXT, at, message)
+        .hint("move what belongs on the page to its fields, and remove the key");
+    source.locate(&mut warning);
+    (count > 0).then_some(warning)
 }
 
 /// The key at a place, or the key of the list it is in, as messages show it.

@@ -12,6 +12,9 @@ use super::standard::{is_off, is_private, meaning};
 use super::{labelled, own};
 use crate::diag::JsonPointer;
 
+/// The member that keeps the texts of a parsed PDF that no other member can hold.
+pub const UNPARSED: &str = "x-unparsed";
+
 /// A member that nothing reads.
 #[derive(Debug, PartialEq)]
 pub(super) struct Unprinted {

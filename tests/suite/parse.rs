@@ -30,7 +30,7 @@ use vitae::extract::{Extraction, ReadingOrder};
 use vitae::named::Named;
 use vitae::options::{HEAD_ORDER, LANG, Settings};
 use vitae::render::RenderOptions;
-use vitae::resume::ReadOptions;
+use vitae::resume::{ReadOptions, UNPARSED};
 use vitae::{Document, Layout, Resume, Source, Typesetter, parse, render};
 
 use crate::support::cases::{self, Case};
@@ -117,7 +117,9 @@ fn read_back(
             let extraction =
                 Extraction::read(&rendered.pdf).expect("our own PDF can be read");
             let parsed = parse(&extraction);
-            let json = parsed.resume();
+            let mut json = parsed.resume();
+            // What could not be placed is a warning.
+            json.as_object_mut().expect("an object").remove(UNPARSED);
             let document = format!("{} ({})", case.name, head_order.name());
             let source =
                 Source::new("parsed.json", json.to_string()).expect("it is short");

@@ -8,23 +8,30 @@ use super::compare::compare;
 use crate::cli::args::ExtractArgs;
 use crate::cli::input;
 use crate::cli::outcome::{Outcome, Product};
-use crate::extract::{ChannelText, Line, ORDERS};
+use crate::extract::{ChannelText, Line, ORDERS, ReadingOrder};
 use crate::finding::Log;
 
 pub(in crate::cli) fn run(args: &ExtractArgs, log: &mut Log) -> Outcome {
     let extraction = input::pdf(&args.pdf, log)?;
+    let order = ORDERS.into_iter().find(|order| order.name() == args.order);
+    let order = order.unwrap_or(ORDERS[0]);
     let text = if args.compare {
         compare(&extraction)
     } else {
-        let order = ORDERS.into_iter().find(|order| order.name() == args.order);
-        let lines = extraction.lines(order.unwrap_or(ORDERS[0]));
+        let lines = extraction.lines(order);
         if args.json {
             as_json(&lines) + &beside_as_json(extraction.channels())
         } else {
             as_text(&lines)
         }
     };
-    Ok(Product::text(text))
+    let mut product = Product::text(text);
+    let is_structure = order == ReadingOrder::LogicalStructure && !args.compare;
+    if is_structure && !extraction.has_structure() {
+        let message = "the file has no tags, and so no text in structure order";
+        product.closing.push(message.to_owned());
+    }
+    Ok(product)
 }
 
 /// Lines as text: an empty line between blocks, a form feed between pages.

@@ -6,8 +6,7 @@ use crate::diag::JsonPointer;
 use crate::direction::Direction;
 use crate::parse::parsed::{Found, ParsedDates, ParsedEnd};
 
-/// The member of a résumé that keeps the texts no other member can hold.
-pub const UNPARSED: &str = "x-unparsed";
+pub use crate::resume::UNPARSED;
 
 /// A document being written.
 #[derive(Default)]

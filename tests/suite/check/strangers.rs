@@ -4,7 +4,7 @@ use vitae::check;
 use vitae::check::{CheckOptions, Report};
 use vitae::diag::Severity;
 
-use super::faults::{sound, twice};
+use super::faults::{fault, sound, twice};
 use crate::support::sheet::Sheet;
 
 fn report(sheet: &Sheet) -> Report {
@@ -231,4 +231,13 @@ fn letters_that_are_other_signs_are_one_warning() {
     assert_eq!(of(&report(&radicals), "F18"), [Severity::Warning]);
     let letters = sound().with("Kubernetes", "\u{5DE5}\u{6587}², ½");
     assert_eq!(of(&report(&letters), "F18"), []);
+}
+
+#[test]
+fn a_file_without_text_has_no_findings_about_the_text() {
+    let pdf = fault("F04").expect("it has one");
+    let report = check(&pdf, &CheckOptions::default());
+    let codes: Vec<&str> = report.findings.iter().map(|found| found.code.id).collect();
+    assert!(codes.contains(&"F04"), "{codes:?}");
+    assert!(codes.iter().all(|code| code.starts_with(['F', 'A', 'H'])), "{codes:?}");
 }

@@ -83,7 +83,7 @@ fn check_notes_where_personal_data_are_unusual() {
     let folder = Folder::new();
     folder.write("it.json", resume("de").to_string());
     folder.vitae(&["render", "it.json"]).ends_with(0);
-    let outcome = folder.vitae(&["check", "it.pdf", "--against", "it.json"]);
+    let outcome = folder.vitae(&["check", "it.pdf", "--against", "it.json", "--details"]);
     let report = outcome.text().split_whitespace().collect::<Vec<_>>().join(" ");
     for part in [
         "the line contains a date of birth, which is unusual in Australia, Canada,",

@@ -72,3 +72,40 @@ fn a_file_that_is_not_a_pdf_cannot_be_parsed() {
     assert!(output.stdout.is_empty());
     assert!(String::from_utf8_lossy(&output.stderr).contains("Cargo.toml"));
 }
+
+#[test]
+fn a_scan_cannot_be_parsed_before_its_text_is_recognised() {
+    let output =
+        vitae(&["parse", "tests/fixtures/pdfs/scan.pdf"]).output().expect("it runs");
+    assert_eq!(output.status.code(), Some(2));
+    assert!(output.stdout.is_empty());
+    let told = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert!(told.contains("has no text") && told.contains("OCR"), "{told}");
+}
+
+#[test]
+fn lines_that_could_not_be_placed_are_a_warning_until_they_are() {
+    let validate = |text: &str| {
+        let output =
+            vitae(&["validate", "-"]).write_stdin(text).output().expect("it runs");
+        assert!(output.status.success());
+        String::from_utf8_lossy(&output.stderr).into_owned()
+    };
+    let basics = r#""basics": { "name": "Ada Quill" }"#;
+    let told =
+        validate(&format!(r#"{{ {basics}, "x-unparsed": ["Night school", "2009"] }}"#));
+    assert!(told.contains("warning[R033]") && told.contains("2 lines"), "{told}");
+    for nothing in ["", r#", "x-unparsed": []"#, r#", "x-other": ["Night school"]"#] {
+        let told = validate(&format!("{{ {basics}{nothing} }}"));
+        assert!(!told.contains("R033"), "{told}");
+    }
+}
+
+#[test]
+fn structure_order_says_that_a_file_has_no_tags() {
+    let args = ["extract", "--order", "structure", "tests/fixtures/pdfs/latex-jake.pdf"];
+    let output = vitae(&args).output().expect("it runs");
+    assert!(output.status.success() && output.stdout.is_empty());
+    let told = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert!(told.contains("no tags"), "{told}");
+}

@@ -4,6 +4,7 @@ use crate::check::Subject;
 use crate::check::rule::{Evidence, Found, Grade, Rule, quote};
 use crate::diag::{Code, Severity};
 use crate::extract::{Line, ReadingOrder};
+use crate::parse::plain;
 
 pub(in crate::check) const RULE: Rule = Rule {
     code: Code::new("L09", "name-not-first"),
@@ -29,7 +30,8 @@ const FIRST: usize = 2;
 fn detect(subject: &Subject<'_>) -> Vec<Found> {
     let Some(name) = &subject.parsed().header.name else { return Vec::new() };
     let squeeze = |text: &str| -> String {
-        text.chars().filter(|c| c.is_alphabetic()).flat_map(char::to_lowercase).collect()
+        let letters = text.chars().map(|c| plain(c).unwrap_or(c));
+        letters.filter(|c| c.is_alphabetic()).flat_map(char::to_lowercase).collect()
     };
     let wanted = squeeze(&name.text);
     let late =
