@@ -89,7 +89,7 @@ fn sheet(
     let pictures = Pictures { ppi: SHEET_PPI, pages: vec![PageNumber::from_index(0)] };
     let export = ExportOptions { pictures, ..ExportOptions::default() };
     let looks = press.options(with_paper(&Settings::default(), document), document);
-    let wanted = Wanted { formats: &[Format::PNG], export: &export };
+    let wanted = Wanted { formats: &[Format::PNG], export: &export, sparing: false };
     let sheets = press.print(document, &looks, &wanted).output?.files;
     Ok(sheets.into_iter().next().map(|file| file.content).unwrap_or_default())
 }

@@ -141,7 +141,7 @@ impl Trial<'_> {
         let looks = with_paper(&self.options.looks, &document);
         let looks = tighter(self.press.options(looks, &document), tightness);
         let export = ExportOptions::default();
-        let wanted = Wanted { formats: &[], export: &export };
+        let wanted = Wanted { formats: &[], export: &export, sparing: false };
         Ok(self.press.print(&document, &looks, &wanted).output?.pages)
     }
 }

@@ -2,13 +2,14 @@
 
 use std::num::NonZeroUsize;
 
-use super::press::Press;
+use super::press::{Press, Wanted};
 use super::proved::{Printer, Proved};
 use super::{fit, printed, tightness};
 use crate::diag::{Code, Diagnostic, Findings, Location};
 use crate::document::Document;
 use crate::export::ExportOptions;
 use crate::geom::PageNumber;
+use crate::layout::LayoutOptions;
 use crate::text;
 
 /// The last page is nearly empty.
@@ -16,9 +17,6 @@ const NEARLY_EMPTY_PAGE: Code = Code::new("T009", "nearly-empty-page");
 
 /// A last page of fewer lines looks like a mistake.
 const HANDFUL: usize = 5;
-
-/// About as many lines are saved on each page by one step of density.
-const SAVED: usize = 8;
 
 /// More glyphs than a printed line has.
 const LONGEST_LINE: usize = 300;
@@ -35,27 +33,42 @@ fn few_lines(proved: &Proved, most: usize) -> Option<usize> {
     (lines < most).then_some(lines)
 }
 
-/// The document on fewer pages, if its last page has few lines and one step of density is enough;
-/// with the warnings about it, and a note that says so.
-pub(super) fn pulled_in(
+/// The pages and their proof, with one step less space if that pulls in a last page of few lines;
+/// with the warnings about them, and a note that says so.
+pub(super) fn proved_and_filled(
     printer: &Printer<'_>,
-    proved: &Proved,
+    looks: &LayoutOptions,
+) -> (Result<Proved, Findings>, Findings) {
+    let sparing = tightness::denser(looks).is_some();
+    let sparing = Wanted { sparing, ..printer.wanted };
+    let first = printer.print(looks, &sparing);
+    let spared = first.output.as_ref().ok().filter(|printed| printed.files.is_empty());
+    let Some(pages) = spared.map(|printed| printed.pages) else {
+        return printer.proved_from(looks, first);
+    };
+    match pulled_in(printer, looks, pages) {
+        Some((tighter, warnings)) => (Ok(tighter), warnings),
+        None => printer.proved(looks),
+    }
+}
+
+/// The document on fewer than `pages`, if one step of density is enough.
+fn pulled_in(
+    printer: &Printer<'_>,
+    looks: &LayoutOptions,
+    pages: usize,
 ) -> Option<(Proved, Findings)> {
-    few_lines(proved, SAVED * (proved.printed.pages - 1).max(1) + 1)?;
-    let looks = tightness::denser(&proved.looks)?;
-    // Counting pages is cheap: most attempts are given up before anything is written or proved.
-    let count =
-        fit::count_pages(printer.document, printer.press, &looks, printer.wanted.export);
-    count.ok().filter(|count| *count < proved.printed.pages)?;
-    let (output, mut warnings) = printer.proved(&looks);
+    let denser = tightness::denser(looks)?;
+    let pulled = printer.print(&denser, &printer.wanted);
+    // An attempt in vain is not proved.
+    pulled.output.as_ref().ok().filter(|printed| printed.pages < pages)?;
+    let (output, mut warnings) = printer.proved_from(&denser, pulled);
     let tighter = output.ok()?;
-    if tighter.printed.pages >= proved.printed.pages
-        || !tighter.verification.is_faithful()
-    {
+    if tighter.printed.pages >= pages || !tighter.verification.is_faithful() {
         return None;
     }
     let pages = text::counted(tighter.printed.pages, "page");
-    let changes = tightness::changes(&proved.looks, &looks);
+    let changes = tightness::changes(looks, &denser);
     let message = format!("fits on {pages} with {changes}");
     let note = Diagnostic::note(fit::FITTED, Location::Nowhere, message);
     warnings.push(note.hint("use `--pages any` to keep the spacing as it is"));

@@ -178,7 +178,7 @@ pub(super) fn count_pages(
     looks: &LayoutOptions,
     export: &ExportOptions,
 ) -> Result<usize, Findings> {
-    let wanted = Wanted { formats: &[], export };
+    let wanted = Wanted { formats: &[], export, sparing: false };
     Ok(press.print(document, looks, &wanted).output?.pages)
 }
 
@@ -188,7 +188,7 @@ fn read_back(
     looks: &LayoutOptions,
     export: &ExportOptions,
 ) -> Result<(usize, Extraction), Findings> {
-    let wanted = Wanted { formats: &[Format::PDF], export };
+    let wanted = Wanted { formats: &[Format::PDF], export, sparing: false };
     let Warned { output, .. } = press.print(document, looks, &wanted);
     let printed = output?;
     let extraction = printed::read_back(press, &printed, Reading::Words)?;

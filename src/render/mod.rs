@@ -144,26 +144,23 @@ pub fn render_with(
             formats.push(*format);
         }
     }
-    let wanted = Wanted { formats: &formats, export: &options.export };
+    let wanted = Wanted { formats: &formats, export: &options.export, sparing: false };
     let reading = if options.examine { Reading::Look } else { Reading::Proof };
     let allow_unexamined = options.allow_unexamined;
     let printer =
         Printer { document: &document, press, wanted, reading, allow_unexamined };
-    let (mut output, mut warnings) = printer.proved(&looks);
     // A nearly empty last page is filled by default.
-    if options.looks.get(PAGES).is_none()
-        && let Ok(proved) = &output
-        && let Some((tighter, found)) = fill::pulled_in(&printer, proved)
-    {
-        (output, warnings) = (Ok(tighter), found);
-    }
+    let (output, mut warnings) = match options.looks.get(PAGES) {
+        None => fill::proved_and_filled(&printer, &looks),
+        Some(_) => printer.proved(&looks),
+    };
     let output = output.map(|proved| {
         if page_limit.is_none() {
             let tries = options.try_tighter.then_some(press);
             warnings.extend(fill::nearly_empty(&document, tries, &proved));
         }
         let Proved { looks, printed, extraction, mut verification } = proved;
-        let Printed { pages, files } = printed;
+        let Printed { pages, files, .. } = printed;
         let (pdf, files): (Vec<OutputFile>, Vec<OutputFile>) =
             files.into_iter().partition(|file| file.format == Format::PDF);
         let pdf = pdf.into_iter().next().map(|file| file.content).unwrap_or_default();

@@ -2,11 +2,11 @@
 //! process of its own.
 
 use crate::diag::{Findings, Warned};
-use crate::document::Document;
+use crate::document::{Document, Info};
 use crate::export::{ExportOptions, Format, OutputFile};
 use crate::layout::{Layout, LayoutOptions, Typography};
 use crate::settings::Settings;
-use crate::typeset::Typesetter;
+use crate::typeset::{Filled, Typeset, Typesetter};
 
 /// Lays out documents with one layout and writes the pages as files.
 pub trait Press: Sync {
@@ -66,18 +66,45 @@ pub struct Wanted<'a> {
     pub formats: &'a [Format],
     /// How they are written.
     pub export: &'a ExportOptions,
+    /// Whether none is written where less space may save the last page: then the caller prints
+    /// again, and decides with which space.
+    pub sparing: bool,
 }
 
 /// Pages as files.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Printed {
     /// How many pages there are; at least one.
     pub pages: usize,
+    /// How the lines fill them.
+    pub filled: Filled,
     /// The files in all formats, in the order of the formats and pages.
     pub files: Vec<OutputFile>,
 }
 
 impl Printed {
+    /// Writes pages as files.
+    ///
+    /// # Errors
+    /// See [`Format::from_pages`].
+    pub(crate) fn of(
+        typeset: &Typeset,
+        info: &Info,
+        wanted: &Wanted<'_>,
+    ) -> Result<Self, Findings> {
+        let mut printed = Self {
+            pages: typeset.page_count(),
+            filled: typeset.filled(),
+            files: Vec::new(),
+        };
+        if !(wanted.sparing && printed.filled.may_save_a_page()) {
+            for format in wanted.formats {
+                printed.files.extend(format.from_pages(typeset, info, wanted.export)?);
+            }
+        }
+        Ok(printed)
+    }
+
     /// The PDF; `None` if it was not asked for.
     #[must_use]
     pub fn pdf(&self) -> Option<&[u8]> {
@@ -112,17 +139,8 @@ impl Press for InProcess<'_> {
     ) -> Warned<Result<Printed, Findings>> {
         let Warned { output, warnings } =
             self.typesetter.typeset(document, self.layout, options);
-        let output = output.and_then(|typeset| {
-            let mut files = Vec::new();
-            for format in wanted.formats {
-                files.extend(format.from_pages(
-                    &typeset,
-                    &document.info,
-                    wanted.export,
-                )?);
-            }
-            Ok(Printed { pages: typeset.page_count(), files })
-        });
+        let output =
+            output.and_then(|typeset| Printed::of(&typeset, &document.info, wanted));
         Warned { output, warnings }
     }
 }

@@ -33,9 +33,18 @@ impl Printer<'_> {
         &self,
         looks: &LayoutOptions,
     ) -> (Result<Proved, Findings>, Findings) {
-        let (output, warnings) = self.kerned(looks, true);
+        self.proved_from(looks, self.print(looks, &self.wanted))
+    }
+
+    /// The same for pages that were printed with these looks.
+    pub(super) fn proved_from(
+        &self,
+        looks: &LayoutOptions,
+        first: Warned<Result<Printed, Findings>>,
+    ) -> (Result<Proved, Findings>, Findings) {
+        let (output, warnings) = self.kept(&kerned(looks, true), first);
         if output.as_ref().is_ok_and(|proved| !proved.verification.is_faithful())
-            && let (Ok(plain), mut warnings) = self.kerned(looks, false)
+            && let (Ok(plain), mut warnings) = self.plain(looks)
             && plain.verification.is_faithful()
         {
             let message = "kerning is off: with it, some readers split words";
@@ -45,15 +54,31 @@ impl Printer<'_> {
         (output, warnings)
     }
 
-    fn kerned(
+    /// The document's pages with these looks, with kerning.
+    pub(super) fn print(
         &self,
         looks: &LayoutOptions,
-        kerning: bool,
+        wanted: &Wanted<'_>,
+    ) -> Warned<Result<Printed, Findings>> {
+        self.press.print(self.document, &kerned(looks, true), wanted)
+    }
+
+    /// The pages without kerning.
+    fn plain(&self, looks: &LayoutOptions) -> (Result<Proved, Findings>, Findings) {
+        let looks = kerned(looks, false);
+        let printed = self.press.print(self.document, &looks, &self.wanted);
+        self.kept(&looks, printed)
+    }
+
+    /// The proof of printed pages, with the ends of all lists kept together.
+    fn kept(
+        &self,
+        looks: &LayoutOptions,
+        printed: Warned<Result<Printed, Findings>>,
     ) -> (Result<Proved, Findings>, Findings) {
-        let mut looks = looks.clone();
-        looks.typography.kerning = kerning;
-        let (output, warnings) = self.printed(self.document, &looks);
-        let kept = |first: Proved| self.ends_kept(&looks, &first).unwrap_or(first);
+        let Warned { output, warnings } = printed;
+        let output = output.and_then(|printed| self.proof_of(looks, printed));
+        let kept = |first: Proved| self.ends_kept(looks, &first).unwrap_or(first);
         (output.map(kept), warnings)
     }
 
@@ -73,7 +98,8 @@ impl Printer<'_> {
             }
             ends.extend(more);
             let arranged = ends::with_ends_apart(self.document, &ends);
-            let next = self.printed(&arranged, looks).0.ok()?;
+            let next = self.press.print(&arranged, looks, &self.wanted).output.ok()?;
+            let next = self.proof_of(looks, next).ok()?;
             let is_longer = next.printed.pages > first.printed.pages;
             if is_longer || !next.verification.is_faithful() {
                 break;
@@ -83,20 +109,22 @@ impl Printer<'_> {
         best
     }
 
-    /// The pages as `arranged`, a document of the same words.
-    fn printed(
+    /// Reads printed pages back and compares them with the document.
+    fn proof_of(
         &self,
-        arranged: &Document,
         looks: &LayoutOptions,
-    ) -> (Result<Proved, Findings>, Findings) {
-        let Warned { output, warnings } = self.press.print(arranged, looks, &self.wanted);
-        let proved = |printed| {
-            let Self { document, press, reading, allow_unexamined, .. } = *self;
-            let looks = looks.clone();
-            Proved::of(document, press, looks, printed, reading, allow_unexamined)
-        };
-        (output.and_then(proved), warnings)
+        printed: Printed,
+    ) -> Result<Proved, Findings> {
+        let Self { document, press, reading, allow_unexamined, .. } = *self;
+        Proved::of(document, press, looks.clone(), printed, reading, allow_unexamined)
     }
+}
+
+/// `looks` with kerning, or without.
+fn kerned(looks: &LayoutOptions, kerning: bool) -> LayoutOptions {
+    let mut looks = looks.clone();
+    looks.typography.kerning = kerning;
+    looks
 }
 
 /// Printed pages and their proof.

@@ -6,6 +6,7 @@
 mod coverage;
 mod data;
 mod diagnostics;
+mod filled;
 mod finish;
 mod fonts;
 mod leader;
@@ -24,6 +25,7 @@ use crate::document::Document;
 use crate::layout::{LAYOUT_FAILED, Layout, LayoutOptions};
 
 pub(crate) use data::Data;
+pub use filled::Filled;
 pub use world::{Typesetter, main_source};
 
 /// A document laid out on pages.
@@ -36,6 +38,12 @@ impl Typeset {
     #[must_use]
     pub fn page_count(&self) -> usize {
         self.document.pages().len()
+    }
+
+    /// How the lines fill the pages.
+    #[must_use]
+    pub fn filled(&self) -> Filled {
+        Filled::of(&self.document)
     }
 
     /// The pages as the engine knows them.

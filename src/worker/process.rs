@@ -13,10 +13,10 @@ use super::{
 };
 use crate::diag::{Diagnostic, Findings, Location, Warned};
 use crate::document::Document;
-use crate::export::{Format, OutputFile};
+use crate::export::OutputFile;
 use crate::layout::{Layout, LayoutOptions};
 use crate::render::{Press, Printed, Wanted};
-use crate::typeset::{Data, Typesetter, warnings};
+use crate::typeset::{Data, Filled, Typesetter, warnings};
 
 /// After as many documents in a row that ended their process, no other process is started: a
 /// batch of hundreds would otherwise wait for each of them.
@@ -206,6 +206,7 @@ impl Press for WorkerPress<'_> {
             info: document.info.clone(),
             formats: wanted.formats.iter().map(|format| format.name.to_owned()).collect(),
             export: wanted.export.clone(),
+            sparing: wanted.sparing,
         };
         let data = Data::of(document, options);
         let mut message = Vec::new();
@@ -219,7 +220,7 @@ impl Press for WorkerPress<'_> {
             Ok((reply, files)) => {
                 warnings.extend(finding::unpack(reply.warnings));
                 if reply.errors.is_empty() {
-                    printed(reply.pages, reply.files, files, wanted.formats)
+                    printed(reply.pages, reply.filled, reply.files, files, wanted)
                         .ok_or_else(|| self.finding(&End::TooMuch).into())
                 } else {
                     Err(finding::unpack(reply.errors))
@@ -243,14 +244,15 @@ impl fmt::Debug for WorkerPress<'_> {
 /// The files of a reply; `None` unless they are those that were asked for.
 fn printed(
     pages: usize,
+    filled: Filled,
     heads: Vec<FileHead>,
     contents: Vec<Vec<u8>>,
-    formats: &[Format],
+    wanted: &Wanted<'_>,
 ) -> Option<Printed> {
     if pages == 0 || heads.len() != contents.len() {
         return None;
     }
-    let asked = || formats.iter().filter(|format| format.needs_pages());
+    let asked = || wanted.formats.iter().filter(|format| format.needs_pages());
     let file = |(head, content): (FileHead, Vec<u8>)| {
         let format = *asked().find(|format| format.name == head.format)?;
         let is_right = format.is_per_page() == head.page.is_some();
@@ -258,7 +260,10 @@ fn printed(
     };
     let files: Option<Vec<OutputFile>> =
         heads.into_iter().zip(contents).map(file).collect();
-    let printed = Printed { pages, files: files? };
+    let printed = Printed { pages, filled, files: files? };
+    if wanted.sparing && printed.files.is_empty() {
+        return Some(printed);
+    }
     let is_whole = asked().all(|format| {
         let count = printed.files.iter().filter(|file| file.format == *format).count();
         count > 0 && (format.is_per_page() || count == 1)

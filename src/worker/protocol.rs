@@ -13,6 +13,7 @@ use crate::document::Info;
 use crate::error::Error;
 use crate::export::ExportOptions;
 use crate::geom::PageNumber;
+use crate::typeset::Filled;
 
 /// Maximum number of bytes of a message: more than pictures of all pages that are read back take.
 const MAX_BYTES: u64 = 512 << 20;
@@ -44,6 +45,8 @@ pub(super) struct Request {
     pub(super) formats: Vec<String>,
     /// How files are written.
     pub(super) export: ExportOptions,
+    /// Whether none is written where less space may save the last page.
+    pub(super) sparing: bool,
 }
 
 /// The reply to a request. The parts are the contents of the files.
@@ -51,6 +54,8 @@ pub(super) struct Request {
 pub(super) struct Reply {
     /// How many pages there are.
     pub(super) pages: usize,
+    /// How the lines fill them.
+    pub(super) filled: Filled,
     /// The files, in the order of their contents.
     pub(super) files: Vec<FileHead>,
     /// Why there are none.

@@ -11,7 +11,7 @@ use super::{READ, finding, limits, panics, read};
 use crate::diag::{Findings, Location, Warned};
 use crate::export::{Format, OutputFile};
 use crate::layout::{LAYOUT_FAILED, Layout};
-use crate::render::Printed;
+use crate::render::{Printed, Wanted};
 use crate::typeset::{Data, Typesetter};
 
 /// Runs this process as a worker until standard input ends. `arguments` are those after
@@ -73,6 +73,7 @@ fn work(input: &mut dyn Read, output: &mut dyn Write, processor: u64) -> io::Res
         let files = match printed {
             Ok(printed) => {
                 reply.pages = printed.pages;
+                reply.filled = printed.filled;
                 let head = |file: &OutputFile| FileHead {
                     format: file.format.name.to_owned(),
                     page: file.page,
@@ -109,12 +110,10 @@ fn print(
     let data = Data { document, options, photo };
     let Warned { output, warnings } =
         typesetter.typeset_data(layout, &request.families, data);
-    let output = output.and_then(|typeset| {
-        let mut files = Vec::new();
-        for format in request.formats.iter().filter_map(|name| Format::named(name)) {
-            files.extend(format.from_pages(&typeset, &request.info, &request.export)?);
-        }
-        Ok(Printed { pages: typeset.page_count(), files })
-    });
+    let formats: Vec<Format> =
+        request.formats.iter().filter_map(|name| Format::named(name)).collect();
+    let Request { info, export, sparing, .. } = request;
+    let wanted = Wanted { formats: &formats, export, sparing: *sparing };
+    let output = output.and_then(|typeset| Printed::of(&typeset, info, &wanted));
     Warned { output, warnings }
 }

@@ -2,4 +2,5 @@
 
 mod counts;
 mod defects;
+mod filled;
 mod printed;

@@ -372,7 +372,11 @@ fn print(
 ) -> Result<Printed, Findings> {
     let export = ExportOptions::default();
     let options = press.options(Settings::default(), document);
-    let printed = press.print(document, &options, &Wanted { formats, export: &export });
+    let printed = press.print(
+        document,
+        &options,
+        &Wanted { formats, export: &export, sparing: false },
+    );
     assert!(
         !printed.warnings.iter().any(Diagnostic::is_error),
         "an error among warnings"
