@@ -184,7 +184,7 @@ fn a_report_is_the_result_in_a_file_whatever_is_printed() {
 fn strict_fails_on_warnings_of_rendering_and_writes_nothing() {
     let folder = Folder::new();
     folder.write("full.json", cases::read(NEARLY_EMPTY));
-    folder.write("vitae.json", r#"{ "layout": "swiss", "pages": "any" }"#);
+    folder.write("vitae.json", r#"{ "layout": "academic", "pages": "any" }"#);
     let render = |more: &[&str]| {
         folder.vitae(&[&["render", "full.json", "-f", "pdf"], more].concat())
     };

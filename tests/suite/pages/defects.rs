@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-use vitae::document::{LineKind, SEPARATOR};
+use vitae::document::{Line, LineKind, SEPARATOR};
 use vitae::extract::Extraction;
 use vitae::render::Rendered;
 use vitae::{Document, Layout};
@@ -23,7 +23,7 @@ enum Kind {
     LoneDates,
     /// The head of an entry is on another page than its first bullet.
     PartedHead,
-    /// A list of a few fields is on two pages.
+    /// A list of a few fields, or of a few entries of one line, is on two pages.
     SplitList,
     /// One line, or the last of several bullets, is all that is left of an entry on a page.
     Stranded,
@@ -131,11 +131,10 @@ fn breaks(document: &Document, lines: &[Printed]) -> Vec<(Kind, String)> {
                 found.push((Kind::PartedHead, line.text()));
             }
         }
-        let begins = line.kind == LineKind::Fields
-            && (at == 0 || of[at - 1].kind != LineKind::Fields);
-        if begins {
-            let fields = of[at..].iter().take_while(|it| it.kind == LineKind::Fields);
-            let last = at + fields.count() - 1;
+        if is_row(&of, at) && !(at > 0 && is_row(&of, at - 1)) {
+            let kind = line.kind;
+            let is_same = |it: &usize| of[*it].kind == kind && is_row(&of, *it);
+            let last = at + (at..of.len()).take_while(is_same).count() - 1;
             if last - at < SHORT_LIST && pages[&at].0 != pages[&last].1 {
                 found.push((Kind::SplitList, line.text()));
             }
@@ -160,6 +159,21 @@ fn breaks(document: &Document, lines: &[Printed]) -> Vec<(Kind, String)> {
         }
     }
     found
+}
+
+/// Whether a line is a row of a list: fields, or the facts that are all of an entry.
+fn is_row(lines: &[Line<'_>], at: usize) -> bool {
+    let is_text =
+        |kind| matches!(kind, LineKind::Paragraph | LineKind::Fields) || is_item(kind);
+    match lines[at].kind {
+        LineKind::Fields => true,
+        LineKind::Facts => {
+            let has_title = at > 0 && is_title(lines[at - 1].kind);
+            let has_text = lines.get(at + 1).is_some_and(|next| is_text(next.kind));
+            !has_title && !has_text
+        }
+        _ => false,
+    }
 }
 
 fn is_item(kind: LineKind) -> bool {
@@ -322,4 +336,29 @@ fn a_layout_that_thinks_of_nothing_has_every_defect() {
         }
     }
     assert!(missing.is_empty(), "not noticed: {missing:?}");
+}
+
+/// Whether no printed line has all of these words.
+fn is_parted(words: &str, rendered: &Rendered) -> bool {
+    let extraction = Extraction::read(&rendered.pdf).expect("our own PDF");
+    let lines = printed::lines(&rendered.document, &extraction);
+    !lines.iter().any(|line| line.words.join(" ").contains(words))
+}
+
+#[test]
+fn the_last_role_of_several_stays_on_one_line() {
+    let is_student = |it: &Case| it.ours && it.name == "corpus/schema-new-grad";
+    let case = cases::resumes().into_iter().find(is_student).expect("it is there");
+    let student = read(&source(&case.path)).expect("ours have no errors");
+    let is_parted =
+        |layout: &Layout| is_parted("Team lead", &must_render(&student, layout));
+    let parted: Vec<Layout> = Layout::all().filter(is_parted).collect();
+    let names: Vec<&str> = parted.iter().map(Layout::name).collect();
+    assert!(names.is_empty(), "parted in {names:?}");
+    let naive = |width: u32| {
+        let text = NAIVE.replace("WIDTH", &format!("{width}pt"));
+        Layout::from_source("naive", &text.replace("HEIGHT", "800pt"))
+    };
+    let any = (240..400).step_by(4).any(|width| is_parted(&naive(width)));
+    assert!(any, "the words are never parted");
 }
