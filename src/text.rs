@@ -115,7 +115,22 @@ pub fn caseless(word: &str) -> String {
 /// The stem of an English word in lower case (Snowball's English stemmer): `service` and
 /// `services` have the same.
 pub(crate) fn stem(word: &str) -> String {
-    Stemmer::create(Algorithm::English).stem(word).into_owned()
+    stem_in(word, "en")
+}
+
+/// The stem of a word in lower case, in the language with an ISO 639 code; one without a stemmer is
+/// taken for English.
+pub(crate) fn stem_in(word: &str, language: &str) -> String {
+    let algorithm = match language {
+        "de" => Algorithm::German,
+        "es" => Algorithm::Spanish,
+        "fr" => Algorithm::French,
+        "it" => Algorithm::Italian,
+        "nl" => Algorithm::Dutch,
+        "pt" => Algorithm::Portuguese,
+        _ => Algorithm::English,
+    };
+    Stemmer::create(algorithm).stem(word).into_owned()
 }
 
 /// The words of `text`, as the proof compares them: rules 8 and 9.

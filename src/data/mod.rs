@@ -24,7 +24,7 @@ mod words;
 mod tests;
 
 pub(crate) use aliases::aliases;
-pub(crate) use claims::claims;
+pub(crate) use claims::{Claims, claims};
 pub(crate) use codes::{EXPLANATIONS, renamed_codes};
 #[cfg(feature = "render")]
 pub(crate) use fonts::{FreeFont, free_font};
@@ -34,6 +34,6 @@ pub(crate) use postings::{ChoiceWords, LabelWords, PartWords, YearWords, posting
 pub(crate) use reading::{Headings, Labels, Lexicon, Reading};
 pub(crate) use rules::{personal_rules, rule_words};
 pub(crate) use terms::term_words;
-pub(crate) use units::{english_number, number, units};
+pub(crate) use units::{number, numbers, units};
 pub(crate) use vocabulary::VOCABULARY;
 pub(crate) use words::Words;

@@ -39,12 +39,12 @@ fn files() -> Vec<File> {
     files.extend(places::NETWORKS.files());
     files.extend(postings::POSTINGS.files());
     files.extend(terms::TERM_WORDS.files());
-    files.extend(claims::CLAIMS.files());
+    files.extend(claims::CLAIMS.iter().flat_map(|(_, table)| table.files()));
     files.extend(codes::RENAMED.files());
     files.extend(rules::RULE_WORDS.files());
     files.extend(rules::PERSONAL.files());
     files.extend(units::UNITS.files());
-    files.extend(units::NUMBERS.files());
+    files.extend(units::NUMBERS_OF.iter().flat_map(|(_, table)| table.files()));
     files.extend(vocabulary::FILES);
     files
 }
@@ -69,9 +69,12 @@ fn parse_all() {
     for (words, reading) in languages::WORDS.iter().zip(&languages::READING) {
         let _ = (words.get(), reading.get());
     }
-    let _ = (super::claims(), super::places(), super::postings(), super::term_words());
-    let _ = (super::units(), super::number("one"), super::english_number("one"));
+    let _ = (super::places(), super::postings(), super::term_words());
+    let _ = (super::units(), super::number("one"));
     let _ = (super::renamed_codes(), super::rule_words(), super::aliases());
+    for (language, _) in &claims::CLAIMS {
+        let _ = (super::claims(language), super::numbers(language));
+    }
     let _ = super::personal_rules();
     let _ = fonts::FONTS.get();
     assert_eq!(super::network("de.linkedin.com"), Some("LinkedIn"));

@@ -18,6 +18,8 @@ pub(crate) struct UnitTable {
     pub(crate) rates: BTreeMap<String, String>,
     /// What things happen by, with the name it goes by here: `per second`, `daily`.
     pub(crate) times: BTreeMap<String, String>,
+    /// Adjectives and adverbs for the same: `a yearly turnover`, `40 daily routes`.
+    pub(crate) periodic: BTreeMap<String, String>,
 }
 
 /// A unit, expressed in another of its kind.
@@ -34,15 +36,25 @@ pub(crate) struct Measure {
 
 pub(super) static UNITS: Table<UnitTable> = Table::new(&[file!("units.json")]);
 
-pub(super) static ENGLISH_NUMBERS: Table<BTreeMap<String, u32>> =
-    Table::new(&[file!("numbers/en.json")]);
+type Numbers = BTreeMap<String, u32>;
 
-pub(super) static NUMBERS: Table<BTreeMap<String, u32>> = Table::new(&[
+pub(super) static NUMBERS: Table<Numbers> = Table::new(&[
     file!("numbers/en.json"),
     file!("numbers/de.json"),
     file!("numbers/fr.json"),
     file!("numbers/es.json"),
 ]);
+
+/// The tables by language.
+pub(super) static NUMBERS_OF: [(&str, Table<Numbers>); 7] = [
+    ("en", Table::new(&[file!("numbers/en.json")])),
+    ("de", Table::new(&[file!("numbers/de.json")])),
+    ("es", Table::new(&[file!("numbers/es.json")])),
+    ("fr", Table::new(&[file!("numbers/fr.json")])),
+    ("it", Table::new(&[file!("numbers/it.json")])),
+    ("nl", Table::new(&[file!("numbers/nl.json")])),
+    ("pt", Table::new(&[file!("numbers/pt.json")])),
+];
 
 /// Units of measurement.
 pub(crate) fn units() -> &'static UnitTable {
@@ -54,7 +66,9 @@ pub(crate) fn number(word: &str) -> Option<u32> {
     NUMBERS.get().get(word).copied()
 }
 
-/// The number that an English word in lower case stands for.
-pub(crate) fn english_number(word: &str) -> Option<u32> {
-    ENGLISH_NUMBERS.get().get(word).copied()
+/// The numbers that words in lower case stand for, in the language with an ISO 639 code; in English
+/// where nothing is known of the language.
+pub(crate) fn numbers(language: &str) -> &'static Numbers {
+    let own = NUMBERS_OF.iter().find(|(code, _)| *code == language);
+    own.unwrap_or(&NUMBERS_OF[0]).1.get()
 }

@@ -58,7 +58,7 @@ const TRADITIONAL: [char; 24] = [
 /// The language that most of the running text of a résumé is surely in: one other than English that
 /// has headings. Other languages are looked for as well, so that a text in one of them is not
 /// taken for its neighbour.
-pub(super) fn detected(resume: &Resume) -> Option<Lang> {
+pub(crate) fn detected(resume: &Resume) -> Option<Lang> {
     let value = serde_json::to_value(resume).ok()?;
     let mut text = String::new();
     collect(&value, &mut text);

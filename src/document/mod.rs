@@ -39,6 +39,7 @@ use crate::diag::JsonPointer;
 
 pub(crate) use dates::month_names;
 pub use dates::{Dash, DateStyle};
+pub(crate) use detect::detected;
 pub use entry_head::HeadOrder;
 pub use lang::Lang;
 pub use lines::{Line, LineKind, Piece};

@@ -42,3 +42,9 @@ pub const OTHER_NOUN: Code = Code::new("V018", "reused-number");
 pub const OTHER_ENTRY: Code = Code::new("V019", "name-from-other-entry");
 /// A term of the job that the base does not have.
 pub const MISSING_TERM: Code = Code::new("V020", "missing-term");
+/// A verb that claims a larger part in the work than the base does.
+pub const RAISED_VERB: Code = Code::new("V021", "raised-verb");
+/// A number that the base has in another text of the same entry.
+pub const OTHER_TEXT: Code = Code::new("V022", "number-from-other-text");
+/// A rank that the base mentions, but in no title.
+pub const PASSING_RANK: Code = Code::new("V023", "rank-in-passing");

@@ -2,6 +2,7 @@
 
 mod breaches;
 mod commands;
+mod honesty;
 mod properties;
 mod proposals;
 mod selection;

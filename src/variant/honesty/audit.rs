@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::evidence::Evidence;
-use super::{Breach, BreachKind, Witness, breaches, names};
+use super::{Breach, BreachKind, Witness, breaches_from, language, names};
 use crate::diag::{Diagnostic, Findings, JsonPointer, Location};
 use crate::job::Vocabulary;
 use crate::resume::{Resume, Source};
@@ -47,7 +47,8 @@ pub(in crate::variant) fn audit(
 ) -> Audit {
     let mut audit = Audit::default();
     let company = variant.job.company.as_deref().unwrap_or_default();
-    for breach in breaches(base, &tailored.resume) {
+    let origin = |at: &JsonPointer| Some(tailored.in_base(at));
+    for breach in breaches_from(base, &tailored.resume, origin) {
         let is_company =
             breach.kind == BreachKind::Name && names::has_term(company, &breach.what);
         // Naming the employer one writes to is not a claim.
@@ -57,7 +58,7 @@ pub(in crate::variant) fn audit(
     }
     let value = base.to_json();
     if !variant.titles.is_empty() || variant.job.states_terms() {
-        let witness = Witness::new(&value);
+        let witness = Witness::new(&value, &language(base));
         headings(variant, &witness, &mut audit.findings);
         terms(variant, reworded, &witness.whole, &mut audit);
     }
@@ -106,6 +107,15 @@ fn finding(
         BreachKind::OtherEntry => {
             format!("the base has `{what}`, but not in this entry")
         }
+        BreachKind::OtherText => {
+            format!("the base has `{what}`, but not in this text")
+        }
+        BreachKind::PassingRank => {
+            format!("the base has `{what}`, but in no title")
+        }
+        BreachKind::Verb => {
+            format!("`{what}` may claim a larger part than the base does")
+        }
     };
     let finding = if breach.kind.is_doubt() {
         Diagnostic::warning(breach.kind.code(), at, message)
@@ -146,6 +156,7 @@ fn headings(variant: &Variant, witness: &Witness<'_>, findings: &mut Findings) {
             text: title.text.clone(),
             entry: None,
             base: JsonPointer::root(),
+            highlight: None,
         };
         for breach in witness.examine(&own).into_iter().filter(|it| !it.kind.is_doubt()) {
             let message = format!("the base does not have `{}`", breach.what);

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::super::codes;
+use super::facts::OwnText;
 use crate::diag::{Code, JsonPointer};
 
 /// Something a result claims and its base does not.
@@ -22,6 +23,25 @@ pub struct Breach {
     pub span: Option<Range<usize>>,
 }
 
+impl Breach {
+    /// What the bytes `span` of a text claim.
+    pub(super) fn in_text(
+        own: &OwnText,
+        kind: BreachKind,
+        span: Range<usize>,
+        detail: Option<String>,
+    ) -> Self {
+        Self {
+            kind,
+            at: own.at.clone(),
+            base: own.base.clone(),
+            what: own.text.get(span.clone()).unwrap_or_default().to_owned(),
+            detail,
+            span: Some(span),
+        }
+    }
+}
+
 /// What a breach is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum BreachKind {
@@ -33,12 +53,18 @@ pub enum BreachKind {
     Year,
     /// A name: a product, a company, a place.
     Name,
-    /// A rank, a degree, a licence.
+    /// A rank, a degree, a certificate, the level of a language.
     Rank,
     /// A number that counts something else than in the base; possibly right.
     OtherNoun,
     /// A name the base has in another entry; possibly right.
     OtherEntry,
+    /// A number the base has in another text of the same entry; possibly right.
+    OtherText,
+    /// A rank the base mentions, but in no title; possibly right.
+    PassingRank,
+    /// A verb that claims a larger part than the base does; possibly right.
+    Verb,
 }
 
 impl BreachKind {
@@ -53,12 +79,22 @@ impl BreachKind {
             Self::Rank => codes::UNTRACED_RANK,
             Self::OtherNoun => codes::OTHER_NOUN,
             Self::OtherEntry => codes::OTHER_ENTRY,
+            Self::OtherText => codes::OTHER_TEXT,
+            Self::PassingRank => codes::PASSING_RANK,
+            Self::Verb => codes::RAISED_VERB,
         }
     }
 
     /// Whether it may be right, and is only a warning.
     #[must_use]
     pub fn is_doubt(self) -> bool {
-        matches!(self, Self::OtherNoun | Self::OtherEntry)
+        match self {
+            Self::Fact | Self::Number | Self::Year | Self::Name | Self::Rank => false,
+            Self::OtherNoun
+            | Self::OtherEntry
+            | Self::OtherText
+            | Self::PassingRank
+            | Self::Verb => true,
+        }
     }
 }

@@ -6,9 +6,10 @@ use std::ops::Range;
 use serde_json::Value;
 
 use super::names::{self, Lexicon};
-use super::numeral::{Metric, NumeralKind, Trace, numerals};
+use super::numeral::{Metric, NumeralKind, Trace, implied, numerals, shares};
+use super::tongue::Tongue;
 use crate::diag::JsonPointer;
-use crate::job::Vocabulary;
+use crate::job::{Kind, Vocabulary};
 use crate::resume::PartialDate;
 
 /// Keys that are evidence of nothing: addresses, settings, and what serves to select.
@@ -30,17 +31,20 @@ const NO_EVIDENCE: [&str; 13] = [
 /// Keys of dates.
 const DATES: [&str; 4] = ["startDate", "endDate", "date", "releaseDate"];
 
-/// Languages that write one and a half as `1,5`.
-const DECIMAL_COMMA: [&str; 17] = [
-    "cs", "da", "de", "el", "es", "fi", "fr", "it", "nb", "nl", "no", "pl", "pt", "ru",
-    "sv", "tr", "uk",
-];
+/// How far a bound may be from the number that supports it, in billionths: within one text any
+/// distance is an understatement of the same thing, among all texts it may be about another.
+const LOOSEST_HERE: i128 = 10 * 1_000_000_000;
+const LOOSEST_ELSEWHERE: i128 = 1_500_000_000;
 
 /// What a base, or one entry of it, contains.
 #[derive(Debug, Default)]
 pub(super) struct Evidence {
-    texts: Vec<(String, JsonPointer)>,
+    pub texts: Vec<(String, JsonPointer)>,
     numbers: Vec<(Metric, JsonPointer)>,
+    /// The shares of counts in each other, each within a text.
+    shares: Vec<(Metric, JsonPointer)>,
+    /// Names with a number, in lower case.
+    designations: BTreeSet<String>,
     years: BTreeSet<i32>,
     /// Ids of the vocabulary's terms.
     terms: BTreeSet<&'static str>,
@@ -49,23 +53,23 @@ pub(super) struct Evidence {
 
 impl Evidence {
     /// The evidence at `at` in `base`, with everything below it.
-    pub(super) fn of(base: &Value, at: &JsonPointer, decimal_comma: bool) -> Self {
+    pub(super) fn of(base: &Value, at: &JsonPointer, tongue: &Tongue) -> Self {
         let mut evidence = Self::default();
         if let Some(value) = base.pointer(at.as_str()) {
-            evidence.collect(value, at, decimal_comma);
+            evidence.collect(value, at, tongue);
         }
         evidence
     }
 
-    fn collect(&mut self, value: &Value, at: &JsonPointer, decimal_comma: bool) {
+    fn collect(&mut self, value: &Value, at: &JsonPointer, tongue: &Tongue) {
         match value {
-            Value::String(text) => self.add(text, at, decimal_comma),
+            Value::String(text) => self.add(text, at, tongue),
             Value::Array(list) => {
                 // The elements of an array are context for each other.
                 let words: Vec<&str> = list.iter().filter_map(Value::as_str).collect();
                 self.add_terms(&words.join(", "));
                 for (i, value) in list.iter().enumerate() {
-                    self.collect(value, &at.index(i), decimal_comma);
+                    self.collect(value, &at.index(i), tongue);
                 }
             }
             Value::Object(members) => {
@@ -85,7 +89,7 @@ impl Evidence {
                     } else if key == "x-summaries"
                         || !NO_EVIDENCE.contains(&key.as_str()) && !key.starts_with("x-")
                     {
-                        self.collect(value, &at, decimal_comma);
+                        self.collect(value, &at, tongue);
                     }
                 }
             }
@@ -93,16 +97,21 @@ impl Evidence {
         }
     }
 
-    fn add(&mut self, text: &str, at: &JsonPointer, decimal_comma: bool) {
+    fn add(&mut self, text: &str, at: &JsonPointer, tongue: &Tongue) {
         self.lexicon.add(text);
         self.add_terms(text);
-        for numeral in numerals(text, decimal_comma) {
+        let found = numerals(text, tongue);
+        self.numbers.extend(implied(&found).into_iter().map(|it| (it, at.clone())));
+        self.shares.extend(shares(&found).into_iter().map(|it| (it, at.clone())));
+        for numeral in found {
             match numeral.kind {
                 NumeralKind::Metric(metric) => self.numbers.push((metric, at.clone())),
                 NumeralKind::Year(year) => {
                     self.years.insert(year);
                 }
-                NumeralKind::Name => {}
+                NumeralKind::Name(name) => {
+                    self.designations.insert(name.to_lowercase());
+                }
             }
         }
         self.texts.push((text.to_owned(), at.clone()));
@@ -121,16 +130,34 @@ impl Evidence {
     }
 
     /// The best match for a number, and its place.
-    pub(super) fn trace(&self, claim: &Metric) -> (Trace, Option<&JsonPointer>) {
-        let traces = self.numbers.iter().map(|(base, at)| (claim.trace(base), Some(at)));
+    pub(super) fn trace(
+        &self,
+        claim: &Metric,
+        tongue: &Tongue,
+    ) -> (Trace, Option<&JsonPointer>) {
+        let is_one = self.texts.len() == 1;
+        let loosest = if is_one { LOOSEST_HERE } else { LOOSEST_ELSEWHERE };
+        let traces = self
+            .numbers
+            .iter()
+            .chain(self.shares.iter().filter(|_| is_one))
+            .map(|(base, at)| (claim.trace(base, loosest, tongue), Some(at)));
         let best = traces.max_by_key(|(trace, _)| *trace);
         best.filter(|(trace, _)| *trace != Trace::None).unwrap_or((Trace::None, None))
     }
 
+    /// The longest span of time that one of its texts outside the entries states, in months.
+    pub(super) fn months_stated(&self) -> i128 {
+        let basics = self.numbers.iter().filter(|(_, at)| {
+            at.as_str().starts_with("/basics/summary")
+                || at.as_str().starts_with("/basics/x-summaries")
+        });
+        basics.filter_map(|(number, _)| number.months()).max().unwrap_or(0)
+    }
+
     /// Whether it says in words that there is none of something.
-    pub(super) fn says_none(&self) -> bool {
-        const NONE: [&str; 5] = ["no", "none", "never", "without", "zero"];
-        NONE.iter().any(|word| self.lexicon.has(word))
+    pub(super) fn says_none(&self, tongue: &Tongue) -> bool {
+        tongue.claims.none.iter().any(|word| self.lexicon.has(word))
     }
 
     /// Whether it has a year.
@@ -140,10 +167,21 @@ impl Evidence {
 
     /// Whether one of its texts has a name that contains a number: as written, or all its words.
     pub(super) fn has_designation(&self, name: &str) -> bool {
-        self.texts.iter().any(|(text, _)| {
-            names::has_term(text, name)
-                || name.split_whitespace().all(|word| names::has_term(text, word))
-        })
+        self.designations.contains(&name.to_lowercase())
+            || self.has_other_name(name)
+            || self.texts.iter().any(|(text, _)| {
+                name.split_whitespace().all(|word| names::has_term(text, word))
+            })
+    }
+
+    /// Whether it has a thing that goes by a name as well: k8s is Kubernetes, but p95 is not p99,
+    /// though both measure latency.
+    fn has_other_name(&self, name: &str) -> bool {
+        let known = Vocabulary::built_in().named(name);
+        let known = known.filter(|term| {
+            !matches!(term.kind, Kind::Metric | Kind::Practice | Kind::Skill)
+        });
+        known.is_some_and(|term| self.has_known(&term.id))
     }
 
     /// Whether one of its texts has a term, under any of its names.
@@ -152,17 +190,6 @@ impl Evidence {
         known.is_some_and(|known| self.has_known(&known.id))
             || self.texts.iter().any(|(text, _)| names::has_term(text, term))
     }
-}
-
-/// Whether the language of the résumé uses a decimal comma.
-pub(super) fn decimal_comma(base: &Value) -> bool {
-    language(base).is_some_and(|language| DECIMAL_COMMA.contains(&language))
-}
-
-/// The language of the résumé as an ISO 639 code.
-pub(super) fn language(base: &Value) -> Option<&str> {
-    let tag = base.pointer("/meta/language").and_then(Value::as_str)?;
-    tag.split('-').next()
 }
 
 /// The number of months in which the base shows work. Ongoing work ends at the newest date in

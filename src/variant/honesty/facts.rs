@@ -5,10 +5,12 @@
 //! – and none may be used twice. Texts may be missing, facts may not: a job without its end date
 //! would claim to be ongoing.
 
+use std::collections::BTreeSet;
+
 use serde_json::{Map, Value};
 
 use super::super::index::{sections, text};
-use super::{Breach, BreachKind};
+use super::{Breach, BreachKind, names};
 use crate::diag::JsonPointer;
 use crate::resume::EndDate;
 
@@ -23,6 +25,8 @@ pub(super) struct OwnText {
     pub entry: Option<JsonPointer>,
     /// The place in the base where its claims would be expected.
     pub base: JsonPointer,
+    /// The highlight of the base that it rewords, where that is known.
+    pub highlight: Option<JsonPointer>,
 }
 
 /// The outcome of the comparison.
@@ -179,25 +183,30 @@ impl Compared {
         entry: &JsonPointer,
         (at, origin): (&JsonPointer, &JsonPointer),
     ) {
-        let mut left: Vec<&Value> =
+        let all: Vec<&Value> =
             base.and_then(Value::as_array).into_iter().flatten().collect();
-        let list = result.as_array().into_iter().flatten().enumerate();
-        for (i, highlight) in list {
+        let mut left: Vec<usize> = (0..all.len()).collect();
+        let mut own = Vec::new();
+        for (i, highlight) in result.as_array().into_iter().flatten().enumerate() {
             let said = prose_of(highlight);
-            if let Some(found) = left.iter().position(|it| prose_of(it) == said) {
-                left.remove(found);
-                continue;
+            match left.iter().position(|it| prose_of(all[*it]) == said) {
+                Some(found) => drop(left.remove(found)),
+                None => own.push((i, highlight)),
             }
+        }
+        for (i, highlight) in own {
+            let text = prose_of(highlight).unwrap_or_default().to_owned();
             // By its id, a reworded highlight is still known.
-            let id = highlight.get("id");
-            let all = base.and_then(Value::as_array).into_iter().flatten();
-            let same = all.enumerate().find(|(_, it)| id.is_some() && it.get("id") == id);
-            let base = same.map_or_else(|| origin.clone(), |(i, _)| origin.index(i));
+            let id = highlight.get("id").filter(|id| !id.is_null());
+            let same = (0..all.len()).find(|it| id.is_some() && all[*it].get("id") == id);
+            let same = same.or_else(|| nearest(&text, &left, &all));
+            let highlight = same.map(|it| origin.index(it));
             self.own.push(OwnText {
                 at: at.index(i),
-                text: said.unwrap_or_default().to_owned(),
+                text,
                 entry: Some(entry.clone()),
-                base,
+                base: highlight.clone().unwrap_or_else(|| origin.clone()),
+                highlight,
             });
         }
     }
@@ -237,6 +246,7 @@ impl Compared {
             text: text(Some(result)).unwrap_or_default(),
             entry: entry.cloned(),
             base: origin.clone(),
+            highlight: None,
         });
     }
 
@@ -284,6 +294,21 @@ fn shared(base: &Map<String, Value>, result: &Map<String, Value>) -> usize {
     list(result).iter().filter(|it| base.contains(it)).count()
 }
 
-fn prose_of(highlight: &Value) -> Option<&str> {
+/// Of the highlights of the base that nothing else repeats, the one that shares most words with a
+/// text, if that is at least a third of them.
+fn nearest(text: &str, left: &[usize], all: &[&Value]) -> Option<usize> {
+    let words = |text: &str| -> BTreeSet<String> {
+        names::words(text).map(|(_, word)| word.to_lowercase()).collect()
+    };
+    let own = words(text);
+    let scored = left.iter().map(|it| {
+        let base = words(prose_of(all[*it]).unwrap_or_default());
+        (own.intersection(&base).count(), std::cmp::Reverse(*it))
+    });
+    let (shared, std::cmp::Reverse(it)) = scored.max()?;
+    (shared * 3 >= own.len() && shared > 0).then_some(it)
+}
+
+pub(super) fn prose_of(highlight: &Value) -> Option<&str> {
     highlight.as_str().or_else(|| highlight.get("text").and_then(Value::as_str))
 }

@@ -1,23 +1,30 @@
 //! Checks that a tailored résumé claims nothing that its base does not.
 //!
-//! The check knows nothing of how the result was made. Facts must be the base's own (`facts`).
-//! In every other text, each number must be traceable to the base with its unit (`numeral`), and
-//! each name, rank and degree must be in the base (`names`).
+//! The check knows nothing of how the result was made. Facts must be the base's own (`facts`). In
+//! every other text, claims are found by their kind and compared by their meaning: numbers with
+//! their unit, bound and noun (`numbers`, `numeral`), ranks and degrees (`titles`), whole
+//! certificates (`credentials`), levels of languages (`levels`), names (`names`, `known`), and the
+//! part that a verb claims (`verbs`). The words by which they are found are in `data/claims`.
 
 mod audit;
 mod breach;
+mod credentials;
 mod evidence;
 mod facts;
+mod known;
+mod levels;
 mod names;
+mod numbers;
 mod numeral;
-
-use std::ops::Range;
+mod titles;
+mod tongue;
+mod verbs;
 
 use serde_json::Value;
 
 use super::index::Index;
 use crate::diag::JsonPointer;
-use crate::job::{Kind, Vocabulary};
+use crate::document::detected;
 use crate::resume::Resume;
 
 pub(super) use audit::{Places, audit};
@@ -27,12 +34,26 @@ use facts::OwnText;
 use names::Style;
 #[cfg(feature = "render")]
 pub(crate) use names::has_term;
-use numeral::{Metric, NumeralKind, Trace, numerals};
+use numbers::Around;
+use tongue::Tongue;
+
+/// The place of the headline.
+const HEADLINE: &str = "/basics/label";
 
 /// Everything `result` claims and `base` does not, in the order of the result. Works for any two
 /// résumés, however the result was made.
 #[must_use]
 pub fn breaches(base: &Resume, result: &Resume) -> Vec<Breach> {
+    breaches_from(base, result, |_| None)
+}
+
+/// As [`breaches`], where it is known which place of the base a place of the result comes from.
+fn breaches_from(
+    base: &Resume,
+    result: &Resume,
+    origin: impl Fn(&JsonPointer) -> Option<JsonPointer>,
+) -> Vec<Breach> {
+    let resume = base;
     let (mut base, mut result) = (base.to_json(), result.to_json());
     // Moves ids and tags to where the model has them, on both sides.
     let _ = Index::of(&mut base);
@@ -42,156 +63,111 @@ pub fn breaches(base: &Resume, result: &Resume) -> Vec<Breach> {
     if compared.own.is_empty() {
         return breaches;
     }
-    let witness = Witness::new(&base);
-    for own in &compared.own {
-        breaches.extend(witness.examine(own));
+    let witness = Witness::new(&base, &language(resume));
+    for mut own in compared.own {
+        if let Some(at) =
+            origin(&own.at).filter(|_| own.at.as_str().contains("/highlights/"))
+        {
+            own.base = at.clone();
+            own.highlight = Some(at);
+        }
+        breaches.extend(witness.examine(&own));
     }
     breaches
 }
 
-fn overlap(a: &Range<usize>, b: &Range<usize>) -> bool {
-    a.start < b.end && b.start < a.end
+/// The language of a résumé as an ISO 639 code: the one it states, or the one it is written in.
+fn language(base: &Resume) -> String {
+    let stated = base.to_json();
+    let stated = stated.pointer("/meta/language").and_then(Value::as_str);
+    let stated = stated.and_then(|tag| tag.split(['-', '_']).next());
+    let found = || detected(base).map(|lang| lang.tag().to_owned());
+    stated.map(str::to_lowercase).or_else(found).unwrap_or_else(|| "en".to_owned())
+}
+
+impl OwnText {
+    fn is_headline(&self) -> bool {
+        self.at.as_str() == HEADLINE
+    }
 }
 
 /// A base to check claims against.
 struct Witness<'a> {
     base: &'a Value,
     whole: Evidence,
-    decimal_comma: bool,
-    titled: bool,
+    tongue: Tongue,
 }
 
 impl<'a> Witness<'a> {
-    fn new(base: &'a Value) -> Self {
-        let decimal_comma = evidence::decimal_comma(base);
-        Self {
-            base,
-            whole: Evidence::of(base, &JsonPointer::root(), decimal_comma),
-            decimal_comma,
-            titled: matches!(evidence::language(base), Some("de" | "lb")),
-        }
+    fn new(base: &'a Value, language: &str) -> Self {
+        let tongue = Tongue::of(language);
+        let whole = Evidence::of(base, &JsonPointer::root(), &tongue);
+        Self { base, whole, tongue }
     }
 
     /// The claims of a text that the base does not support.
     fn examine(&self, own: &OwnText) -> Vec<Breach> {
-        let entry = own
-            .entry
-            .as_ref()
-            .map(|entry| Evidence::of(self.base, entry, self.decimal_comma));
-        let breach = |kind, span: &Range<usize>, detail| Breach {
-            kind,
-            at: own.at.clone(),
-            base: own.base.clone(),
-            what: own.text.get(span.clone()).unwrap_or_default().to_owned(),
-            detail,
-            span: Some(span.clone()),
+        let evidence = |at: &JsonPointer| Evidence::of(self.base, at, &self.tongue);
+        let highlight = own.highlight.as_ref();
+        let here = highlight.and_then(|at| self.base.pointer(at.as_str()));
+        let here = here.and_then(facts::prose_of);
+        let around = Around {
+            highlight: highlight.map(evidence),
+            entry: own.entry.as_ref().map(evidence),
+            witness: self,
         };
-        let mut breaches = Vec::new();
-        let mut named: Vec<Range<usize>> = Vec::new();
-        for numeral in numerals(&own.text, self.decimal_comma) {
-            let span = &numeral.span;
-            let what = own.text.get(span.clone()).unwrap_or_default();
-            match &numeral.kind {
-                NumeralKind::Metric(claim) => {
-                    // Its unit is not a name.
-                    named.push(span.clone());
-                    let doubt = self.doubt(claim, entry.as_ref());
-                    breaches.extend(doubt.map(|(kind, told)| breach(kind, span, told)));
-                }
-                NumeralKind::Year(year) if !self.whole.has_year(*year) => {
-                    breaches.push(breach(BreachKind::Year, span, None));
-                }
-                NumeralKind::Year(_) => {}
-                NumeralKind::Name => {
-                    named.push(span.clone());
-                    if !self.whole.has_designation(what) {
-                        breaches.push(breach(BreachKind::Name, span, None));
-                    }
-                }
-            }
-        }
-        let is_headline = own.at.as_str() == "/basics/label";
-        let style = if is_headline || self.titled { Style::Titled } else { Style::Prose };
-        for hit in Vocabulary::built_in().find(&own.text) {
-            // One with a number in it was checked above.
-            if named.iter().any(|it| overlap(it, &hit.span)) {
-                continue;
-            }
-            // Practices are described in many ways; products have one name.
-            let is_name =
-                !matches!(hit.term.kind, Kind::Practice | Kind::Metric | Kind::Skill);
-            let held = self.whole.has_known(&hit.term.id);
-            if !held && is_name {
-                breaches.push(breach(BreachKind::Name, &hit.span, None));
-            } else if held
-                && is_name
-                && entry.as_ref().is_some_and(|entry| !entry.has_known(&hit.term.id))
-            {
-                breaches.push(breach(BreachKind::OtherEntry, &hit.span, None));
-            }
-            if held || is_name {
-                named.push(hit.span);
-            }
-        }
-        for name in names::names(&own.text, style) {
-            let span = &name.span;
-            // A name with a number was checked above.
-            if named.iter().any(|it| overlap(it, span)) {
-                continue;
-            }
-            let what = own.text.get(span.clone()).unwrap_or_default();
-            if !self.whole.lexicon.has(what) {
-                let kind = if name.is_rank { BreachKind::Rank } else { BreachKind::Name };
-                breaches.push(breach(kind, span, None));
-            } else if !name.is_rank
-                && entry.as_ref().is_some_and(|entry| !entry.lexicon.has(what))
-            {
-                breaches.push(breach(BreachKind::OtherEntry, span, None));
-            }
+        let (mut breaches, mut named) = around.numbers(own);
+        breaches.extend(around.statistics(own));
+        let certified = credentials::certified(own, self.base, &self.tongue);
+        breaches.extend(certified.breaches);
+        breaches.extend(titles::degrees(own, &self.whole, &self.tongue));
+        let ranks = titles::ranks(own, &self.whole, here, &certified.held, &self.tongue);
+        breaches.extend(ranks);
+        breaches.extend(levels::breaches(own, self.base, &self.whole, &self.tongue));
+        // What was checked as something else is not a name.
+        named.extend(breaches.iter().filter_map(|breach| breach.span.clone()));
+        let known =
+            known::names(own, &self.whole, around.entry.as_ref(), &named, &self.tongue);
+        breaches.extend(known.breaches);
+        named.extend(known.spans);
+        breaches.extend(self.unknown_names(own, around.entry.as_ref(), &named));
+        if !own.is_headline() {
+            let texts = match here {
+                Some(here) => vec![here],
+                None => around.texts(),
+            };
+            let is_same = here.is_some();
+            breaches.extend(verbs::raised(own, texts.into_iter(), is_same, &self.tongue));
         }
         breaches.sort_by_key(|breach| breach.span.as_ref().map(|span| span.start));
         breaches
     }
 
-    /// Why a number is doubtful, and what the base has instead.
-    fn doubt(
+    /// Names by their form that the base does not have.
+    fn unknown_names(
         &self,
-        claim: &Metric,
+        own: &OwnText,
         entry: Option<&Evidence>,
-    ) -> Option<(BreachKind, Option<String>)> {
-        let (trace, at) = entry.unwrap_or(&self.whole).trace(claim);
-        let shown = at.map(|at| format!("`{at}`")).unwrap_or_default();
-        let detail = match trace {
-            Trace::Same => return None,
-            Trace::OtherNoun => {
-                let detail = format!("{shown} uses this number for something else");
-                return Some((BreachKind::OtherNoun, Some(detail)));
+        named: &[std::ops::Range<usize>],
+    ) -> Vec<Breach> {
+        let is_titled = own.is_headline() || self.tongue.capital_nouns;
+        let style = if is_titled { Style::Titled } else { Style::Prose };
+        let ranks = titles::rank_words(&own.text, own.is_headline(), &self.tongue);
+        let mut breaches = Vec::new();
+        for span in names::names(&own.text, style, &self.tongue) {
+            if named.iter().chain(&ranks).any(|it| known::overlap(it, &span)) {
+                continue;
             }
-            _ if claim.is_nothing() && entry.unwrap_or(&self.whole).says_none() => {
-                return None;
-            }
-            // Years of work are counted, not quoted.
-            _ if entry.is_none()
-                && claim.months().is_some_and(|months| {
-                    months <= evidence::months_of_work(self.base)
-                }) =>
-            {
-                return None;
-            }
-            Trace::OtherUnit => {
-                Some(format!("{shown} has this number with another unit"))
-            }
-            Trace::Turned => {
-                Some(format!("{shown} has “from … to …” the other way round"))
-            }
-            Trace::Stretched => Some(format!("{shown} gives it exactly, not as a bound")),
-            Trace::None => match self.whole.trace(claim) {
-                (Trace::Same | Trace::OtherNoun, Some(at)) => {
-                    Some(format!("`{at}` has it, but in another entry"))
-                }
-                _ => None,
-            },
-        };
-        Some((BreachKind::Number, detail))
+            let what = own.text.get(span.clone()).unwrap_or_default();
+            let kind = if !self.whole.lexicon.has(what) {
+                BreachKind::Name
+            } else if entry.is_some_and(|entry| !entry.lexicon.has(what)) {
+                BreachKind::OtherEntry
+            } else {
+                continue;
+            };
+            breaches.push(Breach::in_text(own, kind, span, None));
+        }
+        breaches
     }
 }

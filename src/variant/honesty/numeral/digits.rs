@@ -5,9 +5,9 @@ use super::units::ONE;
 /// Maximum number of digits; longer ones are names, such as phone numbers and keys.
 const MAX_DIGITS: usize = 18;
 
-/// The value of digits with their grouping, in billionths; `None` if they are not a number but a
-/// version or a key.
-pub(super) fn value(text: &str, decimal_comma: bool) -> Option<i128> {
+/// The value of digits with their grouping and that of a one in their last place, in billionths;
+/// `None` if they are not a number but a version or a key.
+pub(super) fn value(text: &str, decimal_comma: bool) -> Option<(i128, i128)> {
     let digits = text.bytes().filter(u8::is_ascii_digit).count();
     let signs: Vec<(usize, char)> =
         text.char_indices().filter(|(_, c)| !c.is_ascii_digit()).collect();
@@ -40,6 +40,7 @@ pub(super) fn value(text: &str, decimal_comma: bool) -> Option<i128> {
     }
     let whole: i128 =
         whole.chars().filter(char::is_ascii_digit).collect::<String>().parse().ok()?;
+    let place = ONE / 10_i128.pow(u32::try_from(part.len()).ok()?);
     let part: i128 = format!("{part:0<9}").parse().ok()?;
-    Some(whole * ONE + part)
+    Some((whole * ONE + part, place))
 }

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 /// A token of a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Token<'a> {
+pub(in crate::variant::honesty) struct Token<'a> {
     pub kind: TokenKind,
     pub text: &'a str,
     pub span: Range<usize>,
@@ -15,7 +15,7 @@ pub(super) struct Token<'a> {
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum TokenKind {
+pub(in crate::variant::honesty) enum TokenKind {
     /// Digits with the signs that group them.
     Number,
     /// Letters.
@@ -29,8 +29,11 @@ const INNER: [char; 5] = ['.', ',', '\'', '’', '_'];
 /// Spaces that may group digits.
 const SPACES: [char; 4] = [' ', '\u{a0}', '\u{202f}', '\u{2009}'];
 
+/// Words of French and Italian that lose their vowel before another.
+const ELIDED: [&str; 8] = ["all", "d", "dall", "dell", "j", "l", "qu", "un"];
+
 /// The tokens of a text, in order.
-pub(super) fn tokens(text: &str) -> Vec<Token<'_>> {
+pub(in crate::variant::honesty) fn tokens(text: &str) -> Vec<Token<'_>> {
     let mut tokens: Vec<Token<'_>> = Vec::new();
     let mut at = 0;
     let mut first = true;
@@ -101,8 +104,20 @@ fn number_length(text: &str) -> usize {
 }
 
 /// The length in bytes of the word at the start of `text`; an apostrophe between letters belongs
-/// to it.
+/// to it, and ends it where it replaces a vowel: `d'euros` is two words.
 fn word_length(text: &str) -> usize {
+    let elided = ELIDED.iter().filter_map(|word| {
+        let begin = text.get(..word.len())?;
+        let rest = text.get(word.len()..)?;
+        let apostrophe = rest.chars().next().filter(|c| matches!(c, '\'' | '’'))?;
+        let goes_on =
+            rest.chars().nth(1).is_some_and(|c| c.is_alphabetic() || c.is_ascii_digit());
+        (begin.eq_ignore_ascii_case(word) && goes_on)
+            .then_some(word.len() + apostrophe.len_utf8())
+    });
+    if let Some(length) = elided.max() {
+        return length;
+    }
     let mut length = 0;
     let mut chars = text.chars().peekable();
     while let Some(c) = chars.next() {
@@ -134,5 +149,6 @@ mod tests {
         assert_eq!(texts("p99.9, 40%"), ["p", "99.9", ",", "40", "%"]);
         assert_eq!(texts("900->120ms"), ["900", "->", "120", "ms"]);
         assert_eq!(texts("teams' 3"), ["teams", "'", "3"]);
+        assert_eq!(texts("d'un an, o'clock"), ["d'", "un", "an", ",", "o'clock"]);
     }
 }

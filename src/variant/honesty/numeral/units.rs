@@ -1,11 +1,12 @@
-//! What words stand for: units, multipliers and numbers. The tables are in
-//! `data/units.json`, `data/numbers` and `data/claims`.
+//! What words stand for: units, multipliers and factors. The tables are in `data/units.json` and
+//! `data/claims`.
 
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
-use crate::data::{claims, english_number, units};
+use crate::data::units;
 use crate::resume::month_named;
+use crate::variant::honesty::tongue::Tongue;
 
 /// One: values are counted in billionths.
 pub(super) const ONE: i128 = 1_000_000_000;
@@ -38,6 +39,11 @@ pub(super) fn is_currency(word: &str) -> bool {
     unit(word).is_some_and(|(kind, _)| units().currencies.contains(kind))
 }
 
+/// Whether a unit measures time.
+pub(super) fn is_time(unit: &str) -> bool {
+    matches!(unit, "s" | "months")
+}
+
 /// The time that a unit like `rps` is counted by.
 pub(super) fn rate(word: &str) -> Option<&'static str> {
     units().rates.get(&word.to_lowercase()).map(String::as_str)
@@ -48,9 +54,14 @@ pub(super) fn time(word: &str) -> Option<&'static str> {
     units().times.get(&word.to_lowercase()).map(String::as_str)
 }
 
+/// The time of an adjective or adverb such as `daily`.
+pub(super) fn periodic(word: &str) -> Option<&'static str> {
+    units().periodic.get(&word.to_lowercase()).map(String::as_str)
+}
+
 /// The factor of a word as it is written: `M` and `m` are not `Mb`.
-pub(super) fn multiplier(word: &str) -> Option<i128> {
-    let known = &claims().multipliers;
+pub(super) fn multiplier(word: &str, tongue: &Tongue) -> Option<i128> {
+    let known = &tongue.claims.multipliers;
     let lower = || {
         let is_long = word.chars().count() > 2;
         is_long.then(|| known.get(&word.to_lowercase())).flatten()
@@ -58,35 +69,16 @@ pub(super) fn multiplier(word: &str) -> Option<i128> {
     known.get(word).or_else(lower).copied().map(i128::from)
 }
 
-/// The number of a word from zero to ninety.
-pub(super) fn cardinal(word: &str) -> Option<i128> {
-    let word = word.to_lowercase();
-    if word == "dozen" {
-        return Some(12);
-    }
-    english_number(&word).map(i128::from)
-}
-
-/// Whether a word is twenty, thirty … ninety.
-pub(super) fn is_tens(word: &str) -> bool {
-    english_number(&word.to_lowercase())
-        .is_some_and(|number| number >= 20 && number % 10 == 0)
-}
-
 /// The factor of words such as `doubled` and `tenfold`, in billionths.
-pub(super) fn factor(word: &str) -> Option<i128> {
-    let word = word.to_lowercase();
-    if let Some(percent) = claims().percent.get(&word) {
+pub(super) fn factor(word: &str, tongue: &Tongue) -> Option<i128> {
+    if let Some(percent) = tongue.claims.percent.get(word) {
         return Some(i128::from(*percent) * (ONE / 100));
     }
-    let number = word.strip_suffix("fold").filter(|stem| !stem.is_empty())?;
-    let times = cardinal(number).or_else(|| multiplier(number))?;
+    let ends = ["fold", "fach", "fache", "fachte"];
+    let number = ends.iter().find_map(|end| word.strip_suffix(end));
+    let number = number.filter(|stem| !stem.is_empty())?;
+    let times = tongue.number(number).or_else(|| multiplier(number, tongue))?;
     Some(times * ONE)
-}
-
-/// The approximate number of a plural such as `dozens`.
-pub(super) fn vague(word: &str) -> Option<i128> {
-    claims().about.get(&word.to_lowercase()).copied().map(i128::from)
 }
 
 /// Whether a word is the English name of a month, in full or in three letters or four.
