@@ -6,12 +6,16 @@
 
 use std::ops::Range;
 
+use super::head_lines::{
+    MAX_NAME_WORDS, MIN_WRAPPED_WORDS, is_name, is_sentence, is_set_apart,
+    reads_as_prose, wraps,
+};
 use super::heading_words::names_section;
-use super::lines::{Rhythm, TextLine};
-use super::pieces::{self, HeadDate};
+use super::parts::Part;
+use super::pieces;
 use super::thresholds::{
     ALIKE, BOLD_STEP, CLEARLY_WIDE, CLEARLY_WIDER, GAP_OVER_INSIDE, GAP_TOLERANCE,
-    LEAST_GAP, NEAR, PAGE_TOP, PAGE_TOP_WITHOUT_GAP, WIDE_TOLERANCE,
+    LEAST_GAP, PAGE_TOP, PAGE_TOP_WITHOUT_GAP, UNDER_DATE, WIDE_TOLERANCE,
 };
 use super::units::Unit;
 use super::{contacts, lexicon};
@@ -21,21 +25,6 @@ const MAX_HEAD_LINES: usize = 3;
 
 /// The maximum number of lines in a head above its date.
 const MAX_ABOVE_DATE: usize = 8;
-
-/// The maximum number of words in a line of a head.
-const MAX_LINE_WORDS: usize = 14;
-
-/// The maximum number of words in the name of an employer or school.
-const MAX_NAME_WORDS: usize = 9;
-
-/// A text of so few words may be a name whatever its words.
-const FEW_NAME_WORDS: usize = 4;
-
-/// A text of more words that ends like a sentence is one.
-const MIN_SENTENCE_WORDS: usize = 3;
-
-/// A first line of more words may continue in the next one.
-const MIN_WRAPPED_WORDS: usize = 7;
 
 /// An entry, as ranges of units.
 #[derive(Debug, Clone, PartialEq)]
@@ -47,15 +36,6 @@ pub(super) struct Block {
     pub(super) body: Range<usize>,
 }
 
-/// The units and lines of a section.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Part<'p> {
-    pub(super) units: &'p [Unit],
-    /// The lines of the document.
-    pub(super) lines: &'p [TextLine],
-    pub(super) rhythm: Rhythm,
-}
-
 /// A dated entry: where its head begins, and where its date is.
 #[derive(Debug, Clone, Copy)]
 struct Anchor {
@@ -64,37 +44,6 @@ struct Anchor {
 }
 
 impl Part<'_> {
-    fn first_line(&self, unit: usize) -> &TextLine {
-        &self.lines[self.units[unit].lines.start]
-    }
-
-    /// The step above a unit, in leadings.
-    fn step(&self, unit: usize) -> Option<f64> {
-        self.rhythm.of(self.first_line(unit))
-    }
-
-    fn is_tight(&self, unit: usize) -> bool {
-        self.rhythm.is_tight(self.first_line(unit))
-    }
-
-    /// Whether a unit is hardly further from the one above than the lines of a paragraph.
-    fn is_near(&self, unit: usize) -> bool {
-        self.step(unit).is_some_and(|step| step < NEAR)
-    }
-
-    /// The date of a unit that is a line of a head.
-    fn date(&self, unit: usize) -> Option<&HeadDate> {
-        self.units.get(unit)?.date.as_ref()
-    }
-
-    /// Whether a unit has the date of its head, and not a year that ends a name above a line with
-    /// a date of its own.
-    fn is_dated(&self, unit: usize) -> bool {
-        let next = || self.date(unit + 1).filter(|_| self.is_tight(unit + 1));
-        self.date(unit)
-            .is_some_and(|date| date.own || !next().is_some_and(|next| next.own))
-    }
-
     /// The dated entries.
     fn anchors(&self, gap: Option<f64>) -> Vec<Anchor> {
         let mut out: Vec<Anchor> = Vec::new();
@@ -237,7 +186,8 @@ fn starts(part: &Part<'_>, anchors: &[Anchor], habit: Habit) -> Vec<usize> {
     let begins = |at: &usize| {
         let may_head = !units[*at].is_bullet
             && pieces::labelled(&units[*at].text).is_none()
-            && !is_subheading(units, *at);
+            && !is_subheading(units, *at)
+            && (anchors.is_empty() || !wraps(part, *at));
         let step = part.step(*at);
         let far = gap.is_some_and(|gap| step.is_some_and(|step| step >= gap));
         // A bold line right below another is the second line of a head.
@@ -272,7 +222,8 @@ fn head_end(part: &Part<'_>, start: usize, end: usize, date: Option<usize>) -> u
         words > MIN_WRAPPED_WORDS
             && next.is_some_and(|next| next.text.starts_with(char::is_lowercase))
     };
-    let is_prose = || is_sentence(&units[start].text) || is_wrapped();
+    let is_prose =
+        || is_sentence(&units[start].text) || is_wrapped() || wraps(part, start);
     if units[start].is_bullet || date.is_none() && is_prose() {
         return start;
     }
@@ -290,40 +241,30 @@ fn continues_head(part: &Part<'_>, start: usize, at: usize, date: Option<usize>)
         Some(date) => at - start < MAX_HEAD_LINES && at - date < MAX_HEAD_LINES,
         None => at - start < MAX_HEAD_LINES,
     };
-    let is_line = short && !reads_as_prose(text) && pieces::labelled(text).is_none();
+    let is_line = short
+        && !reads_as_prose(text)
+        && !wraps(part, at)
+        && pieces::labelled(text).is_none();
     let is_wrapped = pieces::ends_open(&part.units[at - 1].text);
     let tight = part.is_tight(at);
     // An employer may be a little further below a title that has its date on the same line.
-    let is_second = date == Some(start) && at == start + 1 && part.is_near(at);
-    let is_employer =
-        || is_second && is_line && !pieces::ends_open(text) && is_name(text);
+    let is_named = || {
+        text.split_whitespace().count() <= MAX_NAME_WORDS
+            && (lexicon::is_degree(text) || lexicon::is_school(text))
+            && part.step(at).is_some_and(|step| step < UNDER_DATE)
+    };
+    let is_second = date == Some(start) && at == start + 1;
+    let is_set_apart =
+        || part.step(at).is_some_and(|step| step < UNDER_DATE) && is_set_apart(part, at);
+    // What stands at the right of it does not count.
+    let gap = part.first_line(at).gaps.first().copied();
+    let name = gap.and_then(|gap| text.get(..gap)).unwrap_or(text).trim();
+    let is_employer = || {
+        let reads = is_line && !pieces::ends_open(text);
+        let near = part.is_near(at) && is_name(name);
+        is_second && reads && (near || is_named() || is_set_apart())
+    };
     tight && (is_wrapped || is_line || contacts::is_link(text)) || is_employer()
-}
-
-/// Whether a text may be the name of an employer or school, with its place.
-fn is_name(text: &str) -> bool {
-    let words = text.split_whitespace().count();
-    words <= MAX_NAME_WORDS
-        && (lexicon::is_company(text)
-            || lexicon::is_place(text)
-            || text.contains(", ")
-            || words <= FEW_NAME_WORDS)
-}
-
-/// Whether a line is part of running text.
-fn reads_as_prose(text: &str) -> bool {
-    is_sentence(text)
-        || text.starts_with(char::is_lowercase) && !contacts::is_link(text)
-        || text.split_whitespace().count() > MAX_LINE_WORDS
-}
-
-/// Whether a text ends as sentences do.
-fn is_sentence(text: &str) -> bool {
-    let words = text.split_whitespace().count();
-    words > MIN_SENTENCE_WORDS
-        && text.ends_with(['.', '!', '?', ';'])
-        && !text.ends_with("Inc.")
-        && !text.ends_with("Ltd.")
 }
 
 /// The step that separates entries if no entry of the document has a date: one clearly wider than

@@ -1,8 +1,8 @@
 //! Lists such as skills, languages and interests: groups of items, each with a label if it has one.
 
-use super::entries::Part;
 use super::lines::TextLine;
 use super::parsed::{Found, ParsedEntry};
+use super::parts::Part;
 use super::pieces;
 use super::thresholds::{FULL, HANGING};
 use super::units::{Unit, found, join};
@@ -13,6 +13,11 @@ pub(super) fn read(part: Part<'_>) -> Vec<ParsedEntry> {
     let mut at = 0;
     while at < part.units.len() {
         let start = at;
+        if let Some(apart) = apart(part, at) {
+            out.push(apart);
+            at += 1;
+            continue;
+        }
         let mut text = part.units[at].text.clone();
         at += 1;
         while at < part.units.len() && (is_open(&text) || continues(part, start, at)) {
@@ -37,6 +42,26 @@ pub(super) fn read(part: Part<'_>) -> Vec<ParsedEntry> {
         });
     }
     out
+}
+
+/// The items of a line that only wide gaps separate.
+fn apart(part: Part<'_>, at: usize) -> Option<ParsedEntry> {
+    let unit = &part.units[at];
+    let line = &part.lines[unit.lines.start];
+    let plain = !unit.is_bullet && unit.lines.len() == 1 && unit.text == line.text;
+    if !plain || line.gaps.is_empty() || label(&line.text).is_some() {
+        return None;
+    }
+    let pieces = pieces::split(&line.text, &line.gaps);
+    let texts: Vec<&str> = pieces.into_iter().map(|it| &line.text[it]).collect();
+    if texts.len() < 2 || texts.iter().any(|text| words(text).len() > 1) {
+        return None;
+    }
+    Some(ParsedEntry {
+        bullets: texts.iter().map(|text| line.found(text)).collect(),
+        head: vec![line.found(&line.text)],
+        ..ParsedEntry::default()
+    })
 }
 
 /// The label of a group: everything before the first colon and space.

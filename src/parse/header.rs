@@ -7,6 +7,7 @@ use super::contacts::is_link;
 use super::header_pieces::{Kind, Piece, read_pieces};
 use super::lexicon;
 use super::lines::{Rhythm, TextLine};
+use super::pairs::SIGNS;
 use super::parsed::{Found, ParsedAccount, ParsedField, ParsedHeader};
 use super::thresholds::{LARGE_NAME, ROUGHLY_FULL, SAME_HEADER_SIZE, SAME_SIZE};
 use super::units::{found, join};
@@ -17,6 +18,9 @@ const MAX_LINES: usize = 200;
 
 /// The maximum number of lines in a name.
 const MAX_NAME_LINES: usize = 4;
+
+/// A name before its label on one line has at most this many words.
+const MAX_OWN_WORDS: usize = 4;
 
 /// A line of more words is prose.
 const MAX_WORDS: usize = 12;
@@ -123,7 +127,21 @@ impl<'h> Reader<'h> {
         {
             end += 1;
         }
-        self.header.name = Some(self.take(first..end));
+        let mut name = self.take(first..end);
+        // `Ada Quill – Engineer`
+        let parted = SIGNS.iter().find_map(|sign| name.text.split_once(sign));
+        if let Some((own, label)) = parted
+            && own.split_whitespace().count() <= MAX_OWN_WORDS
+            && !lexicon::is_position(own)
+            && lexicon::is_position(label)
+        {
+            let part =
+                |text: &str| Found { text: text.trim().to_owned(), ..name.clone() };
+            let (own, label) = (part(own), part(label));
+            self.header.label = Some(label);
+            name = own;
+        }
+        self.header.name = Some(name);
         self.after_name = end;
     }
 
@@ -197,6 +215,9 @@ impl<'h> Reader<'h> {
     /// The label: the lines of one size between the name and the first contacts.
     fn take_label(&mut self) {
         let lines = self.lines;
+        if self.header.label.is_some() {
+            return;
+        }
         let Some(first) = self.after_name().find(|at| !self.taken[*at]) else { return };
         let line = &lines[first];
         let is_position = lexicon::is_position(&line.text);

@@ -20,6 +20,10 @@ const MAX_LETTERS: usize = 48;
 /// Other parsers do not know a heading of more words than this by single words of it. House rule.
 const MAX_USUAL_WORDS: usize = 3;
 
+/// The last word of a letter-spaced heading has at least so many letters: shorter ones end other
+/// words.
+const MIN_SPACED: usize = 5;
+
 /// What the tables know about a heading.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Known {
@@ -90,6 +94,7 @@ fn bare(heading: &str) -> &str {
         Some((before, count)) if is_count(count.trim()) => before.trim_end(),
         _ => heading,
     };
+    let heading = without_length(heading);
     match heading.split_once(['.', ')', ' ']) {
         Some((number, rest))
             if !number.is_empty() && number.len() < 3 && is_count(number) =>
@@ -100,9 +105,30 @@ fn bare(heading: &str) -> &str {
     }
 }
 
+/// A heading without the length of what it heads: `Experience – 5 years 3 months`.
+fn without_length(heading: &str) -> &str {
+    /// A length has no more words.
+    const MAX_LENGTH: usize = 5;
+    let Some(at) = heading.find(|c: char| c.is_ascii_digit()) else { return heading };
+    let (before, length) = heading.split_at(at);
+    let words: Vec<&str> = length.split_whitespace().collect();
+    let is_number =
+        |word: &&str| word.len() <= 2 && word.chars().all(|c| c.is_ascii_digit());
+    let is_word = |word: &&str| word.chars().all(char::is_alphabetic);
+    let numbers = words.iter().step_by(2).all(is_number);
+    let units = words.iter().skip(1).step_by(2).all(is_word);
+    let is_length =
+        numbers && units && words.len().is_multiple_of(2) && words.len() <= MAX_LENGTH;
+    let before = before.trim_end_matches([' ', '–', '—', '-', ':', '(', ',']);
+    if is_length && !words.is_empty() && !before.is_empty() { before } else { heading }
+}
+
 /// The parts of a heading around a sign or word that joins them.
 fn parts(heading: &str) -> Vec<&str> {
     let mut parts = vec![heading];
+    if is_spaced(heading) {
+        return parts;
+    }
     let words: Vec<&str> = data::reading()
         .flat_map(|read| &read.headings.joints)
         .map(String::as_str)
@@ -133,6 +159,14 @@ fn read_part(part: &str, is_part: bool) -> Option<(Known, Words)> {
     if is_part && let Some(known) = known(part) {
         return Some((known.clone(), Words::Wholly));
     }
+    if is_spaced(part) {
+        // `O T H E R  E X P E R I E N C E`: where words end is not known.
+        let letters = key(part);
+        let known = heads().iter().find(|(word, _)| {
+            word.chars().count() >= MIN_SPACED && letters.ends_with(&***word)
+        })?;
+        return Some((known.1.clone(), Words::Partly));
+    }
     let words: Vec<String> = part.split_whitespace().map(key).collect();
     let known = [words.last(), words.first()]
         .into_iter()
@@ -141,10 +175,21 @@ fn read_part(part: &str, is_part: bool) -> Option<(Known, Words)> {
     Some((known.clone(), Words::Partly))
 }
 
+/// Whether a text consists of single letters, as letter-spaced text is read.
+fn is_spaced(text: &str) -> bool {
+    text.chars().nth(1).is_some()
+        && text.split_whitespace().all(|word| word.chars().nth(1).is_none())
+}
+
 /// What a single word of a heading says, by its [`key`].
 fn head(word: &str) -> Option<&'static Known> {
+    heads().get(word)
+}
+
+/// The words that decide what a heading names.
+fn heads() -> &'static Table {
     static HEADS: OnceLock<Table> = OnceLock::new();
-    let heads = HEADS.get_or_init(|| {
+    HEADS.get_or_init(|| {
         let mut table = Table::new();
         for (lang, read) in Lang::all().zip(data::reading()) {
             for (section, words) in &read.headings.heads {
@@ -155,8 +200,7 @@ fn head(word: &str) -> Option<&'static Known> {
             }
         }
         table
-    });
-    heads.get(word)
+    })
 }
 
 /// The section that a heading names, in any language.
@@ -255,7 +299,7 @@ fn is_mark(c: char) -> bool {
 pub(super) fn may_head(text: &str) -> bool {
     let text = bare(text);
     let letters = text.chars().filter(|c| c.is_alphanumeric()).count();
-    let spaced = text.split_whitespace().all(|word| word.chars().count() == 1);
+    let spaced = is_spaced(text);
     let words = text.split_whitespace().count();
     let first = text.chars().find(|c| c.is_alphanumeric());
     (2..=MAX_LETTERS).contains(&letters)
@@ -304,6 +348,7 @@ mod tests {
         for (heading, expected) in [
             ("WORK (2)", (SectionKind::Work, whole)),
             ("3. Education", (SectionKind::Education, whole)),
+            ("Experience – 5 years 3 months", (SectionKind::Work, whole)),
             ("SKILLS & CERTIFICATIONS", (SectionKind::Skills, whole)),
             ("Awards and Certifications", (SectionKind::Awards, whole)),
             ("Computer Engineering Experience", (SectionKind::Work, part)),
@@ -311,10 +356,12 @@ mod tests {
             ("Weitere praktische Erfahrungen", (SectionKind::Work, part)),
             ("教育经历", (SectionKind::Education, whole)),
             ("⼯作经历", (SectionKind::Work, whole)),
+            ("O T H E R E X P E R I E N C E", (SectionKind::Work, part)),
+            ("Research Experiences", (SectionKind::Work, part)),
         ] {
             assert_eq!(kind(heading), Some(expected), "{heading}");
         }
-        for other in ["Halyard Payments", "Breakfast", "Senior Engineer"] {
+        for other in ["Halyard Payments", "Breakfast", "Senior Engineer", "24 hours"] {
             assert_eq!(kind(other), None, "{other}");
         }
     }

@@ -6,20 +6,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::heading_words::{Known, Words, may_head, read};
 use super::lines::{Rhythm, TextLine};
+use super::looks::{Body, Look, commonest, ends_in_colon, space};
 use super::parsed::Recognised;
-use super::print::Style;
-use super::thresholds::{
-    APART, FAR_APART, HEADING_EVIDENCE, HEADING_STEP, LARGER, MUCH_LARGER, OTHER_TONE,
-    SAME_COLUMN, SAME_SIZE, SIZE_STEP,
-};
+use super::thresholds::{FAR_APART, HEADING_EVIDENCE, HEADING_STEP, LARGER, SAME_COLUMN};
 use super::units::{found, join};
 use crate::document::{Lang, SectionKind};
-
-/// The maximum number of headings whose looks are compared, which takes the square of it.
-const MAX_COMPARED: usize = 64;
-
-/// The size of running text, in pt, assumed for a page without letters.
-const USUAL_SIZE: f64 = 10.0;
 
 /// A heading.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -42,82 +33,6 @@ impl Heading {
 
     fn unknown(line: usize) -> Self {
         Self { line, kind: None, contact: false, recognised: Recognised::No }
-    }
-}
-
-/// How a line looks.
-#[derive(Debug, Clone, Copy, PartialEq)]
-struct Look {
-    /// In pt.
-    size: f64,
-    capitals: bool,
-    style: Style,
-}
-
-impl Look {
-    fn of(line: &TextLine) -> Self {
-        Self { size: line.size, capitals: in_capitals(&line.text), style: line.style }
-    }
-
-    fn is_like(self, other: Self) -> bool {
-        (self.size - other.size).abs() < SAME_SIZE * self.size.max(other.size)
-            && self.capitals == other.capitals
-            && self.style == other.style
-    }
-}
-
-/// Whether a text is written in capitals; never if its script has no case.
-fn in_capitals(text: &str) -> bool {
-    let capitals = text.chars().filter(|c| c.is_uppercase()).count();
-    capitals >= 2 && !text.chars().any(char::is_lowercase)
-}
-
-/// How running text looks.
-#[derive(Debug, Clone, Copy)]
-struct Body {
-    /// In pt.
-    size: f64,
-    bold: bool,
-    tone: Option<f32>,
-}
-
-impl Body {
-    fn of(lines: &[TextLine]) -> Self {
-        let most = |is: &dyn Fn(&TextLine) -> bool| {
-            let letters = |of: &TextLine| of.text.len();
-            let all: usize = lines.iter().map(letters).sum();
-            lines.iter().filter(|line| is(line)).map(letters).sum::<usize>() * 2 > all
-        };
-        let mut tones: Vec<f32> = lines.iter().filter_map(|line| line.tone).collect();
-        tones.sort_by(f32::total_cmp);
-        Self {
-            size: body_size(lines),
-            bold: most(&|line| line.style.bold),
-            tone: tones.get(tones.len() / 2).copied(),
-        }
-    }
-
-    /// How much a line stands out by its type: 1 for each kind of difference, 2 for size.
-    fn difference(self, line: &TextLine) -> f64 {
-        let size = match line.size / self.size {
-            ratio if ratio >= MUCH_LARGER => 2.0,
-            ratio if ratio > LARGER => 1.0,
-            _ => 0.0,
-        };
-        let tone =
-            line.tone.zip(self.tone).is_some_and(|(a, b)| (a - b).abs() > OTHER_TONE);
-        let signs =
-            [line.style.bold && !self.bold, in_capitals(&line.text), tone, line.ruled];
-        signs.into_iter().filter(|sign| *sign).fold(size, |sum, _| sum + 1.0)
-    }
-}
-
-/// How much a line stands out by the space above it.
-fn space(line: &TextLine, rhythm: Rhythm) -> f64 {
-    match rhythm.of(line) {
-        Some(step) if step > FAR_APART => 1.0,
-        Some(step) if step <= APART => 0.0,
-        _ => 0.5,
     }
 }
 
@@ -155,6 +70,8 @@ struct Usual {
     indent: f64,
     /// Whether most have a rule or a ground of their own.
     ruled: bool,
+    /// Whether any ends in a colon.
+    colon: bool,
     /// The median step above a heading, in pt; `None` if all are at the top of a page.
     step: Option<f64>,
     /// The index of the first line with that look.
@@ -176,15 +93,29 @@ pub(super) fn find(lines: &[TextLine], rhythm: Rhythm) -> Vec<Heading> {
         .filter(|(at, one)| *at > 0 || one.words == Words::Wholly)
         .collect();
     let Some(usual) = Usual::of(lines, &candidates, body) else { return Vec::new() };
-    let headings =
-        lines.iter().enumerate().filter_map(|(at, line)| match candidates.get(&at) {
-            Some(one) if usual.admits(at, line, one) => {
-                Some(Heading::known(at, &one.known))
+    // What is repeated inside entries, as `Achievements:` in each job, heads no section.
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    for at in candidates.keys() {
+        *counts.entry(lines[*at].text.trim()).or_default() += 1;
+    }
+    let is_repeated = |line: &TextLine| {
+        let count = counts.get(line.text.trim()).copied().unwrap_or(0);
+        count > 1 && !Look::of(line).is_like(usual.look)
+    };
+    let mut headings: Vec<Heading> = Vec::new();
+    for (at, line) in lines.iter().enumerate() {
+        match candidates.get(&at) {
+            Some(one) if !is_repeated(line) && usual.admits(at, line, one) => {
+                headings.push(Heading::known(at, &one.known));
             }
-            Some(one) if one.words == Words::Wholly => None,
-            _ => usual.suggests(at, line).then(|| Heading::unknown(at)),
-        });
-    headings.collect()
+            Some(one) if one.words == Words::Wholly => {}
+            // Right under a heading is the first entry of its section.
+            _ if headings.last().is_some_and(|last| last.line + 1 == at) => {}
+            _ if usual.suggests(at, line) => headings.push(Heading::unknown(at)),
+            _ => {}
+        }
+    }
+    headings
 }
 
 /// The lines with headings on two lines joined: `PROFESSIONAL / EXPERIENCE` in a narrow column.
@@ -250,6 +181,7 @@ impl Usual {
             look,
             indent: indents.get(indents.len() / 2).copied().unwrap_or(0.0),
             ruled: ruled * 2 > alike.len(),
+            colon: alike.iter().any(|(at, _)| ends_in_colon(&lines[*at])),
             step: steps.get(steps.len() / 2).copied(),
             first: alike.first().map_or(usize::MAX, |(at, _)| *at),
             body: body.size,
@@ -268,6 +200,9 @@ impl Usual {
             let signs = [at > 0 && over, beside];
             let signs =
                 signs.into_iter().filter(|sign| *sign).fold(0.0, |sum, _| sum + 1.0);
+            // A label with a colon is part of an entry where headings have none.
+            let label = !self.colon && ends_in_colon(line);
+            let signs = if label { signs - 2.0 } else { signs };
             // A section has one heading: that of a group of skills may be another's as well.
             match one.known.kind {
                 Some(kind) if self.kinds.contains(&kind) => signs - 1.0,
@@ -295,21 +230,6 @@ impl Usual {
     }
 }
 
-/// The commonest look; of equally common ones the largest, since headings are larger than text.
-fn commonest(looks: &[Look]) -> Option<Look> {
-    let mut best: Option<(usize, Look)> = None;
-    for look in looks.iter().take(MAX_COMPARED) {
-        let votes = looks.iter().filter(|other| look.is_like(**other)).count();
-        let better = best.is_none_or(|(most, of)| {
-            votes > most || votes == most && look.size > of.size * (1.0 + SAME_SIZE)
-        });
-        if better {
-            best = Some((votes, *look));
-        }
-    }
-    best.map(|(_, look)| look)
-}
-
 /// The language of most headings; of equally frequent ones the first of [`Lang::all`].
 pub(super) fn language(headings: &[Heading], lines: &[TextLine]) -> Option<Lang> {
     let mut votes: BTreeMap<Lang, usize> = BTreeMap::new();
@@ -323,26 +243,10 @@ pub(super) fn language(headings: &[Heading], lines: &[TextLine]) -> Option<Lang>
     Lang::all().find(|lang| votes.get(lang) == Some(&most))
 }
 
-/// The size of most letters, in pt.
-pub(super) fn body_size(lines: &[TextLine]) -> f64 {
-    let mut letters: BTreeMap<u64, usize> = BTreeMap::new();
-    for line in lines {
-        #[expect(
-            clippy::cast_possible_truncation,
-            clippy::cast_sign_loss,
-            reason = "sizes are positive and small"
-        )]
-        let size = (line.size / SIZE_STEP).round() as u64;
-        *letters.entry(size).or_default() += line.text.len();
-    }
-    let most = letters.iter().max_by_key(|(_, count)| **count);
-    #[expect(clippy::cast_precision_loss, reason = "a font size")]
-    most.map_or(USUAL_SIZE, |(size, _)| *size as f64 * SIZE_STEP)
-}
-
 #[cfg(test)]
 mod tests {
     use super::super::lines::tests::line;
+    use super::super::print::Style;
     use super::*;
 
     fn sized(text: &str, size: f64, step: f64) -> TextLine {
@@ -367,6 +271,28 @@ mod tests {
         assert_eq!(
             kinds(&lines),
             [(1, Some(SectionKind::Skills)), (4, Some(SectionKind::Work))]
+        );
+    }
+
+    #[test]
+    fn what_is_repeated_inside_entries_is_not_a_heading() {
+        let bold = |text: &str| TextLine {
+            style: Style { bold: true, italic: false },
+            ..sized(text, 10.0, 16.0)
+        };
+        let lines = [
+            sized("Ada Quill", 24.0, 0.0),
+            sized("Experience", 14.0, 30.0),
+            sized("Wrote a compiler for a language nobody knew", 10.0, 12.0),
+            bold("Achievements"),
+            sized("Wrote a second compiler for the same language", 10.0, 12.0),
+            bold("Achievements"),
+            sized("Wrote a third compiler, for no language at all", 10.0, 12.0),
+            sized("Education", 14.0, 30.0),
+        ];
+        assert_eq!(
+            kinds(&lines),
+            [(1, Some(SectionKind::Work)), (7, Some(SectionKind::Education))]
         );
     }
 

@@ -7,13 +7,15 @@ use std::ops::Range;
 
 use super::contacts::is_link;
 use super::dates::Dated;
-use super::entries::{Block, Part};
+use super::entries::Block;
 use super::labels::{Label, label};
 use super::lexicon;
 use super::lines::TextLine;
 use super::pairs::{SIGNS, both, degree_and_school, sorted, split_employer};
 use super::parsed::{Found, ParsedDates, ParsedEntry};
+use super::parts::Part;
 use super::pieces::{self, HeadDate};
+use super::places::{dashed_place, is_only_place, may_be_place, split_place};
 use super::thresholds::{
     CLEAR_VOTE, EMPLOYER_VOTE, ENDING_VOTE, FULL_HEAD, ISSUER_VOTE, NEARLY_FULL,
     SAME_HEAD_SIZE,
@@ -299,25 +301,6 @@ pub(super) fn has_one_name(head: &Head) -> bool {
     !head.pieces.is_empty() && rest.all(|piece| may_be_place(&piece.text))
 }
 
-/// Whether a text may be the name of a place, if nothing else is: a few capitalised words.
-fn may_be_place(text: &str) -> bool {
-    const MAX_WORDS: usize = 5;
-    text.split_whitespace().count() <= MAX_WORDS
-        && text.starts_with(char::is_uppercase)
-        && !text.contains(|c: char| c.is_ascii_digit())
-        && !lexicon::is_position(text)
-        && !lexicon::is_company(text)
-        && !lexicon::is_degree(text)
-}
-
-/// Whether a text is a place and nothing else.
-pub(super) fn is_only_place(text: &str) -> bool {
-    // `Mill & Sons, Brno, CZ` is an employer.
-    let is_named =
-        lexicon::is_position(text) || lexicon::is_company(text) || text.contains('&');
-    lexicon::is_place(text) && !is_named
-}
-
 /// Assigns the only piece of a head, which may hold both title and employer.
 fn assign_only(entry: &mut ParsedEntry, only: &Found, kind: Option<SectionKind>) {
     let text = only.text.as_str();
@@ -331,7 +314,12 @@ fn assign_only(entry: &mut ParsedEntry, only: &Found, kind: Option<SectionKind>)
                 let parts = parts.or_else(|| split_employer(text, one_line));
                 parts.map_or((Some(text), None), |(title, of)| (Some(title), Some(of)))
             } else {
-                (None, Some(text))
+                // `Acme Inc. – Payments – Core team`
+                let dashed = SIGNS.iter().find_map(|sign| text.split_once(sign));
+                let named = dashed.filter(|(name, role)| {
+                    lexicon::is_company(name) && !lexicon::is_company(role)
+                });
+                named.map_or((None, Some(text)), |(name, role)| (Some(role), Some(name)))
             }
         }
         Some(SectionKind::Education) => {
@@ -352,42 +340,4 @@ fn assign_only(entry: &mut ParsedEntry, only: &Found, kind: Option<SectionKind>)
     let part = |text: &str| Found { text: text.trim().to_owned(), ..only.clone() };
     entry.title = title.map(part);
     entry.organisation = organisation.map(part);
-}
-
-/// A text and the place after a dash: `Acme – Bonn, Germany`.
-fn dashed_place(text: &str) -> Option<(&str, &str)> {
-    let dashed = SIGNS.iter().find_map(|sign| text.rsplit_once(sign));
-    dashed.filter(|(_, place)| is_only_place(place))
-}
-
-/// Splits an organisation such as `Acme, Bonn` into employer and place. The name of a school may
-/// have a comma of its own, so `only_known` places are split from it.
-fn split_place(entry: &mut ParsedEntry, only_known: bool) {
-    let Some(organisation) = &mut entry.organisation else { return };
-    let text = organisation.text.clone();
-    let mut split = |name: &str, place: &str| {
-        entry.location =
-            Some(Found { text: place.trim().to_owned(), ..organisation.clone() });
-        name.trim().clone_into(&mut organisation.text);
-    };
-    if let Some((name, place)) = dashed_place(&text) {
-        split(name, place);
-        return;
-    }
-    let commas =
-        text.char_indices().filter(|(_, c)| matches!(c, ',' | '、' | '，' | '،'));
-    for (at, comma) in commas {
-        let (name, rest) = (&text[..at], &text[at + comma.len_utf8()..]);
-        let next = rest.split(',').next().unwrap_or_default();
-        if lexicon::is_legal_form(next) || rest.trim().is_empty() {
-            continue;
-        }
-        // `Universität Potsdam, Potsdam`
-        let again = || name.split_whitespace().any(|word| word == rest.trim());
-        if only_known && !(is_only_place(rest) && rest.contains(',')) && !again() {
-            continue;
-        }
-        split(name, rest);
-        return;
-    }
 }

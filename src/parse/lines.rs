@@ -162,6 +162,7 @@ pub(super) fn read(extraction: &Extraction) -> Vec<TextLine> {
     let prints = prints(extraction, &content);
     let mut content: Vec<(Line, Print)> = content.into_iter().zip(prints).collect();
     markers::unify(&mut content);
+    let content = rows::put_dates(&content);
     let mended = order::mend(&content);
     let mut lines: Vec<(Line, Print)> = if is_disordered(&mended) {
         let visual = extraction.lines_as_drawn(ReadingOrder::Visual);

@@ -6,12 +6,12 @@
 //! 1. `lines`, `order`, `rows`, `print`: the lines in the best reading order, with indents, steps, gaps and
 //!    styles.
 //!    `furniture` takes page numbers away.
-//! 2. `headings`, `heading_words`: which lines head a section, by words and by looks.
+//! 2. `headings`, `heading_words`, `looks`: which lines head a section, by words and by looks.
 //! 3. `regions`: which lines are about the person; `header`, `header_pieces`, `contacts`: name,
-//!    label, contacts.
-//! 4. `units`, `markers`, `marked_heads`: bullets with all their lines, and other lines.
-//! 5. `entries`: where entries begin, by dates (`dates`, `months`, `tokens`) and steps.
-//! 6. `heads`, `pairs`, `lexicon`: title, employer, place, dates; `groups`: lists such as skills.
+//!    label, contacts. `elsewhere`: contacts outside the header.
+//! 4. `units`, `parts`, `markers`, `marked_heads`: bullets with all their lines, and other lines.
+//! 5. `entries`, `head_lines`: where entries begin, by dates (`dates`, `months`, `tokens`) and steps.
+//! 6. `heads`, `pairs`, `places`, `lexicon`: title, employer, place, dates; `groups`: lists such as skills.
 //!
 //! The words that all of this relies on are in `data/reading`, the distances in `thresholds`.
 //! Nothing is lost: every word is in a field or in [`Parsed::unparsed`], which `sweep` makes sure of.
@@ -19,9 +19,11 @@
 mod compatibility;
 mod contacts;
 mod dates;
+mod elsewhere;
 mod entries;
 mod furniture;
 mod groups;
+mod head_lines;
 mod header;
 mod header_pieces;
 mod heading_words;
@@ -30,13 +32,16 @@ mod heads;
 mod labels;
 mod lexicon;
 mod lines;
+mod looks;
 mod marked_heads;
 mod markers;
 mod months;
 mod order;
 mod pairs;
 mod parsed;
+mod parts;
 mod pieces;
+mod places;
 mod print;
 mod regions;
 mod resume;
@@ -70,7 +75,7 @@ pub fn parse(extraction: &Extraction) -> Parsed {
     let extraction = &*extraction.undoubled();
     let (lines, paper) = furniture::part(extraction, lines::read(extraction));
     let rhythm = lines::Rhythm::measure(&lines);
-    let lines = headings::joined(lines, rhythm);
+    let lines = elsewhere::joined(headings::joined(lines, rhythm), rhythm);
     let headings = headings::find(&lines, rhythm);
     let regions = regions::split(&lines, &headings);
     let mut lines = lines;
@@ -82,7 +87,8 @@ pub fn parse(extraction: &Extraction) -> Parsed {
     }
     let about: Vec<TextLine> =
         regions.header.iter().map(|at| lines[*at].clone()).collect();
-    let (header, mut unparsed) = header::read(&about, rhythm);
+    let (mut header, mut unparsed) = header::read(&about, rhythm);
+    elsewhere::complete(&mut header, &lines, &regions.sections);
     let contact = regions.contact_headings.iter().map(|at| &lines[*at]);
     unparsed.extend(contact.chain(&paper).map(|line| line.found(&line.text)));
     let sections = sections::read(&lines, rhythm, &regions.sections);

@@ -33,7 +33,14 @@ pub(super) fn mend(lines: &[(Line, Print)]) -> Vec<(Line, Print)> {
                     || stands_apart && is_lower(it, &one.0)
             });
             match below {
-                Some(at) => out.insert(start + at, one.clone()),
+                Some(at) => {
+                    // A heading stays with the text under it.
+                    let heads = at > 0
+                        && out.get(start + at - 1).is_some_and(|(heading, _)| {
+                            is_lower(heading, &one.0) && looks.names(heading)
+                        });
+                    out.insert(start + at - usize::from(heads), one.clone());
+                }
                 None => out.push(one.clone()),
             }
         }
@@ -77,6 +84,11 @@ struct Page<'a>(Vec<(&'a Line, bool)>);
 impl<'a> Page<'a> {
     fn of(page: &'a [(Line, Print)]) -> Self {
         Self(page.iter().map(|(line, _)| (line, names_section(&line.text))).collect())
+    }
+
+    /// Whether a line of the page names a section.
+    fn names(&self, line: &Line) -> bool {
+        self.0.iter().any(|(it, names)| *names && it.rect == line.rect)
     }
 
     /// Whether a line is a heading in a margin that has nothing but headings.

@@ -29,7 +29,7 @@ pub(super) fn sorted<'t>(
     }
 }
 
-/// Degree and school of a text with both, in either order, separated by a comma.
+/// Degree and school of a text with both, in either order, separated by a dash or comma.
 pub(super) fn degree_and_school(text: &str) -> Option<(&str, &str)> {
     // `南方大学，信息工程，学士`
     let wide = text.split_once('，').filter(|(school, degree)| {
@@ -38,7 +38,7 @@ pub(super) fn degree_and_school(text: &str) -> Option<(&str, &str)> {
     if let Some((school, degree)) = wide {
         return Some((degree, school));
     }
-    split_school(text).or_else(|| {
+    dashed_school(text).or_else(|| split_school(text)).or_else(|| {
         let mut commas = text.match_indices(", ");
         commas.find_map(|(at, comma)| {
             let (school, degree) = (&text[..at], &text[at + comma.len()..]);
@@ -49,6 +49,19 @@ pub(super) fn degree_and_school(text: &str) -> Option<(&str, &str)> {
             is_both.then_some((degree, school))
         })
     })
+}
+
+/// Splits `University of Bonn – B.Sc. Physics`, in either order.
+fn dashed_school(text: &str) -> Option<(&str, &str)> {
+    let (first, second) = SIGNS.iter().find_map(|sign| text.split_once(sign))?;
+    let is_degree = |text: &str| lexicon::is_degree(text) && !lexicon::is_school(text);
+    if lexicon::is_school(first) && is_degree(second) {
+        Some((second, first))
+    } else if is_degree(first) && lexicon::is_school(second) {
+        Some((first, second))
+    } else {
+        None
+    }
 }
 
 /// Splits `B.Sc., Physics, University of Bonn` before the school.

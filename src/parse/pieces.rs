@@ -82,23 +82,15 @@ fn push(out: &mut Vec<Range<usize>>, text: &str, range: Range<usize>) {
     }
 }
 
-/// The range without whitespace and signs at its ends, and without brackets that have no partner or
-/// enclose all of it.
+/// The range without whitespace and signs at its ends, and without brackets that have no partner,
+/// enclose all of it, or enclose nothing, as around an icon.
 pub(super) fn trimmed(text: &str, range: Range<usize>) -> Range<usize> {
     let mut piece = &text[range.clone()];
     loop {
         let before = piece.len();
         piece = piece.trim().trim_matches(TRIMMED).trim();
-        let opens = piece.matches('(').count();
-        let closes = piece.matches(')').count();
-        if opens > closes {
-            piece = piece.strip_prefix('(').unwrap_or(piece);
-            piece = piece.strip_suffix('(').unwrap_or(piece);
-        } else if closes > opens {
-            piece = piece.strip_suffix(')').unwrap_or(piece);
-            piece = piece.strip_prefix(')').unwrap_or(piece);
-        } else if opens == 1 && piece.starts_with('(') && piece.ends_with(')') {
-            piece = &piece[1..piece.len() - 1];
+        for [open, close] in [['(', ')'], ['[', ']']] {
+            piece = without_brackets(piece, open, close);
         }
         if piece.len() == before {
             break;
@@ -106,6 +98,26 @@ pub(super) fn trimmed(text: &str, range: Range<usize>) -> Range<usize> {
     }
     let start = piece.as_ptr() as usize - text.as_ptr() as usize;
     start..start + piece.len()
+}
+
+/// A text without brackets at its ends that have no partner, enclose all of it or enclose nothing.
+fn without_brackets(piece: &str, open: char, close: char) -> &str {
+    let (opens, closes) = (piece.matches(open).count(), piece.matches(close).count());
+    if opens > closes {
+        let piece = piece.strip_prefix(open).unwrap_or(piece);
+        return piece.strip_suffix(open).unwrap_or(piece);
+    }
+    if closes > opens {
+        let piece = piece.strip_suffix(close).unwrap_or(piece);
+        return piece.strip_prefix(close).unwrap_or(piece);
+    }
+    let empty =
+        piece.strip_suffix(close).and_then(|inner| inner.trim_end().strip_suffix(open));
+    if let Some(before) = empty {
+        return before;
+    }
+    let inner = piece.strip_prefix(open).and_then(|inner| inner.strip_suffix(close));
+    inner.filter(|_| opens == 1).unwrap_or(piece)
 }
 
 /// The maximum length of a line of a head, in bytes.

@@ -5,8 +5,9 @@
 
 use std::ops::Range;
 
-use super::headings::{Heading, body_size};
+use super::headings::Heading;
 use super::lines::TextLine;
+use super::looks::body_size;
 use super::thresholds::{LATE_NAME, LATE_NAME_OVER_ABOVE, SAME_SIZE};
 
 /// The lines of a résumé, divided.

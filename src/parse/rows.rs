@@ -6,7 +6,9 @@ use super::dates;
 use super::heading_words::names_section;
 use super::markers::without_marker;
 use super::print::Print;
-use super::thresholds::{MARKER_GAP, MARKER_OVERLAP, SAME_ROW};
+use super::thresholds::{
+    BESIDE_ROW, MARKER_GAP, MARKER_OVERLAP, NEAR_ROW, SAME_MARGIN, SAME_ROW,
+};
 use crate::extract::Line;
 
 /// The maximum number of lines near the height of a marker that are searched for its text.
@@ -17,6 +19,12 @@ const MAX_DATE: usize = 60;
 
 /// The maximum number of lines of a date in a column of its own.
 const MAX_DATE_LINES: usize = 2;
+
+/// The maximum number of lines of a page whose dates are put into rows: it takes the square of it.
+const MAX_LINES: usize = 1000;
+
+/// So many lines that begin at one place are a column.
+const COLUMN: usize = 2;
 
 /// Joins the lines of each row.
 pub(super) fn join(lines: impl Iterator<Item = (Line, Print)>) -> Vec<(Line, Print)> {
@@ -45,6 +53,63 @@ pub(super) fn join(lines: impl Iterator<Item = (Line, Print)>) -> Vec<(Line, Pri
         }
     }
     put_markers(out)
+}
+
+/// Puts dates that were drawn apart from their entry at the end of its row: text boxes are drawn
+/// in the order in which they were made.
+pub(super) fn put_dates(lines: &[(Line, Print)]) -> Vec<(Line, Print)> {
+    let mut out: Vec<(Line, Print)> = Vec::with_capacity(lines.len());
+    for page in lines.chunk_by(|(a, _), (b, _)| a.page == b.page) {
+        let is_date =
+            |line: &Line| line.text.len() <= MAX_DATE && dates::is_date(&line.text);
+        let dates: Vec<bool> = page.iter().map(|(line, _)| is_date(line)).collect();
+        if page.len() > MAX_LINES || !dates.contains(&true) {
+            out.extend_from_slice(page);
+            continue;
+        }
+        let mut page: Vec<Option<(Line, Print)>> =
+            page.iter().cloned().map(Some).collect();
+        for at in (0..page.len()).filter(|at| dates[*at]) {
+            let row = row_of_date(&page, &dates, at);
+            if let Some(row) = row
+                && let Some(date) = page[at].take()
+            {
+                page[row] = page[row].take().map(|left| side_by_side(left, date));
+            }
+        }
+        out.extend(page.into_iter().flatten());
+    }
+    out
+}
+
+/// The line that a date drawn apart stands to the right of. A date that begins where other lines
+/// do is in a column of its own, and so is one with a column between it and the line.
+fn row_of_date(
+    page: &[Option<(Line, Print)>],
+    dates: &[bool],
+    at: usize,
+) -> Option<usize> {
+    let date = &page[at].as_ref()?.0;
+    let lines = || {
+        let lines = page.iter().enumerate();
+        lines.filter_map(|(at, line)| Some((at, &line.as_ref()?.0)))
+    };
+    let begins_there = |line: &Line| (line.rect.x0 - date.rect.x0).abs() < SAME_MARGIN;
+    let texts = || lines().filter(|(at, _)| !dates[*at]);
+    if texts().filter(|(_, line)| begins_there(line)).count() >= COLUMN {
+        return None;
+    }
+    let distance = |line: &Line| (line.rect.y1 - date.rect.y1).abs();
+    let size = |line: &Line| line.size.min(date.size);
+    let beside = texts().filter(|(_, line)| {
+        distance(line) < NEAR_ROW * size(line) && line.rect.x1 <= date.rect.x0
+    });
+    let (row, left) = beside.max_by(|(_, a), (_, b)| a.rect.x1.total_cmp(&b.rect.x1))?;
+    let between = texts().any(|(_, line)| {
+        (left.rect.x1..date.rect.x0).contains(&line.rect.x0)
+            && distance(line) < BESIDE_ROW * date.size
+    });
+    (!between && !names_section(&left.text)).then_some(row)
 }
 
 /// Whether `before` is on the row of `line`, to its right.
@@ -145,9 +210,21 @@ fn text_of(marker: &Line, lines: &[(Line, Print)], by_height: &[usize]) -> Optio
         line.page == marker.page && line.rect.y1 < marker.rect.y1 + marker.size
     });
     let gap = |at: usize| line(at).rect.x0 - marker.rect.x1;
-    near.filter(|at| on_one_row(line(*at), marker) && !is_marker(line(*at)))
+    let after: Vec<usize> = near
+        .filter(|at| !is_marker(line(*at)))
         .filter(|at| (-MARKER_OVERLAP..MARKER_GAP * marker.size).contains(&gap(*at)))
-        .min_by(|a, b| gap(*a).total_cmp(&gap(*b)))
+        .collect();
+    let on_row = after.iter().copied().filter(|at| on_one_row(line(*at), marker));
+    let on_row = on_row.min_by(|a, b| gap(*a).total_cmp(&gap(*b)));
+    // The marker of a head on two rows may stand between them.
+    on_row.or_else(|| {
+        let close = |at: &usize| {
+            let apart = (line(*at).rect.y1 - marker.rect.y1).abs();
+            apart < NEAR_ROW * marker.size && without_marker(&line(*at).text).is_none()
+        };
+        let mut close = after.into_iter().filter(close);
+        close.next().filter(|_| close.next().is_some())
+    })
 }
 
 /// Puts a marker before a line, unless it has one.
@@ -181,6 +258,14 @@ pub(super) mod tests {
         join(lines).into_iter().map(|(line, _)| line.text).collect()
     }
 
+    fn dated(lines: &[(&str, Pt, Pt)]) -> Vec<String> {
+        let lines = lines.iter().map(|(text, x0, y1)| line(text, *x0, *y1));
+        put_dates(&lines.collect::<Vec<_>>())
+            .into_iter()
+            .map(|(line, _)| line.text)
+            .collect()
+    }
+
     #[test]
     fn parts_of_a_row_drawn_from_right_to_left_are_one_line() {
         let drawn = [line("2019", 300.0, 20.0), line("Engineer", 50.0, 20.0)];
@@ -193,6 +278,39 @@ pub(super) mod tests {
     fn markers_drawn_last_are_put_before_their_text() {
         let drawn = [("one", 60.0, 20.0), ("two", 60.0, 40.0), ("•", 10.0, 40.0)];
         assert_eq!(texts(&drawn), ["one", "• two"]);
+    }
+
+    #[test]
+    fn a_marker_between_two_rows_belongs_to_the_first() {
+        let drawn = [("•", 5.0, 26.0), ("Clerk", 50.0, 20.0), ("Acme", 50.0, 32.0)];
+        assert_eq!(texts(&drawn), ["• Clerk", "Acme"]);
+    }
+
+    #[test]
+    fn a_date_that_is_drawn_apart_ends_its_row() {
+        let drawn = [
+            ("Engineer", 50.0, 20.0),
+            ("Cut the load", 50.0, 34.0),
+            ("Clerk", 50.0, 60.0),
+            ("Kept the books", 50.0, 74.0),
+            ("2019 – 2021", 300.0, 18.0),
+            ("2016 – 2019", 300.0, 62.0),
+        ];
+        let rows = dated(&drawn);
+        assert_eq!(rows[0], "Engineer 2019 – 2021");
+        assert_eq!(rows[2], "Clerk 2016 – 2019");
+        assert_eq!(rows.len(), 4);
+    }
+
+    #[test]
+    fn a_date_in_another_column_stays_there() {
+        let drawn = [
+            ("Skills", 50.0, 20.0),
+            ("2019 – 2021", 300.0, 20.0),
+            ("Engineer", 300.0, 34.0),
+            ("Acme", 300.0, 48.0),
+        ];
+        assert_eq!(dated(&drawn).len(), 4);
     }
 
     #[test]

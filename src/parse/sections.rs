@@ -3,14 +3,16 @@
 
 use std::ops::Range;
 
-use super::entries::{self, Block, Habit, Part};
+use super::entries::{self, Block, Habit};
 use super::headings::Heading;
 use super::heads::{self, Head, Order};
 use super::lines::{Rhythm, TextLine};
 use super::parsed::{Found, ParsedEntry, ParsedField, ParsedSection};
+use super::parts::Part;
+use super::places::is_only_place;
 use super::thresholds::{FULL, HANGING, WIDER_THAN_ROLE};
 use super::units::{self, Unit, join};
-use super::{groups, pieces};
+use super::{groups, lexicon, pieces};
 use crate::document::SectionKind;
 
 /// Parses all sections, each given by its heading and the indices of its lines.
@@ -131,12 +133,48 @@ fn whole(
         let order = heads::own_order(&head, kind).unwrap_or(order);
         let mut entry = heads::assign(head, kind, order, shares);
         read_body(part, block.body.clone(), &mut entry);
+        if kind == Some(SectionKind::Education) {
+            complete_school(&mut entry);
+        }
         entries.push((block.step, entry));
     }
     if kind == Some(SectionKind::Work) {
         roles(entries)
     } else {
         entries.into_iter().map(|(_, entry)| entry).collect()
+    }
+}
+
+/// Takes the degree of a school, or the school of a degree, from the first lines under its head.
+fn complete_school(entry: &mut ParsedEntry) {
+    /// A text of more words is no degree and no school.
+    const MAX_WORDS: usize = 14;
+    /// The words of a degree are among its first ones.
+    const FIRST_WORDS: usize = 4;
+    let begins = |text: &str| {
+        text.split_whitespace().take(FIRST_WORDS).collect::<Vec<_>>().join(" ")
+    };
+    let is_name = |text: &str| {
+        text.split_whitespace().count() <= MAX_WORDS && pieces::labelled(text).is_none()
+    };
+    let is_degree =
+        |it: &Found| is_name(&it.text) && lexicon::is_degree(&begins(&it.text));
+    let is_school = |it: &Found| is_name(&it.text) && lexicon::is_school(&it.text);
+    let mut first = |is: &dyn Fn(&Found) -> bool| {
+        if entry.paragraphs.first().is_some_and(is) {
+            Some(entry.paragraphs.remove(0))
+        } else if entry.bullets.first().is_some_and(is) {
+            Some(entry.bullets.remove(0))
+        } else {
+            None
+        }
+    };
+    match (&entry.title, &entry.organisation) {
+        (None, Some(_)) => entry.title = first(&is_degree),
+        (Some(title), None) if lexicon::is_degree(&title.text) => {
+            entry.organisation = first(&is_school);
+        }
+        _ => {}
     }
 }
 
@@ -251,7 +289,7 @@ fn is_role(entry: &ParsedEntry) -> bool {
 fn role_place(entry: &ParsedEntry) -> Option<Found> {
     let (_, organisation) = entry.title.as_ref().zip(entry.organisation.as_ref())?;
     let whole = with_place(organisation, entry.location.as_ref());
-    heads::is_only_place(&whole.text).then_some(whole)
+    is_only_place(&whole.text).then_some(whole)
 }
 
 /// A text and the place that was split from it.

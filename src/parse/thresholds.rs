@@ -38,6 +38,13 @@ pub(super) const WIDER_MARGIN: f64 = 1.1;
 /// Baselines that differ by less than this, in em of the smaller text, stand on one row.
 pub(super) const SAME_ROW: f64 = 0.3;
 
+/// A marker between two rows, and a date that is drawn apart from its row, are at most this far
+/// from it, in em: rows of one entry are further apart.
+pub(super) const NEAR_ROW: f64 = 0.7;
+
+/// Rows at most this far from a date, in em, show whether a column is between it and a line.
+pub(super) const BESIDE_ROW: f64 = 4.0;
+
 /// Feet that differ by more than this, in em of the smaller text, are of lines one below the other.
 pub(super) const LEVEL: f64 = 0.6;
 
@@ -90,6 +97,10 @@ pub(super) const VERY_TIGHT: f64 = 1.04;
 
 /// A step below this may lead from a title with its date to the employer under it.
 pub(super) const NEAR: f64 = 1.25;
+
+/// A step below this may lead from a school with its dates to the degree under it, or the other way
+/// round.
+pub(super) const UNDER_DATE: f64 = 1.6;
 
 /// A step below this may lead to the next line of a bullet: some writers space them out.
 pub(super) const NEXT_LINE: f64 = 1.35;

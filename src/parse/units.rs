@@ -131,8 +131,9 @@ impl<'s> Section<'s> {
             above.date = pieces::head_date(&above.text, gaps);
             return;
         }
-        let indented =
-            self.may_be_drawn && line.indent - self.base > BULLET_INDENT * line.size;
+        let indented = self.may_be_drawn
+            && line.indent - self.base > BULLET_INDENT * line.size
+            && !dates::is_date(&line.text);
         if indented && !self.continues_indented(line) {
             self.units.push(Unit::bullet(at, &line.text));
             return;

@@ -8,6 +8,8 @@
 mod command;
 #[path = "parse/compare.rs"]
 mod compare;
+#[path = "parse/entries.rs"]
+mod entries;
 #[path = "parse/facts.rs"]
 mod facts;
 #[path = "parse/foreign.rs"]
