@@ -81,7 +81,7 @@ pub(super) fn is_phone(text: &str) -> bool {
     let day = |it: &super::dates::Dated| {
         it.start.is_some_and(|date| date.day().is_some()) && it.range == (0..text.len())
     };
-    if dates.iter().any(day) {
+    if dates.iter().any(day) || is_day(text) {
         return false;
     }
     FIGURES.contains(&figures)
@@ -90,6 +90,17 @@ pub(super) fn is_phone(text: &str) -> bool {
             .trim_start()
             .starts_with(|c: char| c.is_ascii_digit() || "+(".contains(c))
         && (!range || number.trim_start().starts_with('+'))
+}
+
+/// Whether a text is a day in figures, whichever of them is the month: `09/12/1997`.
+fn is_day(text: &str) -> bool {
+    let parts: Vec<&str> = text.trim().split(['.', '/', '-']).collect();
+    let is_year = |year: &str| {
+        year.len() == 4 && (year.starts_with("19") || year.starts_with("20"))
+    };
+    let is_small =
+        |part: &&str| part.len() <= 2 && part.bytes().all(|c| c.is_ascii_digit());
+    matches!(parts[..], [a, b, year] if is_small(&a) && is_small(&b) && is_year(year))
 }
 
 /// Whether a line has a phone number among other things.
@@ -149,7 +160,10 @@ mod tests {
             assert!(is_phone(phone), "{phone}");
         }
         assert!(
-            !is_phone("2019 - 2021") && !is_phone("12 Long Street") && !is_phone("12345")
+            !is_phone("2019 - 2021")
+                && !is_phone("12 Long Street")
+                && !is_phone("12345")
+                && !is_phone("09/12/1997")
         );
         for link in
             ["github.com/x", "https://a.example", "www.Example.com", "a.example/b?c#d"]

@@ -241,3 +241,28 @@ fn a_file_without_text_has_no_findings_about_the_text() {
     assert!(codes.contains(&"F04"), "{codes:?}");
     assert!(codes.iter().all(|code| code.starts_with(['F', 'A', 'H'])), "{codes:?}");
 }
+
+#[test]
+fn a_page_without_experience_has_no_section_that_is_longer_than_it() {
+    let without = sound().with("## EXPERIENCE", "## WHERE I PLAYED");
+    assert_ne!(of(&report(&without), "S01"), []);
+    assert_eq!(of(&report(&without), "S06"), []);
+}
+
+#[test]
+fn a_number_that_is_printed_twice_is_one_number() {
+    let again = sound().with("Leeds, GB\n", "Leeds, GB | +44 20 7946 0000\n");
+    assert_eq!(of(&report(&again), "C03"), []);
+    let two = sound().with("Leeds, GB\n", "Leeds, GB | +44 20 7946 0001\n");
+    assert_ne!(of(&report(&two), "C03"), []);
+}
+
+#[test]
+fn a_line_without_dates_that_is_no_whole_job_is_a_note() {
+    let head = "** Backend Engineer\nCopperline Systems, York\nMar 2018 – Dec 2020\n";
+    let whole = "** Backend Engineer\nCopperline Systems, York\n";
+    assert_eq!(of(&report(&sound().with(head, whole)), "D01"), [Severity::Error]);
+    let part = sound().with(head, "** Copperline Systems\n");
+    let found = of(&report(&part), "D01");
+    assert!(found.iter().all(|severity| *severity == Severity::Note), "{found:?}");
+}

@@ -1,5 +1,7 @@
 //! C03: there is one phone number, in a common form.
 
+use std::collections::BTreeSet;
+
 use crate::check::Subject;
 use crate::check::rule::{Evidence, Found, Grade, Rule, quote};
 use crate::diag::{Code, Severity};
@@ -34,8 +36,12 @@ fn detect(subject: &Subject<'_>) -> Vec<Found> {
         return vec![found.hint("add it with its country code")];
     };
     let mut found = Vec::new();
-    if phones.len() > 1 {
-        let message = format!("{} phone numbers are found", phones.len());
+    // A number may be printed again on another page.
+    let figures = |text: &str| text.chars().filter(char::is_ascii_digit).collect();
+    let numbers: BTreeSet<String> =
+        phones.iter().map(|phone| figures(&phone.text)).collect();
+    if numbers.len() > 1 {
+        let message = format!("{} phone numbers are found", numbers.len());
         found.push(
             Found::at(first.page, first.rect, message).hint("keep the one you answer"),
         );

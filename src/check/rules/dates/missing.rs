@@ -47,10 +47,10 @@ fn detect(subject: &Subject<'_>) -> Vec<Found> {
                 let is_job = job.title.is_some()
                     && job.organisation.is_some()
                     && !job.bullets.is_empty();
-                found.push(if year || !is_job || !is_sure {
-                    next.with_severity(Severity::Warning)
-                } else {
-                    next
+                found.push(match (is_job, year || !is_sure) {
+                    (true, false) => next,
+                    (true, true) => next.with_severity(Severity::Warning),
+                    (false, _) => next.with_severity(Severity::Note),
                 });
             }
             Some(dates) if dates.start.is_none() && dates.end == ParsedEnd::None => {

@@ -38,13 +38,14 @@ fn detect(subject: &Subject<'_>) -> Vec<Found> {
             [("title", job.title.is_some()), ("employer", job.organisation.is_some())];
         // Text that went to no field may be what seems to be missing.
         let is_sure = job.details.is_empty() && job.paragraphs.is_empty();
+        // What has no dates or no bullets may be part of another job.
+        let is_whole = job.dates.is_some() && !job.bullets.is_empty();
         for (what, _) in missing.iter().filter(|(_, there)| !there && is_sure) {
             let message =
                 format!("no {what} is found for the job `{}`", quote(&first.text));
-            found.push(
-                Found::at(first.page, first.rect, message)
-                    .hint("write the title and the employer on lines of their own"),
-            );
+            let next = Found::at(first.page, first.rect, message)
+                .hint("write the title and the employer on lines of their own");
+            found.push(if is_whole { next } else { next.with_severity(Severity::Note) });
         }
         if job.bullets.is_empty() && job.head.len() <= TITLE_LINES {
             let message = format!("the job `{}` has no description", quote(&first.text));

@@ -27,11 +27,14 @@ fn detect(subject: &Subject<'_>) -> Vec<Found> {
     let is_main = |kind| matches!(kind, Some(SectionKind::Work | SectionKind::Education));
     let main: usize =
         sections.iter().filter(|it| is_main(it.kind)).map(|it| it.lines.len()).sum();
-    if main == 0 {
+    // Without a section for experience, this follows from S01.
+    let has_work = sections.iter().any(|it| it.kind == Some(SectionKind::Work));
+    if main == 0 || !has_work {
         return Vec::new();
     }
     let long = sections.iter().filter(|it| !is_main(it.kind) && it.lines.len() > main);
-    long.map(|section| {
+    let longest = long.max_by_key(|it| it.lines.len());
+    let found = longest.map(|section| {
         let heading = &section.heading;
         let message = format!(
             "`{}` has {} lines, but experience and education together only {main}",
@@ -39,6 +42,6 @@ fn detect(subject: &Subject<'_>) -> Vec<Found> {
             section.lines.len(),
         );
         Found::at(heading.page, heading.rect, message).hint("shorten it")
-    })
-    .collect()
+    });
+    found.into_iter().collect()
 }
