@@ -6,6 +6,7 @@ use crate::check::Subject;
 use crate::check::rule::{Evidence, Found, Grade, Rule, quote};
 use crate::diag::{Code, Severity};
 use crate::extract::{Line, ReadingOrder};
+use crate::parse::section_named;
 
 pub(in crate::check) const RULE: Rule = Rule {
     code: Code::new("L02", "orders-differ"),
@@ -56,14 +57,18 @@ fn detect(subject: &Subject<'_>) -> Vec<Found> {
     let found = Found::at(first.page, first.rect, message).hint(
         "set everything in one column; `vitae extract --compare` shows both orders",
     );
-    // A line or two are a page number, or a date in the margin.
-    let few = moved.len() <= FEW && moved.iter().all(|line| is_short(line));
+    // A few lines are a page number, or a date in the margin; headings matter to what is below.
+    let is_few = moved.len() <= FEW || moved.len() * FEW_IN <= written.len();
+    let is_minor = |line: &&Line| is_short(line) && section_named(&line.text).is_none();
+    let few = is_few && moved.iter().all(is_minor);
     vec![if few { found.with_severity(Severity::Warning) } else { found }]
 }
 
-/// Lines that are a little out of place are at risk, and not lost (house rule).
+/// Short lines that are a little out of place are at risk, and not lost (house rule).
 const FEW: usize = 2;
-/// Such lines are shorter than this, in characters.
+/// So are lines that are no more than one in this many (house rule).
+const FEW_IN: usize = 15;
+/// Short lines have fewer characters (house rule).
 const SHORT: usize = 60;
 
 fn is_short(line: &Line) -> bool {
