@@ -1,4 +1,4 @@
-//! Entries as strangers set them: names on shared lines, degrees among bullets, dates and markers
+//! Entries in many forms: names on shared lines, degrees among bullets, dates and markers
 //! drawn apart.
 
 use serde_json::{Value, json};
