@@ -10,9 +10,7 @@ use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 
 use super::diagnostics::MessageFormat;
 use super::schemas;
-use crate::export::Pictures;
 use crate::extract::ORDERS;
-use crate::geom::PageNumber;
 use crate::layout::Layout;
 
 mod batch;
@@ -21,6 +19,7 @@ mod diff;
 mod match_;
 mod options;
 mod parse;
+mod render;
 mod shared;
 mod tailor;
 
@@ -30,10 +29,11 @@ pub(super) use diff::DiffArgs;
 pub(super) use match_::{MatchArgs, ReportFormat};
 pub(super) use options::Typed;
 pub(super) use parse::ParseArgs;
+pub(super) use render::RenderArgs;
 pub(super) use shared::{ConfigurationArgs, ReadingArgs};
 pub(super) use tailor::TailorArgs;
 
-use shared::{format_help, formats};
+use shared::{ppi, ppi_help};
 
 /// Render a JSON résumé as a PDF and prove that it reads back
 #[derive(Debug, Parser)]
@@ -113,7 +113,9 @@ pub(super) enum Command {
     Explain(ExplainArgs),
     Layouts(LayoutsArgs),
     Schema(SchemaArgs),
+    Doctor(DoctorArgs),
     Completions(CompletionsArgs),
+    Man(ManArgs),
 }
 
 impl Command {
@@ -134,7 +136,9 @@ impl Command {
             Self::Explain(_) => "explain",
             Self::Layouts(_) => "layouts",
             Self::Schema(_) => "schema",
+            Self::Doctor(_) => "doctor",
             Self::Completions(_) => "completions",
+            Self::Man(_) => "man",
         }
     }
 
@@ -152,52 +156,6 @@ impl Command {
             _ => false,
         }
     }
-}
-
-/// Render a résumé as PDF and plain text, and prove the PDF
-#[derive(Debug, ClapArgs)]
-#[command(after_help = "Examples:\n  vitae render resume.json\n  \
-vitae render resume.json -l swiss -o out/ada.pdf\n  \
-cat resume.json | vitae render - -f txt -o -")]
-pub(super) struct RenderArgs {
-    #[command(flatten)]
-    pub source: SourceArgs,
-    /// Output file or folder; `-` for standard output [default: beside the résumé]
-    #[arg(short, long, value_name = "PATH")]
-    pub output: Option<PathBuf>,
-    #[arg(short, long, help = format_help(), value_name = "FORMATS", value_delimiter = ',',
-        value_parser = formats())]
-    pub format: Vec<String>,
-    /// Apply this variant file
-    #[arg(long, value_name = "FILE")]
-    pub variant: Option<PathBuf>,
-    #[command(flatten)]
-    pub configuration: ConfigurationArgs,
-    #[command(flatten)]
-    pub reading: ReadingArgs,
-    /// Additional fonts: a font file, or a folder of them; repeatable
-    #[arg(long, value_name = "PATH")]
-    pub fonts: Vec<PathBuf>,
-    #[arg(long, help = ppi_help(), value_name = "PPI", default_value_t = Pictures::default().ppi,
-        value_parser = ppi)]
-    pub ppi: f64,
-    /// Pages to make images of, comma-separated [default: all]
-    #[arg(long, value_name = "NUMBERS", value_delimiter = ',', value_parser = page)]
-    pub page: Vec<PageNumber>,
-    /// Maximum line width of plain text, in columns [default: unlimited]
-    #[arg(long, value_name = "COLUMNS", value_parser = clap::value_parser!(u16).range(20..))]
-    pub width: Option<u16>,
-    /// Write plain text in ASCII only
-    #[arg(long)]
-    pub ascii: bool,
-    /// Keep files whose proof failed, as `….unproven.pdf`
-    #[arg(long)]
-    pub keep_unproven: bool,
-    /// Accept pictures and drawings, which the proof cannot read; it reports how many
-    #[arg(long)]
-    pub allow_unexamined: bool,
-    #[command(flatten)]
-    pub settings: Typed<options::Render>,
 }
 
 /// Check a résumé without rendering it
@@ -336,31 +294,25 @@ pub(super) struct CompletionsArgs {
     pub shell: clap_complete::Shell,
 }
 
-/// The résumé to read.
+/// Show what this program works with: versions, fonts, limits, and where options come from
 #[derive(Debug, ClapArgs)]
-pub(super) struct SourceArgs {
-    /// Résumé to render; `-` for standard input
+#[command(after_help = "Example:\n  vitae doctor resume.json")]
+pub(super) struct DoctorArgs {
+    /// Résumé whose options are shown
     #[arg(value_name = "FILE", default_value = "resume.json")]
     pub file: PathBuf,
+    #[command(flatten)]
+    pub configuration: ConfigurationArgs,
 }
 
-fn ppi_help() -> String {
-    let (least, most) = (Pictures::MIN_PPI, Pictures::MAX_PPI);
-    format!("Image resolution in pixels per inch [{least} to {most}]")
-}
-
-fn ppi(text: &str) -> Result<f64, String> {
-    let allowed = Pictures::MIN_PPI..=Pictures::MAX_PPI;
-    let number = text.parse().ok().filter(|number| allowed.contains(number));
-    number.ok_or_else(|| {
-        format!("expected a number from {} to {}", allowed.start(), allowed.end())
-    })
-}
-
-fn page(text: &str) -> Result<PageNumber, String> {
-    let number = text.parse::<u32>().ok().and_then(|number| number.checked_sub(1));
-    let index = number.and_then(|index| usize::try_from(index).ok());
-    index
-        .map(PageNumber::from_index)
-        .ok_or_else(|| "expected a page number, as in `1`".to_owned())
+/// Print a manual page
+#[derive(Debug, ClapArgs)]
+#[command(after_help = "Examples:\n  vitae man render > vitae-render.1\n  vitae man -o man1/")]
+pub(super) struct ManArgs {
+    /// Command to describe [default: all of vitae]
+    #[arg(value_name = "COMMAND", conflicts_with = "output")]
+    pub command: Option<String>,
+    /// Write the pages of all commands to this folder
+    #[arg(short, long, value_name = "DIR")]
+    pub output: Option<PathBuf>,
 }

@@ -23,8 +23,28 @@ pub(super) fn for_resume(
     resume: &Path,
     log: &mut Log,
 ) -> Result<Option<Input<Settings>>, Failure> {
-    let found = || beside(resume).or_else(|| nearest(Some(resume)));
-    read(named.map(Path::to_owned).or_else(found), log)
+    read(file_for(named, resume), log)
+}
+
+/// The file of [`for_resume`].
+pub(super) fn file_for(named: Option<&Path>, resume: &Path) -> Option<PathBuf> {
+    match named {
+        Some(named) => Some(named.to_owned()),
+        None => first(&places(None, resume), Some(resume)),
+    }
+}
+
+/// Where the configuration file for the résumé at `resume` is looked for, in this order.
+pub(super) fn places(named: Option<&Path>, resume: &Path) -> Vec<PathBuf> {
+    if let Some(named) = named {
+        return vec![named.to_owned()];
+    }
+    let mut places = Vec::new();
+    if resume != Path::new(DASH) {
+        places.extend(CONFIG_FILES.map(|file| resume.with_file_name(file)));
+    }
+    places.extend(around());
+    places
 }
 
 /// The configuration file where there is no résumé: the one that was `named`, otherwise the
@@ -39,28 +59,27 @@ pub(super) fn for_none(
 /// The nearest configuration file to the working directory, with its path from there; never
 /// `resume` itself.
 pub(super) fn nearest(resume: Option<&Path>) -> Option<PathBuf> {
-    let here = env::current_dir().ok()?;
+    first(&around(), resume)
+}
+
+/// The places for configuration files around the working directory, the nearest first.
+fn around() -> Vec<PathBuf> {
+    let Ok(here) = env::current_dir() else { return Vec::new() };
     let in_repository =
         here.ancestors().position(|folder| folder.join(REPOSITORY).exists());
-    let resume = resume.and_then(|resume| fs::canonicalize(resume).ok());
-    let is_resume =
-        |file: &Path| resume.is_some() && fs::canonicalize(file).ok() == resume;
     let up = |folders: usize| {
         let folder = PathBuf::from("../".repeat(folders));
         CONFIG_FILES.into_iter().map(move |file| folder.join(file))
     };
-    (0..=in_repository.unwrap_or_default())
-        .flat_map(up)
-        .find(|file| file.is_file() && !is_resume(file))
+    (0..=in_repository.unwrap_or_default()).flat_map(up).collect()
 }
 
-/// The configuration file beside a résumé.
-fn beside(resume: &Path) -> Option<PathBuf> {
-    if resume == Path::new(DASH) {
-        return None;
-    }
-    let beside = CONFIG_FILES.into_iter().map(|file| resume.with_file_name(file));
-    beside.into_iter().find(|file| file.is_file() && file != resume)
+/// The first of these places where there is a file that is not `resume`.
+fn first(places: &[PathBuf], resume: Option<&Path>) -> Option<PathBuf> {
+    let resume = resume.and_then(|resume| fs::canonicalize(resume).ok());
+    let is_resume =
+        |file: &Path| resume.is_some() && fs::canonicalize(file).ok() == resume;
+    places.iter().find(|file| file.is_file() && !is_resume(file)).cloned()
 }
 
 fn read(

@@ -29,6 +29,13 @@ struct RunResult<'a> {
     findings: Counts,
 }
 
+/// How a command ended.
+pub(super) struct Ended {
+    pub(super) status: ExitStatus,
+    /// The files that were written, standard output among them.
+    pub(super) files: Vec<Written>,
+}
+
 /// Finishes the command called `name`; `report` is the file of `--report`.
 pub(super) fn finish(
     name: &str,
@@ -36,7 +43,7 @@ pub(super) fn finish(
     report: Option<&Path>,
     log: Log,
     outcome: Outcome,
-) -> ExitStatus {
+) -> Ended {
     let has_raised = log.has_raised();
     log.details().iter().for_each(|line| terminal.detail(line));
     let mut end = End::of(terminal, &log.into_findings());
@@ -62,7 +69,7 @@ pub(super) fn finish(
         }
     }
     end.terminal.result(&end.result(name, &files, &facts));
-    end.status
+    Ended { status: end.status, files }
 }
 
 /// How a command ends, as far as it is known.

@@ -110,16 +110,19 @@ pub(super) fn posting(
     Ok(Input::posting(&name(path), text(path)?, vocabulary))
 }
 
-/// Reads the posting that a variant in the file `path` names, which is relative to that file.
+/// Where the posting is that a variant in the file `path` names, which is relative to that file.
+pub(super) fn posting_place(variant: &Input<Variant>, path: &Path) -> Option<PathBuf> {
+    let named = variant.value().and_then(|variant| variant.job.posting.as_ref());
+    named.map(|posting| path.with_file_name(posting))
+}
+
+/// Reads the posting that a variant in the file `path` names.
 pub(super) fn posting_of(
     variant: &Input<Variant>,
     path: &Path,
 ) -> Result<Option<Input<Posting>>, Failure> {
-    let named = variant.value().and_then(|variant| variant.job.posting.as_ref());
-    let posting = named.map(|posting| {
-        self::posting(&path.with_file_name(posting), Vocabulary::built_in())
-    });
-    posting.transpose()
+    let place = posting_place(variant, path);
+    place.map(|place| posting(&place, Vocabulary::built_in())).transpose()
 }
 
 /// Reads the font files that `paths` name, and those in folders, one level deep and in the

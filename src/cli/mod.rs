@@ -17,11 +17,15 @@ mod outcome;
 mod photo;
 mod program;
 mod progress;
+mod rounds;
 mod schemas;
 mod signals;
+mod sources;
+mod spinner;
 mod status;
 mod terminal;
 mod usage;
+mod watch;
 
 pub use args::Args;
 pub use status::ExitStatus;
@@ -37,6 +41,7 @@ use failure::Failure;
 use finish::finish;
 use outcome::Outcome;
 use progress::Progress;
+use spinner::Spinner;
 use terminal::Terminal;
 
 /// Runs the command that `arguments` name; the first of them is the name of the program.
@@ -70,37 +75,66 @@ fn licenses() -> ExitStatus {
 #[must_use]
 pub fn run(args: &Args) -> ExitStatus {
     let terminal = Terminal::new(&args.global);
-    let mut log = Log::new(args.command.is_strict());
-    let outcome = outcome(args, Progress::new(terminal), &mut log);
-    let report = args.global.report.as_deref();
-    finish(args.command.name(), terminal, report, log, outcome)
+    if let Err(failure) = prepare(args) {
+        return finish_with(args, terminal, Log::new(false), Err(failure.into()));
+    }
+    let once = |run: &dyn Fn(&mut Log) -> Outcome| {
+        let mut log = Log::new(args.command.is_strict());
+        let spinner = Spinner::start(terminal, args.command.name());
+        let outcome = run(&mut log);
+        drop(spinner);
+        finish_with(args, terminal, log, outcome)
+    };
+    let format = args.global.message_format;
+    match &args.command {
+        // Each of its files is an outcome of its own.
+        Command::Render(render) => rounds::run(&args.global, render),
+        Command::Validate(args) => once(&|log| commands::validate::run(args, log)),
+        Command::Fix(args) => once(&|log| commands::fix::run(args, log)),
+        Command::Tailor(args) => once(&|log| commands::tailor::run(args, log)),
+        Command::Diff(args) => once(&|log| commands::diff::run(args, format, log)),
+        Command::Verify(args) => once(&|log| commands::verify::run(args, log)),
+        Command::Extract(args) => once(&|log| commands::extract::run(args, log)),
+        Command::Parse(args) => once(&|log| commands::parse::run(args, log)),
+        Command::Check(check) => {
+            once(&|log| commands::check::run(check, &args.global, log))
+        }
+        // It has a bar of its own.
+        Command::Batch(batch) => {
+            let mut log = Log::new(args.command.is_strict());
+            let progress = Progress::new(terminal);
+            let outcome = commands::batch::run(batch, progress, &mut log);
+            finish_with(args, terminal, log, outcome)
+        }
+        Command::Match(args) => once(&|log| commands::match_::run(args, format, log)),
+        Command::Explain(args) => once(&|log| commands::explain::run(args, log)),
+        Command::Layouts(args) => once(&|log| commands::layouts::run(args, log)),
+        Command::Schema(args) => once(&|_| Ok(commands::schema::run(args))),
+        Command::Doctor(args) => once(&|log| commands::doctor::run(args, log)),
+        Command::Completions(args) => once(&|_| Ok(commands::completions::run(args))),
+        Command::Man(args) => once(&|_| commands::man::run(args)),
+    }
 }
 
-fn outcome(args: &Args, progress: Progress, log: &mut Log) -> Outcome {
+fn finish_with(
+    args: &Args,
+    terminal: Terminal,
+    log: Log,
+    outcome: Outcome,
+) -> ExitStatus {
+    let report = args.global.report.as_deref();
+    finish(args.command.name(), terminal, report, log, outcome).status
+}
+
+/// What comes before every command.
+fn prepare(args: &Args) -> Result<(), Failure> {
     signals::listen()?;
     let format = args.global.message_format;
     if format == MessageFormat::Sarif && !matches!(args.command, Command::Check(_)) {
         return Err(Failure::usage(
             "only `vitae check` writes SARIF",
             "use `--message-format json`",
-        )
-        .into());
+        ));
     }
-    match &args.command {
-        Command::Render(args) => commands::render::run(args, log),
-        Command::Validate(args) => commands::validate::run(args, log),
-        Command::Fix(args) => commands::fix::run(args, log),
-        Command::Tailor(args) => commands::tailor::run(args, log),
-        Command::Diff(args) => commands::diff::run(args, format, log),
-        Command::Verify(args) => commands::verify::run(args, log),
-        Command::Extract(args) => commands::extract::run(args, log),
-        Command::Parse(args) => commands::parse::run(args, log),
-        Command::Check(check) => commands::check::run(check, &args.global, log),
-        Command::Batch(args) => commands::batch::run(args, progress, log),
-        Command::Match(args) => commands::match_::run(args, format, log),
-        Command::Explain(args) => commands::explain::run(args, log),
-        Command::Layouts(args) => commands::layouts::run(args, log),
-        Command::Schema(args) => Ok(commands::schema::run(args)),
-        Command::Completions(args) => Ok(commands::completions::run(args)),
-    }
+    Ok(())
 }

@@ -46,6 +46,13 @@ pub(super) fn of(
     }
 }
 
+/// Where the photo is that a résumé in the file `path` names, if it names one.
+pub(super) fn place(resume: &Input<Resume>, path: &Path) -> Option<PathBuf> {
+    let basics = resume.value().and_then(|resume| resume.basics.as_ref());
+    let named = basics.and_then(|basics| basics.image.as_deref());
+    named.map(|named| path.with_file_name(named))
+}
+
 /// Reads the photo, or says why not and what to do.
 fn read(named: Option<&str>, resume: &Path) -> Result<Photo, (String, &'static str)> {
     const BESIDE: &str = "put the file beside the résumé: `\"image\": \"photo.jpg\"`";

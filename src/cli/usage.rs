@@ -36,6 +36,7 @@ pub(super) fn report(error: &Error, arguments: &[OsString]) -> ExitStatus {
         Log::default(),
         Err(failure.into()),
     )
+    .status
 }
 
 /// Whether `--message-format json` is among the arguments.

@@ -52,4 +52,4 @@ pub use input::Input;
 pub use job::{Job, RunConfig};
 pub use outcome::{Outcome, Withheld, foresee, run};
 pub use presses::Presses;
-pub use stages::{Base, Content, Settled};
+pub use stages::{Base, Content, Settled, own_settings};

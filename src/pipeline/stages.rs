@@ -149,11 +149,19 @@ impl Settled<'_> {
 /// The settings of the plan and, below them, of the configuration file and of the résumé.
 fn configured(job: &Job<'_>, log: &mut Log) -> Result<Settings, Stopped> {
     let config = job.config.map(|config| config.get(log).cloned()).transpose();
-    let source = job.resume.source();
-    let own = Settings::read(source, &JsonPointer::from_string(OWN_SETTINGS.to_owned()))
-        .map_err(|errors| log.stop(errors, Some(source)));
+    let own = own_settings(job.resume, log);
     let plan = job.plan.cloned().unwrap_or_default();
     Ok(plan.or(config?.unwrap_or_default()).or(own?))
+}
+
+/// The settings in a résumé, whatever else is in it.
+///
+/// # Errors
+/// If they have errors, which are reported.
+pub fn own_settings(resume: &Input<Resume>, log: &mut Log) -> Result<Settings, Stopped> {
+    let source = resume.source();
+    Settings::read(source, &JsonPointer::from_string(OWN_SETTINGS.to_owned()))
+        .map_err(|errors| log.stop(errors, Some(source)))
 }
 
 /// How the document of `job` is rendered.

@@ -4,6 +4,7 @@
 mod commands;
 mod config;
 mod content;
+mod doctor;
 mod help;
 mod messages;
 mod options;
@@ -12,5 +13,6 @@ mod own_layout;
 mod pages;
 mod proof;
 mod result;
+mod rounds;
 pub(super) mod tool;
 mod wrong_options;

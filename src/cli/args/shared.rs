@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::Args as ClapArgs;
 use clap::builder::PossibleValuesParser;
 
-use crate::export::FORMATS;
+use crate::export::{FORMATS, Pictures};
 use crate::resume::PartialDate;
 
 /// The configuration file.
@@ -42,4 +42,17 @@ pub(in crate::cli) fn format_help() -> String {
 
 pub(in crate::cli) fn date(text: &str) -> Result<PartialDate, String> {
     PartialDate::parse(text).map_err(|_| "expected a date, as in `2026-11-23`".to_owned())
+}
+
+pub(in crate::cli) fn ppi_help() -> String {
+    let (least, most) = (Pictures::MIN_PPI, Pictures::MAX_PPI);
+    format!("Image resolution in pixels per inch [{least} to {most}]")
+}
+
+pub(in crate::cli) fn ppi(text: &str) -> Result<f64, String> {
+    let allowed = Pictures::MIN_PPI..=Pictures::MAX_PPI;
+    let number = text.parse().ok().filter(|number| allowed.contains(number));
+    number.ok_or_else(|| {
+        format!("expected a number from {} to {}", allowed.start(), allowed.end())
+    })
 }

@@ -12,6 +12,7 @@ use crate::cli::input::{self, DASH};
 use crate::cli::layout::Layouts;
 use crate::cli::outcome::{Facts, FitFacts, Outcome, Product, ProductFile, WITHHELD};
 use crate::cli::photo;
+use crate::cli::sources::Sources;
 use crate::document::TextOptions;
 use crate::export::{ExportOptions, FORMATS, Format, OutputFile, Pictures};
 use crate::finding::Log;
@@ -22,26 +23,39 @@ use crate::suggest;
 use crate::typeset::Typesetter;
 use crate::verify::Verification;
 
-pub(in crate::cli) fn run(args: &RenderArgs, log: &mut Log) -> Outcome {
-    let target = Target::of(args)?;
+/// Renders the résumé in `file`; every other file that it is made from is noted in `sources`.
+pub(in crate::cli) fn run(
+    args: &RenderArgs,
+    file: &Path,
+    sources: &mut Sources,
+    log: &mut Log,
+) -> Outcome {
+    let target = Target::of(args, file)?;
     let mut run = run_config(args)?;
     let settings = args.settings.settings();
-    let config = config::for_resume(
-        args.configuration.options.as_deref(),
-        &args.source.file,
-        log,
-    )?;
+    let options = args.configuration.options.as_deref();
+    sources.note(file);
+    config::places(options, file).iter().for_each(|place| sources.note(place));
+    let config = config::for_resume(options, file, log)?;
     run.read.photo = photo::is_wanted(&settings, config.as_ref());
-    let resume = input::resume(&args.source.file, &run.read)?;
+    let resume = input::resume(file, &run.read)?;
     if run.read.photo {
-        run.photo = photo::of(&resume, &args.source.file, log)?;
+        photo::place(&resume, file).iter().for_each(|photo| sources.note(photo));
+        run.photo = photo::of(&resume, file, log)?;
     }
+    args.variant.iter().chain(&args.fonts).for_each(|path| sources.note(path));
     let variant = args.variant.as_deref().map(input::variant).transpose()?;
     let posting = match (&variant, &args.variant) {
-        (Some(variant), Some(file)) => input::posting_of(variant, file)?,
+        (Some(variant), Some(file)) => {
+            input::posting_place(variant, file).iter().for_each(|it| sources.note(it));
+            input::posting_of(variant, file)?
+        }
         _ => None,
     };
-    let layouts = Layouts::with(LayoutName::set_in(&settings), log)?;
+    let layout = LayoutName::set_in(&settings);
+    let own = layout.iter().filter(|name| LayoutName::bundled(name.as_str()).is_none());
+    own.for_each(|layout| sources.note(Path::new(layout.as_str())));
+    let layouts = Layouts::with(layout, log)?;
     let typesetter = Typesetter::with_fonts(input::fonts(&args.fonts)?);
     let presses = layouts.presses(&typesetter)?;
     let formats = target.formats();
@@ -58,6 +72,18 @@ pub(in crate::cli) fn run(args: &RenderArgs, log: &mut Log) -> Outcome {
     };
     let outcome = pipeline::run(&job, &presses);
     Ok(product(outcome, &target, log)?)
+}
+
+/// The files that a run would write for the résumé in `file`; of pictures, the name before the
+/// number of the page. None if it writes to standard output or to what is no file.
+pub(in crate::cli) fn outputs(
+    args: &RenderArgs,
+    file: &Path,
+) -> Result<Vec<PathBuf>, Failure> {
+    Ok(match Target::of(args, file)? {
+        Target::Files(files) => files.into_iter().map(|(_, path)| path).collect(),
+        Target::Stdout(_) | Target::Into(..) => Vec::new(),
+    })
 }
 
 /// What the command makes of the outcome.
@@ -124,12 +150,11 @@ enum Target {
 }
 
 impl Target {
-    fn of(args: &RenderArgs) -> Result<Self, Failure> {
+    fn of(args: &RenderArgs, file: &Path) -> Result<Self, Failure> {
         let chosen: Vec<Format> =
             args.format.iter().filter_map(|name| Format::named(name)).collect();
-        let from_stdin = args.source.file == Path::new(DASH);
-        let stem =
-            if from_stdin { OsStr::new("resume") } else { stem(&args.source.file) };
+        let from_stdin = file == Path::new(DASH);
+        let stem = if from_stdin { OsStr::new("resume") } else { stem(file) };
         let Some(output) = &args.output else {
             if from_stdin {
                 return Err(Failure::usage(
@@ -137,10 +162,7 @@ impl Target {
                     "name a file, a folder, or `-`: `-o resume.pdf`",
                 ));
             }
-            return Ok(Self::below(
-                &or_usual(chosen),
-                &args.source.file.with_file_name(stem),
-            ));
+            return Ok(Self::below(&or_usual(chosen), &file.with_file_name(stem)));
         };
         if output == Path::new(DASH) {
             return match chosen[..] {
