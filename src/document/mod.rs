@@ -13,6 +13,7 @@ mod address;
 mod dates;
 mod detect;
 mod entry_head;
+mod hard_wraps;
 mod key_words;
 mod lang;
 mod lines;

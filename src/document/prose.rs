@@ -4,7 +4,7 @@
 use super::address::Links;
 use super::lang::Lang;
 use super::sign::is_number;
-use super::{Block, ListItem, RichText, Run, address, markdown, segment};
+use super::{Block, ListItem, RichText, Run, address, hard_wraps, markdown, segment};
 use crate::diag::JsonPointer;
 use crate::resume::Resume;
 use crate::text::{self, Hygiene};
@@ -106,7 +106,8 @@ impl Prose {
         Some(Block::Fields { label, value })
     }
 
-    /// Running text: a paragraph per typed line, and lists where lines begin with bullets.
+    /// Running text: a paragraph per typed line, and lists where lines begin with bullets. Lines
+    /// that an editor broke are one.
     pub(super) fn blocks(
         &self,
         text: Option<&String>,
@@ -114,10 +115,12 @@ impl Prose {
     ) -> Vec<Block> {
         let mut blocks: Vec<Block> = Vec::new();
         let mut bullets = Bullets::default();
-        for typed in text.into_iter().flat_map(|text| text::lines(text)) {
-            let (bullet, line) = without_bullet(typed);
+        let text = text.map(|text| text.replace("\r\n", "\n")).unwrap_or_default();
+        let typed = text::lines(&text);
+        for typed in hard_wraps::joined(typed, |line| without_bullet(line).0) {
+            let (bullet, line) = without_bullet(&typed);
             if bullet {
-                bullets.push(indent(typed), line);
+                bullets.push(indent(&typed), line);
             } else if let Some(text) = self.rich(line, origin) {
                 blocks.extend(self.bulleted(std::mem::take(&mut bullets), origin));
                 blocks.push(Block::Paragraph { text });

@@ -123,6 +123,9 @@ fn read(source: &Source, options: &ReadOptions) -> (Option<Resume>, Findings) {
         Ok(document) => document,
         Err(findings) => return (None, findings),
     };
+    if is_schema(&document) {
+        return (None, no_resume(&root).into());
+    }
     source.unquoted_as_text(&mut document, "meta");
     let mut findings = source.duplicate_keys();
     findings.extend(source.deviations());
@@ -175,6 +178,20 @@ fn read(source: &Source, options: &ReadOptions) -> (Option<Resume>, Findings) {
         findings.push(note);
     }
     (Some(resume), findings)
+}
+
+/// Whether a document is a JSON Schema: it says what others look like.
+fn is_schema(document: &Value) -> bool {
+    let has = |key: &str| document.get(key).is_some_and(Value::is_object);
+    let dialect = document.get("$schema").and_then(Value::as_str).unwrap_or_default();
+    let has_parts = has("$defs") || has("definitions");
+    has("properties") && (has_parts || dialect.contains("json-schema.org"))
+}
+
+fn no_resume(root: &JsonPointer) -> Diagnostic {
+    let message = "this is a JSON Schema, which describes résumés, and no résumé";
+    Diagnostic::error(codes::NOTHING_TO_PRINT, Place::pointer(root.clone()), message)
+        .hint("name the résumé that was written by it")
 }
 
 /// A warning for each key whose text no page shows.

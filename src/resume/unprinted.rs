@@ -8,7 +8,7 @@ use serde_json::Value;
 
 use super::model::Resume;
 use super::shape::{HIGHLIGHT, OWN, Object, RESUME, Shape};
-use super::standard::{is_off, is_private, meaning};
+use super::standard::{is_around, is_off, is_private, meaning};
 use super::{labelled, own};
 use crate::diag::JsonPointer;
 
@@ -60,10 +60,22 @@ fn in_object(
             None => {
                 let is_exempt = object.is_tooling || is_private(key) || is_off(key);
                 let is_printed = object.has_lines() && labelled::is_line(key, value);
-                let values = if is_exempt || is_printed { 0 } else { values(value) };
-                if values > 0 {
-                    let field = meaning(key, value, object);
-                    found.push(Unprinted { at: place, field, values });
+                if is_exempt || is_printed {
+                    continue;
+                }
+                if let (true, Value::Object(rest)) = (is_around(key, value), value) {
+                    let is_shown = |key: &str| {
+                        !is_private(key) && !is_off(key) && !matches!(key, "id" | "tags")
+                    };
+                    for (key, value) in rest.iter().filter(|(key, _)| is_shown(key)) {
+                        add(place.key(key), None, value, found);
+                    }
+                    continue;
+                }
+                let field = meaning(key, value, object);
+                let twin = field.and_then(|field| members.get(field));
+                if field != Some("image") && !twin.is_some_and(|it| is_same(it, value)) {
+                    add(place, field, value, found);
                 }
                 continue;
             }
@@ -83,6 +95,29 @@ fn in_object(
             }
         }
     }
+}
+
+/// Adds a member that nothing reads, if it holds text.
+fn add(
+    at: JsonPointer,
+    field: Option<&'static str>,
+    value: &Value,
+    found: &mut Vec<Unprinted>,
+) {
+    let values = values(value);
+    if values > 0 {
+        found.push(Unprinted { at, field, values });
+    }
+}
+
+/// Whether two values are one text, or one address with and without its scheme.
+fn is_same(one: &Value, other: &Value) -> bool {
+    let bare = |value: &Value| {
+        let text = value.as_str()?.trim().trim_end_matches('/');
+        let text = text.strip_prefix("https://").or(text.strip_prefix("http://"));
+        Some(text.unwrap_or(value.as_str()?.trim()).trim_end_matches('/').to_owned())
+    };
+    bare(one).is_some_and(|one| bare(other) == Some(one))
 }
 
 /// How many numbers and strings that are not blank a value holds.

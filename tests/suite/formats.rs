@@ -2,7 +2,7 @@
 //! order, as a reader finds them that is not the one of the proof; and the proof notices if not.
 
 mod ooxml;
-mod read;
+pub(in crate::suite) mod read;
 
 use vitae::document::{Document, Line, LineKind, TextOptions};
 use vitae::export::{ExportOptions, FORMATS, Format};

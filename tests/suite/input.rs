@@ -5,6 +5,7 @@ mod dates;
 mod long_addresses;
 mod notations;
 mod other_forms;
+mod other_programs;
 mod own_sections;
 mod pdfs;
 mod personal;

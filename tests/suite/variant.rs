@@ -5,6 +5,7 @@ mod commands;
 mod honesty;
 mod properties;
 mod proposals;
+mod redaction;
 mod selection;
 
 use serde_json::Value;

@@ -11,9 +11,9 @@ use super::form::{Form, Member, members};
 use super::names::{
     Reading, is_blank, is_keyed, is_link, is_off, is_private, is_readable, reading,
 };
+use super::wrapped::{Rest, list_inside};
 use crate::data;
 use crate::diag::JsonPointer;
-use crate::suggest::fold;
 
 /// An entry of a list.
 enum Element {
@@ -23,12 +23,6 @@ enum Element {
     Raw(Value, JsonPointer),
 }
 
-/// What is left of an object whose list was read: its other members.
-pub(super) struct Rest {
-    pub(super) value: Value,
-    pub(super) at: JsonPointer,
-}
-
 impl Form<'_> {
     /// A list of entries, and what could not be made part of it.
     pub(super) fn list(
@@ -36,12 +30,12 @@ impl Form<'_> {
         whole: Vec<Member>,
         object: &'static Object,
         to: &JsonPointer,
-    ) -> (Value, Option<Rest>) {
-        let (mut elements, mut rest) = (Vec::new(), None);
+    ) -> (Value, Vec<Rest>) {
+        let (mut elements, mut rest) = (Vec::new(), Vec::new());
         if let [Member { value: Value::Null | Value::Bool(_), .. }] = &whole[..] {
             return (
                 whole.into_iter().next().map(|it| it.value).unwrap_or_default(),
-                None,
+                Vec::new(),
             );
         }
         for member in whole.into_iter().filter(|member| !is_empty(&member.value)) {
@@ -70,7 +64,7 @@ impl Form<'_> {
         member: Member,
         object: &'static Object,
         elements: &mut Vec<Element>,
-        rest: &mut Option<Rest>,
+        rest: &mut Vec<Rest>,
     ) {
         let Member { value, at, .. } = member;
         if !value.is_array() && !value.is_boolean() {
@@ -89,13 +83,11 @@ impl Form<'_> {
                         if inner.contains(&key) {
                             let member = Member::new(&key, value, &at.key(&key));
                             self.elements(member, object, elements, rest);
-                        } else if !is_empty(&value) {
+                        } else {
                             left.insert(key, value);
                         }
                     }
-                    if !left.is_empty() {
-                        *rest = Some(Rest { value: Value::Object(left), at });
-                    }
+                    rest.extend(Rest::of(left, at));
                 } else if is_keyed(object) && !is_entry(&map, object) {
                     elements.extend(keyed(map, &at, object));
                 } else if !is_readable(&map, object) && map.values().all(Value::is_object)
@@ -163,20 +155,18 @@ impl Form<'_> {
         &mut self,
         whole: Vec<Member>,
         object: &'static Object,
-    ) -> (Vec<Member>, Option<Value>) {
-        let (mut all, mut raw) = (Vec::new(), None);
+    ) -> (Vec<Member>, Vec<Rest>) {
+        let (mut all, mut raw) = (Vec::new(), Vec::new());
         for Member { value, at, .. } in whole {
             match value {
                 Value::Object(map) => all.extend(members(map, &at)),
-                Value::Array(items)
-                    if !items.is_empty() && items.iter().all(|it| !it.is_boolean()) =>
-                {
+                Value::Array(items) if items.iter().any(|it| !it.is_boolean()) => {
                     self.list_as_object(&at, &Value::Array(items.clone()));
                     for (index, item) in items.into_iter().enumerate() {
                         let at = at.index(index);
                         match item {
                             Value::Object(map) => all.extend(members(map, &at)),
-                            item if is_empty(&item) => {}
+                            item if is_empty(&item) || item.is_boolean() => {}
                             item => all.push(Member::new(object.primary, item, &at)),
                         }
                     }
@@ -187,7 +177,7 @@ impl Form<'_> {
                     self.text_as_object(&at, &value, object);
                     all.push(Member::new(object.primary, value, &at));
                 }
-                value => raw = Some(value),
+                value => raw.push(Rest { value, at }),
             }
         }
         (all, raw)
@@ -201,26 +191,6 @@ pub(super) fn profile(member: &Member, object: &Object) -> Option<Value> {
     let network = data::network_named(&member.key)?;
     let key = if is_link(text) { "url" } else { "username" };
     (object.name == "basics").then(|| json!({ "network": network, key: text }))
-}
-
-/// The keys under which an object has the entries of a list.
-fn list_inside(map: &Map<String, Value>, object: &'static Object) -> Option<Vec<String>> {
-    let is_list = |key: &String, value: &Value| {
-        let lists = &data::aliases().lists;
-        lists.iter().any(|list| fold(list) == fold(key))
-            && value.as_array().is_some_and(|items| !items.is_empty())
-    };
-    let has_objects = |value: &Value| {
-        value.as_array().is_some_and(|items| items.iter().any(Value::is_object))
-    };
-    let (lists, others): (Vec<_>, Vec<_>) = map.iter().partition(|(k, v)| is_list(k, v));
-    // `{ "name": "Tools", "items": ["Git"] }` is one entry.
-    let is_entry = others
-        .iter()
-        .any(|(key, value)| !is_blank(value) && reading(key, value, object).is_some());
-    let is_inside = lists.iter().any(|(_, value)| has_objects(value)) || !is_entry;
-    let keys: Vec<String> = lists.into_iter().map(|(key, _)| key.clone()).collect();
-    (is_inside && !keys.is_empty()).then_some(keys)
 }
 
 /// Whether a member means the field called `name`.

@@ -7,6 +7,7 @@
 //!
 //! - `names` – what a key means;
 //! - `lists`, `texts` – values of another type;
+//! - `wrapped` – objects that only surround what they hold;
 //! - here – the members of an object, put under the keys they mean.
 
 mod dates;
@@ -15,6 +16,7 @@ mod lists;
 mod names;
 mod report;
 mod texts;
+mod wrapped;
 
 use std::collections::VecDeque;
 
@@ -30,6 +32,8 @@ use crate::suggest::fold;
 use form::{Form, Member, Standardized, members};
 use names::{Reading, Why, is_readable, reading};
 pub(super) use names::{is_off, is_private, is_section_name, meaning, means_nothing};
+use wrapped::Rest;
+pub(super) use wrapped::is_around;
 
 /// Puts a document in standard form.
 pub(super) fn standardize(
@@ -42,6 +46,10 @@ pub(super) fn standardize(
     *document = form.object(members, &RESUME, &root);
     form.out
 }
+
+/// The key under which a section of one's own keeps what stands for a date and cannot be read as
+/// one, so that it is printed as it is written.
+const UNREAD_DATE: &str = "when";
 
 /// The members that mean one key.
 #[derive(Default)]
@@ -103,16 +111,15 @@ impl Form<'_> {
         match wrapper.filter(|_| all.iter().find(is_section).is_none()) {
             None => all,
             Some(wrapper) => {
-                let mut out = Vec::new();
-                for (index, member) in all.into_iter().enumerate() {
-                    match member.value {
-                        Value::Object(map) if index == wrapper => {
-                            self.wrapper(&member.key, &member.at);
-                            out.extend(members(map, &member.at));
-                        }
-                        value => out.push(Member { value, ..member }),
-                    }
-                }
+                let mut others = all;
+                let Member { key, value, at, .. } = others.remove(wrapper);
+                self.wrapper(&key, &at);
+                let mut out = match value {
+                    Value::Object(map) => members(map, &at),
+                    _ => Vec::new(),
+                };
+                out.extend(wrapped::beside(&key, &mut others));
+                out.extend(others);
                 out
             }
         }
@@ -149,6 +156,10 @@ impl Form<'_> {
             let reading = reading
                 .filter(|it| matches!(it, Reading::Field(_)) || !is_empty(&member.value));
             match reading {
+                Some(Reading::Field(field)) if !names::may_be(field, &member, object) => {
+                    self.no_date(&member);
+                    slots.keep(Member { key: UNREAD_DATE.to_owned(), ..member });
+                }
                 Some(Reading::Field(field)) => {
                     let slot = slots.of(field.name, Some(field));
                     if slot.is_taken() && !is_joinable(field.shape) {
@@ -252,15 +263,19 @@ impl Form<'_> {
         let place = to.key(&slot.key);
         let Some(first) = slot.whole.first().or(slot.inner.first()) else { return };
         let first = first.at.clone();
-        let rest_key = format!("other {}", slot.key);
         let Some(field) = slot.field else {
             let Some(member) = slot.whole.into_iter().next() else { return };
             self.out.moves.note(&place, &member.at);
-            let value = if object.name == RESUME.name
-                && names::can_be_section(&slot.key, &member.value)
-            {
+            let is_section = object.name == RESUME.name
+                && names::is_section_name(&slot.key)
+                && !is_around(&slot.key, &member.value)
+                && (names::is_list_of_entries(&member.value)
+                    || wrapped::has_entries(&member.value));
+            let value = if is_section {
                 self.own_section(&member);
-                self.list(vec![member], &OWN, &place).0
+                let (list, rest) = self.list(vec![member], &OWN, &place);
+                self.keep_rest(rest, &slot.key, to, out);
+                list
             } else {
                 member.value
             };
@@ -272,28 +287,47 @@ impl Form<'_> {
         }
         let (value, rest) = match field.shape {
             Shape::Object(inner) => {
-                let (mut all, raw) = self.object_members(slot.whole, inner);
+                let (mut all, mut raw) = self.object_members(slot.whole, inner);
                 all.extend(slot.inner);
-                match raw.filter(|_| all.is_empty()) {
-                    Some(raw) => (raw, None),
-                    None => (Value::Object(self.object(all, inner, &place)), None),
+                if all.is_empty() && !raw.is_empty() {
+                    (raw.remove(0).value, raw)
+                } else {
+                    (Value::Object(self.object(all, inner, &place)), raw)
                 }
             }
             Shape::List(inner) => self.list(slot.whole, inner, &place),
-            Shape::Texts => (self.texts(slot.whole, None, &place), None),
-            Shape::Highlights => (self.texts(slot.whole, Some(&HIGHLIGHT), &place), None),
+            Shape::Texts => (self.texts(slot.whole, None, &place), Vec::new()),
+            Shape::Highlights => {
+                (self.texts(slot.whole, Some(&HIGHLIGHT), &place), Vec::new())
+            }
             Shape::Url => self.url(slot.whole),
-            Shape::Date | Shape::EndDate => (self.date(slot.whole), None),
-            Shape::Text | Shape::Prose => (self.text(slot.whole, field), None),
+            Shape::Date | Shape::EndDate => (self.date(slot.whole), Vec::new()),
+            Shape::Text | Shape::Prose => self.text(slot.whole, field),
             Shape::Timestamp | Shape::Language => (
                 slot.whole.into_iter().next().map(|it| it.value).unwrap_or_default(),
-                None,
+                Vec::new(),
             ),
         };
+        let key = slot.key.clone();
         out.insert(slot.key, value);
-        if let Some(rest) = rest {
-            self.out.moves.note(&to.key(&rest_key), &rest.at);
-            out.insert(rest_key, rest.value);
+        self.keep_rest(rest, &key, to, out);
+    }
+
+    /// Keeps what is left of the values of a key.
+    fn keep_rest(
+        &mut self,
+        rest: Vec<Rest>,
+        key: &str,
+        to: &JsonPointer,
+        out: &mut Map<String, Value>,
+    ) {
+        for rest in rest.into_iter().filter(|rest| !is_empty(&rest.value)) {
+            let mut key = rest.key(key);
+            while out.contains_key(&key) {
+                key = rest.key(&key);
+            }
+            self.out.moves.note(&to.key(&key), &rest.at);
+            out.insert(key, rest.value);
         }
     }
 }

@@ -1,12 +1,14 @@
 //! What a key means in an object: a field, a field under another name, or nothing.
 
+use deunicode::deunicode;
 use serde_json::{Map, Value};
 
 use super::super::date::EndDate;
-use super::super::shape::{Field, OLDER_NAMES, Object, RESUME, Shape};
+use super::super::shape::{Field, OLDER_NAMES, OWN, Object, RESUME, Shape};
 use super::super::url::{self, Link};
 use super::super::value::is_empty;
 use super::dates;
+use super::form::Member;
 use crate::data;
 use crate::suggest::{self, fold};
 
@@ -60,6 +62,7 @@ pub(super) fn reading(
         .and_then(|name| renamed(name, Why::Older))
         .or_else(|| usual(key, value, object))
         .or_else(|| renamed(near_miss(key, object)?, Why::Slip))
+        .or_else(|| foreign(key, value, object))
         .filter(|reading| match reading {
             Reading::Renamed(field, _) => fits(field.shape, value),
             Reading::Here => value.is_object(),
@@ -110,7 +113,7 @@ pub(in crate::resume) fn meaning(
 
 /// What the table of other names has for `key`.
 fn usual(key: &str, value: &Value, object: &'static Object) -> Option<Reading> {
-    let folded = fold(key);
+    let folded = fold(&deunicode(key));
     let find = |table: &str| {
         let names = data::aliases().objects.get(table)?;
         names.iter().find(|(name, _)| fold(name) == folded).map(|(_, target)| &**target)
@@ -124,6 +127,23 @@ fn usual(key: &str, value: &Value, object: &'static Object) -> Option<Reading> {
     found.into_iter().find_map(|target| stands_for(target, value, object))
 }
 
+/// The section that a top-level key names in another language, if the value can be read as one:
+/// entries whose keys mean nothing there are better printed as they are.
+fn foreign(key: &str, value: &Value, object: &'static Object) -> Option<Reading> {
+    let name = (object.name == RESUME.name).then(|| data::section_named(key))??;
+    if name == "summary" {
+        return stands_for("basics.summary", value, object).filter(|_| value.is_string());
+    }
+    let field = object.field(name)?;
+    let Shape::List(entry) = field.shape else { return None };
+    let is_read = |item: &Value| match item {
+        Value::Object(map) => is_readable(map, entry),
+        item => !item.is_boolean(),
+    };
+    let items = value.as_array()?;
+    items.iter().all(is_read).then_some(Reading::Renamed(field, Why::Usual))
+}
+
 /// What a target of the table stands for in an object.
 fn stands_for(target: &str, value: &Value, object: &'static Object) -> Option<Reading> {
     if target == "." {
@@ -133,8 +153,12 @@ fn stands_for(target: &str, value: &Value, object: &'static Object) -> Option<Re
         return part.parse().ok().map(Reading::NamePart);
     }
     if let Some((start, end)) = target.split_once('+') {
-        object.field(start).and(object.field(end))?;
-        return Some(Reading::Range);
+        if object.field(start).and(object.field(end)).is_some() {
+            return Some(Reading::Range);
+        }
+        // What happened on a day has its date alone.
+        let date = object.field("date").or_else(|| object.field("releaseDate"))?;
+        return Some(Reading::Renamed(date, Why::Usual));
     }
     if let Some((outer, inner)) = target.split_once('.') {
         let field = object.field(outer)?;
@@ -163,6 +187,16 @@ fn fits(shape: Shape, value: &Value) -> bool {
         Shape::Url => is_link(text),
         _ => true,
     }
+}
+
+/// Whether a member of a section of one's own can be the field it is called. Its dates may be any
+/// texts: nobody promised what the section holds.
+pub(super) fn may_be(field: &Field, member: &Member, object: &Object) -> bool {
+    let is_date = matches!(field.shape, Shape::Date | Shape::EndDate);
+    object.name != OWN.name
+        || !is_date
+        || is_empty(&member.value)
+        || fits(field.shape, &member.value)
 }
 
 /// Whether a text is a web address, with or without a scheme.
@@ -197,15 +231,14 @@ pub(super) fn is_keyed(object: &Object) -> bool {
     KEYED.contains(&object.name)
 }
 
-/// Whether a top-level member that means nothing can be put in the form of a section.
-pub(super) fn can_be_section(key: &str, value: &Value) -> bool {
+/// Whether a value is a list of which a section can be made.
+pub(super) fn is_list_of_entries(value: &Value) -> bool {
     let is_entry = |item: &Value| !item.is_boolean() && !item.is_array();
     let has_text =
         |item: &Value| item.is_object() || item.is_string() || item.is_number();
-    is_section_name(key)
-        && value
-            .as_array()
-            .is_some_and(|items| items.iter().all(is_entry) && items.iter().any(has_text))
+    value
+        .as_array()
+        .is_some_and(|items| items.iter().all(is_entry) && items.iter().any(has_text))
 }
 
 /// Whether a top-level key can be that of a section of one's own.
@@ -236,144 +269,4 @@ impl Object {
 }
 
 #[cfg(test)]
-mod tests {
-    use serde_json::json;
-
-    use super::super::super::shape::{HIGHLIGHT, OWN};
-    use super::*;
-
-    fn place(name: &str) -> &'static Object {
-        match name {
-            "resume" => return &RESUME,
-            "own" => return &OWN,
-            "highlights" => return &HIGHLIGHT,
-            _ => {}
-        }
-        let inside =
-            |object: &'static Object| object.field(name).map(|field| field.shape);
-        let Some(Shape::List(object) | Shape::Object(object)) =
-            inside(&RESUME).or_else(|| match RESUME.field("basics")?.shape {
-                Shape::Object(basics) => inside(basics),
-                _ => None,
-            })
-        else {
-            panic!("no place {name}");
-        };
-        object
-    }
-
-    fn field(at: &str, key: &str) -> Option<(&'static str, Why)> {
-        match reading(key, &json!("text"), place(at)) {
-            Some(Reading::Renamed(field, why)) => Some((field.name, why)),
-            _ => None,
-        }
-    }
-
-    #[test]
-    fn slips_and_habits_of_writing_mean_the_known_key() {
-        for (at, key, meant) in [
-            ("work", "highligths", "highlights"),
-            ("work", "highlight", "highlights"),
-            ("work", "Name", "name"),
-            ("work", "tag", "tags"),
-            ("work", "ID", "id"),
-            ("basics", "emial", "email"),
-            ("basics", "e-mail", "email"),
-            ("skills", "keyword", "keywords"),
-        ] {
-            assert_eq!(field(at, key), Some((meant, Why::Slip)), "{at}.{key}");
-        }
-        assert_eq!(field("resume", "eduction"), Some(("education", Why::Slip)));
-    }
-
-    #[test]
-    fn usual_names_are_known_in_any_spelling() {
-        for (at, key, meant) in [
-            ("work", "jobTitle", "position"),
-            ("work", "Job Title", "position"),
-            ("work", "job_title", "position"),
-            ("projects", "role", "roles"),
-            ("languages", "level", "fluency"),
-            ("resume", "Work-Experience", "work"),
-        ] {
-            assert_eq!(field(at, key), Some((meant, Why::Usual)), "{at}.{key}");
-        }
-        assert_eq!(field("work", "company"), Some(("name", Why::Older)));
-    }
-
-    #[test]
-    fn other_words_mean_nothing() {
-        for (at, key) in [
-            ("work", "team"),
-            ("personal", "team"),
-            ("work", "_id"),
-            ("work", "no"),
-            ("basics", "zodiac"),
-            ("basics", "x_internal"),
-            ("awards", "flavor"),
-            ("languages", "years"),
-            ("interests", "summary"),
-            ("resume", "schema"),
-            ("resume", "-work"),
-            ("resume", "work_disabled"),
-        ] {
-            assert_eq!(reading(key, &json!("text"), place(at)), None, "{at}.{key}");
-        }
-    }
-
-    #[test]
-    fn another_name_never_makes_an_error_of_a_value() {
-        assert_eq!(field("work", "start"), None, "`text` is no date");
-        assert_eq!(field("work", "link"), None, "`text` is no address");
-        let start = reading("start", &json!("2020-01"), place("work"));
-        assert!(matches!(start, Some(Reading::Renamed(..))), "{start:?}");
-    }
-
-    #[test]
-    fn no_known_key_is_a_near_miss_of_another_at_its_place() {
-        let places = RESUME.all().filter_map(|field| match field.shape {
-            Shape::List(object) | Shape::Object(object) => Some(object),
-            _ => None,
-        });
-        for object in places.chain([&RESUME, &OWN]) {
-            for field in object.all() {
-                let others = object.all().map(|other| other.name);
-                let others = others.filter(|other| *other != field.name);
-                let near = suggest::nearest(field.name, others);
-                assert_eq!(near, None, "{}: {}", object.name, field.name);
-            }
-        }
-    }
-
-    #[test]
-    fn the_table_of_other_names_stands_for_known_keys_and_shadows_none() {
-        let mut failures = Vec::new();
-        for (name, names) in &data::aliases().objects {
-            for (other, target) in names {
-                let at = format!("{name}: {other}: {target}");
-                if name == "entry" {
-                    let parts = target.split('+');
-                    let all: Vec<&str> =
-                        parts.filter(|it| OWN.field(it).is_none()).collect();
-                    failures.extend((!all.is_empty()).then_some(at));
-                    continue;
-                }
-                let object = place(name);
-                if stands_for(target, &json!("text"), object).is_none() {
-                    failures.push(format!("{at}: stands for nothing"));
-                }
-                let inner = target.split_once('.').filter(|(outer, _)| !outer.is_empty());
-                if let Some((outer, inner)) = inner
-                    && reading(inner, &json!("2020"), place(outer)).is_none()
-                    && data::network_named(inner).is_none()
-                {
-                    failures.push(format!("{at}: `{outer}` has no `{inner}`"));
-                }
-                if object.all().any(|field| fold(field.name) == fold(other)) {
-                    failures.push(format!("{at}: is a known key"));
-                }
-            }
-        }
-        assert!(failures.is_empty(), "{}", failures.join("\n"));
-    }
-}
+mod tests;

@@ -161,6 +161,17 @@ impl Form<'_> {
         self.shape(at, message, "write it as one string in double quotes");
     }
 
+    pub(super) fn no_date(&mut self, member: &Member) {
+        let key = shown(&member.key);
+        let message = format!("`{key}` is not a date, and is printed as it is written");
+        self.shape(&member.at, message, "write `2020`, `2020-01` or `2020-01-31`");
+    }
+
+    pub(super) fn text_in_object(&mut self, at: &JsonPointer, value: &Value) {
+        let message = wrong_type(at, "a string", value) + ", whose text is read";
+        self.shape(at, message, "write the text alone, in double quotes");
+    }
+
     pub(super) fn link_in_object(&mut self, at: &JsonPointer, value: &Value) {
         let message = wrong_type(at, "a string", value);
         self.shape(at, message, "write the address alone, in double quotes");

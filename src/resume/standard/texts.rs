@@ -6,18 +6,35 @@ use super::super::date::PartialDate;
 use super::super::shape::{Field, Object, Shape};
 use super::super::value::is_empty;
 use super::form::{Form, Member, members};
-use super::lists::Rest;
 use super::names::is_private;
+use super::wrapped::{Rest, text_inside};
 use crate::diag::JsonPointer;
 
 /// The keys under which an object has a link.
 const LINKS: [&str; 6] = ["url", "href", "link", "uri", "value", "address"];
 
 impl Form<'_> {
-    /// A text. Of several, each is a paragraph.
-    pub(super) fn text(&mut self, whole: Vec<Member>, field: &Field) -> Value {
-        let mut out: Option<Value> = None;
+    /// A text, and what else an object has that holds one. Of several, each is a paragraph.
+    pub(super) fn text(
+        &mut self,
+        whole: Vec<Member>,
+        field: &Field,
+    ) -> (Value, Vec<Rest>) {
+        let (mut out, mut rest): (Option<Value>, _) = (None, Vec::new());
         for Member { value, at, .. } in whole {
+            let value = match value {
+                Value::Object(mut map) => match text_inside(field, &mut map) {
+                    Some(text) => {
+                        self.text_in_object(&at, &Value::Object(map.clone()));
+                        // What a picture is like is of no use without it.
+                        let left = Rest::of(map, at.clone());
+                        rest.extend(left.filter(|_| field.name != "image"));
+                        text
+                    }
+                    None => Value::Object(map),
+                },
+                value => value,
+            };
             let separator = match (field.shape, field.name) {
                 (Shape::Prose, _) => "\n",
                 (_, "name") => " ",
@@ -44,7 +61,7 @@ impl Form<'_> {
                 _ => value,
             });
         }
-        out.unwrap_or_default()
+        (out.unwrap_or_default(), rest)
     }
 
     /// A list of texts, some of which may be objects where `object` says which.
@@ -139,7 +156,7 @@ impl Form<'_> {
     ) -> Value {
         let whole = Value::Object(map.clone());
         let out = self.object(members(map, at), object, to);
-        if out.contains_key("text") {
+        if out.get("text").is_some_and(|text| !is_empty(text)) {
             return Value::Object(out);
         }
         let texts = leaves(&whole);
@@ -151,9 +168,9 @@ impl Form<'_> {
     }
 
     /// A link, and what else an object has that holds one.
-    pub(super) fn url(&mut self, whole: Vec<Member>) -> (Value, Option<Rest>) {
+    pub(super) fn url(&mut self, whole: Vec<Member>) -> (Value, Vec<Rest>) {
         let Some(Member { value, at, .. }) = whole.into_iter().next() else {
-            return (Value::Null, None);
+            return (Value::Null, Vec::new());
         };
         if let Value::Array(items) = &value
             && let Some((Value::String(first), others)) = items.split_first()
@@ -162,9 +179,9 @@ impl Form<'_> {
             let others: Vec<Value> =
                 others.iter().filter(|it| !is_empty(it)).cloned().collect();
             let rest = (!others.is_empty()).then_some(Rest { value: others.into(), at });
-            return (Value::String(first.clone()), rest);
+            return (Value::String(first.clone()), rest.into_iter().collect());
         }
-        let Value::Object(mut map) = value else { return (value, None) };
+        let Value::Object(mut map) = value else { return (value, Vec::new()) };
         let whole = Value::Object(map.clone());
         let link = LINKS.iter().find_map(|key| {
             map.get(*key).is_some_and(Value::is_string).then(|| map.shift_remove(*key))
@@ -172,12 +189,10 @@ impl Form<'_> {
         let Some(link) = link.flatten() else {
             // An object without any text is no link.
             let is_blank = leaves(&Value::Object(map.clone())).is_empty();
-            return (if is_blank { Value::Null } else { Value::Object(map) }, None);
+            return (if is_blank { Value::Null } else { Value::Object(map) }, Vec::new());
         };
         self.link_in_object(&at, &whole);
-        map.retain(|_, value| !is_empty(value));
-        let rest = (!map.is_empty()).then_some(Rest { value: Value::Object(map), at });
-        (link, rest)
+        (link, Rest::of(map, at).into_iter().collect())
     }
 
     /// A date, where an object has its year and month.

@@ -98,7 +98,7 @@ fn docx(content: &[u8]) -> String {
 }
 
 /// The parts of a document by their paths: the files of the archive, one after the other.
-pub(super) fn parts(mut archive: &[u8]) -> BTreeMap<String, String> {
+pub(in crate::suite) fn parts(mut archive: &[u8]) -> BTreeMap<String, String> {
     let number = |at: usize, bytes: &[u8]| -> usize {
         bytes[at..at + 4]
             .iter()

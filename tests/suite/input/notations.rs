@@ -2,8 +2,11 @@
 //! kind of input; and files that are none of them.
 
 use serde_json::{Value, json};
+use vitae::{Layout, Source};
 
 use crate::suite::cli::tool::Folder;
+use crate::support::rendering::{list, must_render, read};
+use crate::support::{assert_none, parallel};
 
 const JSON: &str = r#"{
   "basics": { "name": "Runa Quell", "email": "runa@example.com", "phone": "0123 4567" },
@@ -85,6 +88,106 @@ fn one_resume_in_three_notations_gives_the_same_bytes() {
         let outcome = folder.vitae_with(text, &args).ends_with(0);
         assert!(outcome.stdout == folder.read("a.pdf"));
     }
+}
+
+/// A résumé with texts of several lines, and with values that occur twice.
+const LINES: &str = r#"{
+  "basics": { "name": "Runa Quell", "summary": "Runs looms.\nTeaches: \"warp & weft\" – #1.\n" },
+  "work": [
+    { "name": "Nordmill", "location": "Umeå", "position": "Weaver", "startDate": "2019-04",
+      "highlights": ["Cut waste by 3.90 %", "- wool\n- flax\n", "Ran 12 sites"] },
+    { "name": "Nordmill", "location": "Umeå", "position": "Dyer", "startDate": "2017-01",
+      "endDate": "2019-03", "highlights": ["Cut waste by 3.90 %"] }
+  ],
+  "skills": [{ "name": "Fibres", "keywords": ["wool", "flax"] }, { "name": "Tools", "keywords": ["wool", "flax"] }],
+  "meta": { "language": "en" }
+}
+"#;
+
+/// The same in JSON with comments and trailing commas.
+const COMMENTED: &str = r#"// Mine.
+{
+  /* who */ "basics": { "name": "Runa Quell", // "name": "Nobody",
+    "summary": "Runs looms.\nTeaches: \"warp & weft\" \u2013 #1.\n", },
+  "work": [
+    { "name": "Nordmill", "location": "Ume\u00e5", "position": "Weaver", "startDate": "2019-04",
+      "highlights": ["Cut waste by 3.90 %", "- wool\n- flax\n", "Ran 12 sites",], },
+    { "name": "Nordmill", "location": "Umeå", "position": "Dyer", "startDate": "2017-01",
+      "endDate": "2019-03", "highlights": ["Cut waste by 3.90 %",], },
+  ],
+  "skills": [{ "name": "Fibres", "keywords": ["wool", "flax"] }, { "name": "Tools", "keywords": ["wool", "flax"] },],
+  "meta": { "language": "en", },
+} // end
+"#;
+
+/// The same in YAML with comments, anchors, merged keys, and blocks.
+const BLOCKS: &str = r#"%YAML 1.2
+---
+# Mine.
+basics:
+  name: Runa Quell # name: Nobody
+  summary: |
+    Runs looms.
+    Teaches: "warp & weft" – #1.
+work:
+  - &mill
+    name: Nordmill
+    location: "Ume\u00e5"
+    position: Weaver
+    startDate: 2019-04
+    highlights:
+      - &waste Cut waste by 3.90 %
+      - |
+        - wool
+        - flax
+      - >-
+        Ran
+        12 sites
+  - <<: *mill
+    position: Dyer
+    startDate: 2017-01
+    endDate: 2019-03
+    highlights: [*waste]
+skills:
+  - name: Fibres
+    keywords: &fibres [wool, flax]
+  - {name: 'Tools', keywords: *fibres}
+meta: {language: en}
+...
+"#;
+
+#[test]
+fn however_a_resume_is_written_its_pages_are_the_same_bytes_in_every_layout() {
+    let lines = LINES.replace('\n', "\r\n");
+    let one_line: String = LINES.lines().map(str::trim).collect();
+    let ways = [
+        ("lines.json", LINES.to_owned()),
+        ("crlf.json", format!("\u{feff}{lines}")),
+        ("one-line.yaml", one_line),
+        ("commented.jsonc", COMMENTED.to_owned()),
+        ("crlf.jsonc", COMMENTED.replace('\n', "\r\n")),
+        ("blocks.yaml", BLOCKS.to_owned()),
+        ("crlf.yml", BLOCKS.replace('\n', "\r\n")),
+    ];
+    let resumes: Vec<_> = ways
+        .iter()
+        .map(|(name, text)| {
+            let source = Source::new(*name, text.as_str())
+                .unwrap_or_else(|found| panic!("{name}: {}", list(&found)));
+            read(&source).unwrap_or_else(|found| panic!("{name}: {}", list(&found)))
+        })
+        .collect();
+    let layouts: Vec<Layout> = Layout::all().collect();
+    assert!(layouts.len() > 7, "{}", layouts.len());
+    let failures = parallel::map(&layouts, |layout| {
+        let pdfs = resumes.iter().map(|resume| must_render(resume, layout).pdf);
+        let pdfs: Vec<Vec<u8>> = pdfs.collect();
+        let others = ways.iter().zip(&pdfs).filter(|(_, pdf)| **pdf != pdfs[0]);
+        others.map(|((name, _), _)| format!("{name} in {}", layout.name())).collect()
+    });
+    let failures: Vec<String> =
+        failures.into_iter().flat_map(|it: Vec<String>| it).collect();
+    assert_none("ways of writing that give other pages", &failures);
 }
 
 #[test]
