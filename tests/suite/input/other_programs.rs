@@ -46,7 +46,7 @@ Dyer
 South Mill · May 2016 – Jul 2018
 "
     );
-    outcome.says(&[
+    let outcome = outcome.says(&[
         "warning[R013]: unknown key `columns`: its text is not printed",
         "warning[R013]: unknown key `metadata`: its text is not printed",
         "warning[R027]: `summary`: expected a string, found an object, whose text is read",
