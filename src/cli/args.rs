@@ -307,7 +307,9 @@ pub(super) struct DoctorArgs {
 
 /// Print a manual page
 #[derive(Debug, ClapArgs)]
-#[command(after_help = "Examples:\n  vitae man render > vitae-render.1\n  vitae man -o man1/")]
+#[command(
+    after_help = "Examples:\n  vitae man render > vitae-render.1\n  vitae man -o man1/"
+)]
 pub(super) struct ManArgs {
     /// Command to describe [default: all of vitae]
     #[arg(value_name = "COMMAND", conflicts_with = "output")]

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::super::codes;
-use super::facts::OwnText;
+use super::own_text::OwnText;
 use crate::diag::{Code, JsonPointer};
 
 /// Something a result claims and its base does not.

@@ -5,11 +5,11 @@ use std::ops::Range;
 
 use serde_json::Value;
 
-use super::facts::OwnText;
+use super::breach::{Breach, BreachKind};
 use super::names::words;
 use super::numeral::{TokenKind, tokens};
+use super::own_text::OwnText;
 use super::tongue::Tongue;
-use super::{Breach, BreachKind};
 use crate::job::{Kind, Vocabulary};
 
 /// What is said of certificates in a text.

@@ -10,24 +10,11 @@ use std::collections::BTreeSet;
 use serde_json::{Map, Value};
 
 use super::super::index::{sections, text};
-use super::{Breach, BreachKind, names};
+use super::breach::{Breach, BreachKind};
+use super::names;
+use super::own_text::OwnText;
 use crate::diag::JsonPointer;
 use crate::resume::EndDate;
-
-/// A text that the base does not have.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct OwnText {
-    /// Its place in the result.
-    pub at: JsonPointer,
-    /// The text.
-    pub text: String,
-    /// The entry of the base it is about; `None` for the whole résumé.
-    pub entry: Option<JsonPointer>,
-    /// The place in the base where its claims would be expected.
-    pub base: JsonPointer,
-    /// The highlight of the base that it rewords, where that is known.
-    pub highlight: Option<JsonPointer>,
-}
 
 /// The outcome of the comparison.
 #[derive(Debug, Default)]

@@ -3,11 +3,11 @@
 
 use std::ops::Range;
 
+use super::breach::{Breach, BreachKind};
 use super::evidence::Evidence;
-use super::facts::OwnText;
 use super::names::words;
+use super::own_text::OwnText;
 use super::tongue::Tongue;
-use super::{Breach, BreachKind};
 use crate::job::{Kind, Vocabulary};
 
 /// The known names of a text.

@@ -5,11 +5,11 @@ use std::ops::Range;
 
 use serde_json::Value;
 
+use super::breach::{Breach, BreachKind};
 use super::evidence::Evidence;
-use super::facts::OwnText;
 use super::numeral::{TokenKind, tokens};
+use super::own_text::OwnText;
 use super::tongue::{LONGEST_PHRASE, Tongue};
-use super::{Breach, BreachKind};
 
 /// The maximum number of words between a language and its level.
 const NEAR: usize = 3;

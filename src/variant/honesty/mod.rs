@@ -16,9 +16,11 @@ mod levels;
 mod names;
 mod numbers;
 mod numeral;
+mod own_text;
 mod titles;
 mod tongue;
 mod verbs;
+mod witness;
 
 use serde_json::Value;
 
@@ -30,15 +32,13 @@ use crate::resume::Resume;
 pub(super) use audit::{Places, audit};
 pub use breach::{Breach, BreachKind};
 use evidence::Evidence;
-use facts::OwnText;
 use names::Style;
 #[cfg(feature = "render")]
 pub(crate) use names::has_term;
 use numbers::Around;
+use own_text::OwnText;
 use tongue::Tongue;
-
-/// The place of the headline.
-const HEADLINE: &str = "/basics/label";
+use witness::Witness;
 
 /// Everything `result` claims and `base` does not, in the order of the result. Works for any two
 /// résumés, however the result was made.
@@ -85,26 +85,7 @@ fn language(base: &Resume) -> String {
     stated.map(str::to_lowercase).or_else(found).unwrap_or_else(|| "en".to_owned())
 }
 
-impl OwnText {
-    fn is_headline(&self) -> bool {
-        self.at.as_str() == HEADLINE
-    }
-}
-
-/// A base to check claims against.
-struct Witness<'a> {
-    base: &'a Value,
-    whole: Evidence,
-    tongue: Tongue,
-}
-
-impl<'a> Witness<'a> {
-    fn new(base: &'a Value, language: &str) -> Self {
-        let tongue = Tongue::of(language);
-        let whole = Evidence::of(base, &JsonPointer::root(), &tongue);
-        Self { base, whole, tongue }
-    }
-
+impl Witness<'_> {
     /// The claims of a text that the base does not support.
     fn examine(&self, own: &OwnText) -> Vec<Breach> {
         let evidence = |at: &JsonPointer| Evidence::of(self.base, at, &self.tongue);

@@ -4,11 +4,12 @@ use std::ops::Range;
 
 use serde_json::Value;
 
+use super::breach::{Breach, BreachKind};
 use super::evidence::{Evidence, months_of_work};
-use super::facts::OwnText;
 use super::names::{has_phrase, lowered, phrases};
 use super::numeral::{Metric, NumeralKind, Trace, numerals};
-use super::{Breach, BreachKind, Witness};
+use super::own_text::OwnText;
+use super::witness::Witness;
 use crate::diag::JsonPointer;
 
 /// What the numbers of a text are compared with.

@@ -3,11 +3,11 @@
 
 use std::ops::Range;
 
+use super::breach::{Breach, BreachKind};
 use super::evidence::Evidence;
-use super::facts::OwnText;
 use super::names::{has_phrase, lowered, phrases, words};
+use super::own_text::OwnText;
 use super::tongue::Tongue;
-use super::{Breach, BreachKind};
 
 /// Words that end in the same rank, for a woman and a man.
 const FEMALE: &str = "in";

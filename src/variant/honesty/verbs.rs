@@ -2,10 +2,10 @@
 
 use std::ops::Range;
 
-use super::facts::OwnText;
+use super::breach::{Breach, BreachKind};
 use super::numeral::{Token, TokenKind, tokens};
+use super::own_text::OwnText;
 use super::tongue::{Tongue, phrase_length};
-use super::{Breach, BreachKind};
 
 /// The part someone had in what a text tells.
 #[derive(Debug, Default)]
