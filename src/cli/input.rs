@@ -18,6 +18,9 @@ use crate::worker::Reader;
 /// The end of a PDF is missing.
 const TRUNCATED_PDF: Code = Code::new("X002", "truncated-pdf");
 
+/// A PDF says two things.
+const AMBIGUOUS_PDF: Code = Code::new("X003", "ambiguous-pdf");
+
 /// The path that stands for standard input or output.
 pub(super) const DASH: &str = "-";
 
@@ -61,6 +64,15 @@ pub(super) fn extraction(
             None,
         );
     }
+    let ambiguities = extraction.facts().ambiguities.iter().map(|ambiguity| {
+        let message = format!("in `{}`, {ambiguity}", name(path));
+        if ambiguity.is_update() {
+            Diagnostic::note(AMBIGUOUS_PDF, Location::Nowhere, message)
+        } else {
+            Diagnostic::warning(AMBIGUOUS_PDF, Location::Nowhere, message)
+        }
+    });
+    log.report(ambiguities, None);
     Ok(extraction)
 }
 

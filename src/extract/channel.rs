@@ -22,6 +22,11 @@ pub enum Channel {
     Metadata,
     /// The target of a link.
     Link,
+    /// A place in the file that a link or a bookmark leads to: its name, or `page 2`.
+    Destination,
+    /// Something that the file does, other than following a link: `JavaScript`, `Launch evil.exe`
+    /// (ISO 32000-1 §12.6).
+    Action,
     /// An annotation: a note, a comment, text typed onto the page.
     Annotation,
     /// A form field: its name, its label, its value.
@@ -64,6 +69,8 @@ impl Channel {
             Self::Program => "the program named in the metadata",
             Self::Metadata => "the metadata",
             Self::Link => "a link",
+            Self::Destination => "the place that a link leads to",
+            Self::Action => "an action",
             Self::Annotation => "an annotation",
             Self::Field => "a form field",
             Self::Bookmark => "a bookmark",

@@ -15,6 +15,7 @@ use hayro_syntax::object::{
 };
 use hayro_syntax::xref::XRef;
 
+use super::actions::{self, Places};
 use super::boundary::{Steps, hayro};
 use super::bounds::{MAX_CHANNEL_BYTES, MAX_CHANNEL_TEXTS, within};
 use super::channel::{Channel, ChannelText};
@@ -48,6 +49,7 @@ enum Streams {
 #[derive(Debug, Default)]
 pub(super) struct Channels {
     texts: Vec<ChannelText>,
+    places: Places,
     known: HashSet<ChannelText>,
     /// The objects that were referred to as a text, each read once for each use: a thousand
     /// entries may name one string of a megabyte.
@@ -61,7 +63,7 @@ impl Channels {
     /// # Errors
     /// `PdfTooLarge` beyond [`MAX_CHANNEL_TEXTS`] or [`MAX_CHANNEL_BYTES`].
     pub(super) fn read(pdf: &Pdf, catalog: &Dict<'_>) -> Result<Self> {
-        let mut channels = Self::default();
+        let mut channels = Self { places: Places::of(pdf), ..Self::default() };
         let xref = pdf.xref();
         for object in Steps(hayro(|| pdf.objects().into_iter())) {
             match &object {
@@ -137,6 +139,15 @@ impl Channels {
             return Ok(());
         }
         let kind = Kind::of(dict);
+        for (channel, text) in [
+            (Channel::Action, actions::action(dict)),
+            (Channel::Action, actions::by_itself(dict)),
+            (Channel::Destination, self.places.destination(dict)),
+        ] {
+            if let Some(text) = text {
+                self.add(channel, text)?;
+            }
+        }
         for (key, value) in Steps(hayro(|| dict.entries())) {
             match value {
                 MaybeRef::NotRef(value) => self.value(xref, &value, kind, &key, depth)?,

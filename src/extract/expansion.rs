@@ -11,6 +11,7 @@ use hayro_syntax::content::ops::TypedInstruction;
 use hayro_syntax::object::dict::keys::{FUNCTION_TYPE, FUNCTIONS, W, W2};
 use hayro_syntax::object::{Array, Dict, MaybeRef, Name, Object, Stream};
 
+use super::ambiguity::Ambiguities;
 use super::boundary::{Steps, hayro};
 use super::bounds::within;
 use super::inflation::is_form;
@@ -45,10 +46,16 @@ const MAX_RUN: usize = 128 << 10;
 /// How deep objects are looked into without following references.
 const MAX_DEPTH: usize = 64;
 
-/// Checks every object of a file whose streams are within bounds.
-pub(super) fn before_interpreting(pdf: &Pdf) -> Result<()> {
+/// Checks every object of a file whose streams are within bounds. `ambiguities` gets those of the
+/// contents, which are at hand here.
+pub(super) fn before_interpreting(
+    pdf: &Pdf,
+    ambiguities: &mut Ambiguities,
+) -> Result<()> {
     for page in hayro(|| pdf.pages()).iter() {
-        runs(hayro(|| page.page_stream()).unwrap_or_default())?;
+        let content = hayro(|| page.page_stream()).unwrap_or_default();
+        runs(content)?;
+        ambiguities.in_content(content)?;
     }
     for object in Steps(hayro(|| pdf.objects().into_iter())) {
         if let Object::Stream(stream) = &object
@@ -56,6 +63,7 @@ pub(super) fn before_interpreting(pdf: &Pdf) -> Result<()> {
             && let Ok(content) = hayro(|| stream.decoded_data())
         {
             runs(&content)?;
+            ambiguities.in_content(&content)?;
         }
         if may_expand(&object) {
             look(&object, 0)?;

@@ -13,6 +13,7 @@ use kurbo::Affine;
 use memchr::memmem;
 use serde::{Deserialize, Serialize};
 
+use super::ambiguity::Ambiguity;
 use super::boundary::{Steps, hayro};
 use super::budget::spend;
 use super::faces::without_tag;
@@ -51,6 +52,8 @@ pub struct Facts {
     pub links: Vec<WebLink>,
     /// The names of the layers that are hidden when the file is opened.
     pub hidden_layers: Vec<String>,
+    /// Where the file says two things, of which readers take either.
+    pub ambiguities: Vec<Ambiguity>,
 }
 
 /// A font in a PDF.

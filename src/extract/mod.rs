@@ -24,6 +24,8 @@
 #![warn(clippy::indexing_slicing, clippy::expect_used, clippy::panic)]
 
 mod accents;
+mod actions;
+mod ambiguity;
 mod annotations;
 mod background;
 mod bidi;
@@ -66,6 +68,7 @@ mod tests;
 
 use crate::error::Result;
 
+pub use ambiguity::Ambiguity;
 pub(crate) use background::{Background, contrast};
 pub use boundary::catches_panics;
 pub use channel::{Channel, ChannelText};

@@ -16,6 +16,7 @@ use hayro_syntax::page::Page;
 use hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
 use memchr::memmem;
 
+use super::ambiguity::Ambiguities;
 use super::boundary::{Callbacks, guarded, hayro};
 use super::bounds::{MAX_BYTES, MAX_ENCRYPTED_BYTES, MAX_PAGES, within};
 use super::budget::within_budget;
@@ -95,15 +96,19 @@ fn read(bytes: &[u8], maker: Maker, look: bool) -> Result<Extraction> {
     }
     let reading = || {
         let pdf = open(bytes, maker)?;
+        let mut ambiguities = Ambiguities::default();
         let largest_form = match maker {
             Maker::Anyone => {
                 let largest = inflation::of_contents(&pdf)?;
-                expansion::before_interpreting(&pdf)?;
+                expansion::before_interpreting(&pdf, &mut ambiguities)?;
+                ambiguities.in_file(&pdf, bytes)?;
                 largest
             }
             Maker::Ourselves => 0,
         };
-        assemble(&pdf, bytes, maker, look, largest_form)
+        let mut read = assemble(&pdf, bytes, maker, look, largest_form)?;
+        read.facts.ambiguities = ambiguities.finish();
+        Ok(read)
     };
     within_budget(|| guarded(reading))
 }

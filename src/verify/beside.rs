@@ -117,8 +117,9 @@ impl<'a> Known<'a> {
             Channel::Author => is_author(),
             Channel::Subject => is_subject(),
             Channel::Keywords => is_keywords(),
-            // Which programs made the file says nothing about the person.
-            Channel::Program => true,
+            // Which programs made the file says nothing about the person, and a place in the file
+            // is proved with all of it.
+            Channel::Program | Channel::Destination => true,
             Channel::Metadata => {
                 is_title()
                     || is_author()
@@ -139,6 +140,7 @@ impl<'a> Known<'a> {
             // A document has none of these, whatever they say.
             Channel::Field
             | Channel::Attachment
+            | Channel::Action
             | Channel::Script
             | Channel::Layer
             | Channel::Appearance

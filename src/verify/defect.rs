@@ -5,7 +5,7 @@ use std::fmt;
 use serde::Serialize;
 
 use crate::diag::JsonPointer;
-use crate::extract::Channel;
+use crate::extract::{Ambiguity, Channel};
 use crate::geom::PageNumber;
 use crate::text::counted;
 
@@ -100,6 +100,8 @@ pub enum DefectKind {
         /// The name of its format.
         format: &'static str,
     },
+    /// The file says two things, of which readers take either.
+    Ambiguous(Ambiguity),
     /// Text outside the pages that is not the document's.
     Beside {
         /// Where it stands.

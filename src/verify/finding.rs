@@ -31,6 +31,8 @@ const FALSE_METADATA: Code = Code::new("P011", "false-metadata");
 const FALSE_LINK: Code = Code::new("P012", "false-link");
 /// Text outside the pages is not the document's.
 const ADDED_BESIDE: Code = Code::new("P013", "added-beside-page");
+/// The file says two things.
+const AMBIGUOUS: Code = Code::new("P015", "ambiguous-file");
 /// A file other than the PDF does not read back as the document.
 const FALSE_FILE: Code = Code::new("P014", "false-file");
 
@@ -101,6 +103,7 @@ pub(super) fn finding(defect: &Defect, orders: &[ReadingOrder]) -> Diagnostic {
             (FALSE_GLYPH, false_glyph(text, *glyphs))
         }
         DefectKind::FalseFile { format } => (FALSE_FILE, false_file(what, format)),
+        DefectKind::Ambiguous(ambiguity) => (AMBIGUOUS, ambiguity.to_string()),
         DefectKind::Beside { channel, text } => beside(*channel, text),
     };
     let mut message = message;

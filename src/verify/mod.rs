@@ -20,7 +20,10 @@
 //! - every character must be seen (`visible`) and show what it stands for (`shapes`);
 //! - all other ink must be plain decoration, or the one photo that was declared, pixel by pixel
 //!   (`inks`), unless [`VerifyOptions`] allow it;
-//! - every text outside the pages must be the document's (`beside`).
+//! - every text outside the pages must be the document's, and the file must do nothing but lead
+//!   to the document's addresses (`beside`);
+//! - the file must not say two things, of which readers take either, and must not have been changed
+//!   after it was written ([`Ambiguity`](crate::extract::Ambiguity)).
 //!
 //! Files in other formats are read back as well, and have the same words in the same order
 //! ([`verify_text`]).
@@ -149,6 +152,10 @@ pub fn verify_extraction(
     defects.extend(visible::defects(extraction));
     defects.extend(shapes::defects(extraction, options.fonts, may_replace));
     defects.extend(beside::defects(document, extraction, may_replace));
+    defects.extend(extraction.facts().ambiguities.iter().map(|ambiguity| {
+        let kind = DefectKind::Ambiguous(ambiguity.clone());
+        Defect { kind, subject: Subject::Page, page: None }
+    }));
     let (unexamined, is_photo_lost) = inks::unexamined(extraction, options.photo);
     if is_photo_lost {
         let kind = DefectKind::LostPhoto;

@@ -11,6 +11,7 @@
 //! Untrusted PDFs are read in the same way, by another kind of worker (`reader`, and `read` in the
 //! child), one after the other in the same process.
 
+mod checking;
 mod child;
 mod finding;
 mod limits;

@@ -8,6 +8,7 @@ use std::io::{self, Read, Write};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
+use super::checking::Options;
 use super::finding::Finding;
 use crate::document::Info;
 use crate::error::Error;
@@ -77,14 +78,26 @@ pub(super) struct FileHead {
 
 /// A PDF to read, which is the one part.
 #[derive(Debug, Serialize, Deserialize)]
-pub(super) struct ReadRequest {
+pub(super) struct ReadRequest<'a> {
     /// Seconds of processor time.
     pub(super) processor: u64,
-    /// Whether the pages are looked at.
-    pub(super) examine: bool,
+    /// What to do with it.
+    pub(super) task: Task<'a>,
 }
 
-/// The reply to a [`ReadRequest`]. Without an error, the one part is what was read.
+/// What is done with a PDF.
+#[derive(Debug, Serialize, Deserialize)]
+pub(super) enum Task<'a> {
+    /// It is read.
+    Read,
+    /// It is read, and its pages are looked at.
+    Examine,
+    /// It is read and checked.
+    Check(Box<Options<'a>>),
+}
+
+/// The reply to a [`ReadRequest`]. Without an error, the one part is what was read, or the report
+/// if it was checked.
 #[derive(Debug, Serialize, Deserialize)]
 pub(super) struct ReadReply {
     /// Why nothing was read.

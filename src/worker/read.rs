@@ -1,10 +1,13 @@
 //! The worker's side of reading PDFs: it reads files from standard input, one after the other, and
-//! writes what is in them to standard output.
+//! writes what is in them, or what a check found in them, to standard output.
 
 use std::io::{self, ErrorKind, Read, Write};
 
+use serde::Serialize;
+
+use super::checking::Packed;
 use super::limits;
-use super::protocol::{self, ReadReply, ReadRequest};
+use super::protocol::{self, ReadReply, ReadRequest, Task};
 use super::watchdog::Watchdog;
 use crate::extract::Extraction;
 
@@ -22,7 +25,7 @@ pub(super) fn work(
     let watchdog = Watchdog::start()?;
     limits::give_up(memory)?;
     loop {
-        let (request, parts) = match protocol::read::<ReadRequest>(input) {
+        let (request, parts) = match protocol::read::<ReadRequest<'_>>(input) {
             Ok(message) => message,
             // The parent has no more files, or has exited.
             Err(error) if error.kind() == ErrorKind::UnexpectedEof => return Ok(()),
@@ -32,16 +35,19 @@ pub(super) fn work(
         watchdog.watch(request.processor);
         // Should the watchdog fail, the system ends the process a second later.
         limits::allow_processor(request.processor + 1)?;
-        let read = if request.examine {
-            Extraction::examine(&pdf)
-        } else {
-            Extraction::read(&pdf)
+        let read = match request.task {
+            Task::Examine => Extraction::examine(&pdf),
+            Task::Read | Task::Check(_) => Extraction::read(&pdf),
         };
         drop(pdf);
         match read {
             Ok(extraction) => {
-                let content = postcard::to_extend(&extraction, Vec::new())
-                    .map_err(|_| io::Error::from(ErrorKind::InvalidData))?;
+                let content = match request.task {
+                    Task::Check(options) => {
+                        packed(&Packed::of(options.check(&extraction)))?
+                    }
+                    Task::Read | Task::Examine => packed(&extraction)?,
+                };
                 drop(extraction);
                 protocol::write(output, &ReadReply { error: None }, &[&content])?;
             }
@@ -51,4 +57,9 @@ pub(super) fn work(
         }
         watchdog.rest();
     }
+}
+
+fn packed(value: &impl Serialize) -> io::Result<Vec<u8>> {
+    postcard::to_extend(value, Vec::new())
+        .map_err(|_| io::Error::from(ErrorKind::InvalidData))
 }

@@ -1,20 +1,28 @@
 //! Reading a PDF in a process of its own: the parent's side. A PDF from anywhere can exhaust
 //! memory, time or the stack of whoever reads it; so a process with limits does, and sends what it
-//! read. If it ends instead, that is an error about this one file.
+//! read, or what a check found. If it ends instead, that is an error about this one file.
 
 use std::fmt;
 use std::path::PathBuf;
 use std::sync::{Mutex, PoisonError};
 
+use serde::de::DeserializeOwned;
+
+use super::checking::{Options, Packed};
 use super::child::{End, Worker, command};
-use super::protocol::{self, ReadReply, ReadRequest};
+use super::protocol::{self, ReadReply, ReadRequest, Task};
 use super::{Limits, READ, size};
+use crate::check::{CheckOptions, Report, check_reading};
 use crate::error::{Error, Result};
 use crate::extract::Extraction;
 
 /// Bytes of a file that buy it another second of processor time: ten times what the slowest sound
 /// files take.
 const BYTES_PER_SECOND: usize = 512 << 10;
+
+/// How much more processor time a file may take if it is checked, in seconds: what two hundred full
+/// pages take, several times over.
+const CHECKING: u64 = 4;
 
 /// The most processor time for one file, in seconds.
 const LONGEST: u64 = 10;
@@ -51,7 +59,7 @@ impl Reader {
     /// As [`Extraction::read`]; and [`Error::ReaderEnded`] if the process exceeds a limit, crashes
     /// or cannot be started.
     pub fn read(&self, pdf: &[u8]) -> Result<Extraction> {
-        self.ask(pdf, false)
+        self.extraction(pdf, Task::Read)
     }
 
     /// Reads a PDF as [`Extraction::examine`] does.
@@ -59,14 +67,33 @@ impl Reader {
     /// # Errors
     /// As [`read`](Self::read).
     pub fn examine(&self, pdf: &[u8]) -> Result<Extraction> {
-        self.ask(pdf, true)
+        self.extraction(pdf, Task::Examine)
     }
 
-    fn ask(&self, pdf: &[u8], examine: bool) -> Result<Extraction> {
+    /// Checks a PDF as [`check`](crate::check::check()) does. It is checked where it is read: a
+    /// report is far smaller than what a PDF contains. A process that exceeds a limit, crashes or
+    /// cannot be started is a finding.
+    #[must_use]
+    pub fn check(&self, pdf: &[u8], options: &CheckOptions<'_>) -> Report {
+        let report = self
+            .ask(pdf, Task::Check(Box::new(Options::of(options))))
+            .and_then(|part| unpacked::<Packed>(&part)?.report().ok_or_else(foreign));
+        report.unwrap_or_else(|error| check_reading(Err(&error), options))
+    }
+
+    fn extraction(&self, pdf: &[u8], task: Task<'_>) -> Result<Extraction> {
+        let extraction: Extraction = unpacked(&self.ask(pdf, task)?)?;
+        if extraction.is_consistent() { Ok(extraction) } else { Err(foreign()) }
+    }
+
+    /// The part that answers a task.
+    fn ask(&self, pdf: &[u8], task: Task<'_>) -> Result<Vec<u8>> {
         let mut more = u64::try_from(pdf.len() / BYTES_PER_SECOND).unwrap_or(LONGEST);
-        if examine {
+        match task {
+            Task::Read => {}
+            Task::Check(_) => more = more.saturating_add(CHECKING),
             // What a page costs to paint does not follow from its bytes.
-            more = LONGEST;
+            Task::Examine => more = LONGEST,
         }
         let processor = self.limits.processor.saturating_add(more);
         let processor = processor.min(LONGEST.max(self.limits.processor));
@@ -78,7 +105,7 @@ impl Reader {
         };
 
         let mut message = Vec::new();
-        protocol::write(&mut message, &ReadRequest { processor, examine }, &[pdf])
+        protocol::write(&mut message, &ReadRequest { processor, task }, &[pdf])
             .map_err(|error| ended(&End::Unreachable(error)))?;
         loop {
             let idle = self.idle().pop();
@@ -92,7 +119,10 @@ impl Reader {
                     if worker.asked < self.limits.documents {
                         self.idle().push(worker);
                     }
-                    return extraction(reply, &parts);
+                    return match reply.error {
+                        Some(error) => Err(error.into()),
+                        None => parts.into_iter().next().ok_or_else(foreign),
+                    };
                 }
                 // Earlier files may have used the memory up: a new process gets another try.
                 Err(End::Memory) if worker.asked > 1 => {}
@@ -124,16 +154,14 @@ impl fmt::Debug for Reader {
     }
 }
 
-/// What a reply says.
-fn extraction(reply: ReadReply, parts: &[Vec<u8>]) -> Result<Extraction> {
-    if let Some(error) = reply.error {
-        return Err(error.into());
-    }
-    let read =
-        parts.first().and_then(|part| postcard::from_bytes::<Extraction>(part).ok());
-    read.filter(Extraction::is_consistent).ok_or_else(|| Error::ReaderEnded {
-        reason: "its process sent something else than what it read".to_owned(),
-    })
+/// The content of an answer.
+fn unpacked<T: DeserializeOwned>(part: &[u8]) -> Result<T> {
+    postcard::from_bytes(part).map_err(|_| foreign())
+}
+
+fn foreign() -> Error {
+    let reason = "its process sent something else than what it read".to_owned();
+    Error::ReaderEnded { reason }
 }
 
 /// Why there is no reply, as a clause about the file.

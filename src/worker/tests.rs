@@ -5,7 +5,9 @@ use std::fmt::Debug;
 
 use serde::de::DeserializeOwned;
 
-use super::protocol::{self, ReadReply, ReadRequest, Reply, Request, Setup};
+use super::checking::{Options, Packed};
+use super::protocol::{self, ReadReply, ReadRequest, Reply, Request, Setup, Task};
+use crate::check::{CheckOptions, check};
 use crate::extract::{Extraction, ORDERS};
 
 /// How often each message is changed, unless `VITAE_MUTATIONS` says otherwise.
@@ -84,14 +86,13 @@ fn a_mutated_message_is_read_or_refused() {
     )
     .expect("memory");
     drive::<Reply>(&message);
-    let mut message = Vec::new();
-    protocol::write(
-        &mut message,
-        &ReadRequest { processor: 1, examine: false },
-        &[b"%PDF-1.7"],
-    )
-    .expect("memory");
-    drive::<ReadRequest>(&message);
+    let options = Options::of(&CheckOptions::default());
+    for task in [Task::Read, Task::Examine, Task::Check(Box::new(options))] {
+        let mut message = Vec::new();
+        let request = ReadRequest { processor: 1, task };
+        protocol::write(&mut message, &request, &[b"%PDF-1.7"]).expect("memory");
+        drive::<ReadRequest<'_>>(&message);
+    }
     let mut message = Vec::new();
     let error = crate::Error::MalformedPdf { reason: "it is cut off".into() };
     let reply = ReadReply { error: Some(error.into()) };
@@ -116,6 +117,20 @@ fn a_mutated_extraction_is_used_only_if_it_holds_together() {
         }
     }
     assert!(used > 0, "none of them was used");
+}
+
+#[test]
+fn a_mutated_report_is_used_only_if_its_rules_exist() {
+    let file = first_fixture().expect("there are fixtures");
+    let report = check(&file, &CheckOptions::default());
+    assert!(!report.findings.is_empty());
+    let sent = postcard::to_extend(&Packed::of(report.clone()), Vec::new());
+    let sent = sent.expect("memory");
+    let unpacked = |sent: &[u8]| postcard::from_bytes::<Packed>(sent).ok()?.report();
+    assert_eq!(unpacked(&sent), Some(report));
+    let used = (0..mutations())
+        .filter(|seed| unpacked(&mutated(&sent, &mut Chance(*seed as u64))).is_some());
+    assert!(used.count() > 0, "none of them was used");
 }
 
 /// The first PDF among the fixtures.

@@ -59,7 +59,13 @@ const MODULES: &[(&str, &[&str])] = &[
         &["settings", "resume", "document", "layout", "extract", "verify", "render"],
     ),
     ("proposal", &["resume", "document", "layout", "export", "render", "job", "variant"]),
-    ("worker", &["document", "layout", "typeset", "export", "extract", "render"]),
+    (
+        "worker",
+        &[
+            "resume", "document", "layout", "typeset", "export", "extract", "check",
+            "render",
+        ],
+    ),
     ("finding", &["resume"]),
     (
         "pipeline",

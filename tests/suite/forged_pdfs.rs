@@ -2,10 +2,12 @@
 //! else than the résumé. `verify` must fail on each of them, for a reason of its kind; what is
 //! harmless must pass.
 
+mod actions;
 mod beside;
 mod glyphs;
 mod ink;
 mod text;
+mod twofold;
 
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
@@ -51,7 +53,9 @@ static MADE: LazyLock<(Document, Vec<u8>)> = LazyLock::new(|| {
 });
 
 fn forgeries() -> impl Iterator<Item = &'static Forgery> {
-    [glyphs::ALL, ink::ALL, text::ALL, beside::ALL].into_iter().flatten()
+    let kinds =
+        [glyphs::ALL, ink::ALL, text::ALL, beside::ALL, actions::ALL, twofold::ALL];
+    kinds.into_iter().flatten()
 }
 
 fn edited(edit: Edit) -> Vec<u8> {

@@ -53,6 +53,7 @@ pub const RULES: &[&Rule] = &[
     &file::small_text::RULE,
     &file::doubled_text::RULE,
     &file::compatibility_characters::RULE,
+    &file::ambiguous::RULE,
     &order::columns::RULE,
     &order::orders_differ::RULE,
     &order::lost_strings::RULE,

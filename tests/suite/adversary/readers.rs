@@ -1,14 +1,19 @@
 //! The worker that reads PDFs: it returns what reading in this process returns, and a file that
 //! ends it costs nobody else anything.
 
+use std::borrow::Cow;
 use std::fs;
 use std::time::{Duration, Instant};
 
-use vitae::Error;
+use vitae::check::{Against, CheckOptions, Selection, check};
+use vitae::diag::Severity;
 use vitae::extract::{Extraction, ORDERS};
+use vitae::resume::PartialDate;
 use vitae::worker::{Limits, Reader};
+use vitae::{Document, Error};
 
 use crate::suite::cli::tool::{Folder, binary};
+use crate::support::rendering::{document, resume};
 use crate::support::{assert_none, cases, parallel, pdf};
 
 fn reader() -> Reader {
@@ -44,6 +49,40 @@ fn a_worker_reads_what_this_process_reads() {
     });
     let failures: Vec<String> = failures.into_iter().flatten().collect();
     assert_none("files that a worker reads otherwise", &failures);
+}
+
+/// Options that are not the usual ones.
+fn options<'a>(document: &'a Document, selection: Selection) -> CheckOptions<'a> {
+    CheckOptions::default()
+        .file_name("Ada (final).pdf")
+        .page_limit(1usize)
+        .today(PartialDate::parse("2024-05-06").ok())
+        .against(Against { document, text: "Ada Whitlock 2021" })
+        .selection(Cow::Owned(selection))
+}
+
+#[test]
+fn a_worker_checks_as_this_process_checks() {
+    let reader = reader();
+    let document = document(&resume("example"));
+    let mut selection = Selection::default();
+    selection.ignore("C").expect("they exist");
+    selection.set_severity("F15", Some(Severity::Error)).expect("it exists");
+    selection.set_severity("L04", None).expect("it exists");
+    let unusual = options(&document, selection);
+    let files = foreign();
+    let failures = parallel::map(&files, |(name, file)| {
+        let options = [&CheckOptions::default(), &unusual];
+        let differs = options.iter().find(|it| check(file, it) != reader.check(file, it));
+        differs.map(|it| format!("{name}: {:?}", it.file_name))
+    });
+    let failures: Vec<String> = failures.into_iter().flatten().collect();
+    assert_none("files that a worker checks otherwise", &failures);
+    // What cannot be read is a finding of the parent's.
+    let report = reader.check(b"This is not a PDF.", &unusual);
+    assert_eq!(report, check(b"This is not a PDF.", &unusual));
+    let broken = Reader::new("/bin/true".into()).check(&files[0].1, &unusual);
+    assert_eq!(broken.findings[0].code.id, "F01");
 }
 
 /// A sound and small file that takes longer than the limits below.

@@ -105,6 +105,7 @@ fn file(code: &str) -> Sheet {
         "F16" => Sheet { scale: 0.75, ..sound },
         "F17" => Sheet { over: twice(), ..sound },
         "F18" => sound.with("Kubernetes", "\u{2F2F}\u{2F42}"),
+        "F19" => Sheet { info: format!("{}/Author(Mallory)", sound.info), ..sound },
         other => panic!("there is no fault for {other}"),
     }
 }

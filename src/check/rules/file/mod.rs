@@ -1,5 +1,6 @@
 //! Rules about the file and its text layer.
 
+pub(super) mod ambiguous;
 pub(super) mod broken_words;
 pub(super) mod compatibility_characters;
 pub(super) mod doubled_text;

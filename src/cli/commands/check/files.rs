@@ -7,7 +7,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
 use super::checked::Checked;
-use crate::check::{CheckOptions, check_reading};
+use crate::check::{CheckOptions, Report};
 use crate::cli::failure::Failure;
 use crate::cli::input;
 use crate::worker::Reader;
@@ -83,10 +83,10 @@ fn check_one(
     path: &Path,
     options: &CheckOptions<'_>,
     reader: &Reader,
-) -> Result<crate::check::Report, Failure> {
+) -> Result<Report, Failure> {
     let pdf = input::binary(path)?;
     let file_name = path.file_name().filter(|_| path != Path::new(input::DASH));
     let file_name = file_name.map(|name| name.to_string_lossy());
     let options = CheckOptions { file_name: file_name.as_deref(), ..options.clone() };
-    Ok(check_reading(reader.read(&pdf).as_ref(), &options))
+    Ok(reader.check(&pdf, &options))
 }
