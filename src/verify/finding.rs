@@ -32,7 +32,7 @@ const FALSE_LINK: Code = Code::new("P012", "false-link");
 /// Text outside the pages is not the document's.
 const ADDED_BESIDE: Code = Code::new("P013", "added-beside-page");
 /// The file says two things.
-const AMBIGUOUS: Code = Code::new("P015", "ambiguous-file");
+const AMBIGUOUS: Code = Code::new("P015", "twofold-file");
 /// A file other than the PDF does not read back as the document.
 const FALSE_FILE: Code = Code::new("P014", "false-file");
 

@@ -5,20 +5,19 @@ use std::borrow::Cow;
 
 use serde::{Deserialize, Serialize};
 
-use crate::check::{self, Against, CheckOptions, RULES, Report, Selection, rule};
+use crate::check::{self, CheckOptions, RULES, Report, Selection, rule};
 use crate::diag::{Diagnostic, Location, Severity};
-use crate::document::Document;
 use crate::extract::Extraction;
 use crate::geom::{PageNumber, Rect, exact};
 use crate::resume::PartialDate;
 
-/// [`CheckOptions`].
+/// [`CheckOptions`], but for the résumé to compare with: a document that was sent no longer knows
+/// which fields its texts come from.
 #[derive(Debug, Serialize, Deserialize)]
 pub(super) struct Options<'a> {
     file_name: Option<Cow<'a, str>>,
     page_limit: usize,
     today: Option<PartialDate>,
-    against: Option<(Cow<'a, Document>, Cow<'a, str>)>,
     /// The codes of the rules that are skipped.
     skipped: Vec<Cow<'a, str>>,
     /// The severities that are set, by the codes of their rules.
@@ -41,10 +40,6 @@ impl<'a> Options<'a> {
             file_name: options.file_name.map(Cow::Borrowed),
             page_limit: options.page_limit,
             today: options.today,
-            against: options
-                .against
-                .as_ref()
-                .map(|it| (Cow::Borrowed(it.document), Cow::Borrowed(it.text))),
             skipped: skipped.map(|code| code.id.into()).collect(),
             severities: severities.collect(),
         }
@@ -60,12 +55,11 @@ impl<'a> Options<'a> {
         for (code, severity) in &self.severities {
             _ = selection.set_severity(code, Severity::named(severity));
         }
-        let against = self.against.as_ref();
         let options = CheckOptions {
             file_name: self.file_name.as_deref(),
             page_limit: self.page_limit,
             today: self.today,
-            against: against.map(|(document, text)| Against { document, text }),
+            against: None,
             selection: Cow::Owned(selection),
         };
         check::check_extraction(reading, &options)

@@ -71,10 +71,14 @@ impl Reader {
     }
 
     /// Checks a PDF as [`check`](crate::check::check()) does. It is checked where it is read: a
-    /// report is far smaller than what a PDF contains. A process that exceeds a limit, crashes or
+    /// report is far smaller than what a PDF contains. Only what is compared with a résumé is checked
+    /// here. A process that exceeds a limit, crashes or
     /// cannot be started is a finding.
     #[must_use]
     pub fn check(&self, pdf: &[u8], options: &CheckOptions<'_>) -> Report {
+        if options.against.is_some() {
+            return check_reading(self.read(pdf).as_ref(), options);
+        }
         let report = self
             .ask(pdf, Task::Check(Box::new(Options::of(options))))
             .and_then(|part| unpacked::<Packed>(&part)?.report().ok_or_else(foreign));

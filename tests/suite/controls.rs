@@ -248,5 +248,6 @@ fn name(kind: &DefectKind) -> &'static str {
         DefectKind::Beside { .. } => "beside",
         DefectKind::FalseFile { .. } => "false file",
         DefectKind::LostPhoto => "lost photo",
+        DefectKind::Ambiguous(_) => "ambiguous",
     }
 }

@@ -100,7 +100,7 @@ fn a_harmless_edit_is_proved() {
             pdf.replace(content, &data, &tinted);
         }),
         ("the name in Helvetica", |pdf| glyphs::helvetica(pdf, |c| c)),
-        ("a date of change", |pdf| pdf.enter(pdf.info, "/ModDate(D:20200101)")),
+        ("a date of change", |pdf| beside::metadata(pdf, "ModDate", "(D:20200101)")),
     ];
     let failures = parallel::map(&edits, |(name, edit)| {
         let verification = verify(&MADE.0, &edited(*edit)).expect("it can be read");

@@ -2,8 +2,9 @@
 
 use hayro_syntax::object::{Object, Stream};
 
+use super::found::{Ambiguities, Ambiguity};
 use super::tokens::{Token, Tokens};
-use super::{Ambiguities, Ambiguity};
+
 use crate::extract::boundary::hayro;
 
 /// The codes of one map that are looked at; there are 65,536 at most.

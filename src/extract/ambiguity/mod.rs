@@ -1,5 +1,5 @@
 //! Places where a file says two things, of which one reader takes the first and another the last:
-//! a key that a dictionary has twice, an object that is there twice, two catalogs, a stream that ends
+//! a key that a dictionary has twice, an object that is there twice, two roots, a stream that ends
 //! elsewhere than it says, a code that is mapped to two texts, and objects that were replaced after the
 //! file was written.
 //!
@@ -10,122 +10,24 @@
 //! The objects are looked for in the bytes, whether or not a table names them: readers that repair a
 //! file find them so.
 
+mod found;
 mod maps;
 mod objects;
 mod tokens;
 
-use std::collections::HashSet;
-use std::fmt;
-
 use hayro_syntax::Pdf;
-use hayro_syntax::object::ObjectIdentifier;
 use memchr::memmem;
-use serde::{Deserialize, Serialize};
 
 use super::boundary::{Steps, hayro};
-use super::bounds::within;
 use crate::error::Result;
-use crate::text::{counted, quote};
 
+use found::within_effort;
 use objects::Objects;
 
-/// Further ambiguities are not listed.
-const MOST: usize = 50;
-
-/// A place where a file says two things.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-pub enum Ambiguity {
-    /// A dictionary has a key twice, with different values (ISO 32000-1 §7.3.7).
-    Key {
-        /// The key, shortened.
-        key: String,
-        /// The number of the object it is in; `None` in the content of a page, or in a trailer.
-        object: Option<u32>,
-    },
-    /// Two objects of one revision have the same number (§7.3.10).
-    Object {
-        /// The number.
-        number: u32,
-    },
-    /// Two trailers name different catalogs (§7.5.5).
-    Catalog,
-    /// A stream ends elsewhere than its length says (§7.3.8.2).
-    Length {
-        /// The number of the object.
-        object: u32,
-    },
-    /// A font maps a code to two different texts (§9.10.3).
-    Code {
-        /// The code.
-        code: u32,
-    },
-    /// Objects were replaced after the file was written: the earlier ones are still in it
-    /// (§7.5.6).
-    Replaced {
-        /// How many.
-        objects: usize,
-    },
-}
-
-impl Ambiguity {
-    /// Whether this is what programs leave behind that add to a file instead of writing it anew.
-    /// Readers that follow the file's own tables agree on what is valid.
-    #[must_use]
-    pub fn is_update(&self) -> bool {
-        matches!(self, Self::Replaced { .. })
-    }
-}
-
-impl fmt::Display for Ambiguity {
-    /// A clause, as in a finding.
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Key { key, object: Some(object) } => {
-                write!(f, "`/{key}` has two different values in object {object}")
-            }
-            Self::Key { key, object: None } => {
-                write!(f, "`/{key}` has two different values in one dictionary")
-            }
-            Self::Object { number } => {
-                write!(f, "object {number} is there twice, with different contents")
-            }
-            Self::Catalog => f.write_str("there are two catalogs, each with pages"),
-            Self::Length { object } => {
-                write!(f, "the stream of object {object} has another length than it says")
-            }
-            Self::Code { code } => {
-                write!(f, "a font maps the code {code} to two different texts")
-            }
-            Self::Replaced { objects } => {
-                let objects = counted(*objects, "object");
-                write!(f, "{objects} replaced after the file was written")
-            }
-        }
-    }
-}
-
-/// The ambiguities found so far, each once.
-#[derive(Debug, Default)]
-pub(super) struct Ambiguities {
-    found: Vec<Ambiguity>,
-    /// The maps of fonts that were looked at.
-    maps: HashSet<ObjectIdentifier>,
-}
+pub(super) use found::Ambiguities;
+pub use found::Ambiguity;
 
 impl Ambiguities {
-    fn add(&mut self, ambiguity: Ambiguity) {
-        if self.found.len() < MOST && !self.found.contains(&ambiguity) {
-            self.found.push(ambiguity);
-        }
-    }
-
-    fn add_keys(&mut self, keys: Vec<Vec<u8>>, object: Option<u32>) {
-        for key in keys {
-            let key = quote(&String::from_utf8_lossy(&key));
-            self.add(Ambiguity::Key { key, object });
-        }
-    }
-
     /// Looks for dictionaries in the content of a page or a form.
     ///
     /// # Errors
@@ -163,20 +65,4 @@ impl Ambiguities {
         objects.finish(bytes, self);
         Ok(())
     }
-
-    /// Those found, in a fixed order.
-    pub(super) fn finish(mut self) -> Vec<Ambiguity> {
-        self.found.sort();
-        self.found
-    }
-}
-
-/// Fails if looking at the objects of a file takes far longer than their length explains.
-fn within_effort(looked_at: usize, length: usize) -> Result<()> {
-    /// Objects that are apart are looked at once.
-    const OFTEN: usize = 4;
-    /// A small file may be looked at as often as it likes.
-    const SMALL: usize = 1 << 20;
-    let limit = length.saturating_mul(OFTEN).saturating_add(SMALL);
-    within("bytes of objects within objects", looked_at, limit)
 }

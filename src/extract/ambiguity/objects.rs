@@ -3,8 +3,9 @@
 use hayro_syntax::object::{Name, Object, Stream};
 use memchr::memmem;
 
+use super::found::{Ambiguities, Ambiguity, within_effort};
 use super::tokens::{Token, Tokens, is_space, trimmed, value};
-use super::{Ambiguities, Ambiguity, within_effort};
+
 use crate::error::Result;
 use crate::extract::boundary::hayro;
 use crate::extract::bounds::within;
@@ -46,7 +47,7 @@ enum Length {
 #[derive(Debug, Default)]
 pub(super) struct Objects {
     all: Vec<Defined>,
-    /// The catalogs that trailers name, as they name them.
+    /// The roots that trailers name, as they name them.
     roots: Vec<Vec<u8>>,
     /// The numbers of streams that hold other objects or a table of them: each revision has its
     /// own.

@@ -257,15 +257,12 @@ fn name(written: &[u8]) -> Cow<'_, [u8]> {
     while let [byte, after @ ..] = rest {
         let digit =
             |at: usize| after.get(at).and_then(|&byte| char::from(byte).to_digit(16));
-        match (byte, digit(0), digit(1)) {
-            (b'#', Some(high), Some(low)) => {
-                out.extend(u8::try_from(high * 16 + low));
-                rest = after.get(2..).unwrap_or_default();
-            }
-            _ => {
-                out.push(*byte);
-                rest = after;
-            }
+        if let (b'#', Some(high), Some(low)) = (byte, digit(0), digit(1)) {
+            out.extend(u8::try_from(high * 16 + low));
+            rest = after.get(2..).unwrap_or_default();
+        } else {
+            out.push(*byte);
+            rest = after;
         }
     }
     out.into()

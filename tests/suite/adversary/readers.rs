@@ -5,12 +5,12 @@ use std::borrow::Cow;
 use std::fs;
 use std::time::{Duration, Instant};
 
+use vitae::Error;
 use vitae::check::{Against, CheckOptions, Selection, check};
 use vitae::diag::Severity;
 use vitae::extract::{Extraction, ORDERS};
 use vitae::resume::PartialDate;
 use vitae::worker::{Limits, Reader};
-use vitae::{Document, Error};
 
 use crate::suite::cli::tool::{Folder, binary};
 use crate::support::rendering::{document, resume};
@@ -52,12 +52,11 @@ fn a_worker_reads_what_this_process_reads() {
 }
 
 /// Options that are not the usual ones.
-fn options<'a>(document: &'a Document, selection: Selection) -> CheckOptions<'a> {
+fn unusual(selection: Selection) -> CheckOptions<'static> {
     CheckOptions::default()
         .file_name("Ada (final).pdf")
         .page_limit(1usize)
         .today(PartialDate::parse("2024-05-06").ok())
-        .against(Against { document, text: "Ada Whitlock 2021" })
         .selection(Cow::Owned(selection))
 }
 
@@ -69,10 +68,12 @@ fn a_worker_checks_as_this_process_checks() {
     selection.ignore("C").expect("they exist");
     selection.set_severity("F15", Some(Severity::Error)).expect("it exists");
     selection.set_severity("L04", None).expect("it exists");
-    let unusual = options(&document, selection);
+    let unusual = unusual(selection);
+    let against = Against { document: &document, text: "Ada Whitlock 2021" };
+    let compared = unusual.clone().against(against);
     let files = foreign();
     let failures = parallel::map(&files, |(name, file)| {
-        let options = [&CheckOptions::default(), &unusual];
+        let options = [&CheckOptions::default(), &unusual, &compared];
         let differs = options.iter().find(|it| check(file, it) != reader.check(file, it));
         differs.map(|it| format!("{name}: {:?}", it.file_name))
     });

@@ -263,7 +263,7 @@ pub(super) const ALL: &[Forgery] = &[
 ];
 
 /// Replaces a text of the metadata.
-fn metadata(pdf: &mut Edited, key: &str, value: &str) {
+pub(super) fn metadata(pdf: &mut Edited, key: &str, value: &str) {
     let text = pdf.text(pdf.info);
     let old = text.split_once(&format!("/{key} <")).expect("it is there").1;
     let old = old.split_once('>').expect("an end").0.to_owned();

@@ -170,7 +170,7 @@ const REWRITES: &[(&str, Rewrite)] = &[
         let other = "trailer <</Root 2 0 R/Size 9>>\n";
         before_the_table(pdf, other)
     }),
-    ("a trailer with two catalogs", |pdf| {
+    ("a trailer with two roots", |pdf| {
         let text: String = pdf.file().iter().map(|byte| char::from(*byte)).collect();
         let text = text.replace("/Root ", "/Root 2 0 R/Root ");
         text.chars().map(|c| u8::try_from(u32::from(c)).expect("Latin 1")).collect()
@@ -222,7 +222,7 @@ fn a_file_that_says_the_same_twice_is_proved() {
     let edits: [(&str, Edit); 4] = [
         ("a type that is there twice", |pdf| pdf.enter(pdf.page, "/Type /Page ")),
         ("a key in two dictionaries", |pdf| {
-            pdf.enter(pdf.catalog, "/ViewerPreferences<</A<</B 1>>/C<</B 2>>>>");
+            pdf.enter(pdf.catalog, "/Own<</A<</B 1>>/C<</B 2>>>>");
         }),
         ("a code that is mapped twice to one text", |pdf| {
             let font = pdf.find("/ToUnicode ");

@@ -9,8 +9,8 @@ pub(in crate::check) const RULE: Rule = Rule {
     severity: Severity::Warning,
     summary: "The file says two things, and readers take either.",
     checks: "Whether a dictionary has a key twice, an object is there twice, two trailers name \
-             different catalogs, a stream ends elsewhere than it says, or a font maps a letter to two texts; and, as a note, whether \
-             objects were replaced after the file was written.",
+             different roots, a stream ends elsewhere than it says, or a font maps a letter to two \
+             texts; and, as a note, whether objects were replaced after the file was written.",
     why: "A reader that takes the first of two values shows another text than one that takes the \
           last. What was replaced can still be read by whoever looks for it.",
     example: "A page with two entries `/Contents`.",
