@@ -37,7 +37,6 @@ use names::Style;
 pub(crate) use names::has_term;
 use numbers::Around;
 use own_text::OwnText;
-use tongue::Tongue;
 use witness::Witness;
 
 /// Everything `result` claims and `base` does not, in the order of the result. Works for any two
