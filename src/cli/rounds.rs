@@ -108,7 +108,11 @@ impl Rounds<'_> {
         let outcome =
             render::run(self.args, document.file, &mut document.sources, &mut log);
         drop(spinner);
-        self.finish(log, outcome)
+        let ended = self.finish(log, outcome);
+        for file in &ended.files {
+            document.sources.note_made(Path::new(&file.path));
+        }
+        ended
     }
 
     fn finish(&self, log: Log, outcome: Outcome) -> Ended {

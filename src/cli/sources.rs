@@ -12,25 +12,47 @@ const DEEPEST: usize = 4;
 /// How many files of a folder are looked at.
 const MOST_FILES: usize = 1000;
 
+/// A file, with the time it was written and its size.
+type Stamp = (PathBuf, Option<SystemTime>, u64);
 /// A file, or all files of a folder, as they were at one moment; empty if there was none.
-type State = Vec<(PathBuf, Option<SystemTime>, u64)>;
+type State = Vec<Stamp>;
 
 /// Files and folders, each as it was just before it was read.
 #[derive(Debug, Default)]
-pub(super) struct Sources(BTreeMap<PathBuf, State>);
+pub(super) struct Sources {
+    noted: BTreeMap<PathBuf, State>,
+    /// What was made from them, which may lie in one of the folders.
+    made: BTreeSet<PathBuf>,
+}
 
 impl Sources {
     /// Notes a file, or a folder, that is about to be read, or would be if it were there.
     pub(super) fn note(&mut self, path: &Path) {
         if path != Path::new(DASH) {
-            self.0.insert(path.to_owned(), state(path));
+            self.noted.insert(path.to_owned(), state(path));
         }
+    }
+
+    /// Notes a file that was made from them: that it changes does not count.
+    pub(super) fn note_made(&mut self, path: &Path) {
+        self.made.extend(fs::canonicalize(path));
     }
 
     /// The first that is no longer as it was.
     pub(super) fn changed(&self) -> Option<&Path> {
-        let mut noted = self.0.iter();
-        noted.find(|(path, noted)| state(path) != **noted).map(|(path, _)| path.as_path())
+        let mut noted = self.noted.iter();
+        let changed = noted.find(|(path, noted)| {
+            let now = state(path);
+            now != **noted && self.without_made(&now) != self.without_made(noted)
+        });
+        changed.map(|(path, _)| path.as_path())
+    }
+
+    fn without_made<'s>(&self, state: &'s State) -> Vec<&'s Stamp> {
+        let is_made = |path: &Path| {
+            fs::canonicalize(path).is_ok_and(|path| self.made.contains(&path))
+        };
+        state.iter().filter(|(path, ..)| !is_made(path)).collect()
     }
 
     /// The folders in which a change of one of them shows.
@@ -38,8 +60,8 @@ impl Sources {
         let files = |state: &State| {
             state.iter().map(|(file, ..)| folder_of(file)).collect::<Vec<_>>()
         };
-        let inside = self.0.values().flat_map(files);
-        inside.chain(self.0.keys().map(|path| folder_of(path))).collect()
+        let inside = self.noted.values().flat_map(files);
+        inside.chain(self.noted.keys().map(|path| folder_of(path))).collect()
     }
 }
 
@@ -110,5 +132,19 @@ mod tests {
         assert!(sources.folders().contains(&inside), "{:?}", sources.folders());
         fs::write(&file, "longer").expect("a file can be written");
         assert_eq!(sources.changed(), Some(layout.as_path()));
+    }
+
+    #[test]
+    fn what_was_made_in_a_folder_does_not_change_it() {
+        let folder = tempfile::tempdir().expect("a folder for temporary files");
+        let made = folder.path().join("resume.pdf");
+        let mut sources = Sources::default();
+        sources.note(folder.path());
+        fs::write(&made, "a").expect("a file can be written");
+        assert_eq!(sources.changed(), Some(folder.path()));
+        sources.note_made(&made);
+        assert_eq!(sources.changed(), None);
+        fs::write(folder.path().join("font.otf"), "a").expect("a file can be written");
+        assert_eq!(sources.changed(), Some(folder.path()));
     }
 }

@@ -1,4 +1,4 @@
-//! What was found, each once.
+//! The ambiguities of a file, each listed once.
 
 use std::collections::HashSet;
 use std::fmt;

@@ -2,6 +2,8 @@
 
 use std::io::{BufRead, BufReader};
 use std::process::{Child, ChildStderr, Command, Stdio};
+use std::sync::{Arc, Mutex};
+use std::thread;
 use std::time::{Duration, Instant};
 
 use super::tool::{ADA, BAD_DATE, Folder, HEEDED, binary};
@@ -67,7 +69,7 @@ fn standard_input_and_output_are_not_watched() {
 
 /// `vitae render --watch`, ended when it is dropped.
 struct Watching {
-    child: Child,
+    child: Arc<Mutex<Child>>,
     messages: BufReader<ChildStderr>,
 }
 
@@ -84,13 +86,19 @@ impl Watching {
             .spawn()
             .expect("the binary can be run");
         let messages = BufReader::new(child.stderr.take().expect("a pipe"));
+        let child = Arc::new(Mutex::new(child));
+        let late = Arc::clone(&child);
+        // A program that says nothing would hold the tests up for ever.
+        thread::spawn(move || {
+            thread::sleep(PATIENCE);
+            _ = late.lock().expect("nobody panics with it").kill();
+        });
         let mut watching = Self { child, messages };
         watching.until("watching for changes");
         watching
     }
 
-    /// Reads messages up to one that contains `part`; all of them. A program that says nothing more
-    /// is ended by the test runner, one that ended says so here.
+    /// Reads messages up to one that contains `part`; all of them.
     fn until(&mut self, part: &str) -> String {
         let mut all = String::new();
         loop {
@@ -107,8 +115,9 @@ impl Watching {
 
 impl Drop for Watching {
     fn drop(&mut self) {
-        _ = self.child.kill();
-        _ = self.child.wait();
+        let mut child = self.child.lock().expect("nobody panics with it");
+        _ = child.kill();
+        _ = child.wait();
     }
 }
 
@@ -140,11 +149,18 @@ fn what_a_resume_is_rendered_with_is_watched_too() {
     let args = ["ada.json", "--variant", "v.json", "-f", "txt", "--fonts", "."];
     let mut watching = Watching::start(&folder, &args);
     folder.write("v.json", r#"{ "exclude": ["/work/1"] }"#);
-    watching.until("`v.json` has changed");
+    watching.until("has changed");
     watching.until("wrote ada.txt");
+    assert!(!text(&folder).contains("Translator"), "{}", text(&folder));
     // A file that was not there.
     folder.write("vitae.json", r#"{ "dateStyle": "iso" }"#);
-    watching.until("`vitae.json` has changed");
+    watching.until("has changed");
+    watching.until("wrote ada.txt");
+    assert!(text(&folder).contains("1842-10"), "{}", text(&folder));
+}
+
+fn text(folder: &Folder) -> String {
+    String::from_utf8(folder.read("ada.txt")).expect("text is UTF-8")
 }
 
 #[test]
@@ -179,7 +195,7 @@ fn the_pdf_is_opened_by_the_program_of_the_system() {
     let begun = Instant::now();
     while !folder.path("opened").exists() {
         assert!(begun.elapsed() < PATIENCE, "nothing was opened");
-        std::thread::sleep(Duration::from_millis(10));
+        thread::sleep(Duration::from_millis(10));
     }
     assert!(String::from_utf8_lossy(&folder.read("opened")).trim().ends_with("ada.pdf"));
 }

@@ -250,7 +250,7 @@ pub(super) const ALL: &[Forgery] = &[
                  /Contents {content} 0 R/Resources {resources} 0 R>>"
             ));
             pdf.replace(pages, "/Kids [", &format!("/Kids [{page} 0 R "));
-            pdf.replace(pages, "/Count 2", "/Count 3");
+            pdf.replace(pages, "/Count 1", "/Count 2");
         },
     },
 ];
