@@ -33,6 +33,13 @@ impl Sources {
         }
     }
 
+    /// Notes several.
+    pub(super) fn note_all(&mut self, paths: impl IntoIterator<Item = impl AsRef<Path>>) {
+        for path in paths {
+            self.note(path.as_ref());
+        }
+    }
+
     /// Notes a file that was made from them: that it changes does not count.
     pub(super) fn note_made(&mut self, path: &Path) {
         self.made.extend(fs::canonicalize(path));

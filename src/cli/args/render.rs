@@ -17,6 +17,7 @@ use crate::geom::PageNumber;
 vitae render resume.json -l swiss -o out/ada.pdf\n  \
 vitae render --watch --open resume.json\n  \
 cat resume.json | vitae render - -f txt -o -")]
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag")]
 pub(in crate::cli) struct RenderArgs {
     /// Résumés to render; `-` for standard input
     #[arg(value_name = "FILE", default_value = "resume.json")]

@@ -153,7 +153,7 @@ impl Report {
                 ),
             ),
             (false, _) => {
-                self.line("trial", "FAILED: a page could not be printed and proved")
+                self.line("trial", "FAILED: a page could not be printed and proved");
             }
             (true, Err(error)) => {
                 self.line("trial", format_args!("FAILED: a worker cannot read: {error}"));

@@ -35,26 +35,26 @@ pub(in crate::cli) fn run(
     let settings = args.settings.settings();
     let options = args.configuration.options.as_deref();
     sources.note(file);
-    config::places(options, file).iter().for_each(|place| sources.note(place));
+    sources.note_all(config::places(options, file));
     let config = config::for_resume(options, file, log)?;
     run.read.photo = photo::is_wanted(&settings, config.as_ref());
     let resume = input::resume(file, &run.read)?;
     if run.read.photo {
-        photo::place(&resume, file).iter().for_each(|photo| sources.note(photo));
+        sources.note_all(photo::place(&resume, file));
         run.photo = photo::of(&resume, file, log)?;
     }
-    args.variant.iter().chain(&args.fonts).for_each(|path| sources.note(path));
+    sources.note_all(args.variant.iter().chain(&args.fonts));
     let variant = args.variant.as_deref().map(input::variant).transpose()?;
     let posting = match (&variant, &args.variant) {
         (Some(variant), Some(file)) => {
-            input::posting_place(variant, file).iter().for_each(|it| sources.note(it));
+            sources.note_all(input::posting_place(variant, file));
             input::posting_of(variant, file)?
         }
         _ => None,
     };
     let layout = LayoutName::set_in(&settings);
     let own = layout.iter().filter(|name| LayoutName::bundled(name.as_str()).is_none());
-    own.for_each(|layout| sources.note(Path::new(layout.as_str())));
+    sources.note_all(own.map(LayoutName::as_str));
     let layouts = Layouts::with(layout, log)?;
     let typesetter = Typesetter::with_fonts(input::fonts(&args.fonts)?);
     let presses = layouts.presses(&typesetter)?;
