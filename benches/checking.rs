@@ -36,7 +36,7 @@ fn main() {
     let (mut here, mut there) = (Vec::new(), Vec::new());
     let (mut ratios, mut clocks) = (Vec::new(), Vec::new());
     for round in 0..=ROUNDS {
-        let own = cost(|| check_all(&files, |file, options| check(file, options)));
+        let own = cost(|| check_all(&files, check));
         let workers = cost(|| {
             let reader = Reader::new(PathBuf::from(env!("CARGO_BIN_EXE_vitae")));
             check_all(&files, |file, options| reader.check(file, options));

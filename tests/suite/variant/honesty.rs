@@ -15,6 +15,7 @@ use vitae::variant::tailor_from;
 use super::{base_of, variant};
 use crate::support::cases::read as read_file;
 use crate::support::rendering::list;
+use crate::support::say;
 
 /// One wording of a text in a base.
 struct Case {
@@ -93,7 +94,7 @@ fn measured(set: &str) -> (Share, Share) {
         let Share { right, of } = share;
         writeln!(table, "  {name}: {right} of {of} right").expect("memory");
     }
-    println!("{table}");
+    say(table.trim_end());
     (honest, dishonest)
 }
 
