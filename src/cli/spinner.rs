@@ -32,7 +32,7 @@ impl Spinner {
                 return;
             }
             let spinner = ProgressBar::new_spinner().with_message(command);
-            // A test would notice an invalid template.
+            // Without it, it looks as spinners usually do.
             if let Ok(style) =
                 ProgressStyle::with_template("{spinner} vitae {msg}, {elapsed}")
             {
