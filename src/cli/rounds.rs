@@ -112,6 +112,9 @@ impl Rounds<'_> {
         for file in &ended.files {
             document.sources.note_made(Path::new(&file.path));
         }
+        if let Some(report) = &self.global.report {
+            document.sources.note_made(report);
+        }
         ended
     }
 
