@@ -340,3 +340,39 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn names_of_groups_that_no_page_shows_have_a_warning() {
+    let source = source(
+        r#"{ "basics": { "name": "Oona Berg" },
+        "publications": { "articles": [{ "name": "On looms" }], "books": [{ "name": "Wool" }] } }"#,
+    );
+    let read = Resume::parse(&source, &ReadOptions::default());
+    let resume = read.output.expect("groups are read as one list");
+    assert_eq!(resume.publications.len(), 2);
+    let messages: Vec<&str> =
+        read.warnings.iter().map(|it| it.message.as_str()).collect();
+    assert_eq!(
+        messages,
+        [
+            "`publications`: its groups are read as one list, without their names `articles`, `books`"
+        ]
+    );
+}
+
+#[test]
+fn standard_form_stays_as_it_is_where_an_object_without_text_stood() {
+    for skills in [
+        r#"[{ "team": "Berg", "items": { "x": false } }]"#,
+        r#"[{ "team": "Berg", "x": { "y": [null, {}] } }]"#,
+        r#"[{ "name": "Berg", "items": { "x": false } }]"#,
+    ] {
+        let text = format!(r#"{{ "basics": {{ "name": "Oona" }}, "skills": {skills} }}"#);
+        let fix = |text: &str| {
+            Resume::standard_form(&source(text), &ReadOptions::default()).output
+        };
+        let once = fix(&text).expect("it can be read");
+        assert_eq!(fix(&once).as_ref(), Ok(&once), "{skills}");
+        assert!(once.contains("Berg"), "{once}");
+    }
+}

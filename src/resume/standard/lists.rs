@@ -11,7 +11,8 @@ use super::form::{Form, Member, members};
 use super::names::{
     Reading, is_blank, is_keyed, is_link, is_off, is_private, is_readable, reading,
 };
-use super::wrapped::{Rest, list_inside};
+use super::texts::leaves;
+use super::wrapped::{Rest, group_names, list_inside};
 use crate::data;
 use crate::diag::JsonPointer;
 
@@ -67,8 +68,13 @@ impl Form<'_> {
         rest: &mut Vec<Rest>,
     ) {
         let Member { value, at, .. } = member;
-        if !value.is_array() && !value.is_boolean() {
-            self.one_as_list(&at, &value, object);
+        let groups = value.as_object().map(|map| group_names(map, object));
+        match groups.filter(|names| !names.is_empty()) {
+            Some(names) => self.groups_as_list(&at, &names),
+            None if !value.is_array() && !value.is_boolean() => {
+                self.one_as_list(&at, &value, object);
+            }
+            None => {}
         }
         match value {
             Value::Array(items) => {
@@ -217,11 +223,16 @@ fn has_no_object(value: &Value) -> bool {
     }
 }
 
+/// Whether a value is an object without any text: nothing that a key could be the name of.
+fn is_mute(value: &Value) -> bool {
+    value.is_object() && leaves(value).is_empty()
+}
+
 /// Whether an element is an object whose keys are names of groups, as in
 /// `{ "Languages": ["Go"], "Tools": ["Git"] }`.
 fn is_group(map: &Map<String, Value>, object: &'static Object) -> bool {
     let is_shown = |(key, value): &(&String, &Value)| {
-        !is_private(key) && !is_off(key) && !is_blank(value)
+        !is_private(key) && !is_off(key) && !is_blank(value) && !is_mute(value)
     };
     let shown: Vec<_> = map.iter().filter(is_shown).collect();
     let is_unread =
@@ -248,6 +259,9 @@ fn keyed(
         let at = at.key(&key);
         if is_private(&key) || is_off(&key) {
             elements.push(Element::Members(vec![Member::new(&key, value, &at)], at));
+            continue;
+        }
+        if is_mute(&value) {
             continue;
         }
         let name = if object.name == "profiles" { "network" } else { object.primary };

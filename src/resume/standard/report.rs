@@ -115,6 +115,19 @@ impl Form<'_> {
         self.shape(at, message, hint);
     }
 
+    pub(super) fn groups_as_list(&mut self, at: &JsonPointer, names: &[String]) {
+        let shown: Vec<String> =
+            names.iter().map(|it| format!("`{}`", shown(it))).collect();
+        let message = format!(
+            "{}: its groups are read as one list, without their names {}",
+            subject(at),
+            shown.join(", ")
+        );
+        let hint =
+            "write one list; a group that needs a heading is a list at the top level";
+        self.shape(at, message, hint);
+    }
+
     pub(super) fn text_as_entry(
         &mut self,
         at: &JsonPointer,

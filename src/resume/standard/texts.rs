@@ -226,7 +226,7 @@ impl Form<'_> {
 }
 
 /// Every string and number in a value, in order, without ids, tags and private members.
-fn leaves(value: &Value) -> Vec<String> {
+pub(super) fn leaves(value: &Value) -> Vec<String> {
     match value {
         Value::String(text) if !text.trim().is_empty() => vec![text.trim().to_owned()],
         Value::Number(number) => vec![number.to_string()],

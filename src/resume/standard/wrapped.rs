@@ -71,14 +71,11 @@ pub(super) fn list_inside(
     map: &Map<String, Value>,
     object: &'static Object,
 ) -> Option<Vec<String>> {
-    let is_list = |key: &str, value: &Value| {
-        let lists = &data::aliases().lists;
-        value.is_array() && lists.iter().any(|list| fold(list) == fold(key))
-    };
     let has_objects = |value: &Value| {
         value.as_array().is_some_and(|items| items.iter().any(Value::is_object))
     };
-    let (lists, others): (Vec<_>, Vec<_>) = map.iter().partition(|(k, v)| is_list(k, v));
+    let (lists, others): (Vec<_>, Vec<_>) =
+        map.iter().partition(|(key, value)| value.is_array() && is_list_name(key));
     let fields = || {
         let shown = others.iter().filter(|(_, value)| !is_blank(value));
         shown.filter_map(|(key, value)| reading(key, value, object))
@@ -102,6 +99,21 @@ pub(super) fn list_inside(
     let groups = groups(map)?;
     let is_free = !is_keyed(object) && !is_readable(map, object);
     is_free.then(|| groups.map(|(key, _)| key.clone()).collect())
+}
+
+/// Whether a key only says that it has a list.
+fn is_list_name(key: &str) -> bool {
+    data::aliases().lists.iter().any(|list| fold(list) == fold(key))
+}
+
+/// The names of the groups in which an object in place of a list has the entries.
+pub(super) fn group_names(
+    map: &Map<String, Value>,
+    object: &'static Object,
+) -> Vec<String> {
+    let mut keys = list_inside(map, object).unwrap_or_default();
+    keys.retain(|key| !is_list_name(key));
+    keys
 }
 
 /// The groups of a list that is written as an object: `{ "talks": [{ … }], "panels": [{ … }] }`.

@@ -135,7 +135,8 @@ Loom Days · Jun 2021
 "
     );
     outcome.says(&[
-        "warning[R027]: `publications`: expected an array, found an object",
+        "warning[R027]: `publications`: its groups are read as one list, without their names \
+         `articles`, `chapters`",
         "warning[R027]: `date` is not a date, and is printed as it is written",
         "note[R029]: `invited_talks` is printed as a section of its own",
     ]);
