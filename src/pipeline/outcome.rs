@@ -9,7 +9,7 @@ use crate::export::OutputFile;
 use crate::finding::{Finding, Log, Stopped};
 use crate::job::{Coverage, CoverageOptions, Inventory, Posting, Vocabulary, coverage};
 use crate::proposal::ProposalOptions;
-use crate::render::{Fit, fits, foreseen, render_with};
+use crate::render::{Fit, fits, foreseen, proved_elsewhere, render_with};
 use crate::resume::PartialDate;
 use crate::verify::Verification;
 
@@ -158,6 +158,11 @@ fn make(
     job.resume.source().sort(&mut defects);
     log.report(defects, source);
     let is_proven = rendered.verification.is_faithful();
+    if !is_proven && job.run.try_tighter {
+        let others = presses.bundled_besides(press.layout().name());
+        let note = proved_elsewhere(&rendered.document, others, &options);
+        log.report(note, source);
+    }
     outcome.verification = Some(rendered.verification.clone());
     if is_proven || job.run.keep_unproven {
         outcome.files = rendered.into_files(job.formats);

@@ -5,6 +5,7 @@
 //! (`fill`).
 
 mod cut;
+mod elsewhere;
 mod ends;
 mod files;
 mod fill;
@@ -32,6 +33,7 @@ use crate::verify::Verification;
 use printed::Reading;
 
 pub use cut::Cut;
+pub(crate) use elsewhere::proved_elsewhere;
 pub use fit::Fit;
 pub(crate) use fit::fits;
 pub use press::{InProcess, Press, Printed, Wanted};

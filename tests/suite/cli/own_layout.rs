@@ -62,6 +62,24 @@ fn an_error_in_a_layout_is_shown_with_its_line_and_column() {
 }
 
 #[test]
+fn where_the_proof_fails_a_layout_in_which_it_holds_is_named() {
+    let folder = Folder::new();
+    fs::create_dir(folder.path("mine")).expect("a folder can be made");
+    let forgetful = "#let layout(document, options) = title[Somebody]\n";
+    folder.write("mine/layout.typ", forgetful);
+    let note = "note[T017]: the proof holds in the layout `quarto`";
+    let outcome = folder.vitae(&["render", "ada.json", "-l", "mine"]).ends_with(1);
+    outcome.says(&["error[P001]: ", note, "hint: use `--layout quarto`"]);
+    // No layout proves a word that is wider than any line.
+    let wide = "w".repeat(400);
+    folder.write("wide.json", format!(r#"{{"basics":{{"name":"{wide}"}}}}"#));
+    let outcome = folder.vitae(&["render", "wide.json"]).ends_with(1);
+    let outcome = outcome.says(&["error[P003]: "]);
+    assert!(!outcome.stderr.contains("T017"), "{}", outcome.stderr);
+    assert_eq!(folder.names(), ["ada.json", "mine/layout.typ", "wide.json"]);
+}
+
+#[test]
 fn a_layout_that_crashes_the_engine_is_a_finding() {
     let folder = Folder::new();
     fs::create_dir(folder.path("mine")).expect("a folder can be made");
