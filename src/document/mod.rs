@@ -69,6 +69,9 @@ pub struct Document {
     /// The ISO 639 code of the language of headings and dates, if it was guessed from the text.
     #[serde(skip)]
     pub guessed_lang: Option<&'static str>,
+    /// What is printed, as JSON Resume: without what options leave out, ids, tags and unknown keys.
+    #[serde(skip)]
+    pub record: serde_json::Value,
 }
 
 /// Metadata of the PDF, and facts the layout and the exporters need.
@@ -268,10 +271,20 @@ pub struct Entry {
     /// The first line: a job title, a degree, the name of a project; the employer, if the entry
     /// groups several roles.
     pub title: Option<RichText>,
-    /// The second line.
+    /// The second line; or, where a separator leads the first, what stands beside the title: dates
+    /// with nothing before them.
     pub facts: Vec<Fact>,
     /// The content under the head. Roles at one employer are entries in here.
     pub blocks: Vec<Block>,
+}
+
+impl Entry {
+    /// Whether the facts stand on the title's line.
+    #[must_use]
+    pub fn is_one_line(&self) -> bool {
+        let first = self.facts.first();
+        self.title.is_some() && first.is_some_and(|fact| fact.lead != Lead::None)
+    }
 }
 
 /// A piece of an entry's second line.
@@ -305,7 +318,7 @@ pub enum FactKind {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Lead {
-    /// Nothing: it is the first.
+    /// Nothing: it is the first of its line.
     None,
     /// A comma and a space.
     Comma,

@@ -9,6 +9,7 @@ mod fonts;
 mod format;
 mod html;
 mod inline;
+mod json;
 mod markdown;
 mod pdf;
 mod pictures;
@@ -29,11 +30,15 @@ pub const FORMATS: &[Format] = &[
     markdown::FORMAT,
     html::FORMAT,
     docx::FORMAT,
+    json::FORMAT,
 ];
 
 impl Format {
     /// PDF, which every rendering produces.
     pub const PDF: Format = pdf::FORMAT;
+    /// JSON Resume.
+    #[cfg(feature = "batch")]
+    pub(crate) const JSON: Format = json::FORMAT;
     /// An image of each page.
     pub const PNG: Format = png::FORMAT;
 

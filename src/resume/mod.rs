@@ -25,6 +25,7 @@ mod own;
 mod pasted;
 mod periods;
 mod personal;
+mod plain;
 mod schema;
 mod shape;
 mod spelled;

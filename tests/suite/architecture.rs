@@ -39,7 +39,7 @@ const MODULES: &[(&str, &[&str])] = &[
     ("explain", &["codes", "check"]),
     ("options", &["json", "settings", "resume", "document", "layout", "check"]),
     ("typeset", &["document", "layout"]),
-    ("export", &["document", "layout", "typeset"]),
+    ("export", &["resume", "settings", "options", "document", "layout", "typeset"]),
     ("verify", &["document", "layout", "extract"]),
     ("job", &["json", "resume", "document", "extract", "parse"]),
     ("variant", &["json", "resume", "document", "layout", "settings", "job"]),

@@ -1,6 +1,7 @@
 //! The formats made from the document alone: each file has the words of the plain text in the same
 //! order, as a reader finds them that is not the one of the proof; and the proof notices if not.
 
+mod json;
 mod ooxml;
 pub(in crate::suite) mod read;
 
@@ -53,7 +54,8 @@ fn words(text: &str) -> Vec<String> {
 fn every_format_has_the_words_of_every_resume_in_their_order() {
     for (name, document) in documents() {
         let expected = words_of(&document);
-        for format in formats().filter(|format| format.name != "txt") {
+        // Text is the measure, and JSON is data: it has no order of its own to read.
+        for format in formats().filter(|format| !["txt", "json"].contains(&format.name)) {
             let read = words(&read::text(format.name, &written(&document, format)));
             let at = expected.iter().zip(&read).take_while(|(a, b)| a == b).count();
             let near = |words: &[String]| words[at.saturating_sub(3)..].join(" ");

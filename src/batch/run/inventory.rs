@@ -1,5 +1,7 @@
 //! What a plan amounts to: the files it names, and the documents to make of them.
 
+use std::path::Path;
+
 use super::inputs::{Base, Kind, PlanFile, looked_into};
 use super::progress::Failure;
 use super::setup::Setup;
@@ -48,6 +50,18 @@ impl Inventory {
         });
         let own_jobs = own_jobs.collect();
         Ok(Self { resumes, variants, jobs, own_jobs, documents })
+    }
+}
+
+impl Inventory {
+    /// Whether a résumé lies in this folder, which exists.
+    pub(super) fn has_resumes_in(&self, folder: &Path) -> bool {
+        let Ok(folder) = folder.canonicalize() else { return false };
+        let mut folders = self.resumes.iter().filter_map(|file| file.path.parent());
+        folders.any(|parent| {
+            let parent = if parent == Path::new("") { Path::new(".") } else { parent };
+            parent.canonicalize().is_ok_and(|parent| parent == folder)
+        })
     }
 }
 

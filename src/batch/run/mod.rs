@@ -86,6 +86,9 @@ impl<'a> Run<'a> {
         let failed = |error| Failure::Io(output.clone(), error);
         fs::create_dir_all(&output).map_err(failed)?;
         let formats = setup.formats();
+        if formats.contains(&Format::JSON) && inventory.has_resumes_in(&output) {
+            return Err(Failure::AmongInputs(output));
+        }
         let state = output.join(setup.file(STATE));
         let cache = Cache::open(&state, setup, &formats, &program);
         let cache = cache.map_err(|refused| match refused {

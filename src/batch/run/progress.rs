@@ -16,6 +16,9 @@ pub enum Failure {
     /// Another run is using the folder.
     #[error("another run is using `{}`", .0.display())]
     Busy(PathBuf),
+    /// JSON would be written into a folder of résumés, where the next run would read it.
+    #[error("`{}` holds résumés of the batch", .0.display())]
+    AmongInputs(PathBuf),
     /// A file of the batch itself could not be used.
     #[error("cannot use `{}`", .0.display())]
     Io(PathBuf, #[source] io::Error),

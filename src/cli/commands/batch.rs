@@ -74,6 +74,13 @@ fn failure(failure: batch::Failure) -> Failure {
             format!("another run is using `{}`", folder.display()),
             "wait until it ends, or choose another folder",
         ),
+        batch::Failure::AmongInputs(folder) => Failure::usage(
+            format!(
+                "`{}` holds résumés: JSON may not be written there",
+                folder.display()
+            ),
+            "choose another folder",
+        ),
         batch::Failure::Io(path, source) => Failure::Write { path, source },
         // A stream has no plan; the errors of one are reported with its source.
         batch::Failure::Plan(errors) => {

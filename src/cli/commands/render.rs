@@ -31,6 +31,7 @@ pub(in crate::cli) fn run(
     log: &mut Log,
 ) -> Outcome {
     let target = Target::of(args, file)?;
+    target.spares(file)?;
     let mut run = run_config(args)?;
     let settings = args.settings.settings();
     let options = args.configuration.options.as_deref();
@@ -210,6 +211,22 @@ impl Target {
             (*format, PathBuf::from(name))
         };
         Self::Files(formats.iter().map(named).collect())
+    }
+
+    /// Checks that the file that is read is not one of those that are written.
+    fn spares(&self, file: &Path) -> Result<(), Failure> {
+        let Self::Files(files) = self else { return Ok(()) };
+        let Ok(file) = file.canonicalize() else { return Ok(()) };
+        let same = |(_, path): &&(Format, PathBuf)| {
+            path.canonicalize().is_ok_and(|path| path == file)
+        };
+        match files.iter().find(same) {
+            None => Ok(()),
+            Some((format, path)) => Err(Failure::usage(
+                format!("`{}` is the résumé itself", path.display()),
+                format!("name another file: `-o printed.{}`", format.name),
+            )),
+        }
     }
 
     /// The formats asked for.

@@ -3,12 +3,14 @@
 //! All that is decided about words is decided here: what an entry's title is, which facts stand
 //! beside each other, how dates are written, which sections there are and in what order.
 
+mod beside;
 mod entries;
 mod header;
 mod info;
 mod links;
 mod lists;
 mod own;
+mod record;
 mod resolver;
 #[cfg(test)]
 mod tests;
@@ -77,7 +79,7 @@ impl Document {
         };
         let own: Vec<(&str, Vec<OwnEntry>)> = resume.own_sections().collect();
         let keys: Vec<&str> = own.iter().map(|(key, _)| *key).collect();
-        let sections = sections
+        let sections: Vec<Section> = sections
             .arranged(&keys)
             .into_iter()
             .map(|name| resolver.named(&name, resume, &own))
@@ -88,12 +90,15 @@ impl Document {
         let info = resolver.info(resume, &header);
         let left_out = resolver.left_out;
         let guessed_lang = guessed_lang.map(Lang::tag);
-        let mut document = Document { info, header, sections, left_out, guessed_lang };
+        let record = record::record(resume, &info, &sections, &left_out, settings);
+        let mut document =
+            Document { info, header, sections, left_out, guessed_lang, record };
         document.info.rtl = document.is_right_to_left();
-        if links == Links::Hidden {
-            for section in &mut document.sections {
+        for section in &mut document.sections {
+            if links == Links::Hidden {
                 links::hide(&mut section.blocks);
             }
+            beside::join(&mut section.blocks);
         }
         document
     }
