@@ -33,7 +33,8 @@ pub enum LineKind {
     Contacts,
     /// A section's heading; layouts may change its case.
     Heading(SectionKind),
-    /// An entry's first line; `nested` for a role under its employer.
+    /// An entry's first line, with its dates if there are no other facts; `nested` for a role
+    /// under its employer.
     Title {
         /// Whether the entry is inside another.
         nested: bool,
@@ -166,9 +167,11 @@ fn push_entry<'a>(lines: &mut Vec<Line<'a>>, entry: &'a Entry, nested: bool) {
     lines.extend(
         entry.title.iter().map(|title| single(LineKind::Title { nested }, title)),
     );
-    if !entry.facts.is_empty() {
-        let pieces = entry.facts.iter().map(|fact| piece(fact.lead.text(), &fact.text));
-        lines.push(Line { kind: LineKind::Facts, pieces: pieces.collect() });
+    let facts = entry.facts.iter().map(|fact| piece(fact.lead.text(), &fact.text));
+    match lines.last_mut() {
+        Some(title) if entry.is_one_line() => title.pieces.extend(facts),
+        _ if entry.facts.is_empty() => {}
+        _ => lines.push(Line { kind: LineKind::Facts, pieces: facts.collect() }),
     }
     push_blocks(lines, &entry.blocks, true);
 }

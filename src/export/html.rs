@@ -12,7 +12,7 @@ mod style;
 use super::format::{ExportOptions, Exporter, Format};
 use super::inline::{Span, by_link, spans};
 use crate::document::{
-    Block, Document, Entry, FactKind, Header, Info, ListItem, RichText, Section,
+    Block, Document, Entry, Fact, FactKind, Header, Info, ListItem, RichText, Section,
 };
 use crate::layout::LayoutOptions;
 
@@ -191,26 +191,29 @@ impl Page {
         self.out.push_str("<div class=\"entry\">\n");
         if let Some(title) = &entry.title {
             let heading = format!("h{}", level.min(DEEPEST));
-            self.element(&heading, "", |page| page.rich(title));
-        }
-        if !entry.facts.is_empty() {
-            self.element("p", "facts", |page| {
-                for fact in &entry.facts {
-                    page.out.push_str(fact.lead.text());
-                    let is_date = fact.kind == FactKind::Dates;
-                    page.out.push_str(if is_date {
-                        "<span class=\"dates\">"
-                    } else {
-                        ""
-                    });
-                    page.rich(&fact.text);
-                    page.out.push_str(if is_date { "</span>" } else { "" });
+            self.element(&heading, "", |page| {
+                page.rich(title);
+                if entry.is_one_line() {
+                    page.facts(&entry.facts);
                 }
             });
+        }
+        if !entry.facts.is_empty() && !entry.is_one_line() {
+            self.element("p", "facts", |page| page.facts(&entry.facts));
         }
         let level = if entry.title.is_some() { level + 1 } else { level };
         self.blocks(&entry.blocks, level);
         self.out.push_str("</div>\n");
+    }
+
+    fn facts(&mut self, facts: &[Fact]) {
+        for fact in facts {
+            self.out.push_str(fact.lead.text());
+            let is_date = fact.kind == FactKind::Dates;
+            self.out.push_str(if is_date { "<span class=\"dates\">" } else { "" });
+            self.rich(&fact.text);
+            self.out.push_str(if is_date { "</span>" } else { "" });
+        }
     }
 
     /// An element of a block's own with what `inside` writes.

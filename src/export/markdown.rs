@@ -78,18 +78,27 @@ impl Writer {
     }
 
     fn entry(&mut self, entry: &Entry, level: usize) {
-        if let Some(title) = &entry.title {
-            self.heading(level, rich(title));
-        }
-        let mut line = Inline::default();
-        for fact in &entry.facts {
-            line.plain(fact.lead.text());
-            match fact.kind {
-                FactKind::Dates => line.emphasised(&fact.text),
-                _ => line.rich(&fact.text),
+        let add_facts = |line: &mut Inline| {
+            for fact in &entry.facts {
+                line.plain(fact.lead.text());
+                match fact.kind {
+                    FactKind::Dates => line.emphasised(&fact.text),
+                    _ => line.rich(&fact.text),
+                }
             }
+        };
+        if let Some(title) = &entry.title {
+            let mut line = rich(title);
+            if entry.is_one_line() {
+                add_facts(&mut line);
+            }
+            self.heading(level, line);
         }
-        self.paragraph((!entry.facts.is_empty()).then_some(line));
+        if !entry.facts.is_empty() && !entry.is_one_line() {
+            let mut line = Inline::default();
+            add_facts(&mut line);
+            self.paragraph([line]);
+        }
         self.blocks(&entry.blocks, if entry.title.is_some() { level + 1 } else { level });
     }
 

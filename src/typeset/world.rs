@@ -21,6 +21,7 @@ use crate::layout::Layout;
 /// The files all layouts share, by the path they import them under.
 const SHARED: &[(&str, &str)] = &[
     ("/layouts/_lib/base.typ", include_str!("../../layouts/_lib/base.typ")),
+    ("/layouts/_lib/facts.typ", include_str!("../../layouts/_lib/facts.typ")),
     ("/layouts/_lib/parts.typ", include_str!("../../layouts/_lib/parts.typ")),
     ("/layouts/_lib/text.typ", include_str!("../../layouts/_lib/text.typ")),
 ];

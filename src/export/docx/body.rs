@@ -95,21 +95,27 @@ impl Writer<'_> {
     fn entry(&mut self, entry: &Entry, level: usize) {
         let below = if let Some(title) = &entry.title {
             let style = format!("Heading{}", level.min(DEEPEST));
-            self.paragraph(&style, "", |it| it.rich(title));
+            self.paragraph(&style, "", |it| {
+                it.rich(title);
+                if entry.is_one_line() {
+                    it.facts(&entry.facts, BESIDE);
+                }
+            });
             level + 1
         } else {
             level
         };
-        if !entry.facts.is_empty() {
+        if !entry.facts.is_empty() && !entry.is_one_line() {
             let style = if entry.title.is_some() { "Facts" } else { "FactsAlone" };
             // They stay on the page of what is under them.
             let keep = if entry.blocks.is_empty() { "" } else { "<w:keepNext/>" };
-            self.paragraph(style, keep, |it| it.facts(&entry.facts));
+            self.paragraph(style, keep, |it| it.facts(&entry.facts, ""));
         }
         self.blocks(&entry.blocks, below);
     }
 
-    fn facts(&mut self, facts: &[Fact]) {
+    /// Facts, whose texts have these properties beside their own.
+    fn facts(&mut self, facts: &[Fact], properties: &str) {
         for (at, fact) in facts.iter().enumerate() {
             let is_date = fact.kind == FactKind::Dates;
             let is_last = at + 1 == facts.len();
@@ -121,9 +127,13 @@ impl Writer<'_> {
                 self.text(fact.lead.text().trim_end(), separator);
                 _ = write!(self.out, "<w:r><w:rPr>{separator}</w:rPr><w:tab/></w:r>");
             } else {
-                self.text(fact.lead.text(), "");
+                self.text(fact.lead.text(), properties);
             }
-            self.rich(&fact.text);
+            if properties.is_empty() {
+                self.rich(&fact.text);
+            } else {
+                self.text(&fact.text.plain(), properties);
+            }
         }
     }
 
@@ -188,6 +198,9 @@ impl Writer<'_> {
         }
     }
 }
+
+/// The style of dates beside a title.
+const BESIDE: &str = "<w:rStyle w:val=\"Beside\"/>";
 
 /// The deepest heading that has a style here.
 const DEEPEST: usize = 4;

@@ -77,6 +77,7 @@ pub(super) fn styles(
         ("Hyperlink", "Hyperlink", format!("<w:color w:val=\"{accent}\"/>")),
         ("Code", "Code", "<w:noProof/>".to_owned()),
         ("Separator", "Separator", format!("<w:color w:val=\"{SEPARATOR}\"/>")),
+        ("Beside", "Dates Beside", beside(measures)),
     ] {
         _ = writeln!(
             out,
@@ -135,12 +136,13 @@ fn headings(
              w:color=\"{accent}\"/></w:pBdr>"
         ),
     };
-    let paragraph = |rule: &str, before, after, level: u32| {
+    let paragraph = |own: &str, before, after, level: u32| {
         let spacing = spacing(measures, before, after);
         format!(
-            "<w:keepNext/><w:keepLines/>{rule}{spacing}<w:outlineLvl w:val=\"{level}\"/>"
+            "<w:keepNext/><w:keepLines/>{own}{spacing}<w:outlineLvl w:val=\"{level}\"/>"
         )
     };
+    let tab = tab(measures);
     let display = font(display);
     let (heading, title) = (size(measures.heading), size(measures.title));
     let heading = format!("{display}{BOLD}{case}{}{heading}", colour(&accent));
@@ -149,24 +151,18 @@ fn headings(
         Style::new(
             "Heading2",
             "heading 2",
-            paragraph("", 4, 0, 1),
+            paragraph(&tab, 4, 0, 1),
             format!("{BOLD}{title}"),
         ),
-        Style::new("Heading3", "heading 3", paragraph("", 3, 0, 2), BOLD.to_owned()),
-        Style::new("Heading4", "heading 4", paragraph("", 3, 0, 3), BOLD.to_owned()),
+        Style::new("Heading3", "heading 3", paragraph(&tab, 3, 0, 2), BOLD.to_owned()),
+        Style::new("Heading4", "heading 4", paragraph(&tab, 3, 0, 3), BOLD.to_owned()),
     ]
 }
 
 /// Those of what is under headings.
 fn content(measures: &Measures) -> [Style<'static>; 6] {
-    let Measures { indent, line, .. } = *measures;
-    let tab = if measures.dates_apart {
-        format!(
-            "<w:tabs><w:tab w:val=\"right\" w:leader=\"middleDot\" w:pos=\"{line}\"/></w:tabs>"
-        )
-    } else {
-        String::new()
-    };
+    let indent = measures.indent;
+    let tab = tab(measures);
     let spacing = |before, after| spacing(measures, before, after);
     let list = |level: u32| {
         let left = indent * (level + 1);
@@ -192,6 +188,23 @@ fn content(measures: &Measures) -> [Style<'static>; 6] {
         Style::new("ListBullet", "List Bullet", list(0), plain()),
         Style::new("ListBullet2", "List Bullet 2", list(1), plain()),
     ]
+}
+
+/// The place of dates at the end of a line.
+fn tab(measures: &Measures) -> String {
+    let line = measures.line;
+    if !measures.dates_apart {
+        return String::new();
+    }
+    format!(
+        "<w:tabs><w:tab w:val=\"right\" w:leader=\"middleDot\" w:pos=\"{line}\"/></w:tabs>"
+    )
+}
+
+/// Dates beside a title look like those under it.
+fn beside(measures: &Measures) -> String {
+    let size = size(measures.size);
+    format!("<w:b w:val=\"0\"/><w:bCs w:val=\"0\"/>{}{size}", colour(MUTED))
 }
 
 /// The space above and below, in halves of the measures' unit.

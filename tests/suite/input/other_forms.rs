@@ -131,8 +131,7 @@ Weaving: plain, twill
 Dyeing (expert)
 
 EDUCATION
-Craft School
-2014 – 2016
+Craft School · 2014 – 2016
 
 AWARDS
 Best cloth 2019

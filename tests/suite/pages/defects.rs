@@ -96,7 +96,8 @@ fn dots_and_dates(document: &Document, lines: &[Printed]) -> Vec<(Kind, String)>
             found.push((Kind::Dot, text.clone()));
         }
         let last = owner.pieces.last().expect("a line has a piece");
-        let is_dates = owner.kind == LineKind::Facts
+        let is_head = owner.kind == LineKind::Facts || is_title(owner.kind);
+        let is_dates = is_head
             && last.origin.is_some_and(|origin| origin.to_string().ends_with("ate"));
         let dates = vitae::text::words(&last.text).count();
         if is_dates && line.before > 0 && line.before + dates >= all {
