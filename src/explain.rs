@@ -1,11 +1,11 @@
-//! Explanations of every code that vitae prints: those of the rules of `check` and those of all
-//! other findings, in one list.
+//! Explanations of every code that vitae prints: those of the rules of `check` and `lint`, and
+//! those of all other findings, in one list.
 
 use std::fmt::Write as _;
 use std::sync::OnceLock;
 
-use crate::check;
 pub use crate::codes::{Explanation, Family, Part, renamed, renamed_note};
+use crate::{check, lint};
 
 /// A code or name that was looked up.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,12 +26,13 @@ pub struct Unknown {
     pub nearest: Option<&'static str>,
 }
 
-/// Every family: rules of `check` first, then all other findings.
+/// Every family: rules of `check` first, then those of `lint`, then all other findings.
 #[must_use]
 pub fn families() -> &'static [Family] {
     static FAMILIES: OnceLock<Vec<Family>> = OnceLock::new();
     FAMILIES.get_or_init(|| {
         let mut families = check::families();
+        families.extend(lint::families());
         families.extend(crate::codes::families().iter().cloned());
         families
     })
@@ -99,13 +100,13 @@ pub fn page() -> String {
 const INTRODUCTION: &str = "\
 # Codes
 
-<!-- Generated from `data/codes/` and `src/check/rules/`; a test keeps it current:
+<!-- Generated from `data/codes/` and the rules in `src`; a test keeps it current:
      BLESS=1 cargo test --test suite codes -->
 
 Every finding has a code and a name. `vitae explain CODE` prints the same text as this page, and
-`vitae explain` lists all codes. Codes with two digits are rules of `vitae check`: they can be
-selected, ignored, and given another severity by their code, their name, or the beginning of their
-code. Codes with three digits are findings of the other commands.
+`vitae explain` lists all codes. Codes with two digits are rules of `vitae check` or, with W, K
+and Y, of `vitae lint`: they can be selected, ignored, and given another severity by their code,
+their name, or the beginning of their code. Codes with three digits are findings of the other commands.
 ";
 
 const RENAMED: &str = "

@@ -50,7 +50,7 @@
 //! assert_eq!(report.findings[0].code.name, "unreadable-file");
 //! ```
 //!
-//! [`job`] compares a résumé with a posting, and [`variant`] tailors it without inventing
+//! [`lint()`] advises on the writing of a résumé. [`job`] compares one with a posting, and [`variant`] tailors it without inventing
 //! anything.
 //!
 //! # Findings, failures, bugs
@@ -65,7 +65,7 @@
 //!
 //! | feature | adds | needs |
 //! |---|---|---|
-//! | none | `resume`, `document`, `variant`, `options`, `layout`, `photo`, `extract`, `verify`, `parse`, `check`, `job`, `explain` | no engine: it builds in about a minute |
+//! | none | `resume`, `document`, `variant`, `options`, `layout`, `photo`, `extract`, `verify`, `parse`, `check`, `lint`, `job`, `explain` | no engine: it builds in about a minute |
 //! | `render` | `typeset`, `render`, `export`, `preview`, `certify`, `proposal` | [Typst](https://docs.rs/typst) and the bundled fonts |
 //! | `batch` | `batch`, `worker` | threads, files and processes |
 //! | `cli` (default) | `cli` and the program `vitae` | an argument parser, a terminal |
@@ -99,10 +99,12 @@ pub mod geom;
 pub mod job;
 mod json;
 pub mod layout;
+pub mod lint;
 pub mod named;
 pub mod options;
 pub mod parse;
 pub mod photo;
+pub mod registry;
 pub mod resume;
 mod setters;
 mod settings;
@@ -142,6 +144,7 @@ pub use document::Document;
 pub use error::{Error, Result};
 pub use extract::extract;
 pub use layout::Layout;
+pub use lint::lint;
 pub use parse::parse;
 #[cfg(feature = "render")]
 pub use render::render;

@@ -33,6 +33,7 @@ mod suite {
     mod languages;
     mod layouts;
     mod limits;
+    mod lint;
     mod looks;
     mod lost_text;
     mod matrix;

@@ -11,27 +11,32 @@ pub(crate) mod options;
 mod rows;
 mod rule;
 mod rules;
-mod selection;
 mod subject;
 mod summary;
+#[cfg(test)]
+mod tests;
 
 use std::borrow::Cow;
 
-use crate::codes::{self, Family};
-use crate::diag::{Diagnostic, Findings, Location, Severity};
+use crate::codes::Family;
+use crate::diag::{Findings, Severity};
 use crate::error::Error;
 use crate::extract::Extraction;
+use crate::registry;
 use crate::resume::PartialDate;
 use crate::setters::setters;
 
+pub use crate::registry::{Evidence, Grade, RuleFindings, UnknownRule};
 pub use against::Against;
-use rule::Found;
-pub use rule::{Evidence, Grade, Rule};
+pub use options::Checks;
+pub use rule::{Detector, Rule};
 use rules::FAMILIES;
 pub use rules::RULES;
-pub use selection::{Selection, UnknownRule};
 use subject::{Given, Subject};
-pub use summary::{RuleFindings, Verdict};
+pub use summary::Verdict;
+
+/// Which rules to run, and the severity of their findings.
+pub type Selection = registry::Selection<Checks>;
 
 /// How to check a PDF.
 #[derive(Debug, Clone)]
@@ -87,7 +92,7 @@ impl Report {
     /// The number of findings of a severity.
     #[must_use]
     pub fn count(&self, severity: Severity) -> usize {
-        self.findings.iter().filter(|found| found.severity == severity).count()
+        registry::count(&self.findings, severity)
     }
 }
 
@@ -106,7 +111,7 @@ pub fn check_reading(
     match reading {
         Ok(extraction) => check_extraction(extraction, options),
         Err(error) => Report {
-            findings: findings(
+            findings: registry::findings(
                 &rules::UNREADABLE,
                 rules::unreadable(error),
                 &options.selection,
@@ -130,7 +135,8 @@ pub fn check_extraction(extraction: &Extraction, options: &CheckOptions<'_>) -> 
     let mut all = Findings::new();
     for rule in RULES {
         if options.selection.has(rule.code) {
-            all.extend(findings(rule, (rule.detect)(&subject), &options.selection));
+            let found = (rule.detect.0)(&subject);
+            all.extend(registry::findings(rule, found, &options.selection));
         }
     }
     all.sort_by_key(|found| std::cmp::Reverse(found.severity));
@@ -143,59 +149,13 @@ pub fn check_extraction(extraction: &Extraction, options: &CheckOptions<'_>) -> 
     Report { findings: all, pages: extraction.pages().len(), characters }
 }
 
-/// The problems a rule found as findings, with the severities of the selection.
-fn findings(rule: &Rule, found: Vec<Found>, selection: &Selection) -> Findings {
-    /// The maximum number of findings shown for each rule.
-    const MOST: usize = 20;
-    let more = found.len().saturating_sub(MOST);
-    let mut findings: Findings = found
-        .into_iter()
-        .take(MOST)
-        .filter_map(|found| {
-            let severity =
-                selection.severity(rule.code, found.severity.unwrap_or(rule.severity))?;
-            Some(Diagnostic {
-                code: rule.code,
-                severity,
-                message: found.message,
-                location: match found.place {
-                    Some((page, rect)) => Location::Pdf { page, rect },
-                    None => Location::Nowhere,
-                },
-                hints: found.hint.into_iter().map(Cow::into_owned).collect(),
-            })
-        })
-        .collect();
-    if more > 0
-        && let Some(last) = findings.last_mut()
-    {
-        let are = if more == 1 { "is" } else { "are" };
-        last.hints.push(format!("{more} more of these {are} not shown"));
-    }
-    findings
-}
-
 /// The rule with a code or name, current or old.
 #[must_use]
 pub fn rule(code_or_name: &str) -> Option<&'static Rule> {
-    let find = |word: &str| {
-        RULES.iter().copied().find(|rule| {
-            rule.code.id.eq_ignore_ascii_case(word) || rule.code.name == word
-        })
-    };
-    find(code_or_name).or_else(|| find(codes::current(code_or_name)?))
+    registry::named(RULES, code_or_name)
 }
 
 /// The explanations of all rules, by family.
 pub(crate) fn families() -> Vec<Family> {
-    let family = |&(letter, title, about): &(char, &str, &str)| {
-        let rules = RULES.iter().filter(|rule| rule.code.id.starts_with(letter));
-        Family {
-            letter,
-            title: title.to_owned(),
-            about: about.to_owned(),
-            codes: rules.map(|rule| rule.explanation()).collect(),
-        }
-    };
-    FAMILIES.iter().map(family).collect()
+    registry::families(FAMILIES, RULES)
 }

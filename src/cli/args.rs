@@ -16,6 +16,7 @@ use crate::layout::Layout;
 mod batch;
 mod check;
 mod diff;
+mod lint;
 mod match_;
 mod options;
 mod parse;
@@ -26,6 +27,7 @@ mod tailor;
 pub(super) use batch::BatchArgs;
 pub(super) use check::{CheckArgs, ExplainArgs};
 pub(super) use diff::DiffArgs;
+pub(super) use lint::LintArgs;
 pub(super) use match_::{MatchArgs, ReportFormat};
 pub(super) use options::Typed;
 pub(super) use parse::ParseArgs;
@@ -108,6 +110,7 @@ pub(super) enum Command {
     Extract(ExtractArgs),
     Parse(ParseArgs),
     Check(CheckArgs),
+    Lint(LintArgs),
     Batch(BatchArgs),
     Match(MatchArgs),
     Explain(ExplainArgs),
@@ -131,6 +134,7 @@ impl Command {
             Self::Extract(_) => "extract",
             Self::Parse(_) => "parse",
             Self::Check(_) => "check",
+            Self::Lint(_) => "lint",
             Self::Batch(_) => "batch",
             Self::Match(_) => "match",
             Self::Explain(_) => "explain",

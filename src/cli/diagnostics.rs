@@ -23,7 +23,7 @@ pub(super) enum MessageFormat {
     Short,
     /// One JSON object on a line each; `schema/diagnostics.schema.json` describes it.
     Json,
-    /// SARIF 2.1.0, of `check` alone, as forges and editors read it.
+    /// SARIF 2.1.0, of `check` and `lint` alone, as forges and editors read it.
     Sarif,
 }
 

@@ -76,6 +76,14 @@ pub(super) fn extraction(
     Ok(extraction)
 }
 
+/// Refuses a PDF without text.
+pub(super) fn has_text(path: &Path, extraction: &Extraction) -> Result<(), Failure> {
+    if extraction.glyphs().iter().all(|glyph| glyph.unicode.is_whitespace()) {
+        return Err(Failure::NoText { path: path.to_owned() });
+    }
+    Ok(())
+}
+
 /// What reads PDFs: nothing that comes from elsewhere is read in this process.
 pub(super) fn reader() -> Result<Reader, Failure> {
     Ok(Reader::new(program()?))

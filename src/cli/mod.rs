@@ -17,6 +17,7 @@ mod outcome;
 mod photo;
 mod program;
 mod progress;
+mod report;
 mod rounds;
 mod schemas;
 mod signals;
@@ -99,6 +100,7 @@ pub fn run(args: &Args) -> ExitStatus {
         Command::Check(check) => {
             once(&|log| commands::check::run(check, &args.global, log))
         }
+        Command::Lint(lint) => once(&|log| commands::lint::run(lint, &args.global, log)),
         // It has a bar of its own.
         Command::Batch(batch) => {
             let mut log = Log::new(args.command.is_strict());
@@ -130,9 +132,10 @@ fn finish_with(
 fn prepare(args: &Args) -> Result<(), Failure> {
     signals::listen()?;
     let format = args.global.message_format;
-    if format == MessageFormat::Sarif && !matches!(args.command, Command::Check(_)) {
+    let has_rules = matches!(args.command, Command::Check(_) | Command::Lint(_));
+    if format == MessageFormat::Sarif && !has_rules {
         return Err(Failure::usage(
-            "only `vitae check` writes SARIF",
+            "only `vitae check` and `vitae lint` write SARIF",
             "use `--message-format json`",
         ));
     }

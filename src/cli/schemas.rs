@@ -1,7 +1,7 @@
 //! The JSON schemas of the product, as they are printed.
 
 /// Every schema with its name.
-pub(super) const SCHEMAS: [(&str, &str); 14] = [
+pub(super) const SCHEMAS: [(&str, &str); 15] = [
     ("resume", crate::resume::RESUME_SCHEMA),
     ("options", crate::options::OPTIONS_SCHEMA),
     ("job", crate::job::JOB_SCHEMA),
@@ -16,6 +16,7 @@ pub(super) const SCHEMAS: [(&str, &str); 14] = [
     ("certificate", include_str!("../../schema/certificate.schema.json")),
     ("result", include_str!("../../schema/result.schema.json")),
     ("report", include_str!("../../schema/report.schema.json")),
+    ("lint", include_str!("../../schema/lint.schema.json")),
 ];
 
 /// The names of the schemas.

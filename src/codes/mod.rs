@@ -1,7 +1,7 @@
 //! What the codes of findings mean.
 //!
 //! The explanations are Markdown files under `data/codes/`, one for each family of codes, so that
-//! anybody can improve one without knowing Rust. Rules of `check` are the exception: each carries
+//! anybody can improve one without knowing Rust. Rules of `check` and `lint` are the exception: each carries
 //! its explanation in its own file, and [`explain`](crate::explain) joins the two.
 //!
 //! A code is never reused for another kind of finding. One that gets another letter or name is
@@ -20,7 +20,7 @@ pub use explanation::{Explanation, Family, Part};
 /// A code or name that was renamed, used in its old form.
 pub(crate) const RENAMED_CODE: Code = Code::new("O003", "renamed-code");
 
-/// The families of all codes that are not rules of `check`.
+/// The families of all codes that are not rules.
 pub(crate) fn families() -> &'static [Family] {
     static FAMILIES: OnceLock<Vec<Family>> = OnceLock::new();
     FAMILIES.get_or_init(|| {

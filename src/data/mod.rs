@@ -10,6 +10,7 @@ mod codes;
 #[cfg(any(feature = "render", test))]
 mod fonts;
 mod languages;
+mod lint;
 mod places;
 mod postings;
 mod reading;
@@ -30,6 +31,7 @@ pub(crate) use codes::{EXPLANATIONS, renamed_codes};
 #[cfg(feature = "render")]
 pub(crate) use fonts::{FreeFont, free_font};
 pub(crate) use languages::{TAGS, reading, words};
+pub(crate) use lint::{LintWords, ThemeWords, lint_words, roles, spellings};
 pub(crate) use places::{Places, network, network_named, places};
 pub(crate) use postings::{ChoiceWords, LabelWords, PartWords, YearWords, postings};
 pub(crate) use reading::{Headings, Labels, Lexicon, Reading};

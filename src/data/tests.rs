@@ -7,8 +7,8 @@ use serde_json::Value;
 
 use super::table::{File, Table};
 use super::{
-    aliases, claims, codes, fonts, languages, places, postings, rules, terms, units,
-    vocabulary,
+    aliases, claims, codes, fonts, languages, lint, places, postings, rules, terms,
+    units, vocabulary,
 };
 use crate::document::SectionKind;
 use crate::job::fold;
@@ -18,7 +18,9 @@ use crate::job::fold;
 const ORDERED: [(&str, &str); 2] = [("postings", "/labels/"), ("vocabulary", "/terms/")];
 
 /// Texts that keep their case, by the folder or file and the first key.
-const CASED: [(&str, &str); 7] = [
+const CASED: [(&str, &str); 9] = [
+    ("lint", "brands"),
+    ("lint", "roles"),
     ("reading", "headings"),
     ("reading", "labels"),
     ("reading", "remote"),
@@ -43,6 +45,9 @@ fn files() -> Vec<File> {
     files.extend(codes::RENAMED.files());
     files.extend(rules::RULE_WORDS.files());
     files.extend(rules::PERSONAL.files());
+    files.extend(lint::LINT_WORDS.files());
+    files.extend(lint::SPELLINGS.files());
+    files.extend(lint::ROLES.files());
     files.extend(units::UNITS.files());
     files.extend(units::NUMBERS_OF.iter().flat_map(|(_, table)| table.files()));
     files.extend(vocabulary::FILES);
@@ -75,7 +80,8 @@ fn parse_all() {
     for (language, _) in &claims::CLAIMS {
         let _ = (super::claims(language), super::numbers(language));
     }
-    let _ = super::personal_rules();
+    let _ = (super::personal_rules(), super::lint_words(), super::spellings());
+    let _ = super::roles();
     let _ = fonts::FONTS.get();
     assert_eq!(super::network("de.linkedin.com"), Some("LinkedIn"));
 }

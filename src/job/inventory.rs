@@ -54,7 +54,7 @@ pub struct Place {
     /// The text.
     pub text: String,
     /// The dates of its job or project, if given.
-    pub(super) months: Option<Months>,
+    pub(crate) months: Option<Months>,
 }
 
 impl Place {
@@ -91,9 +91,9 @@ pub struct Inventory {
     /// The degrees, with their subjects.
     pub degrees: Vec<String>,
     /// The dates of each job that has them.
-    pub(super) work: Vec<Months>,
+    pub(crate) work: Vec<Months>,
     /// The number of jobs without dates.
-    pub(super) undated: usize,
+    pub(crate) undated: usize,
 }
 
 impl Inventory {
@@ -309,7 +309,7 @@ impl Gather {
 }
 
 /// The dates of an entry; in JSON Resume a start without an end is not over.
-fn months(start: Option<PartialDate>, end: Option<EndDate>) -> Option<Months> {
+pub(crate) fn months(start: Option<PartialDate>, end: Option<EndDate>) -> Option<Months> {
     let start = Month::first(start?);
     let end = match end {
         Some(EndDate::Date(date)) => Some(Month::last(date)),

@@ -40,7 +40,9 @@ pub use coverage::{
     Status, TermCoverage, TitleCoverage, TitleMatch, YearsCoverage, coverage,
 };
 pub use find::TermHit;
+pub(crate) use inventory::months;
 pub use inventory::{Field, Inventory, Mention, Place};
+pub(crate) use months::{Month, union};
 #[cfg(test)]
 pub(crate) use plain::fold;
 #[cfg(feature = "render")]

@@ -4,40 +4,40 @@ use crate::resume::PartialDate;
 
 /// A month of the calendar, counted from year 0.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub(super) struct Month(i32);
+pub(crate) struct Month(i32);
 
 impl Month {
     /// The first month a date can mean.
-    pub(super) fn first(date: PartialDate) -> Self {
+    pub(crate) fn first(date: PartialDate) -> Self {
         let (year, month, _) = date.earliest();
         Self(year * 12 + i32::from(month) - 1)
     }
 
     /// The last month a date can mean.
-    pub(super) fn last(date: PartialDate) -> Self {
+    pub(crate) fn last(date: PartialDate) -> Self {
         let (year, month, _) = date.latest();
         Self(year * 12 + i32::from(month) - 1)
     }
 
     /// The number of months since an earlier month; 0 if that is later.
-    pub(super) fn since(self, earlier: Self) -> u32 {
+    pub(crate) fn since(self, earlier: Self) -> u32 {
         u32::try_from(self.0 - earlier.0).unwrap_or(0)
     }
 }
 
 /// A span of time from the beginning of one month to the end of another.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub(super) struct Months {
+pub(crate) struct Months {
     /// The first month.
-    pub(super) start: Month,
+    pub(crate) start: Month,
     /// The last month; `None` if it is not over.
-    pub(super) end: Option<Month>,
+    pub(crate) end: Option<Month>,
 }
 
 impl Months {
     /// The last month, at most that of `today`; `None` if the span is not over and today is not
     /// known.
-    pub(super) fn last(self, today: Option<Month>) -> Option<Month> {
+    pub(crate) fn last(self, today: Option<Month>) -> Option<Month> {
         match (self.end, today) {
             (Some(end), Some(today)) => Some(end.min(today)),
             (end, today) => end.or(today),
@@ -47,7 +47,7 @@ impl Months {
 
 /// The number of months in at least one of the spans; overlaps count once. `None` if there are no
 /// spans, or one is not over and today is not known.
-pub(super) fn union(
+pub(crate) fn union(
     spans: impl IntoIterator<Item = Months>,
     today: Option<Month>,
 ) -> Option<u32> {

@@ -6,11 +6,12 @@
 
 mod read;
 
-use crate::{check, document, layout};
+use crate::{check, document, layout, lint};
 
 pub use crate::check::options::*;
 pub use crate::document::options::*;
 pub use crate::layout::options::*;
+pub use crate::lint::options::*;
 pub use crate::settings::{
     Allowed, AllowedName, AnyValue, Command, File, Key, Limits, Section, Settings, Spec,
     Unfit, Value,
@@ -26,6 +27,7 @@ pub fn all() -> impl Iterator<Item = &'static Spec> {
         layout::options::LOOKS,
         document::options::CONTENT,
         check::options::CHECKS,
+        lint::options::LINTS,
     ]
     .into_iter()
     .flatten()

@@ -140,7 +140,9 @@ mod tests {
               "headOrder": "employer-first", "maxRoles": 3, "since": 2015,
               "separateRoles": true, "numberPublications": true,
               "check": { "select": ["L04"], "ignore": ["A01"], "maxPages": 3,
-                         "severities": { "L04": "error" } } }"##;
+                         "severities": { "L04": "error" } },
+              "lint": { "role": "nurse", "select": ["W"], "ignore": ["W10"],
+                        "severities": { "W01": "off" } } }"##;
         let settings = read(text).expect("every value is allowed");
         assert_eq!(settings.get(LAYOUT), Some(LayoutName::Bundled("swiss")));
         assert_eq!(settings.get(MARGINS), Some(Margins::Wide));

@@ -55,6 +55,8 @@ pub enum Section {
     Content,
     /// Which rules PDFs are checked by.
     Checks,
+    /// Which rules the writing is linted by.
+    Writing,
 }
 
 impl Section {
@@ -65,6 +67,7 @@ impl Section {
             Self::Looks => "Looks",
             Self::Content => "Content",
             Self::Checks => "Checks",
+            Self::Writing => "Writing",
         }
     }
 }
@@ -84,6 +87,8 @@ pub enum Command {
     Batch,
     /// `vitae check`.
     Check,
+    /// `vitae lint`.
+    Lint,
 }
 
 impl Command {
@@ -97,6 +102,7 @@ impl Command {
             Self::Tailor => "tailor",
             Self::Batch => "batch",
             Self::Check => "check",
+            Self::Lint => "lint",
         }
     }
 }

@@ -55,7 +55,9 @@ fn declared() -> Vec<Declared> {
                 before.rsplit(' ').next().expect("a constant has a name").to_owned()
             });
             assert!(
-                constant.is_some() || path.contains("/check/rules/"),
+                constant.is_some()
+                    || path.contains("/check/rules/")
+                    || path.contains("/lint/rules/"),
                 "`{id}` in {path} is not a constant: give it one, so that its uses are found"
             );
             all.push(Declared { id: id.to_owned(), name: name.to_owned(), constant });
@@ -103,6 +105,11 @@ fn every_explained_code_is_raised_somewhere() {
     assert_none("codes that are explained, but never raised", &unraised);
 }
 
+/// Whether a code is that of a rule, of `check` or of `lint`.
+fn is_rule(code: &str) -> bool {
+    vitae::check::rule(code).is_some() || vitae::lint::rule(code).is_some()
+}
+
 #[test]
 fn codes_and_names_are_unique_and_well_formed() {
     let mut seen = BTreeSet::new();
@@ -112,8 +119,8 @@ fn codes_and_names_are_unique_and_well_formed() {
         assert!(ids.is_sorted() && !ids.is_empty(), "{ids:?}");
         for it in &family.codes {
             let digits = it.code.id.strip_prefix(family.letter).unwrap_or_default();
-            // Rules of `check` have two digits; so no prefix selects anything else.
-            let is_rule = vitae::check::rule(it.code.id).is_some();
+            // Rules have two digits; so no prefix selects anything else.
+            let is_rule = is_rule(it.code.id);
             assert_eq!(digits.len(), if is_rule { 2 } else { 3 }, "{}", it.code);
             assert!(digits.bytes().all(|b| b.is_ascii_digit()), "{}", it.code);
             let mut words = it.code.name.split('-');
@@ -129,8 +136,7 @@ fn codes_and_names_are_unique_and_well_formed() {
 
 #[test]
 fn families_of_rules_share_no_letter_with_other_findings() {
-    let (rules, others): (Vec<_>, Vec<_>) =
-        all().partition(|it| vitae::check::rule(it.code.id).is_some());
+    let (rules, others): (Vec<_>, Vec<_>) = all().partition(|it| is_rule(it.code.id));
     let letters = |codes: &[&vitae::explain::Explanation]| -> BTreeSet<char> {
         codes.iter().filter_map(|it| it.code.id.chars().next()).collect()
     };

@@ -86,10 +86,14 @@ fn description(spec: &Spec) -> String {
 }
 
 /// The sections of the page, each with what there is to know about all its options.
-const SECTIONS: [(Section, &str); 3] = [
+const SECTIONS: [(Section, &str); 4] = [
     (Section::Looks, "What a document looks like, and on how many pages."),
     (Section::Content, "What of a résumé is shown, and in which words."),
     (Section::Checks, "Which rules PDFs are checked by; only `vitae check` reads these."),
+    (
+        Section::Writing,
+        "Which rules apply to the writing; only `vitae lint` reads these.",
+    ),
 ];
 
 /// The page of the documentation.
@@ -191,7 +195,11 @@ fn every_option_has_a_key_a_flag_and_a_sentence_of_its_own() {
         assert_eq!(set.len(), names.len(), "{names:?}");
     };
     distinct(specs.iter().map(|spec| spec.key).collect());
-    distinct(specs.iter().filter_map(|spec| spec.flag).collect());
+    let commands = specs.iter().flat_map(|spec| spec.commands);
+    for command in commands {
+        let own = specs.iter().filter(|spec| spec.commands.contains(command));
+        distinct(own.filter_map(|spec| spec.flag).collect());
+    }
     distinct(specs.iter().map(|spec| spec.help()).collect());
     for spec in specs {
         assert!(!spec.help().is_empty(), "`{}` is not documented", spec.key);

@@ -73,6 +73,11 @@ const OUTPUTS: &[Case] = &[
         outputs: |_, outcome| vec![document(&outcome.stdout)],
     },
     Case {
+        schema: "lint",
+        args: &["lint", "ada.json", "--role", "data", JSON[0], JSON[1]],
+        outputs: |_, outcome| vec![document(&outcome.stdout)],
+    },
+    Case {
         schema: "certificate",
         args: &["check", "--layout", "plain", JSON[0], JSON[1]],
         outputs: |_, outcome| vec![document(&outcome.stdout)],

@@ -40,7 +40,7 @@ pub(in crate::cli) struct CheckArgs {
     pub settings: Typed<options::Check>,
 }
 
-/// Explain a rule of `vitae check`, or list all rules
+/// Explain a rule or any other code, or list all of them
 #[derive(Debug, ClapArgs)]
 #[command(
     after_help = "Examples:\n  vitae explain L04\n  vitae explain date-gap\n  vitae explain"

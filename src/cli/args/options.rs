@@ -89,6 +89,14 @@ impl Takes for Check {
     }
 }
 
+/// `vitae lint`.
+#[derive(Debug, Clone, Default)]
+pub(in crate::cli) struct Lint;
+
+impl Takes for Lint {
+    const COMMAND: Command = Command::Lint;
+}
+
 impl<C> Typed<C> {
     /// The settings typed.
     pub(in crate::cli) fn settings(&self) -> Settings {

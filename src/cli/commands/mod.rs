@@ -10,6 +10,7 @@ pub(super) mod explain;
 pub(super) mod extract;
 pub(super) mod fix;
 pub(super) mod layouts;
+pub(super) mod lint;
 pub(super) mod man;
 pub(super) mod match_;
 pub(super) mod parse;

@@ -4,7 +4,6 @@ use serde_json::{Value, json};
 
 use super::counted;
 use crate::cli::args::ParseArgs;
-use crate::cli::failure::Failure;
 use crate::cli::input;
 use crate::cli::outcome::{Outcome, Product};
 use crate::finding::Log;
@@ -12,9 +11,7 @@ use crate::parse::{UNPARSED, parse};
 
 pub(in crate::cli) fn run(args: &ParseArgs, log: &mut Log) -> Outcome {
     let extraction = input::pdf(&args.pdf, log)?;
-    if extraction.glyphs().iter().all(|glyph| glyph.unicode.is_whitespace()) {
-        return Err(Failure::NoText { path: args.pdf.clone() }.into());
-    }
+    input::has_text(&args.pdf, &extraction)?;
     let parsed = parse(&extraction);
     let resume = parsed.resume();
     let left = resume.get(UNPARSED).and_then(Value::as_array).map_or(0, Vec::len);

@@ -50,6 +50,12 @@ impl Parsed {
         Value::Object(trace)
     }
 
+    /// The same as values: the pointer of each value of [`resume`](Self::resume), with the texts it
+    /// was read from, in their order.
+    pub(crate) fn places(&self) -> Vec<(JsonPointer, Found)> {
+        self.write().trace
+    }
+
     /// The texts that the résumé was made of.
     pub(super) fn kept(&self) -> Vec<Found> {
         self.write().trace.into_iter().map(|(_, found)| found).collect()

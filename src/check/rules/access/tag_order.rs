@@ -1,7 +1,7 @@
 //! A02: the tags follow the text.
 
 use crate::check::Subject;
-use crate::check::rule::{Evidence, Found, Grade, Rule, quote};
+use crate::check::rule::{Detector, Evidence, Found, Grade, Rule, quote};
 use crate::diag::{Code, Severity};
 use crate::extract::ReadingOrder;
 use crate::text::{Hygiene, words};
@@ -19,7 +19,7 @@ pub(in crate::check) const RULE: Rule = Rule {
         Grade::Standard,
         "ISO 32000-1 §14.8.2.3; PDF/UA-1 (ISO 14289-1 §7.2)",
     )],
-    detect,
+    detect: Detector(detect),
 };
 
 fn detect(subject: &Subject<'_>) -> Vec<Found> {

@@ -1,7 +1,7 @@
 //! A01: the file is tagged.
 
 use crate::check::Subject;
-use crate::check::rule::{Evidence, Found, Grade, Rule};
+use crate::check::rule::{Detector, Evidence, Found, Grade, Rule};
 use crate::diag::{Code, Severity};
 
 pub(in crate::check) const RULE: Rule = Rule {
@@ -18,7 +18,7 @@ pub(in crate::check) const RULE: Rule = Rule {
         Evidence(Grade::Standard, "PDF/UA-1 (ISO 14289-1 §7.1, §7.2, §7.4)"),
         Evidence(Grade::Measured, "tags make no difference to any reader measured"),
     ],
-    detect,
+    detect: Detector(detect),
 };
 
 fn detect(subject: &Subject<'_>) -> Vec<Found> {

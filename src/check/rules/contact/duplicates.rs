@@ -1,7 +1,7 @@
 //! C07: contact details are given once.
 
 use crate::check::Subject;
-use crate::check::rule::{Evidence, Found, Grade, Rule, quote};
+use crate::check::rule::{Detector, Evidence, Found, Grade, Rule, quote};
 use crate::diag::{Code, Severity};
 
 pub(in crate::check) const RULE: Rule = Rule {
@@ -21,7 +21,7 @@ pub(in crate::check) const RULE: Rule = Rule {
         ),
         Evidence(Grade::Peer, "cvloom reports duplicate links"),
     ],
-    detect,
+    detect: Detector(detect),
 };
 
 fn detect(subject: &Subject<'_>) -> Vec<Found> {

@@ -1,7 +1,7 @@
 //! C02: there is an email address.
 
 use crate::check::Subject;
-use crate::check::rule::{Evidence, Found, Grade, Rule};
+use crate::check::rule::{Detector, Evidence, Found, Grade, Rule};
 use crate::diag::{Code, Severity};
 use crate::extract::{Line, ORDERS};
 
@@ -23,7 +23,7 @@ pub(in crate::check) const RULE: Rule = Rule {
         Evidence(Grade::Vendor, "Daxtra, via Mercury: phone or email is mandatory"),
         Evidence(Grade::Vendor, "RChilli, résumé quality, code 3101"),
     ],
-    detect,
+    detect: Detector(detect),
 };
 
 fn detect(subject: &Subject<'_>) -> Vec<Found> {

@@ -1,7 +1,7 @@
 //! C06: the addresses of links are printed.
 
 use crate::check::Subject;
-use crate::check::rule::{Evidence, Found, Grade, Rule, quote};
+use crate::check::rule::{Detector, Evidence, Found, Grade, Rule, quote};
 use crate::diag::{Code, Severity};
 use crate::extract::{ReadingOrder, WebLink};
 
@@ -20,7 +20,7 @@ pub(in crate::check) const RULE: Rule = Rule {
         ),
         Evidence(Grade::Measured, "no reader prints the address of an annotation"),
     ],
-    detect,
+    detect: Detector(detect),
 };
 
 fn detect(subject: &Subject<'_>) -> Vec<Found> {

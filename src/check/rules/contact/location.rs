@@ -1,7 +1,7 @@
 //! C04: there is a place.
 
 use crate::check::Subject;
-use crate::check::rule::{Evidence, Found, Grade, Rule};
+use crate::check::rule::{Detector, Evidence, Found, Grade, Rule};
 use crate::diag::{Code, Severity};
 
 pub(in crate::check) const RULE: Rule = Rule {
@@ -19,7 +19,7 @@ pub(in crate::check) const RULE: Rule = Rule {
         ),
         Evidence(Grade::Vendor, "Bullhorn: address is one of the fields it fills"),
     ],
-    detect,
+    detect: Detector(detect),
 };
 
 fn detect(subject: &Subject<'_>) -> Vec<Found> {

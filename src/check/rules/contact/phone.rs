@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::check::Subject;
-use crate::check::rule::{Evidence, Found, Grade, Rule, quote};
+use crate::check::rule::{Detector, Evidence, Found, Grade, Rule, quote};
 use crate::diag::{Code, Severity};
 use crate::extract::ORDERS;
 use crate::parse::has_phone;
@@ -22,7 +22,7 @@ pub(in crate::check) const RULE: Rule = Rule {
         Evidence(Grade::Vendor, "Textkernel, code 212: no phone number"),
         Evidence(Grade::Peer, "OpenResume's pattern accepts spaces and hyphens, no dots"),
     ],
-    detect,
+    detect: Detector(detect),
 };
 
 fn detect(subject: &Subject<'_>) -> Vec<Found> {

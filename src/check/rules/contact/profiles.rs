@@ -1,7 +1,7 @@
 //! C05: there is a profile or website.
 
 use crate::check::Subject;
-use crate::check::rule::{Evidence, Found, Grade, Rule};
+use crate::check::rule::{Detector, Evidence, Found, Grade, Rule};
 use crate::diag::{Code, Severity};
 
 pub(in crate::check) const RULE: Rule = Rule {
@@ -18,7 +18,7 @@ pub(in crate::check) const RULE: Rule = Rule {
         Evidence(Grade::Career, "career offices advise a LinkedIn address"),
         Evidence(Grade::House, "any address of your own will do"),
     ],
-    detect,
+    detect: Detector(detect),
 };
 
 fn detect(subject: &Subject<'_>) -> Vec<Found> {

@@ -2,7 +2,7 @@
 
 use super::jobs;
 use crate::check::Subject;
-use crate::check::rule::{Evidence, Found, Grade, Rule, quote};
+use crate::check::rule::{Detector, Evidence, Found, Grade, Rule, quote};
 use crate::diag::{Code, Severity};
 use crate::parse::{ParsedEnd, ParsedEntry};
 
@@ -24,7 +24,7 @@ pub(in crate::check) const RULE: Rule = Rule {
             "Textkernel: months of experience are counted from positions",
         ),
     ],
-    detect,
+    detect: Detector(detect),
 };
 
 fn detect(subject: &Subject<'_>) -> Vec<Found> {

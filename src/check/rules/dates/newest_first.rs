@@ -2,7 +2,7 @@
 
 use super::jobs;
 use crate::check::Subject;
-use crate::check::rule::{Evidence, Found, Grade, Rule, quote};
+use crate::check::rule::{Detector, Evidence, Found, Grade, Rule, quote};
 use crate::diag::{Code, Severity};
 use crate::parse::{ParsedDates, ParsedEnd};
 use crate::resume::PartialDate;
@@ -24,7 +24,7 @@ pub(in crate::check) const RULE: Rule = Rule {
         ),
         Evidence(Grade::Peer, "cvloom, wl-019"),
     ],
-    detect,
+    detect: Detector(detect),
 };
 
 /// A gap longer than this, in months, is reported (house rule).

@@ -2,7 +2,7 @@
 
 use super::jobs;
 use crate::check::Subject;
-use crate::check::rule::{Evidence, Found, Grade, Rule, quote};
+use crate::check::rule::{Detector, Evidence, Found, Grade, Rule, quote};
 use crate::diag::{Code, Severity};
 use crate::extract::ReadingOrder;
 use crate::parse::{Found as Read, ParsedEnd};
@@ -19,7 +19,7 @@ pub(in crate::check) const RULE: Rule = Rule {
         Evidence(Grade::Vendor, "RChilli: till, present and now are the present"),
         Evidence(Grade::Peer, "OpenResume recognises `Present` only"),
     ],
-    detect,
+    detect: Detector(detect),
 };
 
 fn detect(subject: &Subject<'_>) -> Vec<Found> {

@@ -2,7 +2,7 @@
 
 use super::jobs;
 use crate::check::Subject;
-use crate::check::rule::{Evidence, Found, Grade, Rule, quote};
+use crate::check::rule::{Detector, Evidence, Found, Grade, Rule, quote};
 use crate::diag::{Code, Severity};
 use crate::parse::ParsedEnd;
 
@@ -18,7 +18,7 @@ pub(in crate::check) const RULE: Rule = Rule {
         Grade::Vendor,
         "Textkernel, code 226: no position within the past year",
     )],
-    detect,
+    detect: Detector(detect),
 };
 
 /// A job that ended longer ago than this, in months, is not recent: the limit of Textkernel's code.

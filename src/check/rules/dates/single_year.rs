@@ -2,7 +2,7 @@
 
 use super::jobs;
 use crate::check::Subject;
-use crate::check::rule::{Evidence, Found, Grade, Rule, quote};
+use crate::check::rule::{Detector, Evidence, Found, Grade, Rule, quote};
 use crate::diag::{Code, Severity};
 use crate::parse::ParsedEnd;
 
@@ -18,7 +18,7 @@ pub(in crate::check) const RULE: Rule = Rule {
         Grade::Vendor,
         "RChilli, employment dates: 2017 alone is a current position that ends today",
     )],
-    detect,
+    detect: Detector(detect),
 };
 
 fn detect(subject: &Subject<'_>) -> Vec<Found> {

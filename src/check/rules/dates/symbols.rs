@@ -2,7 +2,7 @@
 
 use super::dates;
 use crate::check::Subject;
-use crate::check::rule::{Evidence, Found, Grade, Rule, quote};
+use crate::check::rule::{Detector, Evidence, Found, Grade, Rule, quote};
 use crate::diag::{Code, Severity};
 use crate::parse::ParsedEnd;
 
@@ -22,7 +22,7 @@ pub(in crate::check) const RULE: Rule = Rule {
         ),
         Evidence(Grade::Peer, "patterns of peers accept - – —"),
     ],
-    detect,
+    detect: Detector(detect),
 };
 
 /// Signs that are unusual in dates.

@@ -2,7 +2,7 @@
 
 use super::dates;
 use crate::check::Subject;
-use crate::check::rule::{Evidence, Found, Grade, Rule, quote};
+use crate::check::rule::{Detector, Evidence, Found, Grade, Rule, quote};
 use crate::diag::{Code, Severity};
 
 pub(in crate::check) const RULE: Rule = Rule {
@@ -18,7 +18,7 @@ pub(in crate::check) const RULE: Rule = Rule {
         Grade::Secondary,
         "a user of Workday reports that `2016–2024` lost its end and all education",
     )],
-    detect,
+    detect: Detector(detect),
 };
 
 /// The dashes that are longer than a hyphen.

@@ -2,7 +2,7 @@
 
 use super::jobs;
 use crate::check::Subject;
-use crate::check::rule::{Evidence, Found, Grade, Rule, quote};
+use crate::check::rule::{Detector, Evidence, Found, Grade, Rule, quote};
 use crate::diag::{Code, Severity};
 use crate::parse::ParsedEnd;
 
@@ -19,7 +19,7 @@ pub(in crate::check) const RULE: Rule = Rule {
         Evidence(Grade::Vendor, "RChilli: 2020 - 2021 is 01/01/2020 to 31/12/2021"),
         Evidence(Grade::Vendor, "Textkernel's SDK: a date has a flag for a found month"),
     ],
-    detect,
+    detect: Detector(detect),
 };
 
 fn detect(subject: &Subject<'_>) -> Vec<Found> {

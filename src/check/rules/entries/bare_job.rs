@@ -1,7 +1,7 @@
 //! E01: a job has a title, an employer and a description.
 
 use crate::check::Subject;
-use crate::check::rule::{Evidence, Found, Grade, Rule, quote};
+use crate::check::rule::{Detector, Evidence, Found, Grade, Rule, quote};
 use crate::diag::{Code, Severity};
 use crate::document::SectionKind;
 
@@ -22,7 +22,7 @@ pub(in crate::check) const RULE: Rule = Rule {
             "Textkernel: a skill gets months from the job it is found in",
         ),
     ],
-    detect,
+    detect: Detector(detect),
 };
 
 /// Title, employer and dates take up to two lines; a third describes the job (house rule).

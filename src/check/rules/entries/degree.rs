@@ -1,7 +1,7 @@
 //! E04: an education has a degree and a school.
 
 use crate::check::Subject;
-use crate::check::rule::{Evidence, Found, Grade, Rule, quote};
+use crate::check::rule::{Detector, Evidence, Found, Grade, Rule, quote};
 use crate::diag::{Code, Severity};
 use crate::document::SectionKind;
 
@@ -21,7 +21,7 @@ pub(in crate::check) const RULE: Rule = Rule {
         ),
         Evidence(Grade::Vendor, "RChilli, résumé quality, code 3109"),
     ],
-    detect,
+    detect: Detector(detect),
 };
 
 fn detect(subject: &Subject<'_>) -> Vec<Found> {

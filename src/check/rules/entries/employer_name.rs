@@ -1,7 +1,7 @@
 //! E03: employers have real names.
 
 use crate::check::Subject;
-use crate::check::rule::{Evidence, Found, Grade, Rule, quote};
+use crate::check::rule::{Detector, Evidence, Found, Grade, Rule, quote};
 use crate::data::rule_words;
 use crate::diag::{Code, Severity};
 use crate::document::SectionKind;
@@ -19,7 +19,7 @@ pub(in crate::check) const RULE: Rule = Rule {
         Grade::Vendor,
         "Greenhouse: obviously fake names and companies are skipped",
     )],
-    detect,
+    detect: Detector(detect),
 };
 
 fn detect(subject: &Subject<'_>) -> Vec<Found> {

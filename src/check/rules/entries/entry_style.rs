@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::check::Subject;
-use crate::check::rule::{Evidence, Found, Grade, Rule, quote};
+use crate::check::rule::{Detector, Evidence, Found, Grade, Rule, quote};
 use crate::diag::{Code, Severity};
 use crate::document::SectionKind;
 use crate::parse::ParsedEntry;
@@ -20,7 +20,7 @@ pub(in crate::check) const RULE: Rule = Rule {
         Grade::Vendor,
         "Greenhouse: differing formats within a section are a cause of failure",
     )],
-    detect,
+    detect: Detector(detect),
 };
 
 /// Fewer jobs than this have no style that one could differ from (house rule).

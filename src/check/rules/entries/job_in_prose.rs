@@ -1,7 +1,7 @@
 //! E02: a job begins with its title lines.
 
 use crate::check::Subject;
-use crate::check::rule::{Evidence, Found, Grade, Rule, quote};
+use crate::check::rule::{Detector, Evidence, Found, Grade, Rule, quote};
 use crate::diag::{Code, Severity};
 use crate::document::SectionKind;
 
@@ -20,7 +20,7 @@ pub(in crate::check) const RULE: Rule = Rule {
         ),
         Evidence(Grade::House, "title lines are not sentences"),
     ],
-    detect,
+    detect: Detector(detect),
 };
 
 /// A longer first line is prose, in characters: more than fits a line of print (house rule).

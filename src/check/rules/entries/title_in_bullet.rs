@@ -1,7 +1,7 @@
 //! E06: the first bullet of a job does not begin like a title.
 
 use crate::check::Subject;
-use crate::check::rule::{Evidence, Found, Grade, Rule, quote};
+use crate::check::rule::{Detector, Evidence, Found, Grade, Rule, quote};
 use crate::diag::{Code, Severity};
 use crate::document::SectionKind;
 use crate::parse::is_position;
@@ -19,7 +19,7 @@ pub(in crate::check) const RULE: Rule = Rule {
         Grade::Secondary,
         "a user of Workday reports a bullet beginning with `Lead` that became a job",
     )],
-    detect,
+    detect: Detector(detect),
 };
 
 fn detect(subject: &Subject<'_>) -> Vec<Found> {

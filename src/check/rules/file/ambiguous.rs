@@ -1,7 +1,7 @@
 //! F19: the file says one thing.
 
 use crate::check::Subject;
-use crate::check::rule::{Evidence, Found, Grade, Rule};
+use crate::check::rule::{Detector, Evidence, Found, Grade, Rule};
 use crate::diag::{Code, Severity};
 
 pub(in crate::check) const RULE: Rule = Rule {
@@ -25,7 +25,7 @@ pub(in crate::check) const RULE: Rule = Rule {
             "ISO 32000-1 §7.3.7: if a key appears more than once, its value is undefined",
         ),
     ],
-    detect,
+    detect: Detector(detect),
 };
 
 fn detect(subject: &Subject<'_>) -> Vec<Found> {

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::check::Subject;
 use crate::check::folding::plain;
-use crate::check::rule::{Evidence, Found, Grade, Rule, quote};
+use crate::check::rule::{Detector, Evidence, Found, Grade, Rule, quote};
 use crate::data::rule_words;
 use crate::diag::{Code, Severity};
 use crate::extract::{Line, ReadingOrder};
@@ -27,7 +27,7 @@ pub(in crate::check) const RULE: Rule = Rule {
             "a compound divided at its own hyphen: misread by all 19",
         ),
     ],
-    detect,
+    detect: Detector(detect),
 };
 
 fn detect(subject: &Subject<'_>) -> Vec<Found> {

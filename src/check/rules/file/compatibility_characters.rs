@@ -1,7 +1,7 @@
 //! F18: letters are letters, and not signs that look like them.
 
 use crate::check::Subject;
-use crate::check::rule::{Evidence, Found, Grade, Rule, quote};
+use crate::check::rule::{Detector, Evidence, Found, Grade, Rule, quote};
 use crate::diag::{Code, Severity};
 use crate::extract::ReadingOrder;
 use crate::parse::plain;
@@ -23,7 +23,7 @@ pub(in crate::check) const RULE: Rule = Rule {
         ),
         Evidence(Grade::Measured, "nine readers of ten keep the sign"),
     ],
-    detect,
+    detect: Detector(detect),
 };
 
 fn detect(subject: &Subject<'_>) -> Vec<Found> {

@@ -1,7 +1,7 @@
 //! F17: text is drawn once.
 
 use crate::check::Subject;
-use crate::check::rule::{Evidence, Found, Grade, Rule, quote};
+use crate::check::rule::{Detector, Evidence, Found, Grade, Rule, quote};
 use crate::diag::{Code, Severity};
 use crate::extract::Glyph;
 use crate::geom::{PageNumber, Rect};
@@ -19,7 +19,7 @@ pub(in crate::check) const RULE: Rule = Rule {
         Evidence(Grade::Measured, "one reader of nine repeats every word"),
         Evidence(Grade::Peer, "poppler has a step that discards such copies"),
     ],
-    detect,
+    detect: Detector(detect),
 };
 
 /// Fewer letters are a sign, or chance.

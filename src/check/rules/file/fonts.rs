@@ -1,7 +1,7 @@
 //! F07: every font is embedded.
 
 use crate::check::Subject;
-use crate::check::rule::{Evidence, Found, Grade, Rule, quote};
+use crate::check::rule::{Detector, Evidence, Found, Grade, Rule, quote};
 use crate::diag::{Code, Severity};
 
 pub(in crate::check) const RULE: Rule = Rule {
@@ -21,7 +21,7 @@ pub(in crate::check) const RULE: Rule = Rule {
         ),
         Evidence(Grade::Standard, "PDF/A (ISO 19005-1 §6.3.4) requires embedded fonts"),
     ],
-    detect,
+    detect: Detector(detect),
 };
 
 fn detect(subject: &Subject<'_>) -> Vec<Found> {

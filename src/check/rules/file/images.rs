@@ -1,7 +1,7 @@
 //! F06: there are no images.
 
 use crate::check::Subject;
-use crate::check::rule::{Evidence, Found, Grade, Rule};
+use crate::check::rule::{Detector, Evidence, Found, Grade, Rule};
 use crate::diag::{Code, Severity};
 use crate::extract::DrawingKind;
 
@@ -21,7 +21,7 @@ pub(in crate::check) const RULE: Rule = Rule {
         ),
         Evidence(Grade::Vendor, "Daxtra, via Mercury: avoid graphics, photos and images"),
     ],
-    detect,
+    detect: Detector(detect),
 };
 
 /// An image narrower or lower than this, in pt, is a dot or a rule (house rule).

@@ -4,7 +4,7 @@ use icu_properties::props::Script;
 use icu_properties::{CodePointMapData, CodePointMapDataBorrowed};
 
 use crate::check::Subject;
-use crate::check::rule::{Evidence, Found, Grade, Rule, quote};
+use crate::check::rule::{Detector, Evidence, Found, Grade, Rule, quote};
 use crate::diag::{Code, Severity};
 use crate::extract::ReadingOrder;
 use crate::text;
@@ -29,7 +29,7 @@ pub(in crate::check) const RULE: Rule = Rule {
             "one such character can remove all spaces of a text layer",
         ),
     ],
-    detect,
+    detect: Detector(detect),
 };
 
 const SCRIPTS: CodePointMapDataBorrowed<'static, Script> =

@@ -1,7 +1,7 @@
 //! F09: ligatures are read as their letters.
 
 use crate::check::Subject;
-use crate::check::rule::{Evidence, Found, Grade, Rule, quote};
+use crate::check::rule::{Detector, Evidence, Found, Grade, Rule, quote};
 use crate::diag::{Code, Severity};
 use crate::extract::ReadingOrder;
 
@@ -21,7 +21,7 @@ pub(in crate::check) const RULE: Rule = Rule {
         ),
         Evidence(Grade::Peer, "lanjut: readers that ignore ToUnicode lose ligatures"),
     ],
-    detect,
+    detect: Detector(detect),
 };
 
 fn detect(subject: &Subject<'_>) -> Vec<Found> {

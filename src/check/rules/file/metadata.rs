@@ -1,7 +1,7 @@
 //! F15: the file can be identified by its metadata and name.
 
 use crate::check::Subject;
-use crate::check::rule::{Evidence, Found, Grade, Rule, quote};
+use crate::check::rule::{Detector, Evidence, Found, Grade, Rule, quote};
 use crate::diag::{Code, Severity};
 use crate::text::caseless;
 
@@ -23,7 +23,7 @@ pub(in crate::check) const RULE: Rule = Rule {
         ),
         Evidence(Grade::Career, "career offices advise a file name with your name"),
     ],
-    detect,
+    detect: Detector(detect),
 };
 
 fn detect(subject: &Subject<'_>) -> Vec<Found> {

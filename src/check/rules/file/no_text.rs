@@ -1,7 +1,7 @@
 //! F04: there is text to read.
 
 use crate::check::Subject;
-use crate::check::rule::{Evidence, Found, Grade, Rule};
+use crate::check::rule::{Detector, Evidence, Found, Grade, Rule};
 use crate::diag::{Code, Severity};
 use crate::extract::{Drawing, DrawingKind};
 use crate::geom::PageNumber;
@@ -23,7 +23,7 @@ pub(in crate::check) const RULE: Rule = Rule {
         ),
         Evidence(Grade::Vendor, "Greenhouse: fails on résumés saved as an image"),
     ],
-    detect,
+    detect: Detector(detect),
 };
 
 /// A file with fewer characters is hardly a complete résumé (house rule).

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::check::Subject;
-use crate::check::rule::{Evidence, Found, Grade, Rule};
+use crate::check::rule::{Detector, Evidence, Found, Grade, Rule};
 use crate::diag::{Code, Severity};
 use crate::extract::Glyph;
 
@@ -22,7 +22,7 @@ pub(in crate::check) const RULE: Rule = Rule {
         Grade::Vendor,
         "published Textkernel output: the section under such a heading was lost",
     )],
-    detect,
+    detect: Detector(detect),
 };
 
 /// What a character is called, one and several, if it is an unusual space.

@@ -2,7 +2,7 @@
 
 use crate::check::Subject;
 use crate::check::rows::Row;
-use crate::check::rule::{Evidence, Found, Grade, Rule};
+use crate::check::rule::{Detector, Evidence, Found, Grade, Rule};
 use crate::diag::{Code, Severity};
 use crate::extract::DrawingKind;
 
@@ -20,7 +20,7 @@ pub(in crate::check) const RULE: Rule = Rule {
         Evidence(Grade::Vendor, "Lever: does not parse images"),
         Evidence(Grade::Vendor, "Greenhouse: fails on résumés saved as an image"),
     ],
-    detect,
+    detect: Detector(detect),
 };
 
 /// A scan covers at least this share of its page: scans leave a margin now and then. Held by the

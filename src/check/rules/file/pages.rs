@@ -1,7 +1,7 @@
 //! F03: the PDF keeps to the page limit.
 
 use crate::check::Subject;
-use crate::check::rule::{Evidence, Found, Grade, Rule};
+use crate::check::rule::{Detector, Evidence, Found, Grade, Rule};
 use crate::diag::{Code, Severity};
 
 pub(in crate::check) const RULE: Rule = Rule {
@@ -17,7 +17,7 @@ pub(in crate::check) const RULE: Rule = Rule {
         Evidence(Grade::Career, "MIT Communication Lab: at most two pages"),
         Evidence(Grade::House, "the limit is yours to set"),
     ],
-    detect,
+    detect: Detector(detect),
 };
 
 fn detect(subject: &Subject<'_>) -> Vec<Found> {

@@ -1,7 +1,7 @@
 //! F02: the file is within the size limits of applicant systems.
 
 use crate::check::Subject;
-use crate::check::rule::{Evidence, Found, Grade, Rule};
+use crate::check::rule::{Detector, Evidence, Found, Grade, Rule};
 use crate::diag::{Code, Severity};
 
 pub(in crate::check) const RULE: Rule = Rule {
@@ -17,7 +17,7 @@ pub(in crate::check) const RULE: Rule = Rule {
         Evidence(Grade::Vendor, "Daxtra, via Mercury: 8 MB"),
         Evidence(Grade::Vendor, "Lever, upload limit: 10 MB"),
     ],
-    detect,
+    detect: Detector(detect),
 };
 
 /// The documented limits, in bytes and as people write them, the largest first; the rule's

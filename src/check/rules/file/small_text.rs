@@ -2,7 +2,7 @@
 
 use crate::check::Subject;
 use crate::check::rows::is_seen;
-use crate::check::rule::{Evidence, Found, Grade, Rule, quote};
+use crate::check::rule::{Detector, Evidence, Found, Grade, Rule, quote};
 use crate::diag::{Code, Severity};
 use crate::extract::{Background, contrast};
 
@@ -24,7 +24,7 @@ pub(in crate::check) const RULE: Rule = Rule {
         ),
         Evidence(Grade::House, "9 pt: below it, a page looks dense"),
     ],
-    detect,
+    detect: Detector(detect),
 };
 
 /// The smallest size for most of the text, in pt (house rule).

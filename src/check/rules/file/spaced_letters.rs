@@ -2,7 +2,7 @@
 
 use crate::check::Subject;
 use crate::check::rows::Part;
-use crate::check::rule::{Evidence, Found, Grade, Rule, quote};
+use crate::check::rule::{Detector, Evidence, Found, Grade, Rule, quote};
 use crate::diag::{Code, Severity};
 use crate::extract::{Glyph, ORDERS};
 
@@ -25,7 +25,7 @@ pub(in crate::check) const RULE: Rule = Rule {
             "0.08 em: read by all; 0.10 em: split by two; 0.15 em: split by all ten",
         ),
     ],
-    detect,
+    detect: Detector(detect),
 };
 
 /// This many single letters in a row are not initials (house rule).

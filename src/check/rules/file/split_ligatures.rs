@@ -1,7 +1,7 @@
 //! F10: no word is split at a ligature.
 
 use crate::check::Subject;
-use crate::check::rule::{Evidence, Found, Grade, Rule, quote};
+use crate::check::rule::{Detector, Evidence, Found, Grade, Rule, quote};
 use crate::data::rule_words;
 use crate::diag::{Code, Severity};
 use crate::extract::ORDERS;
@@ -19,7 +19,7 @@ pub(in crate::check) const RULE: Rule = Rule {
         Grade::Vendor,
         "published Textkernel output: a skill and a heading lost this way (cause inferred)",
     )],
-    detect,
+    detect: Detector(detect),
 };
 
 const LIGATURES: [&str; 5] = ["fi", "fl", "ff", "ffi", "ffl"];

@@ -1,7 +1,7 @@
 //! F08: every glyph has a Unicode mapping.
 
 use crate::check::Subject;
-use crate::check::rule::{Evidence, Found, Grade, Rule, quote};
+use crate::check::rule::{Detector, Evidence, Found, Grade, Rule, quote};
 use crate::diag::{Code, Severity};
 use crate::extract::{Line, ReadingOrder};
 
@@ -22,7 +22,7 @@ pub(in crate::check) const RULE: Rule = Rule {
         ),
         Evidence(Grade::Peer, "jsk-resume checks it"),
     ],
-    detect,
+    detect: Detector(detect),
 };
 
 /// Whether a character is a replacement character, for private use, or a noncharacter.

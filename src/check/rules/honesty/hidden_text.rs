@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::check::Subject;
-use crate::check::rule::{Evidence, Found, Grade, Rule, quote};
+use crate::check::rule::{Detector, Evidence, Found, Grade, Rule, quote};
 use crate::diag::{Code, Severity};
 use crate::extract::{Background, Channel, DrawingKind, Glyph, Painting, contrast};
 use crate::geom::{PageNumber, Rect};
@@ -29,7 +29,7 @@ pub(in crate::check) const RULE: Rule = Rule {
             "press on “white fonting”: recruiters' software looks for it",
         ),
     ],
-    detect,
+    detect: Detector(detect),
 };
 
 /// Smaller text, in pt, cannot be read on paper (house rule).

@@ -1,7 +1,7 @@
 //! H02: no text gives instructions to an AI.
 
 use crate::check::Subject;
-use crate::check::rule::{Evidence, Found, Grade, Rule, quote};
+use crate::check::rule::{Detector, Evidence, Found, Grade, Rule, quote};
 use crate::data::rule_words;
 use crate::diag::{Code, Severity};
 use crate::extract::{Channel, ChannelText, Line, ReadingOrder};
@@ -20,7 +20,7 @@ pub(in crate::check) const RULE: Rule = Rule {
         Evidence(Grade::Peer, "VeriWorkly 3.25 flags instructions to an AI"),
         Evidence(Grade::Secondary, "press: recruiters' software is updated to catch it"),
     ],
-    detect,
+    detect: Detector(detect),
 };
 
 fn detect(subject: &Subject<'_>) -> Vec<Found> {

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::check::Subject;
 use crate::check::folding::plain;
-use crate::check::rule::{Evidence, Found, Grade, Rule, quote};
+use crate::check::rule::{Detector, Evidence, Found, Grade, Rule, quote};
 use crate::diag::{Code, Severity};
 use crate::document::SectionKind;
 use crate::extract::{Channel, ChannelText};
@@ -26,7 +26,7 @@ pub(in crate::check) const RULE: Rule = Rule {
         Evidence(Grade::Measured, "compared word by word with the given source"),
         Evidence(Grade::House, "nothing is ever invented"),
     ],
-    detect,
+    detect: Detector(detect),
 };
 
 fn detect(subject: &Subject<'_>) -> Vec<Found> {

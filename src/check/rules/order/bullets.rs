@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::check::Subject;
-use crate::check::rule::{Evidence, Found, Grade, Rule};
+use crate::check::rule::{Detector, Evidence, Found, Grade, Rule};
 use crate::diag::{Code, Severity};
 use crate::extract::{Line, ReadingOrder};
 use crate::parse::own_markers;
@@ -25,7 +25,7 @@ pub(in crate::check) const RULE: Rule = Rule {
         ),
         Evidence(Grade::Vendor, "Sovren, tips of 2015: no “cute” bullets"),
     ],
-    detect,
+    detect: Detector(detect),
 };
 
 /// Markers that no parser knows, and that do not begin a sentence.

@@ -1,7 +1,7 @@
 //! L01: text is set in one column.
 
 use crate::check::rows::{Part, Row};
-use crate::check::rule::{Evidence, Found, Grade, Rule};
+use crate::check::rule::{Detector, Evidence, Found, Grade, Rule};
 use crate::check::{Subject, gutter};
 use crate::diag::{Code, Severity};
 use crate::geom::{Pt, Rect};
@@ -28,7 +28,7 @@ pub(in crate::check) const RULE: Rule = Rule {
             "poppler and readers that sort by position mix the columns",
         ),
     ],
-    detect,
+    detect: Detector(detect),
 };
 
 // The thresholds of this rule are house rules, held by the labelled pages in

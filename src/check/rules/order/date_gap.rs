@@ -1,7 +1,7 @@
 //! L04: a date is next to its job.
 
 use crate::check::Subject;
-use crate::check::rule::{Evidence, Found, Grade, Rule, quote};
+use crate::check::rule::{Detector, Evidence, Found, Grade, Rule, quote};
 use crate::diag::{Code, Severity};
 use crate::geom::{Pt, Rect};
 
@@ -26,7 +26,7 @@ pub(in crate::check) const RULE: Rule = Rule {
             "honest-cv keeps dates inline; rendercv#639 reports the loss",
         ),
     ],
-    detect,
+    detect: Detector(detect),
 };
 
 /// A gap from which on readers divide a line, in pt: two ems of usual text (measured, see the

@@ -1,7 +1,7 @@
 //! L05: no date is read among bullets.
 
 use crate::check::Subject;
-use crate::check::rule::{Evidence, Found, Grade, Rule, quote};
+use crate::check::rule::{Detector, Evidence, Found, Grade, Rule, quote};
 use crate::diag::{Code, Severity};
 use crate::extract::{Line, ORDERS};
 
@@ -18,7 +18,7 @@ pub(in crate::check) const RULE: Rule = Rule {
         Grade::Measured,
         "right-aligned dates: pdfminer.six cut 2 bullets in half with a date",
     )],
-    detect,
+    detect: Detector(detect),
 };
 
 fn detect(subject: &Subject<'_>) -> Vec<Found> {

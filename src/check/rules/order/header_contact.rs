@@ -2,7 +2,7 @@
 
 use crate::check::Subject;
 use crate::check::rows::Row;
-use crate::check::rule::{Evidence, Found, Grade, Rule, quote};
+use crate::check::rule::{Detector, Evidence, Found, Grade, Rule, quote};
 use crate::diag::{Code, Severity};
 use crate::geom::Rect;
 
@@ -23,7 +23,7 @@ pub(in crate::check) const RULE: Rule = Rule {
         ),
         Evidence(Grade::Vendor, "Daxtra, via Mercury; Wolf: email in header or footer?"),
     ],
-    detect,
+    detect: Detector(detect),
 };
 
 /// The share of a page, at the top and at the bottom, where headers and footers are (house rule).

@@ -1,7 +1,7 @@
 //! L12: contact details are plain text.
 
 use crate::check::Subject;
-use crate::check::rule::{Evidence, Found, Grade, Rule, quote};
+use crate::check::rule::{Detector, Evidence, Found, Grade, Rule, quote};
 use crate::diag::{Code, Severity};
 use crate::extract::ReadingOrder;
 
@@ -18,7 +18,7 @@ pub(in crate::check) const RULE: Rule = Rule {
         Evidence(Grade::Measured, "poppler's raw mode joins the icon to the address"),
         Evidence(Grade::Secondary, "guides advise against icons"),
     ],
-    detect,
+    detect: Detector(detect),
 };
 
 fn detect(subject: &Subject<'_>) -> Vec<Found> {

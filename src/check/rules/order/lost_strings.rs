@@ -2,7 +2,7 @@
 
 use crate::check::Subject;
 use crate::check::folding::folded;
-use crate::check::rule::{Evidence, Found, Grade, Rule, quote};
+use crate::check::rule::{Detector, Evidence, Found, Grade, Rule, quote};
 use crate::diag::{Code, JsonPointer, Severity};
 use crate::document::LineKind;
 use crate::extract::{Line, ORDERS};
@@ -27,7 +27,7 @@ pub(in crate::check) const RULE: Rule = Rule {
             "cvloom and honest-cv compare what is read with the source",
         ),
     ],
-    detect,
+    detect: Detector(detect),
 };
 
 fn detect(subject: &Subject<'_>) -> Vec<Found> {

@@ -1,7 +1,7 @@
 //! L09: the name comes first.
 
 use crate::check::Subject;
-use crate::check::rule::{Evidence, Found, Grade, Rule, quote};
+use crate::check::rule::{Detector, Evidence, Found, Grade, Rule, quote};
 use crate::diag::{Code, Severity};
 use crate::extract::{Line, ReadingOrder};
 use crate::parse::plain;
@@ -21,7 +21,7 @@ pub(in crate::check) const RULE: Rule = Rule {
         Evidence(Grade::Vendor, "Greenhouse: name or contact in header or text box"),
         Evidence(Grade::Peer, "OpenResume looks for the name in the first lines"),
     ],
-    detect,
+    detect: Detector(detect),
 };
 
 /// The number of lines in which parsers look for the name (as `OpenResume` does).

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::check::Subject;
-use crate::check::rule::{Evidence, Found, Grade, Rule, quote};
+use crate::check::rule::{Detector, Evidence, Found, Grade, Rule, quote};
 use crate::diag::{Code, Severity};
 use crate::extract::{Line, ReadingOrder};
 use crate::parse::section_named;
@@ -25,7 +25,7 @@ pub(in crate::check) const RULE: Rule = Rule {
         ),
         Evidence(Grade::Peer, "jsk-resume and glassbox compare two extractions"),
     ],
-    detect,
+    detect: Detector(detect),
 };
 
 /// Lines that begin with the same characters, as many as this, count as the same line.

@@ -2,7 +2,7 @@
 
 use crate::check::Subject;
 use crate::check::rows::{HORIZONTAL, Part};
-use crate::check::rule::{Evidence, Found, Grade, Rule, quote};
+use crate::check::rule::{Detector, Evidence, Found, Grade, Rule, quote};
 use crate::diag::{Code, Severity};
 use crate::extract::Glyph;
 use crate::geom::{PageNumber, Rect};
@@ -20,7 +20,7 @@ pub(in crate::check) const RULE: Rule = Rule {
         Evidence(Grade::Vendor, "Daxtra, via Mercury: avoid slanted text and text boxes"),
         Evidence(Grade::House, "one place, one text"),
     ],
-    detect,
+    detect: Detector(detect),
 };
 
 /// Fewer rotated letters than this are a mark, not text (house rule).

@@ -1,7 +1,7 @@
 //! L11: a page does not end between a heading and its content.
 
 use crate::check::Subject;
-use crate::check::rule::{Evidence, Found, Grade, Rule, quote};
+use crate::check::rule::{Detector, Evidence, Found, Grade, Rule, quote};
 use crate::diag::{Code, Severity};
 use crate::parse::Found as Read;
 
@@ -22,7 +22,7 @@ pub(in crate::check) const RULE: Rule = Rule {
         ),
         Evidence(Grade::House, "title lines stay with their first bullet"),
     ],
-    detect,
+    detect: Detector(detect),
 };
 
 /// More title lines than this already describe the job (house rule).

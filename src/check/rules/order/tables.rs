@@ -1,7 +1,7 @@
 //! L06: there are no tables.
 
 use crate::check::Subject;
-use crate::check::rule::{Evidence, Found, Grade, Rule};
+use crate::check::rule::{Detector, Evidence, Found, Grade, Rule};
 use crate::diag::{Code, Severity};
 use crate::extract::{Drawing, DrawingKind};
 use crate::geom::{PageNumber, Pt, Rect};
@@ -29,7 +29,7 @@ pub(in crate::check) const RULE: Rule = Rule {
             "dates in a table come after the bullets in pdfminer.six",
         ),
     ],
-    detect,
+    detect: Detector(detect),
 };
 
 // The thresholds of this rule are house rules, held by the labelled pages in

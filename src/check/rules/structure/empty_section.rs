@@ -1,7 +1,7 @@
 //! S05: every heading has content.
 
 use crate::check::Subject;
-use crate::check::rule::{Evidence, Found, Grade, Rule, quote};
+use crate::check::rule::{Detector, Evidence, Found, Grade, Rule, quote};
 use crate::diag::{Code, Severity};
 
 pub(in crate::check) const RULE: Rule = Rule {
@@ -18,7 +18,7 @@ pub(in crate::check) const RULE: Rule = Rule {
         Grade::Vendor,
         "RChilli, résumé quality, code 4001: empty section",
     )],
-    detect,
+    detect: Detector(detect),
 };
 
 fn detect(subject: &Subject<'_>) -> Vec<Found> {

@@ -1,7 +1,7 @@
 //! S08: a secondary school is left out beside a degree.
 
 use crate::check::Subject;
-use crate::check::rule::{Evidence, Found, Grade, Rule, quote};
+use crate::check::rule::{Detector, Evidence, Found, Grade, Rule, quote};
 use crate::data::rule_words;
 use crate::diag::{Code, Severity};
 use crate::document::SectionKind;
@@ -19,7 +19,7 @@ pub(in crate::check) const RULE: Rule = Rule {
         Grade::Vendor,
         "Textkernel, code 161: high school listed beside higher education",
     )],
-    detect,
+    detect: Detector(detect),
 };
 
 fn detect(subject: &Subject<'_>) -> Vec<Found> {

@@ -1,7 +1,7 @@
 //! S03: headings look like headings.
 
 use crate::check::Subject;
-use crate::check::rule::{Evidence, Found, Grade, Rule, quote};
+use crate::check::rule::{Detector, Evidence, Found, Grade, Rule, quote};
 use crate::diag::{Code, Severity};
 use crate::parse::{Found as Read, section_named};
 
@@ -19,7 +19,7 @@ pub(in crate::check) const RULE: Rule = Rule {
         Grade::Peer,
         "OpenResume: bold and capitals, or at most two words from its list",
     )],
-    detect,
+    detect: Detector(detect),
 };
 
 /// The maximum number of words in a heading (house rule; `OpenResume` accepts two).

@@ -1,7 +1,7 @@
 //! S06: experience and education are the longest sections.
 
 use crate::check::Subject;
-use crate::check::rule::{Evidence, Found, Grade, Rule, quote};
+use crate::check::rule::{Detector, Evidence, Found, Grade, Rule, quote};
 use crate::diag::{Code, Severity};
 use crate::document::SectionKind;
 
@@ -19,7 +19,7 @@ pub(in crate::check) const RULE: Rule = Rule {
         Grade::Vendor,
         "Textkernel, code 303, major: sections longer than work history and education combined",
     )],
-    detect,
+    detect: Detector(detect),
 };
 
 fn detect(subject: &Subject<'_>) -> Vec<Found> {

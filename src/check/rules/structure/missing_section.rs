@@ -1,7 +1,7 @@
 //! S01: the usual sections are there.
 
 use crate::check::Subject;
-use crate::check::rule::{Evidence, Found, Grade, Rule};
+use crate::check::rule::{Detector, Evidence, Found, Grade, Rule};
 use crate::diag::{Code, Severity};
 use crate::document::SectionKind;
 use crate::extract::ORDERS;
@@ -27,7 +27,7 @@ pub(in crate::check) const RULE: Rule = Rule {
             "leverparser and OpenResume find sections by headings alone",
         ),
     ],
-    detect,
+    detect: Detector(detect),
 };
 
 /// With fewer known sections it is not certain what headings of the file look like (house rule).

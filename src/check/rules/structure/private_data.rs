@@ -1,7 +1,7 @@
 //! S07: private data is left out.
 
 use crate::check::Subject;
-use crate::check::rule::{Evidence, Found, Grade, Rule, quote};
+use crate::check::rule::{Detector, Evidence, Found, Grade, Rule, quote};
 use crate::data::{personal_rules, rule_words};
 use crate::diag::{Code, Severity};
 use crate::document::SectionKind;
@@ -24,7 +24,7 @@ pub(in crate::check) const RULE: Rule = Rule {
         Evidence(Grade::Vendor, "RChilli, résumé quality, codes 5101 and 5103"),
         Evidence(Grade::Career, "career offices advise against references on the page"),
     ],
-    detect,
+    detect: Detector(detect),
 };
 
 fn detect(subject: &Subject<'_>) -> Vec<Found> {

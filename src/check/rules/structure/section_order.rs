@@ -1,7 +1,7 @@
 //! S09: sections are in the usual order.
 
 use crate::check::Subject;
-use crate::check::rule::{Evidence, Found, Grade, Rule, quote};
+use crate::check::rule::{Detector, Evidence, Found, Grade, Rule, quote};
 use crate::diag::{Code, Severity};
 use crate::document::SectionKind;
 
@@ -16,7 +16,7 @@ pub(in crate::check) const RULE: Rule = Rule {
     fix: "Put the summary first, then experience, projects and skills; students may put \
           education first.",
     evidence: &[Evidence(Grade::House, "what matters most comes first")],
-    detect,
+    detect: Detector(detect),
 };
 
 /// Sections that come after experience, if there is any (house rule).

@@ -1,7 +1,7 @@
 //! S10: the summary is short and specific.
 
 use crate::check::Subject;
-use crate::check::rule::{Evidence, Found, Grade, Rule};
+use crate::check::rule::{Detector, Evidence, Found, Grade, Rule};
 use crate::data::rule_words;
 use crate::diag::{Code, Severity};
 use crate::document::SectionKind;
@@ -21,7 +21,7 @@ pub(in crate::check) const RULE: Rule = Rule {
         Evidence(Grade::Peer, "jsk-resume and cvloom keep lists of such phrases"),
         Evidence(Grade::House, "five lines: what a glance takes in"),
     ],
-    detect,
+    detect: Detector(detect),
 };
 
 /// The maximum number of lines of a summary (house rule: what a glance takes in).

@@ -1,7 +1,7 @@
 //! S02: headings are common ones.
 
 use crate::check::Subject;
-use crate::check::rule::{Evidence, Found, Grade, Rule, quote};
+use crate::check::rule::{Detector, Evidence, Found, Grade, Rule, quote};
 use crate::diag::{Code, Severity};
 use crate::parse::Recognised;
 
@@ -19,7 +19,7 @@ pub(in crate::check) const RULE: Rule = Rule {
         Evidence(Grade::Vendor, "Textkernel's SDK: 26 types of sections"),
         Evidence(Grade::Peer, "OpenResume, leverparser, pyresparser: lists of headings"),
     ],
-    detect,
+    detect: Detector(detect),
 };
 
 fn detect(subject: &Subject<'_>) -> Vec<Found> {

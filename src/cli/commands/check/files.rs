@@ -6,10 +6,10 @@ use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
-use super::checked::Checked;
 use crate::check::{CheckOptions, Report};
 use crate::cli::failure::Failure;
 use crate::cli::input;
+use crate::cli::report::Judged;
 use crate::worker::Reader;
 
 /// How deep folders are searched.
@@ -56,7 +56,7 @@ pub(super) fn check_all(
     paths: &[PathBuf],
     options: &CheckOptions<'_>,
     reader: &Reader,
-) -> Vec<Checked> {
+) -> Vec<Judged<Report>> {
     let threads = thread::available_parallelism().map_or(1, NonZeroUsize::get);
     let next = AtomicUsize::new(0);
     let done = Mutex::new(Vec::with_capacity(paths.len()));
@@ -68,7 +68,7 @@ pub(super) fn check_all(
                     paths.get(at).map(|path| (at, path))
                 } {
                     let outcome = check_one(path, options, reader);
-                    let checked = Checked { path: path.clone(), outcome };
+                    let checked = Judged { name: input::name(path), outcome };
                     done.lock().expect("no thread panics with it").push((at, checked));
                 }
             });

@@ -2,7 +2,8 @@
 
 use serde::Serialize;
 
-use super::checked::Checked;
+use crate::check::Report;
+use crate::cli::report::Judged;
 use crate::diag::{Diagnostic, Location, Severity};
 use crate::geom::Rect;
 
@@ -46,7 +47,7 @@ struct Finding<'a> {
     rect: Option<Rect>,
 }
 
-pub(super) fn report(checked: &[Checked]) -> String {
+pub(super) fn report(checked: &[Judged<Report>]) -> String {
     let count = |severity| {
         let reports = checked.iter().filter_map(|one| one.outcome.as_ref().ok());
         reports.map(|report| report.count(severity)).sum()
@@ -64,10 +65,10 @@ pub(super) fn report(checked: &[Checked]) -> String {
     serde_json::to_string(&whole).expect("a report has only plain members") + "\n"
 }
 
-fn file(one: &Checked) -> File<'_> {
+fn file(one: &Judged<Report>) -> File<'_> {
     let report = one.outcome.as_ref().ok();
     File {
-        path: one.name().into_owned(),
+        path: one.name.clone(),
         pages: report.map(|report| report.pages),
         characters: report.map(|report| report.characters),
         verdict: report.map(|report| report.verdict().name()),

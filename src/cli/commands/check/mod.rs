@@ -1,20 +1,19 @@
 //! `vitae check`: checks PDFs by the rules, or certifies a layout.
 
-mod checked;
 mod files;
 mod json;
 mod layout;
 mod report;
-mod sarif;
 
 use std::borrow::Cow;
 
 use super::today;
 use crate::check::options::MAX_PAGES;
-use crate::check::{Against, CheckOptions, Selection};
+use crate::check::{Against, CheckOptions, Report, Selection};
 use crate::cli::args::{CheckArgs, GlobalArgs};
 use crate::cli::diagnostics::MessageFormat;
 use crate::cli::outcome::{Outcome, Product, Stop};
+use crate::cli::report::{Detail, Judged, human, sarif, short};
 use crate::cli::{ExitStatus, config, input};
 use crate::diag::Severity;
 use crate::document::Document;
@@ -22,7 +21,6 @@ use crate::finding::{Counts, Log};
 use crate::pipeline::{Base, Job, RunConfig};
 use crate::resume::{PartialDate, ReadOptions};
 use crate::settings::Settings;
-use checked::Checked;
 
 pub(in crate::cli) fn run(
     args: &CheckArgs,
@@ -50,15 +48,19 @@ pub(in crate::cli) fn run(
     let checked = files::check_all(&paths, &options, &input::reader()?);
     let mut product = Product::text(match format {
         MessageFormat::Json => json::report(&checked),
-        MessageFormat::Sarif => sarif::report(&checked),
-        MessageFormat::Short => report::short(&checked, global.quiet),
+        MessageFormat::Sarif => sarif(&checked),
+        MessageFormat::Short => short(&checked, global.quiet),
         MessageFormat::Human => {
             let detail = match paths.len() {
-                _ if args.details => report::Detail::All,
-                1 => report::Detail::Rules,
-                _ => report::Detail::Line,
+                _ if args.details => Detail::All,
+                1 => Detail::Rules,
+                _ => Detail::Line,
             };
-            report::human(&checked, detail, global.quiet)
+            let mut text = human(&checked, detail, global.quiet);
+            if checked.len() > 1 {
+                text.push_str(&report::summary(&checked));
+            }
+            text
         }
     });
     product.facts.counts = counts(&checked);
@@ -99,15 +101,15 @@ fn settings(
 }
 
 /// The number of findings of all reports.
-fn counts(checked: &[Checked]) -> Counts {
+fn counts(checked: &[Judged<Report>]) -> Counts {
     let reports = checked.iter().filter_map(|one| one.outcome.as_ref().ok());
     reports.flat_map(|report| &report.findings).map(|found| found.severity).collect()
 }
 
 /// The worst of all: a file that could not be read, then one with losses.
-fn status(checked: &[Checked], log: &mut Log) -> ExitStatus {
+fn status(checked: &[Judged<Report>], log: &mut Log) -> ExitStatus {
     let mut worst = ExitStatus::Clean;
-    for Checked { outcome, .. } in checked {
+    for Judged { outcome, .. } in checked {
         worst = worst.max(match outcome {
             Ok(report) if report.count(Severity::Error) == 0 => ExitStatus::Clean,
             Ok(_) => ExitStatus::Findings,

@@ -1,42 +1,50 @@
-//! The report in SARIF 2.1.0 (OASIS), as forges and editors show it.
+//! Reports in SARIF 2.1.0 (OASIS), as forges and editors show them.
 //!
-//! SARIF's regions are lines and columns of text. A PDF has none, so a place is given by page in
-//! the message and as properties.
+//! SARIF's regions are lines and columns of text. A PDF has none, so a place in one is given by page
+//! in the message and as properties.
 
 use std::collections::BTreeSet;
 use std::fmt::Write;
 
 use serde_json::{Value, json};
 
-use super::checked::Checked;
-use crate::check::RULES;
+use super::judged::{Judged, Report};
 use crate::diag::{Diagnostic, Location, Severity};
+use crate::finding::Place;
+use crate::resume::Source;
 
-pub(super) fn report(checked: &[Checked]) -> String {
+pub(in crate::cli) fn sarif<R: Report>(judged: &[Judged<R>]) -> String {
     let reports =
-        || checked.iter().filter_map(|one| Some((one, one.outcome.as_ref().ok()?)));
-    let used: BTreeSet<&str> =
-        reports().flat_map(|(_, report)| &report.findings).map(|it| it.code.id).collect();
-    let rules: Vec<Value> = RULES
+        || judged.iter().filter_map(|one| Some((one, one.outcome.as_ref().ok()?)));
+    let used: BTreeSet<&str> = reports()
+        .flat_map(|(_, report)| report.findings())
+        .map(|it| it.code.id)
+        .collect();
+    let rules: Vec<Value> = R::rules()
         .iter()
         .filter(|rule| used.contains(rule.code.id))
         .map(|rule| {
+            let why = rule.parts.iter().find(|part| part.heading == "Why it matters");
+            let why = why.map(|part| part.paragraphs.join("\n")).unwrap_or_default();
             json!({
                 "id": rule.code.id,
                 "name": rule.code.name,
                 "shortDescription": { "text": rule.summary },
-                "fullDescription": { "text": rule.why },
-                "help": { "text": rule.explanation().text() },
-                "defaultConfiguration": { "level": level(rule.severity) },
+                "fullDescription": { "text": why },
+                "help": { "text": rule.text() },
+                "defaultConfiguration": {
+                    "level": rule.severities.first().map(|severity| level(*severity)),
+                },
             })
         })
         .collect();
     let results: Vec<Value> = reports()
         .flat_map(|(one, report)| {
-            report.findings.iter().map(move |found| result(one, found))
+            let source = report.source();
+            report.findings().iter().map(move |found| result(&one.name, source, found))
         })
         .collect();
-    let unread: Vec<Value> = checked
+    let unread: Vec<Value> = judged
         .iter()
         .filter_map(|one| one.outcome.as_ref().err())
         .map(|failure| {
@@ -62,7 +70,7 @@ pub(super) fn report(checked: &[Checked]) -> String {
     format!("{log}\n")
 }
 
-fn result(one: &Checked, found: &Diagnostic) -> Value {
+fn result(name: &str, source: Option<&Source>, found: &Diagnostic) -> Value {
     let mut text = found.message.clone();
     let mut properties = json!({});
     if let Location::Pdf { page, rect } = &found.location {
@@ -73,13 +81,21 @@ fn result(one: &Checked, found: &Diagnostic) -> Value {
         text.push_str("; ");
         text.push_str(hint);
     }
+    let mut physical = json!({ "artifactLocation": { "uri": uri(name) } });
+    let place = Place::new(&found.location, source);
+    if let Some(((line, column), (end_line, end_column))) = place.start.zip(place.end) {
+        physical["region"] = json!({
+            "startLine": line,
+            "startColumn": column,
+            "endLine": end_line,
+            "endColumn": end_column,
+        });
+    }
     json!({
         "ruleId": found.code.id,
         "level": level(found.severity),
         "message": { "text": text },
-        "locations": [{ "physicalLocation": {
-            "artifactLocation": { "uri": uri(&one.name()) },
-        } }],
+        "locations": [{ "physicalLocation": physical }],
         "properties": properties,
     })
 }
