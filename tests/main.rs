@@ -28,6 +28,7 @@ mod suite {
     mod forged_pdfs;
     mod forging;
     mod formats;
+    mod import;
     mod input;
     mod job;
     mod languages;
@@ -37,6 +38,7 @@ mod suite {
     mod lost_text;
     mod matrix;
     mod metadata;
+    mod new;
     mod options;
     mod oracles;
     mod pages;

@@ -10,11 +10,13 @@ mod codes;
 #[cfg(any(feature = "render", test))]
 mod fonts;
 mod languages;
+mod placeholders;
 mod places;
 mod postings;
 mod reading;
 mod rules;
 mod sections;
+mod starters;
 mod table;
 mod terms;
 mod units;
@@ -30,11 +32,13 @@ pub(crate) use codes::{EXPLANATIONS, renamed_codes};
 #[cfg(feature = "render")]
 pub(crate) use fonts::{FreeFont, free_font};
 pub(crate) use languages::{TAGS, reading, words};
+pub(crate) use placeholders::is_placeholder;
 pub(crate) use places::{Places, network, network_named, places};
 pub(crate) use postings::{ChoiceWords, LabelWords, PartWords, YearWords, postings};
 pub(crate) use reading::{Headings, Labels, Lexicon, Reading};
 pub(crate) use rules::{personal_rules, rule_words};
 pub(crate) use sections::section_named;
+pub(crate) use starters::{starter, starter_languages};
 pub(crate) use terms::term_words;
 pub(crate) use units::{number, numbers, units};
 pub(crate) use vocabulary::VOCABULARY;

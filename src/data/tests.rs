@@ -7,8 +7,8 @@ use serde_json::Value;
 
 use super::table::{File, Table};
 use super::{
-    aliases, claims, codes, fonts, languages, places, postings, rules, terms, units,
-    vocabulary,
+    aliases, claims, codes, fonts, languages, placeholders, places, postings, rules,
+    starters, terms, units, vocabulary,
 };
 use crate::document::SectionKind;
 use crate::job::fold;
@@ -35,6 +35,7 @@ fn files() -> Vec<File> {
     let mut files: Vec<File> = words.chain(reading).copied().collect();
     files.extend(aliases::ALIASES.files());
     files.extend(fonts::FONTS.files());
+    files.extend(placeholders::PLACEHOLDERS.files());
     files.extend(places::PLACES.files());
     files.extend(places::NETWORKS.files());
     files.extend(postings::POSTINGS.files());
@@ -51,7 +52,11 @@ fn files() -> Vec<File> {
 
 #[test]
 fn every_table_is_valid() {
-    let mut failures = unlisted(&files());
+    // Examples are no tables; `starter` looks through them.
+    let examples = starters::STARTERS.iter().map(|it| it.2);
+    let examples = examples.chain(starters::SHARED.iter().map(|it| it.1));
+    let listed: Vec<File> = files().into_iter().chain(examples).collect();
+    let mut failures = unlisted(&listed);
     for file in files() {
         let Ok(value) = serde_json::from_str::<Value>(file.text) else {
             failures.push(format!("{}: not valid JSON", file.path));
@@ -75,7 +80,7 @@ fn parse_all() {
     for (language, _) in &claims::CLAIMS {
         let _ = (super::claims(language), super::numbers(language));
     }
-    let _ = super::personal_rules();
+    let _ = (super::personal_rules(), super::is_placeholder("name"));
     let _ = fonts::FONTS.get();
     assert_eq!(super::network("de.linkedin.com"), Some("LinkedIn"));
 }
