@@ -44,6 +44,7 @@ const MACHINERY: Machinery = Machinery {
         "type",
         "levelNum",
         "showLinkInTitle",
+        "options",
     ],
 };
 
@@ -90,7 +91,10 @@ fn read(content: &Content) -> Result<Draft, Findings> {
         }
     }
     for section in items(&whole, "customSections") {
-        own(section, &mut draft);
+        // A letter is no part of a résumé, and is kept beside it.
+        if text(section, "type").is_none_or(|it| it != "cover-letter") {
+            own(section, &mut draft);
+        }
     }
     Ok(draft)
 }

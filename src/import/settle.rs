@@ -8,7 +8,7 @@ use serde_json::{Map, Value};
 
 use super::codes;
 use crate::diag::{Diagnostic, Findings, JsonPointer, Location};
-use crate::resume::{ReadOptions, Resume, Source, unprinted_members};
+use crate::resume::{EndDate, ReadOptions, Resume, Source, unprinted_members};
 
 /// What findings about the draft call it; nobody sees them unless the draft cannot be read at all.
 const NAME: &str = "draft.json";
@@ -53,10 +53,23 @@ fn shown(mut resume: Value) -> Map<String, Value> {
     for place in unprinted_members(&resume).iter().rev() {
         take(&mut resume, place);
     }
+    end(&mut resume);
     prune(&mut resume);
     match resume {
         Value::Object(map) => map,
         _ => Map::new(),
+    }
+}
+
+/// Removes the ends of what is not over: in JSON Resume it has none.
+fn end(resume: &mut Value) {
+    let sections = resume.as_object_mut().into_iter().flat_map(|map| map.values_mut());
+    for entry in sections.filter_map(Value::as_array_mut).flatten() {
+        if let Value::Object(entry) = entry
+            && entry.get("endDate").and_then(Value::as_str) == Some(EndDate::PRESENT)
+        {
+            entry.shift_remove("endDate");
+        }
     }
 }
 

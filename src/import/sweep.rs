@@ -4,7 +4,7 @@
 //! of its words are among those of the result that no other text was found in. Each word of the
 //! result counts once.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use serde_json::Value;
 
@@ -42,7 +42,16 @@ pub(super) fn lost(texts: Vec<Text>, resume: &Value) -> Vec<Text> {
         *counts.entry(word).or_default() += count;
         counts
     });
-    open.into_iter().filter(|text| !take_all(&mut words, &text.value)).collect()
+    // Long texts first: a short one that did not come out would take a word or two of theirs, and
+    // they would seem lost.
+    let mut order: Vec<usize> = (0..open.len()).collect();
+    let length = |at: &usize| open.get(*at).map_or(0, |text| text.value.len());
+    order.sort_by_key(|at| std::cmp::Reverse(length(at)));
+    let is_lost =
+        |at: &usize| open.get(*at).is_some_and(|text| !take_all(&mut words, &text.value));
+    let lost: BTreeSet<usize> = order.into_iter().filter(is_lost).collect();
+    let open = open.into_iter().enumerate();
+    open.filter(|(at, _)| lost.contains(at)).map(|(_, text)| text).collect()
 }
 
 /// Whether a text is dates that came out; one that says more than its dates is looked at further.
@@ -188,6 +197,13 @@ mod tests {
         let resume = json!({ "basics": { "name": "Oona Berg" } });
         assert_eq!(lost_of(&["Oona Berg", "Berg"], &resume), ["Berg"]);
         assert_eq!(lost_of(&["Berg", "Oona", "Oona"], &resume), ["Oona"]);
+    }
+
+    #[test]
+    fn a_short_text_does_not_take_the_words_of_a_long_one() {
+        let resume = json!({ "work": [{ "summary": "Cut the waste of the old looms" }] });
+        let texts = ["waste looms", "<p>Cut the waste of the</p> <p>old looms</p>"];
+        assert_eq!(lost_of(&texts, &resume), ["waste looms"]);
     }
 
     #[test]

@@ -157,6 +157,7 @@ fn machinery(sample: &str) -> &'static [&'static str] {
             "languageCode",
             "name",
             "schemeName",
+            "CompetencyDimensionTypeCode",
         ],
         _ => &[],
     }
@@ -476,6 +477,8 @@ fn an_imported_file_is_imported_again_without_a_change() {
 
 #[test]
 fn a_refused_value_is_kept_with_its_place() {
+    let (current, _) = imported("rendercv.yaml");
+    assert_eq!(current.resume.pointer("/work/0/endDate"), None, "it is not over");
     let (imported, warnings) = imported("old-json-resume.json");
     let left = imported.resume[UNPARSED].as_array().cloned().unwrap_or_default();
     let expected = [json!("work.endDate: sometime"), json!("work.salary: secret")];

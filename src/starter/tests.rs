@@ -56,7 +56,7 @@ fn every_example_has_every_section_and_enough_to_say() {
     for (role, level, language, resume) in all() {
         let text = resume.to_string();
         let words = text.split_whitespace().count();
-        let is_enough = if level == Level::Junior { 70 } else { 110 };
+        let is_enough = if level == Level::Junior { 70 } else { 85 };
         assert!(words > is_enough, "{role:?} {level:?} {language}: {words} words");
         for section in ["education", "skills"] {
             assert!(count(&resume, section) > 0, "{role:?} {level:?}: no {section}");

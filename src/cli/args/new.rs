@@ -10,11 +10,9 @@ use crate::starter::{Level, Role, languages};
 
 /// Write an example résumé to start from
 #[derive(Debug, ClapArgs)]
-#[command(
-    after_help = "Replace what is in brackets, such as `[Company]`; `vitae validate` \
-shows what is left.\n\nExamples:\n  vitae new --role nurse\n  \
-vitae new cv.json --role data --level senior --language fr"
-)]
+#[command(after_help = "Replace what is in brackets, such as `[Company]`.\n\n\
+Examples:\n  vitae new --role nurse\n  \
+vitae new cv.json --role data --level senior --language fr")]
 pub(in crate::cli) struct NewArgs {
     /// File to write; an existing one is not overwritten
     #[arg(value_name = "FILE", default_value = "resume.json")]

@@ -35,6 +35,7 @@ const MACHINERY: Machinery = Machinery {
         "name",
         "type",
         "CompetencyID",
+        "CompetencyDimensionTypeCode",
     ],
 };
 
