@@ -65,7 +65,7 @@
 //!
 //! | feature | adds | needs |
 //! |---|---|---|
-//! | none | `resume`, `document`, `variant`, `options`, `layout`, `photo`, `extract`, `verify`, `parse`, `check`, `lint`, `job`, `explain` | no engine: it builds in about a minute |
+//! | none | `resume`, `document`, `variant`, `options`, `layout`, `photo`, `extract`, `verify`, `parse`, `import`, `starter`, `check`, `lint`, `job`, `explain` | no engine: it builds in about a minute |
 //! | `render` | `typeset`, `render`, `export`, `preview`, `certify`, `proposal` | [Typst](https://docs.rs/typst) and the bundled fonts |
 //! | `batch` | `batch`, `worker` | threads, files and processes |
 //! | `cli` (default) | `cli` and the program `vitae` | an argument parser, a terminal |
@@ -96,6 +96,7 @@ pub mod explain;
 pub mod extract;
 pub mod finding;
 pub mod geom;
+pub mod import;
 pub mod job;
 mod json;
 pub mod layout;
@@ -108,6 +109,7 @@ pub mod registry;
 pub mod resume;
 mod setters;
 mod settings;
+pub mod starter;
 mod suggest;
 pub mod text;
 pub mod variant;

@@ -28,6 +28,7 @@ mod suite {
     mod forged_pdfs;
     mod forging;
     mod formats;
+    mod import;
     mod input;
     mod job;
     mod languages;
@@ -38,6 +39,7 @@ mod suite {
     mod lost_text;
     mod matrix;
     mod metadata;
+    mod new;
     mod options;
     mod oracles;
     mod pages;

@@ -16,8 +16,10 @@ use crate::layout::Layout;
 mod batch;
 mod check;
 mod diff;
+mod import;
 mod lint;
 mod match_;
+mod new;
 mod options;
 mod parse;
 mod render;
@@ -27,8 +29,10 @@ mod tailor;
 pub(super) use batch::BatchArgs;
 pub(super) use check::{CheckArgs, ExplainArgs};
 pub(super) use diff::DiffArgs;
+pub(super) use import::ImportArgs;
 pub(super) use lint::LintArgs;
 pub(super) use match_::{MatchArgs, ReportFormat};
+pub(super) use new::NewArgs;
 pub(super) use options::Typed;
 pub(super) use parse::ParseArgs;
 pub(super) use render::RenderArgs;
@@ -101,6 +105,8 @@ pub(super) enum ColorChoice {
 
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
+    New(NewArgs),
+    Import(ImportArgs),
     Render(RenderArgs),
     Validate(ValidateArgs),
     Fix(FixArgs),
@@ -125,6 +131,8 @@ impl Command {
     /// The name by which it is called.
     pub(super) fn name(&self) -> &'static str {
         match self {
+            Self::New(_) => "new",
+            Self::Import(_) => "import",
             Self::Render(_) => "render",
             Self::Validate(_) => "validate",
             Self::Fix(_) => "fix",
@@ -149,6 +157,7 @@ impl Command {
     /// Whether warnings are errors.
     pub(super) fn is_strict(&self) -> bool {
         match self {
+            Self::Import(args) => args.strict,
             Self::Render(args) => args.reading.strict,
             Self::Validate(args) => args.reading.strict,
             Self::Tailor(args) => args.reading.strict,

@@ -1,6 +1,6 @@
 //! Why a command could not run.
 
-use std::io;
+use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
 use crate::diag::{Code, Diagnostic, Location};
@@ -9,6 +9,9 @@ use crate::error::Error;
 
 /// The command could not run.
 const CANNOT_RUN: Code = Code::new("X001", "cannot-run");
+
+/// The résumé that commands read if none is named.
+pub(super) const USUAL: &str = "resume.json";
 
 /// Why a command could not run.
 #[derive(Debug, thiserror::Error)]
@@ -62,6 +65,13 @@ impl Failure {
             Self::Usage { hint: Some(hint), .. } => finding.hint(hint),
             Self::NoText { .. } => {
                 finding.hint("have its text recognised first, by a program for OCR")
+            }
+            Self::Read { path, source }
+                if path == Path::new(USUAL) && source.kind() == ErrorKind::NotFound =>
+            {
+                finding
+                    .hint("`vitae new` writes an example to start from")
+                    .hint("`vitae import FILE` reads what another program wrote")
             }
             _ => finding,
         }

@@ -90,6 +90,8 @@ pub fn run(args: &Args) -> ExitStatus {
     match &args.command {
         // Each of its files is an outcome of its own.
         Command::Render(render) => rounds::run(&args.global, render),
+        Command::New(args) => once(&|_| commands::new::run(args)),
+        Command::Import(args) => once(&|log| commands::import::run(args, log)),
         Command::Validate(args) => once(&|log| commands::validate::run(args, log)),
         Command::Fix(args) => once(&|log| commands::fix::run(args, log)),
         Command::Tailor(args) => once(&|log| commands::tailor::run(args, log)),

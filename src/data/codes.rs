@@ -6,9 +6,10 @@ use std::collections::BTreeMap;
 use super::table::{Table, file};
 
 /// The explanations, one text for each family of codes, in the order in which people meet them.
-pub(crate) const EXPLANATIONS: [&str; 9] = [
+pub(crate) const EXPLANATIONS: [&str; 10] = [
     file!("codes/notation.md").text,
     file!("codes/resume.md").text,
+    file!("codes/import.md").text,
     file!("codes/options.md").text,
     file!("codes/variant.md").text,
     file!("codes/posting.md").text,

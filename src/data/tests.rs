@@ -7,8 +7,8 @@ use serde_json::Value;
 
 use super::table::{File, Table};
 use super::{
-    aliases, claims, codes, fonts, languages, lint, places, postings, rules, terms,
-    units, vocabulary,
+    aliases, claims, codes, fonts, languages, lint, placeholders, places, postings,
+    rules, starters, terms, units, vocabulary,
 };
 use crate::document::SectionKind;
 use crate::job::fold;
@@ -37,6 +37,7 @@ fn files() -> Vec<File> {
     let mut files: Vec<File> = words.chain(reading).copied().collect();
     files.extend(aliases::ALIASES.files());
     files.extend(fonts::FONTS.files());
+    files.extend(placeholders::PLACEHOLDERS.files());
     files.extend(places::PLACES.files());
     files.extend(places::NETWORKS.files());
     files.extend(postings::POSTINGS.files());
@@ -56,7 +57,11 @@ fn files() -> Vec<File> {
 
 #[test]
 fn every_table_is_valid() {
-    let mut failures = unlisted(&files());
+    // Examples are no tables; `starter` looks through them.
+    let examples = starters::STARTERS.iter().map(|it| it.2);
+    let examples = examples.chain(starters::SHARED.iter().map(|it| it.1));
+    let listed: Vec<File> = files().into_iter().chain(examples).collect();
+    let mut failures = unlisted(&listed);
     for file in files() {
         let Ok(value) = serde_json::from_str::<Value>(file.text) else {
             failures.push(format!("{}: not valid JSON", file.path));
@@ -81,7 +86,7 @@ fn parse_all() {
         let _ = (super::claims(language), super::numbers(language));
     }
     let _ = (super::personal_rules(), super::lint_words(), super::spellings());
-    let _ = super::roles();
+    let _ = (super::roles(), super::is_placeholder("name"));
     let _ = fonts::FONTS.get();
     assert_eq!(super::network("de.linkedin.com"), Some("LinkedIn"));
 }

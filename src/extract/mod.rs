@@ -59,6 +59,7 @@ mod strings;
 mod thresholds;
 mod tree;
 mod type1;
+mod typed;
 mod xmp;
 
 #[cfg(test)]

@@ -36,6 +36,7 @@ use crate::diag::{Diagnostic, Findings, JsonPointer, Warned};
 pub(crate) use kind::{Codes, Kind};
 pub(crate) use moves::Moves;
 pub use source::Source;
+pub(crate) use yaml::yaml_text;
 
 /// Reads the document of a kind that stands at a place in a source: at the root, or where
 /// another document has it inside. A place where nothing stands is read as an empty object.

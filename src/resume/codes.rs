@@ -64,6 +64,8 @@ pub const PRINTED_PHOTO: Code = Code::new("R032", "printed-photo");
 
 /// Text that could not be placed when a PDF was parsed.
 pub const UNPARSED_TEXT: Code = Code::new("R033", "unparsed-text");
+/// A placeholder that is still to be replaced.
+pub const PLACEHOLDER: Code = Code::new("R034", "placeholder");
 
 /// All codes of this family, by number.
 pub const CODES: &[Code] = &[
@@ -100,6 +102,7 @@ pub const CODES: &[Code] = &[
     UNUSABLE_PHOTO,
     PRINTED_PHOTO,
     UNPARSED_TEXT,
+    PLACEHOLDER,
 ];
 
 #[cfg(test)]

@@ -25,6 +25,7 @@ mod own;
 mod pasted;
 mod periods;
 mod personal;
+mod placeholders;
 mod plain;
 mod schema;
 mod shape;
@@ -56,6 +57,7 @@ pub use own::OwnEntry;
 pub(crate) use own::{is_free_key, is_free_label, is_section};
 pub use personal::Personal;
 pub use schema::RESUME_SCHEMA;
+pub(crate) use spelled::dates_in;
 pub use unprinted::UNPARSED;
 pub use url::SCHEMES;
 pub(crate) use url::is_link;
@@ -156,7 +158,10 @@ fn read(source: &Source, options: &ReadOptions) -> (Option<Resume>, Findings) {
         it.code == codes::INVALID_URL && moved.iter().any(told)
     };
     violations.retain(|it| !is_told(it));
+    placeholders::silence(&mut violations, &document);
+    placeholders::silence(&mut moved, &document);
     moved.extend(violations);
+    moved.extend(placeholders::check(&document));
     for finding in &mut moved {
         source.locate(finding);
     }
@@ -195,6 +200,11 @@ fn no_resume(root: &JsonPointer) -> Diagnostic {
         .hint("name the résumé that was written by it")
 }
 
+/// The places of the members of a document in standard form that hold text and that no page shows.
+pub(crate) fn unprinted_members(document: &Value) -> Vec<JsonPointer> {
+    unprinted::unprinted(document).into_iter().map(|it| it.at).collect()
+}
+
 /// A warning for each key whose text no page shows.
 fn unprinted_text(document: &Value, source: &Source) -> Findings {
     let unprinted = unprinted::unprinted(document).into_iter();
@@ -227,7 +237,7 @@ fn unprinted_text(document: &Value, source: &Source) -> Findings {
 fn unparsed_text(document: &Value, source: &Source) -> Option<Diagnostic> {
     let count = document.get(UNPARSED)?.as_array()?.len();
     let lines = counted(count, "line");
-    let message = format!("`{UNPARSED}` holds {lines} of a PDF that could not be placed");
+    let message = format!("`{UNPARSED}` holds {lines} that could not be placed");
     let pointer = JsonPointer::root().key(UNPARSED);
     let at = Place::Json { span: source.key_span(&pointer), pointer };
     let mut warning = Diagnostic::warning(codes::UNPARSED_TEXT, at, message)

@@ -12,7 +12,7 @@ use super::standard::{is_around, is_off, is_private, meaning};
 use super::{labelled, own};
 use crate::diag::JsonPointer;
 
-/// The member that keeps the texts of a parsed PDF that no other member can hold.
+/// The member that keeps the texts of a PDF, or of an imported file, that no other member can hold.
 pub const UNPARSED: &str = "x-unparsed";
 
 /// A member that nothing reads.

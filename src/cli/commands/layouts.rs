@@ -2,12 +2,10 @@
 //! to begin with.
 
 use std::fmt::Write;
-use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::read_options;
+use super::{read_options, refuse_to_overwrite};
 use crate::cli::args::{LayoutsArgs, LayoutsCommand, NewLayoutArgs};
-use crate::cli::failure::Failure;
 use crate::cli::outcome::{Outcome, Product, ProductFile};
 use crate::cli::{config, input};
 use crate::export::{ExportOptions, Format, Pictures};
@@ -105,11 +103,7 @@ fn new(args: &NewLayoutArgs) -> Outcome {
     let files: Vec<(PathBuf, Vec<u8>)> =
         files.into_iter().map(|(name, content)| (folder.join(name), content)).collect();
     for (path, _) in &files {
-        // The user's work is not overwritten, nor what a link points to.
-        if fs::symlink_metadata(path).is_ok() {
-            let message = format!("`{}` already exists", path.display());
-            return Err(Failure::usage(message, "choose another name").into());
-        }
+        refuse_to_overwrite(path, "choose another name")?;
     }
     let file = |(path, content): (PathBuf, Vec<u8>)| ProductFile {
         format: if path.ends_with(MANIFEST_FILE) { "json" } else { "typ" },

@@ -9,16 +9,21 @@ pub(super) mod doctor;
 pub(super) mod explain;
 pub(super) mod extract;
 pub(super) mod fix;
+pub(super) mod import;
 pub(super) mod layouts;
 pub(super) mod lint;
 pub(super) mod man;
 pub(super) mod match_;
+pub(super) mod new;
 pub(super) mod parse;
 pub(super) mod render;
 pub(super) mod schema;
 pub(super) mod tailor;
 pub(super) mod validate;
 pub(super) mod verify;
+
+use std::fs;
+use std::path::Path;
 
 use time::OffsetDateTime;
 
@@ -59,6 +64,15 @@ fn today(named: Option<PartialDate>) -> Result<Option<PartialDate>, Failure> {
 
 fn read_options(args: &ReadingArgs) -> Result<ReadOptions, Failure> {
     Ok(ReadOptions { strict: args.strict, today: today(args.today)?, photo: false })
+}
+
+/// Fails if a file, or a link, is at `path`: the user's work is not overwritten.
+fn refuse_to_overwrite(path: &Path, hint: &str) -> Result<(), Failure> {
+    if fs::symlink_metadata(path).is_ok() {
+        let message = format!("`{}` already exists", path.display());
+        return Err(Failure::usage(message, hint));
+    }
+    Ok(())
 }
 
 /// As in `1 page`, `2 pages`.

@@ -198,7 +198,12 @@ fn linked_as(scheme: &'static str) -> impl Fn(RichText) -> RichText {
         };
         let link: String =
             scheme.chars().chain(text.plain().chars().filter(keep)).collect();
-        if link.is_ascii() {
+        // A placeholder, or a word in its place, leads nowhere.
+        let is_address = match scheme {
+            "mailto:" => link.contains('@'),
+            _ => link.bytes().any(|byte| byte.is_ascii_digit()),
+        };
+        if link.is_ascii() && is_address {
             for run in &mut text.runs {
                 run.link = Some(link.clone());
             }

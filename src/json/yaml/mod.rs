@@ -15,6 +15,7 @@
 mod build;
 mod explain;
 mod scalar;
+mod write;
 
 use granit_parser::{Event, Parser};
 
@@ -22,6 +23,7 @@ use super::index::Node;
 use super::limits::MAX_DEPTH;
 use crate::diag::{Diagnostic, Findings};
 use build::Builder;
+pub(crate) use write::yaml_text;
 
 /// Parses a text; `None` if it has no document.
 pub(super) fn parse(text: &str) -> Result<Option<Node>, Findings> {

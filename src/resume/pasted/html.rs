@@ -265,9 +265,17 @@ impl Writer {
                 }
                 self.links.push(target.map(str::to_owned));
             }
-            name if BLOCKS.contains(&name) => self.line(),
+            name if BLOCKS.contains(&name) && !self.begins_item() => self.line(),
             _ => {}
         }
+    }
+
+    /// Whether an item of a list has begun and has no text yet: a paragraph in it begins there.
+    fn begins_item(&self) -> bool {
+        let line = self.out.rsplit('\n').next().unwrap_or_default().trim();
+        line.strip_prefix('-').is_some_and(|number| {
+            number.trim().trim_end_matches('.').bytes().all(|it| it.is_ascii_digit())
+        })
     }
 
     /// A mark of Markdown; one that ends stands right after the text, as Markdown wants it.
@@ -326,6 +334,11 @@ mod tests {
                 "<ul><li>One</li><li>Two<ul><li>Sub</li></ul></li></ul>",
                 "- One\n- Two\n  - Sub",
             ),
+            (
+                "<ul><li><p>One</p></li><li><p>Two</p><p>more</p></li></ul><p>-</p>",
+                "- One\n- Two\nmore\n-",
+            ),
+            ("<ol><li><p>One</p></li></ol>", "- 1. One"),
             ("<ol>\n<li>One</li>\n<li>Two</li>\n</ol>", "- 1. One\n- 2. Two"),
             (
                 "see <a href=\"https://a.example\" target='_blank'>it</a>",

@@ -68,6 +68,27 @@ impl EndDate {
     }
 }
 
+/// The dates that a text as a whole stands for, in ISO 8601, and whether it says no more than
+/// those; `None` if it stands for none. What is not over has no date.
+pub(crate) fn dates_in(text: &str) -> Option<(Vec<String>, bool)> {
+    if let Ok((date, _)) = PartialDate::read(text) {
+        return Some((vec![date.to_string()], true));
+    }
+    let (dates, is_whole) = match read(text).ok()? {
+        Spelled::Present => (Vec::new(), true),
+        Spelled::Date(date) => (vec![date.date], date.dropped == Dropped::Nothing),
+        Spelled::Range(start, end) => {
+            let is_whole = start.is_none_or(|it| it.dropped == Dropped::Nothing);
+            let end = match end {
+                Some(EndDate::Date(end)) => Some(end),
+                _ => None,
+            };
+            (start.map(|it| it.date).into_iter().chain(end).collect(), is_whole)
+        }
+    };
+    Some((dates.iter().map(PartialDate::to_string).collect(), is_whole))
+}
+
 /// Reads a text.
 ///
 /// # Errors
