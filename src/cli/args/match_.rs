@@ -33,6 +33,9 @@ pub(in crate::cli) struct MatchArgs {
     /// Exit with status 1 if fewer required terms are covered
     #[arg(long, value_name = "N")]
     pub min_required: Option<usize>,
+    /// Print the posting instead, with what each line was taken for and the terms in it
+    #[arg(long)]
+    pub explain: bool,
     #[command(flatten)]
     pub reading: ReadingArgs,
 }

@@ -11,7 +11,9 @@ use crate::cli::failure::Failure;
 use crate::cli::input;
 use crate::cli::outcome::{Outcome, Product, Stop};
 use crate::finding::Log;
-use crate::job::{Coverage, CoverageOptions, Inventory, Vocabulary, coverage};
+use crate::job::{
+    Coverage, CoverageOptions, Inventory, Vocabulary, coverage, explained, explanation,
+};
 use crate::parse::parse;
 use crate::pipeline::Input;
 use crate::resume::{ReadOptions, Source};
@@ -35,8 +37,12 @@ pub(in crate::cli) fn run(
         None => Vocabulary::built_in(),
         Some(own) => own.get(log)?,
     };
-    let posting = input::posting(&args.job, vocabulary)?;
-    let posting = posting.get(log)?;
+    let read = input::posting(&args.job, vocabulary)?;
+    let posting = read.get(log)?;
+    if args.explain {
+        let lines = explained(read.source(), vocabulary);
+        return Ok(Product::text(explanation(&lines)));
+    }
     let inventory = inventory(&args.resume, &options, vocabulary, log)?;
     let base = match &args.base {
         None => None,

@@ -102,7 +102,7 @@ fn terms_that_a_variant_leaves_out_are_located_in_the_base() {
     let report = outcome.text();
     assert!(report.contains("required   0 of 2\n"), "{report}");
     assert!(report.contains("2 of 2 required, with what the base has"), "{report}");
-    assert!(report.contains("in base  SQL     /work/2/highlights/1"), "{report}");
+    assert!(report.contains("in base  SQL     Northwind Freight, bullet 2"), "{report}");
 }
 
 #[test]
