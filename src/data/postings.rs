@@ -31,6 +31,8 @@ pub(crate) struct Postings {
     pub(crate) starts: Vec<String>,
     /// In a clause whose terms are not asked for: `is not needed`.
     pub(crate) not_needed: Vec<String>,
+    /// Right before a cue of what is required, which they deny: `not`.
+    pub(crate) denials: Vec<String>,
     /// At the beginning of such a clause, if one of `needed` follows: `no`.
     pub(crate) negations: Vec<String>,
     pub(crate) needed: Vec<String>,
@@ -165,6 +167,20 @@ pub(crate) struct TitleWords {
     pub(crate) before: Vec<String>,
     /// Right after it: `to join`.
     pub(crate) ends: BTreeSet<String>,
+    /// Before a title that has a line to itself: `wanted:`.
+    pub(crate) openers: Vec<String>,
+    /// After a title on its line, behind a space or a sign: `(remote`.
+    pub(crate) tails: Vec<String>,
+    /// Between a title and the employer: `at`.
+    pub(crate) at: Vec<String>,
+    /// In a title that is meant for everybody: `m/f`.
+    pub(crate) marks: Vec<String>,
+    /// Words before the title in a sentence: `a`.
+    pub(crate) articles: BTreeSet<String>,
+    /// Between the noun of a title and what follows it, in their own case: `de`.
+    pub(crate) after_noun: BTreeSet<String>,
+    /// First words of a line that is a sentence and no title: `we`.
+    pub(crate) sentences: BTreeSet<String>,
     /// Lines that are no title.
     pub(crate) not: BTreeSet<String>,
     /// Ranks in a title: `senior`.
@@ -179,6 +195,12 @@ pub(crate) struct CompanyWords {
     pub(crate) before: Vec<String>,
     /// After it: `is hiring`.
     pub(crate) after: Vec<String>,
+    /// Parts of words in `after` that say that somebody is wanted: `hir`.
+    pub(crate) hires: Vec<String>,
+    /// Before the name at the beginning of a heading: `about`.
+    pub(crate) headings: Vec<String>,
+    /// What stands there and is no employer: `the role`.
+    pub(crate) about: BTreeSet<String>,
     /// What stands in its place and is no name.
     pub(crate) not: BTreeSet<String>,
 }

@@ -111,8 +111,10 @@ fn demand(
     // `not required` asks for nothing.
     let is_strong = cues.required_strong.first(folded).is_some_and(|at| {
         let before = folded.get(..at).unwrap_or_default().trim_end();
-        !["not", "nicht", "non", "no", "não", "niet"].iter().any(|no| {
-            before.strip_suffix(no).is_some_and(|it| !it.ends_with(char::is_alphanumeric))
+        !postings().denials.iter().any(|no| {
+            before
+                .strip_suffix(&**no)
+                .is_some_and(|it| !it.ends_with(char::is_alphanumeric))
         })
     });
     let is_early =

@@ -156,7 +156,7 @@ impl Cues {
         }
         let of_employer = heading.strip_prefix("about ").is_some_and(|about| {
             let about = about.strip_prefix("the ").unwrap_or(about);
-            !["you", "role", "job", "position", "work", "team"].contains(&about)
+            !postings().companies.about.contains(about)
         });
         if of_employer && words <= LONGEST_NAME {
             offer(Part::About, Self::HALF, 0);

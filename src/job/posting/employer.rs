@@ -109,8 +109,8 @@ impl Names {
                 let before = sentence.get(..at).unwrap_or_default().trim_end();
                 // The name is all there is before the verb.
                 if before.split(' ').count() <= LONGEST_NAME {
-                    let hires = ["hir", "look", "seek", "recr", "such", "busc", "zoek"];
-                    let hires = hires.iter().any(|verb| cue.contains(verb));
+                    let hires = &postings().companies.hires;
+                    let hires = hires.iter().any(|verb| cue.contains(&**verb));
                     self.add(before, if hires { 4 } else { 2 + bonus });
                 }
             }
@@ -173,21 +173,11 @@ fn leading_name(text: &str) -> Option<String> {
 /// `About Fennel & Co`, `Über Fennel`.
 fn named_by_heading(heading: &str) -> Option<String> {
     let folded = fold(heading);
-    let cues = [
-        "about ",
-        "über ",
-        "à propos de ",
-        "sobre ",
-        "over ",
-        "life at ",
-        "why ",
-        "join ",
-        "welcome to ",
-        "who is ",
-        "working at ",
-    ];
-    let cue = cues.iter().find(|cue| folded.starts_with(**cue))?;
-    leading_name(heading.get(cue.len()..)?).filter(|name| {
+    let cues = &postings().companies.headings;
+    let rest =
+        cues.iter().find_map(|cue| folded.strip_prefix(&**cue)?.strip_prefix(' '))?;
+    // Folded texts are as long as the text, but for invisible signs.
+    leading_name(heading.get(heading.len().checked_sub(rest.len())?..)?).filter(|name| {
         heading
             .trim_end_matches([':', '?', '!'])
             .ends_with(name.trim_end_matches([':', '?', '!']))

@@ -26,8 +26,10 @@ pub(super) const LONGEST_TITLE: usize = 12;
 const ENOUGH: i32 = 6;
 
 /// Signs between a title and what else stands on its line.
-const SEPARATORS: [&str; 8] =
-    [" · ", " | ", " @ ", " @", " — ", " at ", " bei ", " chez "];
+const SEPARATORS: [&str; 5] = [" · ", " | ", " @ ", " @", " — "];
+
+/// Signs at which a title ends.
+const END_SIGNS: [&str; 2] = ["!!", " ["];
 
 /// Reads title, employer and place; lines that say nothing else are marked as facts.
 pub(super) fn read(lines: &mut [Segment], is_term: &dyn Fn(&str) -> bool) -> Head {
@@ -94,21 +96,12 @@ fn points(line: &Segment, text: &str, number: usize) -> i32 {
     let folded = fold(text);
     let words = text.split(' ').count();
     let has_noun = head_noun(text).is_some();
-    let is_marked_for_all = [
-        "(m/", "(w/", "(f/", "(h/", "(x/", "(d/", "m/w/d", "(all ", "f/h", "h/f", "m/f",
-        "(gn)", "(m/v", "(v/m",
-    ]
-    .iter()
-    .any(|sign| folded.contains(sign));
-    let has_rank = folded.split(' ').any(|word| postings().titles.ranks.contains(word));
+    let titles = &postings().titles;
+    let is_marked_for_all = titles.marks.iter().any(|sign| folded.contains(&**sign));
+    let has_rank = folded.split(' ').any(|word| titles.ranks.contains(word));
     let known = Cues::get().best(&folded).map_or(0, |(_, points)| points);
     let first = folded.split(' ').next().unwrap_or_default();
-    let is_sentence = [
-        "we", "you", "our", "your", "wir", "du", "nous", "vous", "somos", "buscamos",
-        "are", "is", "do", "if", "this", "the", "as", "le", "la", "les", "el", "los",
-        "der", "die", "das", "het", "de", "o", "hi", "hello",
-    ]
-    .contains(&first);
+    let is_sentence = titles.sentences.contains(first);
     let early = i32::try_from(number / 2).unwrap_or(i32::MAX).min(4);
     let features = [
         (has_noun, 6),
@@ -125,7 +118,7 @@ fn points(line: &Segment, text: &str, number: usize) -> i32 {
         (text.contains(": "), -4),
         (is_sentence, -6),
         (!text.starts_with(|c: char| !c.is_lowercase()) && !has_noun, -3),
-        (postings().titles.not.contains(&folded), -9),
+        (titles.not.contains(&folded), -9),
         (!text.contains(char::is_lowercase) && words < 3 && !has_noun, -4),
         (text.matches(',').count() > 2, -4),
     ];
@@ -147,18 +140,9 @@ fn parted(line: &str) -> (String, Option<String>) {
         }
         text = rest.1.trim_start();
     }
-    for begin in [
-        "Se busca ",
-        "Wir suchen ",
-        "Wanted: ",
-        "Hiring: ",
-        "We're hiring: ",
-        "We are hiring: ",
-        "Vaga: ",
-        "Job: ",
-        "Gesucht: ",
-    ] {
-        text = text.strip_prefix(begin).unwrap_or(text);
+    let titles = &postings().titles;
+    for begin in &titles.openers {
+        text = without_opener(text, begin).unwrap_or(text);
     }
     let mut beside = None;
     if let Some((before, after)) = text.split_once(": ")
@@ -168,8 +152,12 @@ fn parted(line: &str) -> (String, Option<String>) {
         beside = Some(before.to_owned());
         text = after;
     }
-    let cut =
-        SEPARATORS.iter().filter_map(|sign| Some((text.find(sign)?, sign.len()))).min();
+    let signs = SEPARATORS.iter().filter_map(|sign| Some((text.find(sign)?, sign.len())));
+    let words = titles.at.iter().filter_map(|word| {
+        let spaced = format!(" {word} ");
+        Some((text.find(&spaced)?, spaced.len()))
+    });
+    let cut = signs.chain(words).min();
     if let Some((at, length)) = cut {
         let (before, after) = (
             text.get(..at).unwrap_or_default(),
@@ -184,19 +172,11 @@ fn parted(line: &str) -> (String, Option<String>) {
         }
     }
     let lower = text.to_lowercase();
-    let ends = [
-        " (remote",
-        " wanted",
-        "!!",
-        " gesucht",
-        " - remote",
-        ", remote",
-        " (hybrid",
-        " [",
-        " - full",
-        " (full",
-    ];
-    let end = ends.iter().filter_map(|end| lower.find(end)).min();
+    let tails = titles.tails.iter().filter_map(|tail| match tail.starts_with(',') {
+        true => lower.find(&**tail),
+        false => lower.find(&format!(" {tail}")),
+    });
+    let end = END_SIGNS.iter().filter_map(|end| lower.find(end)).chain(tails).min();
     if let Some(end) = end.filter(|end| text.is_char_boundary(*end) && *end > 0) {
         text = text.get(..end).unwrap_or(text);
     }
@@ -208,8 +188,12 @@ fn parted(line: &str) -> (String, Option<String>) {
     (text.trim_start_matches(|c: char| " –-".contains(c)).to_owned(), beside)
 }
 
-/// Words between the noun of a title and what follows it in Romance languages.
-const AFTER_NOUN: [&str; 8] = ["de", "del", "da", "do", "d'", "en", "of", "&"];
+/// A title without what announces it: `Wanted: Baker`.
+fn without_opener<'t>(text: &'t str, opener: &str) -> Option<&'t str> {
+    let begin = text.get(..opener.len())?;
+    let rest = text.get(opener.len()..)?.strip_prefix(' ')?;
+    (begin.to_lowercase() == opener).then_some(rest)
+}
 
 /// `… is hiring a Backend Engineer in …`.
 fn in_prose(line: &Segment) -> Option<String> {
@@ -222,32 +206,9 @@ fn in_prose(line: &Segment) -> Option<String> {
             continue;
         }
         let words: Vec<&str> = rest.split_whitespace().take(LONGEST_TITLE).collect();
-        let skipped = words.iter().take_while(|word| {
-            [
-                "a",
-                "an",
-                "the",
-                "our",
-                "eine",
-                "einen",
-                "einer",
-                "un",
-                "une",
-                "una",
-                "um",
-                "uma",
-                "een",
-                "un/a",
-                "um(a)",
-                "dich",
-                "sie",
-                "als",
-                "zum",
-                "nächstmöglichen",
-                "zeitpunkt",
-            ]
-            .contains(&word.to_lowercase().as_str())
-        });
+        let skipped = words
+            .iter()
+            .take_while(|word| titles.articles.contains(&word.to_lowercase()));
         let from = skipped.count();
         // Up to its noun, and what brackets follow it.
         let until = words.iter().skip(from).position(|word| {
@@ -271,11 +232,14 @@ fn in_prose(line: &Segment) -> Option<String> {
         while part.get(end).is_some_and(|word| {
             word.starts_with('(')
                 || noun == 0
-                    && (AFTER_NOUN.contains(word) || word.starts_with(char::is_uppercase))
+                    && (titles.after_noun.contains(*word)
+                        || word.starts_with(char::is_uppercase))
         }) {
             end += 1;
         }
-        while end > 1 && part.get(end - 1).is_some_and(|word| AFTER_NOUN.contains(word)) {
+        while end > 1
+            && part.get(end - 1).is_some_and(|word| titles.after_noun.contains(*word))
+        {
             end -= 1;
         }
         let text = part.get(first..end).unwrap_or_default().join(" ");
