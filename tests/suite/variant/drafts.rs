@@ -1,7 +1,11 @@
 //! Whether drafts keep what a coach would keep: bases of seven trades, each with three postings, of
-//! which one is the set `unseen` that the weights were not chosen by. `must` and `may` are labelled by
-//! hand: the highlights that must stay, and those that may go.
+//! which one is the set `unseen` that the weights were not chosen by.
+//!
+//! `must` and `may` are the highlights that must stay, and those that may go, labelled by whoever
+//! wrote the drafts; those in `second` were labelled by another maintainer, from the bases and the
+//! postings alone. What must stay here is what either of them says, what may go is what both say.
 
+use std::collections::BTreeSet;
 use std::num::NonZeroUsize;
 
 use serde_json::Value;
@@ -16,9 +20,14 @@ use super::{base_of, source};
 use crate::support::cases::read as read_file;
 use crate::support::parallel;
 use crate::support::rendering::{list, typesetter};
+use crate::support::say;
 
 /// A draft leaves out at least so many highlights, or it shows nothing about what goes first.
 const DROPPED: usize = 8;
+
+/// Two people who label the same highlights agree on at least this share of them, or the labels say
+/// nothing.
+const AGREEMENT: f64 = 0.9;
 
 /// Words that show nothing, added to a summary until a page is full.
 const FILLER: &str = "Calm, careful and glad to help wherever a hand is wanted. ";
@@ -72,10 +81,55 @@ fn tight_draft(bases: &Value, pair: &Value) -> Proposal {
     panic!("{name}: the page is never full");
 }
 
+fn labels(of: &Value, key: &str) -> BTreeSet<String> {
+    let labels = of[key].as_array().expect("labels");
+    labels.iter().map(|at| at.as_str().expect("a pointer").to_owned()).collect()
+}
+
+/// The highlights of a base, by their places.
+fn highlights_of(base: &Value) -> Vec<String> {
+    let jobs = base["work"].as_array().expect("jobs").iter().enumerate();
+    let highlights = jobs.flat_map(|(job, it)| {
+        let count = it["highlights"].as_array().map_or(0, Vec::len);
+        (0..count).map(move |at| format!("/work/{job}/highlights/{at}"))
+    });
+    highlights.collect()
+}
+
+fn read() -> Value {
+    let file = read_file("tests/fixtures/variants/drafts.json");
+    serde_json::from_str(&file).expect("JSON")
+}
+
+#[test]
+fn two_people_label_what_must_stay_alike() {
+    let file = read();
+    let (mut all, mut same, mut first_must, mut second_must) = (0.0, 0.0, 0.0, 0.0);
+    for pair in file["pairs"].as_array().expect("pairs") {
+        let (first, second) = (labels(pair, "must"), labels(&pair["second"], "must"));
+        let base = &file["bases"][pair["base"].as_str().expect("a base")];
+        for at in highlights_of(base) {
+            let (one, two) = (first.contains(&at), second.contains(&at));
+            all += 1.0;
+            same += f64::from(u8::from(one == two));
+            first_must += f64::from(u8::from(one));
+            second_must += f64::from(u8::from(two));
+        }
+    }
+    let agreement = same / all;
+    let chance = (first_must * second_must + (all - first_must) * (all - second_must))
+        / (all * all);
+    let kappa = (agreement - chance) / (1.0 - chance);
+    say(format!(
+        "{all} highlights: both say the same of {same}, {:.1} %; Cohen's kappa {kappa:.2}",
+        agreement * 100.0
+    ));
+    assert!(agreement >= AGREEMENT && kappa >= AGREEMENT, "{agreement} {kappa}");
+}
+
 #[test]
 fn drafts_keep_what_a_coach_would_keep() {
-    let file = read_file("tests/fixtures/variants/drafts.json");
-    let file: Value = serde_json::from_str(&file).expect("JSON");
+    let file = read();
     let pairs = file["pairs"].as_array().expect("pairs");
     assert!(pairs.len() > 20);
     let drafts = parallel::map(pairs, |pair| tight_draft(&file["bases"], pair));
@@ -84,16 +138,17 @@ fn drafts_keep_what_a_coach_would_keep() {
         for (pair, draft) in pairs.iter().zip(&drafts).filter(|(it, _)| it["set"] == set)
         {
             let gone = highlights(draft, "exclude");
-            let is_gone = |at: &Value| gone.iter().any(|(of, _)| *at == **of);
+            let is_gone = |at: &str| gone.iter().any(|(of, _)| at == of);
             let base = &pair["base"];
-            for at in pair["must"].as_array().expect("labels") {
+            let second = &pair["second"];
+            for at in &labels(pair, "must") | &labels(second, "must") {
                 tally.must += 1;
-                tally.stayed += usize::from(!is_gone(at));
-                if is_gone(at) {
-                    crate::support::say(format!("{base} loses {at}: {}", draft.text));
+                tally.stayed += usize::from(!is_gone(&at));
+                if is_gone(&at) {
+                    say(format!("{base} loses {at}: {}", draft.text));
                 }
             }
-            let may = pair["may"].as_array().expect("labels");
+            let may = &labels(pair, "may") & &labels(second, "may");
             tally.may += may.len();
             tally.gone += may.iter().filter(|at| is_gone(at)).count();
             // Evidence of something required is never dropped before what shows nothing.
@@ -103,7 +158,7 @@ fn drafts_keep_what_a_coach_would_keep() {
             assert!(!drops || idle.is_none(), "{base}: {idle:?} {gone:?}");
         }
         let Tally { must, stayed, may, gone } = tally;
-        crate::support::say(format!(
+        say(format!(
             "{set}: {stayed} of {must} that must stay do; {gone} of {may} that may go"
         ));
         assert!(stayed * 100 >= must * 95, "{set}: {tally:?}");
