@@ -18,6 +18,7 @@ mod choices;
 mod facts;
 mod mark;
 mod outcome;
+mod overview;
 mod report;
 mod words;
 
@@ -26,6 +27,7 @@ pub use facts::{
     DegreeCoverage, DegreeOutcome, TitleCoverage, TitleMatch, YearsCoverage,
 };
 pub use outcome::{Count, Coverage, Repeated, Spot, Status, TermCoverage};
+pub use overview::{PostingCoverage, overview_markdown, overview_text};
 
 /// A term that a résumé mentions more often is reported: readers take it for keyword stuffing.
 /// House rule.

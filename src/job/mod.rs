@@ -37,8 +37,8 @@ mod vocabulary;
 
 pub use coverage::{
     Area, AreaCount, Count, Coverage, CoverageOptions, DegreeCoverage, DegreeOutcome,
-    Repeated, Spot, Status, TermCoverage, TitleCoverage, TitleMatch, YearsCoverage,
-    coverage,
+    PostingCoverage, Repeated, Spot, Status, TermCoverage, TitleCoverage, TitleMatch,
+    YearsCoverage, coverage, overview_markdown, overview_text,
 };
 pub use find::TermHit;
 pub use inventory::{Field, Inventory, Mention, Place};

@@ -96,7 +96,7 @@ impl Coverage {
         self.terms.iter().filter(move |term| term.demand == demand)
     }
 
-    fn subject(&self) -> String {
+    pub(super) fn subject(&self) -> String {
         let job = self.job.as_deref().unwrap_or("this posting");
         match &self.company {
             Some(company) => format!("{job}, {company}"),
@@ -145,12 +145,16 @@ impl Coverage {
                 "{NOT_AVAILABLE}: the posting requires nothing that is known"
             );
         }
-        let missing = self
-            .named(|term| term.demand == Demand::Required && term.status.is_missing());
+        let missing = self.missing_required();
         if missing.is_empty() {
             return "nothing that is required".to_owned();
         }
         format!("required: {}", missing.join(", "))
+    }
+
+    /// The names of what is required and missing; those of a choice as `Go or Java`.
+    pub(super) fn missing_required(&self) -> Vec<String> {
+        self.named(|term| term.demand == Demand::Required && term.status.is_missing())
     }
 
     /// The names of the counted terms of a kind; those of a choice as `Go or Java`.
