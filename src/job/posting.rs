@@ -97,7 +97,7 @@ impl Posting {
                 format!("the posting seems to be in another language: `{language}`");
             warnings.push(
                 Diagnostic::warning(codes::OTHER_LANGUAGE, Location::Nowhere, message)
-                    .hint("English, German, French, Spanish, Portuguese and Dutch are read; in others only names are found, and what is required is not told apart"),
+                    .hint("English, German, French, Spanish, Portuguese and Dutch are read; in others only names are found, and what is required is not recognised"),
             );
         }
         if posting.terms_of(Demand::Required).next().is_none() {

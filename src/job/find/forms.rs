@@ -18,7 +18,7 @@ const LEAST_CLOSED: usize = 8;
 /// Words of French, Spanish and Portuguese after a noun that has a plural of its own.
 const OF: [&str; 7] = [" de ", " d'", " des ", " du ", " del ", " da ", " do "];
 
-/// The spellings of a name besides itself; `is_word` tells that it consists of words of a language,
+/// The spellings of a name besides itself; `is_word` means that it consists of words of a language,
 /// which have plurals and endings, and is not the name of a product.
 pub(super) fn spellings(name: &str, is_word: bool) -> Vec<Spelling> {
     let mut all = Vec::new();

@@ -16,7 +16,7 @@ pub(super) struct Labelled {
 }
 
 impl Labelled {
-    /// Reads a line; tells whether it has a label.
+    /// Reads a line; returns whether it has a label.
     pub(super) fn read(&mut self, text: &str) -> bool {
         let mut has_label = false;
         // A label without a colon has several words.

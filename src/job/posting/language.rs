@@ -52,7 +52,7 @@ mod tests {
     use super::of;
 
     #[test]
-    fn a_language_is_told_by_its_usual_words_or_its_script() {
+    fn a_language_is_recognised_by_its_usual_words_or_its_script() {
         for (text, language) in [
             (
                 "You will work with us on the tools of our team and for the people in the city.",

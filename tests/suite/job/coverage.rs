@@ -177,7 +177,7 @@ fn a_shorter_name_counts_whatever_longer_name_it_stands_in() {
 }
 
 #[test]
-fn a_broader_concept_is_implied_by_a_narrower_one_and_told_so() {
+fn a_broader_concept_is_implied_by_a_narrower_one_and_reported_as_such() {
     let coverage = covering(
         "- cloud computing\n- Spring\n- Spring Boot\n- Objective-C\n- C",
         &["Ran services on AWS Lambda", "Wrote Java and Objective-C"],

@@ -101,7 +101,7 @@ fn an_unknown_heading_neither_promotes_nor_swallows() {
 }
 
 #[test]
-fn what_is_welcome_is_told_from_what_is_in_use() {
+fn what_is_welcome_is_not_taken_for_what_is_in_use() {
     let text = "Developer\n\nYou may be a good fit if you have\n- Experience in Go\n\
         - Node.js and Ruby - a big advantage\n\nAny of this would make you stand out\n- Kubernetes\n\n\
         Technologies we currently use\n- Terraform\n";
