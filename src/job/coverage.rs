@@ -79,12 +79,15 @@ pub fn coverage(
             times,
         })
     });
+    let asked = choices::counted(&terms);
+    let asked = asked.iter().filter(|term| term.demand != Demand::Context);
+    let asked: Vec<_> = asked.map(|term| (term.area, term.status.is_present())).collect();
     Coverage {
         job: posting.title.clone(),
         company: posting.company.clone(),
         required: count(&terms, Demand::Required),
         preferred: count(&terms, Demand::Preferred),
-        areas: areas::counted(&choices::counted(&terms)),
+        areas: areas::counted(&asked),
         context: count(&terms, Demand::Context),
         has_base: options.base.is_some(),
         title: facts::title(posting, inventory),

@@ -120,7 +120,7 @@ fn is_beside(plain: &Plain, all: &[Candidate], at: usize) -> bool {
         let gap = plain.folded.get(it.whole.end..next.span.start).map(str::trim);
         matches!(gap, Some("," | "/" | "|" | "+" | ";" | "•" | "·"))
             // The last of a list: `python and go.`
-            || gap.is_some_and(|gap| is_conjunction(gap)) && ends_item(plain, next)
+            || gap.is_some_and(is_conjunction) && ends_item(plain, next)
     };
     let is_sure = |number: usize| {
         all.get(number).is_some_and(|it| !it.is_ambiguous && it.is_technical)

@@ -34,7 +34,7 @@ pub struct TermHit<'v> {
     pub is_plural: bool,
 }
 
-/// What was found in a text.
+/// The names in a text.
 #[derive(Debug, Default)]
 pub(super) struct Found<'v> {
     /// The names that are terms.
@@ -316,7 +316,11 @@ impl Case {
         match upper {
             0 => Self::Lower,
             1 if text.starts_with(char::is_uppercase) => Self::Title,
-            n if n == letters().count() && plain.cased.contains(char::is_lowercase) => {
+            n if n == letters().count()
+                && (plain.cased.contains(char::is_lowercase)
+                    // An item of a list that is nothing but the name.
+                    || text.len() == plain.cased.trim().len()) =>
+            {
                 Self::Capitals
             }
             _ => Self::Other,

@@ -23,10 +23,12 @@ mod labels;
 mod language;
 mod lines;
 mod markup;
+mod occupation;
 mod phrases;
 mod pieces;
 mod published;
 mod terms;
+mod text;
 mod unknown;
 
 pub use asked::{Posting, PostingTerm};
@@ -36,11 +38,12 @@ pub use demand::Demand;
 pub use explained::{PostingLine, explanation};
 pub(super) use facts::degree_of;
 pub use facts::{Contract, Degree, DegreeAsked, Knockout, KnockoutKind, YearsAsked};
-pub(super) use head::head_noun;
 pub use json::JOB_SCHEMA;
+pub(super) use occupation::head_noun;
 pub(super) use phrases::find_phrase;
 
-use terms::{Terms, gather, technical};
+use terms::technical;
+use text::read_text;
 
 /// The maximum length of a posting, in bytes: ten times that of a long one.
 pub const LONGEST_POSTING: usize = 256 << 10;
@@ -126,24 +129,4 @@ pub fn explained(source: &Source, vocabulary: &Vocabulary) -> Vec<PostingLine> {
     };
     let terms = |text: &str| technical(text, vocabulary);
     explained::explained(&clean::clean(&text), vocabulary, &terms)
-}
-
-fn read_text(text: &str, vocabulary: &Vocabulary) -> Posting {
-    let text = clean::clean(text);
-    let mut lines = lines::read(&text, &|text| technical(text, vocabulary));
-    let head = head::read(&mut lines, &|name| vocabulary.named(name).is_some());
-    let (terms, unclassified) =
-        gather(&lines, head.company.as_deref(), Terms::default(), vocabulary);
-    Posting {
-        title: head.title,
-        company: head.company,
-        location: head.location,
-        contract: facts::contract(&lines),
-        language: language::of(&text),
-        terms: terms.sorted(),
-        unclassified,
-        degree: facts::degree(&lines),
-        years: facts::years(&lines),
-        knockouts: facts::knockouts(&lines),
-    }
 }

@@ -2,8 +2,6 @@
 
 use serde::Serialize;
 
-use super::outcome::TermCoverage;
-use crate::job::posting::Demand;
 use crate::job::term::{Kind, Term};
 
 /// An area of terms.
@@ -84,14 +82,12 @@ pub(super) fn area(kind: Option<Kind>, term: Option<&Term>) -> Option<Area> {
     })
 }
 
-/// The areas that the counted terms belong to.
-pub(super) fn counted(terms: &[&TermCoverage]) -> Vec<AreaCount> {
+/// The areas of terms that are asked for, each with whether it is present.
+pub(super) fn counted(terms: &[(Option<Area>, bool)]) -> Vec<AreaCount> {
     let of = |area: Area| {
-        let of_area = terms
-            .iter()
-            .filter(|term| term.area == Some(area) && term.demand != Demand::Context);
+        let of_area = terms.iter().filter(|(own, _)| *own == Some(area));
         let total = of_area.clone().count();
-        let present = of_area.filter(|term| term.status.is_present()).count();
+        let present = of_area.filter(|(_, is_present)| *is_present).count();
         AreaCount { area, total, present }
     };
     let all = AREAS.iter().map(|(area, _)| of(*area));

@@ -160,16 +160,16 @@ impl Coverage {
     /// The names of the counted terms of a kind; those of a choice as `Go or Java`.
     fn named(&self, is_it: impl Fn(&TermCoverage) -> bool) -> Vec<String> {
         let mut names: Vec<String> = Vec::new();
-        let mut named: Vec<&str> = Vec::new();
+        let mut seen: Vec<&str> = Vec::new();
         for term in self.terms.iter().filter(|term| term.area.is_some() && is_it(term)) {
-            if named.contains(&term.id.as_str()) {
+            if seen.contains(&term.id.as_str()) {
                 continue;
             }
             let others =
                 self.terms.iter().filter(|it| term.instead.contains(&it.id) && is_it(it));
             let choice: Vec<&TermCoverage> =
                 std::iter::once(term).chain(others).collect();
-            named.extend(choice.iter().map(|it| it.id.as_str()));
+            seen.extend(choice.iter().map(|it| it.id.as_str()));
             let words: Vec<&str> = choice.iter().map(|it| it.name.as_str()).collect();
             names.push(words.join(" or "));
         }
@@ -297,7 +297,7 @@ impl Coverage {
             Status::Spared => parts.push(format!("{} is enough", self.instead_of(term))),
             Status::InBase => parts.push(spots(&term.in_base)),
             Status::RelatedOnly => {
-                parts.push(format!("you write {}", some(&term.related_as)))
+                parts.push(format!("you write {}", some(&term.related_as)));
             }
             Status::Implied => {
                 let related = some(&term.related_as);

@@ -74,7 +74,7 @@ fn plural(name: &str) -> Option<String> {
 fn declined(name: &str) -> Vec<String> {
     let Some((adjective, noun)) = name.split_once(' ') else { return Vec::new() };
     let is_german = adjective.ends_with('e')
-        && adjective.chars().all(|c| c.is_lowercase())
+        && adjective.chars().all(char::is_lowercase)
         && noun.starts_with(char::is_uppercase)
         && !noun.contains(' ');
     if !is_german {

@@ -57,9 +57,10 @@ pub(super) fn clauses(text: &str, part: Option<Part>, cues: &Cues) -> Vec<Clause
                 .replace_range(inner.start - span.start..inner.end - span.start, &blank);
         }
         let outer = found.iter().rev().find(|it| it.span.contains(&span.start));
-        let outer = outer.map(|it| it.demand);
+        let is_inner = outer.is_some();
+        let outer = outer.and_then(|it| it.demand);
         let plain = Plain::of(&clause);
-        let demand = demand(&plain.folded, part, outer, cues);
+        let demand = demand(&plain.folded, part, (is_inner, outer), cues);
         let begin = span.start;
         match demand {
             Some(Judged::Nothing) => found.push(Clause { span, demand: None }),
@@ -74,7 +75,7 @@ pub(super) fn clauses(text: &str, part: Option<Part>, cues: &Cues) -> Vec<Clause
                 } else if cues.preferred_after.is_in(folded) {
                     // In brackets before a colon it is about the rest: `Extras (optional): Go`.
                     let rest = text.get(span.end..).unwrap_or_default();
-                    let is_label = outer.is_some() && rest.starts_with("):");
+                    let is_label = is_inner && rest.starts_with("):");
                     Some(if is_label { begin..text.len() } else { span })
                 } else {
                     let at = cues.preferred_before.first(folded);
@@ -97,12 +98,12 @@ enum Judged {
     Demand(Demand),
 }
 
-/// What a clause says about its terms; `None` if the clause around it decides. `outer` is the demand
-/// of that clause.
+/// What a clause says about its terms; `None` if the clause around it decides: whether
+/// there is one, and its demand.
 fn demand(
     folded: &str,
     part: Option<Part>,
-    outer: Option<Option<Demand>>,
+    (is_inner, outer): (bool, Option<Demand>),
     cues: &Cues,
 ) -> Option<Judged> {
     if cues.boilerplate.is_in(folded) || is_negated(folded, cues) {
@@ -122,7 +123,7 @@ fn demand(
     let asks =
         || is_early(&cues.starts) && !is_early(&cues.context) || asks_years(folded);
     let demand = match part {
-        _ if outer.is_some() && !is_strong => return outer.flatten().map(Judged::Demand),
+        _ if is_inner && !is_strong => return outer.map(Judged::Demand),
         Some(Part::Preferred) => Demand::Preferred,
         Some(Part::Required) => Demand::Required,
         Some(Part::Duties) | None if is_strong => Demand::Required,

@@ -4,8 +4,8 @@
 use std::collections::BTreeMap;
 
 use super::cues::{Cues, Part};
-use super::head::head_noun;
 use super::lines::Segment;
+use super::occupation::head_noun;
 use crate::data::{places, postings};
 use crate::job::plain::fold;
 

@@ -16,6 +16,7 @@ const ENOUGH_TO_END: i32 = 8;
 
 /// A line with what stands around it.
 #[derive(Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "four independent properties")]
 pub(super) struct Placed {
     pub(super) line: Line,
     /// Whether it begins a line of the file.

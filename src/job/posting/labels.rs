@@ -1,6 +1,6 @@
 //! The facts of a posting that stand behind labels: `Location: Leeds`.
 
-use super::head::{LONGEST_TITLE, head_noun};
+use super::occupation::{LONGEST_TITLE, head_noun};
 use crate::data::{LabelWords, postings};
 use crate::job::plain::fold;
 

@@ -104,7 +104,7 @@ pub(super) fn lines(html: &str) -> String {
             Some(open) if name == format!("/{open}") => hidden = None,
             Some(_) => {}
             None if ["script", "style", "svg", "head"].contains(&name.as_str()) => {
-                hidden = Some(name)
+                hidden = Some(name);
             }
             None => push_tag(&mut out, name.trim_end_matches('/')),
         }
@@ -138,10 +138,10 @@ fn push_tag(out: &mut String, name: &str) {
         "td" | "/td" | "th" => out.push(' '),
         "p" | "/p" | "div" | "/div" | "ul" | "/ul" | "ol" | "/ol" | "/h1" | "/h2"
         | "/h3" | "/h4" | "/h5" | "/h6" | "section" | "/section" | "article"
-        | "table" | "/table" | "hr" => {
-            if !out.ends_with("- ") {
-                out.push_str("\n\n");
-            }
+        | "table" | "/table" | "hr"
+            if !out.ends_with("- ") =>
+        {
+            out.push_str("\n\n");
         }
         _ => {}
     }
@@ -159,15 +159,12 @@ pub(super) fn decoded(text: &str) -> String {
         let found = name
             .filter(|name| name.len() <= LONGEST_ENTITY)
             .and_then(|name| Some((character(name)?, name.len() + 2)));
-        match found {
-            Some((character, length)) => {
-                out.push_str(&character);
-                rest = entity.get(length..).unwrap_or_default();
-            }
-            None => {
-                out.push('&');
-                rest = entity.get(1..).unwrap_or_default();
-            }
+        if let Some((character, length)) = found {
+            out.push_str(&character);
+            rest = entity.get(length..).unwrap_or_default();
+        } else {
+            out.push('&');
+            rest = entity.get(1..).unwrap_or_default();
         }
     }
     out.push_str(rest);

@@ -4,7 +4,7 @@
 use serde_json::Value;
 
 use super::asked::Posting;
-use super::read_text;
+use super::text::read_text;
 use crate::job::vocabulary::Vocabulary;
 
 /// The maximum depth of a `JobPosting` in lists and graphs.
@@ -67,15 +67,14 @@ fn published(job: &Value) -> Published {
         place => place,
     };
     let address = &place["address"];
-    let location = match address {
-        Value::String(address) => Some(address.clone()),
-        _ => {
-            let parts = ["addressLocality", "addressRegion", "addressCountry"]
-                .iter()
-                .filter_map(|key| words(&address[*key]));
-            let parts: Vec<String> = parts.collect();
-            (!parts.is_empty()).then(|| parts.join(", "))
-        }
+    let location = if let Value::String(address) = address {
+        Some(address.clone())
+    } else {
+        let parts = ["addressLocality", "addressRegion", "addressCountry"]
+            .iter()
+            .filter_map(|key| words(&address[*key]));
+        let parts: Vec<String> = parts.collect();
+        (!parts.is_empty()).then(|| parts.join(", "))
     };
     let lists = [
         ("Responsibilities", "responsibilities"),

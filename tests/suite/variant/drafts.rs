@@ -34,7 +34,7 @@ const FILLER: &str = "Calm, careful and glad to help wherever a hand is wanted. 
 
 /// How many of them are added at a time, and at most.
 const STEP: usize = 6;
-const MOST_FILLER: usize = 120;
+const MOST_FILLER: usize = 400;
 
 /// How many labelled highlights went the way they are labelled.
 #[derive(Debug, Default, Clone, Copy)]
