@@ -36,7 +36,10 @@ pub(crate) use languages::{TAGS, reading, words};
 pub(crate) use lint::{LintWords, ThemeWords, lint_words, roles, spellings};
 pub(crate) use placeholders::is_placeholder;
 pub(crate) use places::{Places, network, network_named, places};
-pub(crate) use postings::{ChoiceWords, LabelWords, PartWords, YearWords, postings};
+pub(crate) use postings::{
+    ChoiceWords, LabelWords, POSTING_LANGUAGES, PartWords, YearWords, postings,
+    usual_words,
+};
 pub(crate) use reading::{Headings, Labels, Lexicon, Reading};
 pub(crate) use rules::{personal_rules, rule_words};
 pub(crate) use sections::section_named;

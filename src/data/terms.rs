@@ -22,6 +22,8 @@ pub(crate) struct TermWords {
     pub(crate) labels: BTreeSet<String>,
     /// Right after an everyday word, of which they make a phrase: `go to`.
     pub(crate) phrases: BTreeSet<String>,
+    /// Right after a technology in one word: `kenntnisse` in `Excelkenntnisse`.
+    pub(crate) tails: BTreeSet<String>,
     /// Phrases that contain a name and do not mean it.
     pub(crate) not_terms: Vec<String>,
 }
@@ -31,6 +33,8 @@ pub(super) static TERM_WORDS: Table<TermWords> = Table::new(&[
     file!("terms/de.json"),
     file!("terms/fr.json"),
     file!("terms/es.json"),
+    file!("terms/pt.json"),
+    file!("terms/nl.json"),
 ]);
 
 /// The words of all languages.

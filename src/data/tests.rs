@@ -41,6 +41,7 @@ fn files() -> Vec<File> {
     files.extend(places::PLACES.files());
     files.extend(places::NETWORKS.files());
     files.extend(postings::POSTINGS.files());
+    files.extend(postings::LANGUAGES.files());
     files.extend(terms::TERM_WORDS.files());
     files.extend(claims::CLAIMS.iter().flat_map(|(_, table)| table.files()));
     files.extend(codes::RENAMED.files());
@@ -80,6 +81,7 @@ fn parse_all() {
         let _ = (words.get(), reading.get());
     }
     let _ = (super::places(), super::postings(), super::term_words());
+    let _ = super::usual_words();
     let _ = (super::units(), super::number("one"));
     let _ = (super::renamed_codes(), super::rule_words(), super::aliases());
     for (language, _) in &claims::CLAIMS {

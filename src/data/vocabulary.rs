@@ -2,27 +2,29 @@
 
 use super::table::file;
 
-/// The texts of the files, in the order in which terms are listed.
-pub(crate) const VOCABULARY: [&str; 11] = {
-    let mut texts = [""; FILES.len()];
+/// The name of each field with the text of its file, in the order in which terms are listed.
+pub(crate) const VOCABULARY: [(&str, &str); FILES.len()] = {
+    let mut fields = [("", ""); FILES.len()];
     let mut at = 0;
     while at < FILES.len() {
-        texts[at] = FILES[at].text;
+        fields[at] = (NAMES[at], FILES[at].text);
         at += 1;
     }
-    texts
+    fields
 };
 
-pub(super) const FILES: [super::table::File; 11] = [
-    file!("vocabulary/languages.json"),
-    file!("vocabulary/backend.json"),
-    file!("vocabulary/practices.json"),
-    file!("vocabulary/cloud.json"),
-    file!("vocabulary/data.json"),
-    file!("vocabulary/ml.json"),
-    file!("vocabulary/frontend.json"),
-    file!("vocabulary/mobile.json"),
-    file!("vocabulary/security.json"),
-    file!("vocabulary/quality.json"),
-    file!("vocabulary/professional.json"),
-];
+macro_rules! fields {
+    ($($name:literal)*) => {
+        const NAMES: [&str; [$($name),*].len()] = [$($name),*];
+
+        pub(super) const FILES: [super::table::File; NAMES.len()] =
+            [$(file!("vocabulary/", $name, ".json")),*];
+    };
+}
+
+fields! {
+    "languages" "backend" "practices" "cloud" "data" "ml" "frontend" "mobile" "security"
+    "quality" "professional" "systems" "platforms" "tooling" "frameworks" "analytics" "analysis"
+    "assurance" "standards" "certificates" "design" "finance" "sales" "marketing" "people" "care"
+    "teaching" "law" "logistics" "trades" "science" "public" "hospitality" "general"
+}

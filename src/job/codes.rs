@@ -18,12 +18,14 @@ pub(super) const UNKNOWN_TERM: Code = Code::new("J006", "unknown-term");
 pub(super) const CIRCULAR_TERM: Code = Code::new("J007", "circular-term");
 /// An ambiguous or case-sensitive name is not a name of its term.
 pub(super) const UNKNOWN_NAME: Code = Code::new("J008", "unknown-name");
+/// The posting is in a language that is not read.
+pub(super) const OTHER_LANGUAGE: Code = Code::new("J009", "other-language");
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    const CODES: [Code; 8] = [
+    const CODES: [Code; 9] = [
         EMPTY_POSTING,
         LONG_POSTING,
         WRONG_MEMBER,
@@ -32,6 +34,7 @@ mod tests {
         UNKNOWN_TERM,
         CIRCULAR_TERM,
         UNKNOWN_NAME,
+        OTHER_LANGUAGE,
     ];
 
     #[test]

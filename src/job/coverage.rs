@@ -13,16 +13,21 @@ use crate::resume::PartialDate;
 use crate::setters::setters;
 use crate::text::stem;
 
+mod areas;
 mod choices;
 mod facts;
 mod mark;
 mod outcome;
+mod overview;
 mod report;
+mod words;
 
+pub use areas::{Area, AreaCount};
 pub use facts::{
     DegreeCoverage, DegreeOutcome, TitleCoverage, TitleMatch, YearsCoverage,
 };
 pub use outcome::{Count, Coverage, Repeated, Spot, Status, TermCoverage};
+pub use overview::{PostingCoverage, overview_markdown, overview_text};
 
 /// A term that a résumé mentions more often is reported: readers take it for keyword stuffing.
 /// House rule.
@@ -61,6 +66,10 @@ pub fn coverage(
     };
     let mut terms: Vec<TermCoverage> =
         posting.terms.iter().map(|term| counting.term(term)).collect();
+    for term in &mut terms {
+        let names = term.related.iter().filter_map(|id| vocabulary.term(id));
+        term.related_as = names.map(|term| term.name.clone()).collect();
+    }
     choices::spare(&mut terms);
     let repeated = terms.iter().filter_map(|term| {
         let times = counting.said.get(term.id.as_str()).map_or(0, Vec::len);
@@ -70,11 +79,15 @@ pub fn coverage(
             times,
         })
     });
+    let asked = choices::counted(&terms);
+    let asked = asked.iter().filter(|term| term.demand != Demand::Context);
+    let asked: Vec<_> = asked.map(|term| (term.area, term.status.is_present())).collect();
     Coverage {
         job: posting.title.clone(),
         company: posting.company.clone(),
         required: count(&terms, Demand::Required),
         preferred: count(&terms, Demand::Preferred),
+        areas: areas::counted(&asked),
         context: count(&terms, Demand::Context),
         has_base: options.base.is_some(),
         title: facts::title(posting, inventory),
@@ -110,7 +123,14 @@ struct Counting<'a> {
 
 impl Counting<'_> {
     fn term(&self, term: &PostingTerm) -> TermCoverage {
-        let (places, said_as) = find_term(term, &self.said, self.inventory);
+        let (mut places, said_as) = find_term(term, &self.said, self.inventory);
+        // What is a part or a kind of it.
+        let narrower: Vec<&str> = self
+            .broader
+            .iter()
+            .filter(|(_, of_it)| of_it.contains(term.id.as_str()))
+            .map(|(id, _)| *id)
+            .collect();
         let mut covered = TermCoverage {
             id: term.id.clone(),
             name: term.name.clone(),
@@ -118,37 +138,46 @@ impl Counting<'_> {
             demand: term.demand,
             status: Status::Absent,
             asked_as: term.forms.clone(),
-            places: places.iter().map(|place| spot(place)).collect(),
-            evidenced: places.iter().any(|place| place.is_evidence()),
+            places: Vec::new(),
+            evidenced: false,
             months: None,
             months_since: None,
             in_base: Vec::new(),
             related: Vec::new(),
+            related_as: Vec::new(),
             instead: term.instead.clone(),
+            needed: term.needed,
+            area: areas::area(term.kind, self.vocabulary.term(&term.id)),
             said_as,
         };
         if !places.is_empty() {
             covered.status = status(term, &covered.said_as);
-            let spans = places.iter().filter(|place| place.is_evidence());
-            let spans: Vec<_> = spans.filter_map(|place| place.months).collect();
-            covered.months = union(spans.iter().copied(), self.today);
-            let last = spans.iter().map(|span| span.last(self.today));
-            let last: Option<Vec<Month>> = last.collect();
-            covered.months_since = last
-                .and_then(|last| last.into_iter().max())
-                .zip(self.today)
-                .map(|(last, today)| today.since(last));
-            return covered;
+        } else if !narrower.is_empty() {
+            covered.status = Status::Implied;
+            covered.related = narrower.iter().map(|id| (*id).to_owned()).collect();
+            let numbers: BTreeSet<usize> = narrower
+                .iter()
+                .filter_map(|id| self.said.get(id))
+                .flatten()
+                .map(|mention| mention.place)
+                .collect();
+            let implying =
+                numbers.into_iter().filter_map(|at| self.inventory.places.get(at));
+            places = implying.collect();
         }
-        if let Some(base) = self.base {
+        if covered.status >= Status::Implied
+            && let Some(base) = self.base
+        {
             let (places, _) = find_term(term, &self.in_base, base);
             covered.in_base = places.into_iter().map(spot).collect();
         }
+        if covered.status.is_present() {
+            self.evidence(&mut covered, &places);
+            return covered;
+        }
         let broader = self.vocabulary.broader(&term.id);
-        let related = self.broader.iter().filter(|(id, of_it)| {
-            broader.contains(**id) || of_it.contains(term.id.as_str())
-        });
-        covered.related = related.map(|(id, _)| (*id).to_owned()).collect();
+        let related = self.said.keys().filter(|id| broader.contains(**id));
+        covered.related = related.map(|id| (*id).to_owned()).collect();
         covered.status = if !covered.in_base.is_empty() {
             Status::InBase
         } else if covered.related.is_empty() {
@@ -157,6 +186,21 @@ impl Counting<'_> {
             Status::RelatedOnly
         };
         covered
+    }
+
+    /// Notes the places of a term, and when it was used.
+    fn evidence(&self, covered: &mut TermCoverage, places: &[&Place]) {
+        covered.places = places.iter().map(|place| spot(place)).collect();
+        covered.evidenced = places.iter().any(|place| place.is_evidence());
+        let spans = places.iter().filter(|place| place.is_evidence());
+        let spans: Vec<_> = spans.filter_map(|place| place.months).collect();
+        covered.months = union(spans.iter().copied(), self.today);
+        let last = spans.iter().map(|span| span.last(self.today));
+        let last: Option<Vec<Month>> = last.collect();
+        covered.months_since = last
+            .and_then(|last| last.into_iter().max())
+            .zip(self.today)
+            .map(|(last, today)| today.since(last));
     }
 }
 
@@ -196,6 +240,7 @@ fn spot(place: &Place) -> Spot {
         field: place.field,
         pointer: place.pointer.as_ref().map(ToString::to_string),
         page: place.page.map(|page| page.index() + 1),
+        words: place.words.clone(),
     }
 }
 
@@ -217,7 +262,11 @@ fn status(term: &PostingTerm, said: &[String]) -> Status {
 }
 
 fn count(terms: &[TermCoverage], demand: Demand) -> Option<Count> {
-    let of = || choices::counted(terms).into_iter().filter(|term| term.demand == demand);
+    // Personal qualities are a group of their own.
+    let of = || {
+        let terms = choices::counted(terms).into_iter();
+        terms.filter(|term| term.demand == demand && term.area.is_some())
+    };
     let with = |status: Status| of().filter(|term| term.status == status).count();
     let total = of().count();
     (total > 0).then(|| Count {
@@ -226,6 +275,7 @@ fn count(terms: &[TermCoverage], demand: Demand) -> Option<Count> {
         verbatim: with(Status::Verbatim),
         inflected: with(Status::Inflected),
         alias: with(Status::Alias),
+        implied: with(Status::Implied),
         evidenced: of().filter(|term| term.evidenced).count(),
         in_base: with(Status::InBase),
     })

@@ -34,7 +34,7 @@ const FEW: usize = 8;
 
 /// A name that may be that of a term.
 #[derive(Debug, Clone)]
-#[expect(clippy::struct_excessive_bools, reason = "four independent properties")]
+#[expect(clippy::struct_excessive_bools, reason = "five independent properties")]
 pub(super) struct Candidate {
     /// The index of the name in the finder.
     pub(super) form: usize,
@@ -51,6 +51,8 @@ pub(super) struct Candidate {
     /// Whether it can be evidence for others.
     pub(super) is_technical: bool,
     pub(super) is_plural: bool,
+    /// Whether it is in a compound that is about it: `Excelkenntnisse`.
+    pub(super) is_compound: bool,
 }
 
 /// The names that are terms, and those that are terms only if the same word is one elsewhere in the
@@ -69,9 +71,11 @@ pub(super) fn settle(
         .enumerate()
         .map(|(at, it)| {
             if it.is_lowered {
-                return is_beside(plain, &candidates, at);
+                return it.is_compound || is_beside(plain, &candidates, at);
             }
             !it.is_ambiguous
+                || it.is_compound
+                || is_versioned(plain, &it.whole)
                 || is_alone(plain, &it.whole)
                 || (!is_phrase(plain, &it.whole)
                     && (in_list.get(at).copied().unwrap_or_default()
@@ -107,20 +111,45 @@ fn is_alone(plain: &Plain, whole: &Range<usize>) -> bool {
     label.and_then(last_word).is_some_and(|word| term_words().labels.contains(word))
 }
 
-/// Whether an unambiguous name comes right before or after it in a list.
+/// Whether it is in a list of names only, one of which is unambiguous: `excel, word, powerpoint`.
 fn is_beside(plain: &Plain, all: &[Candidate], at: usize) -> bool {
-    let Some(it) = all.get(at) else { return false };
-    let before = at.checked_sub(1).and_then(|before| all.get(before));
-    let gaps = [
-        before.map(|other| (other, other.whole.end..it.span.start)),
-        all.get(at + 1).map(|other| (other, it.whole.end..other.span.start)),
-    ];
-    gaps.into_iter().flatten().any(|(other, gap)| {
-        let gap = plain.folded.get(gap).map(str::trim);
-        !other.is_ambiguous
-            && other.is_technical
-            && matches!(gap, Some("," | "/" | "|" | "+"))
-    })
+    let joined = |first: usize| {
+        let (Some(it), Some(next)) = (all.get(first), all.get(first + 1)) else {
+            return false;
+        };
+        let gap = plain.folded.get(it.whole.end..next.span.start).map(str::trim);
+        matches!(gap, Some("," | "/" | "|" | "+" | ";" | "•" | "·"))
+            // The last of a list: `python and go.`
+            || gap.is_some_and(is_conjunction) && ends_item(plain, next)
+    };
+    let is_sure = |number: usize| {
+        all.get(number).is_some_and(|it| !it.is_ambiguous && it.is_technical)
+    };
+    let before = (0..at).rev().take_while(|first| joined(*first)).any(is_sure);
+    before || (at + 1..all.len()).take_while(|next| joined(next - 1)).any(is_sure)
+}
+
+fn is_conjunction(word: &str) -> bool {
+    word == "&" || term_words().conjunctions.contains(word.trim_start_matches([',', ' ']))
+}
+
+/// Whether nothing but the end of an item comes after it.
+fn ends_item(plain: &Plain, it: &Candidate) -> bool {
+    let after = plain.folded.get(it.whole.end..).unwrap_or_default();
+    after.is_empty() || after.starts_with([',', '.', ';', ')', '/', '|'])
+}
+
+/// Whether the number of a version comes after it: `Oracle 11g`, `Swift 5.9`.
+fn is_versioned(plain: &Plain, whole: &Range<usize>) -> bool {
+    let after = plain.folded.get(whole.end..).unwrap_or_default();
+    let Some(word) = after.strip_prefix(' ').and_then(first_word) else { return false };
+    let digits = word.trim_end_matches(|c: char| c.is_ascii_lowercase() || c == '+');
+    let is_year = digits.len() == 4 && digits.starts_with(['1', '2']);
+    whole.len() > 3
+        && !is_year
+        && word.len() < 6
+        && digits.starts_with(|c: char| c.is_ascii_digit())
+        && word.len() - digits.len() < 2
 }
 
 /// Whether the next word makes a phrase of the name, or a hyphen ties it to a word that does not go
@@ -135,10 +164,11 @@ fn is_phrase(plain: &Plain, whole: &Range<usize>) -> bool {
         return !word.is_some_and(|word| term_words().after.contains(word))
             || tied_before;
     }
-    if after.starts_with(" &") || after.starts_with('&') && whole.len() == 1 {
+    // `R & D`, `C & A`
+    if whole.len() == 1 && (after.starts_with('&') || after.starts_with(" &")) {
         return true;
     }
-    word.is_some_and(|word| word == "&" || term_words().phrases.contains(word))
+    word.is_some_and(|word| term_words().phrases.contains(word))
 }
 
 /// Whether the word before or after it goes with terms only.

@@ -10,6 +10,7 @@ use crate::geom::PageNumber;
 use crate::resume::{EndDate, PartialDate, Resume};
 
 mod parsed;
+mod places;
 
 /// The kind of a place in a résumé.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
@@ -53,6 +54,8 @@ pub struct Place {
     pub field: Field,
     /// The text.
     pub text: String,
+    /// The place as people call it: `Northlane Logistics, bullet 13`.
+    pub words: String,
     /// The dates of its job or project, if given.
     pub(crate) months: Option<Months>,
 }
@@ -126,6 +129,8 @@ struct Gather {
     inventory: Inventory,
     /// The job titles with the month each began.
     titles: Vec<(Option<Month>, String)>,
+    /// The name of the entry whose places are being gathered.
+    entry: Option<String>,
 }
 
 impl Gather {
@@ -138,6 +143,7 @@ impl Gather {
     ) {
         let Some(text) = text.filter(|text| !text.trim().is_empty()) else { return };
         self.inventory.places.push(Place {
+            words: places::in_words(&pointer.to_string(), self.entry.as_deref()),
             pointer: Some(pointer),
             page: None,
             field,
@@ -156,6 +162,7 @@ impl Gather {
         }
         for (i, job) in resume.work.iter().enumerate() {
             let at = root.key("work").index(i);
+            self.entry = job.name.clone().or_else(|| job.position.clone());
             let months = months(job.start_date, job.end_date);
             self.job(months, job.position.as_deref());
             self.add(at.key("position"), Field::Title, job.position.as_deref(), months);
@@ -170,6 +177,7 @@ impl Gather {
         }
         for (i, job) in resume.volunteer.iter().enumerate() {
             let at = root.key("volunteer").index(i);
+            self.entry = job.organization.clone().or_else(|| job.position.clone());
             let months = months(job.start_date, job.end_date);
             self.add(at.key("position"), Field::Title, job.position.as_deref(), months);
             self.add(at.key("summary"), Field::Work, job.summary.as_deref(), months);
@@ -180,6 +188,7 @@ impl Gather {
         }
         for (i, project) in resume.projects.iter().enumerate() {
             let at = root.key("projects").index(i);
+            self.entry.clone_from(&project.name);
             let months = months(project.start_date, project.end_date);
             let field = Field::Project;
             self.add(at.key("name"), field, project.name.as_deref(), months);
@@ -201,6 +210,7 @@ impl Gather {
                 self.add(at.key("keywords").index(j), field, Some(word), months);
             }
         }
+        self.entry = None;
         self.lists(resume);
         self.own(resume);
     }
@@ -296,7 +306,7 @@ impl Gather {
         inventory.titles = self.titles.into_iter().map(|(_, title)| title).collect();
         let texts: Vec<&str> =
             inventory.places.iter().map(|place| place.text.as_str()).collect();
-        let found = vocabulary.find_all(&texts);
+        let found = vocabulary.find_literally(&texts);
         for (place, hits) in found.into_iter().enumerate() {
             inventory.mentions.extend(hits.into_iter().map(|hit| Mention {
                 id: hit.term.id.clone(),

@@ -36,8 +36,9 @@ mod term;
 mod vocabulary;
 
 pub use coverage::{
-    Count, Coverage, CoverageOptions, DegreeCoverage, DegreeOutcome, Repeated, Spot,
-    Status, TermCoverage, TitleCoverage, TitleMatch, YearsCoverage, coverage,
+    Area, AreaCount, Count, Coverage, CoverageOptions, DegreeCoverage, DegreeOutcome,
+    PostingCoverage, Repeated, Spot, Status, TermCoverage, TitleCoverage, TitleMatch,
+    YearsCoverage, coverage, overview_markdown, overview_text,
 };
 pub use find::TermHit;
 pub(crate) use inventory::months;
@@ -48,8 +49,9 @@ pub(crate) use plain::fold;
 #[cfg(feature = "render")]
 pub(crate) use posting::choices_of;
 pub use posting::{
-    Degree, DegreeAsked, Demand, JOB_SCHEMA, Knockout, KnockoutKind, LONGEST_POSTING,
-    Posting, PostingTerm, YearsAsked,
+    Contract, Degree, DegreeAsked, Demand, JOB_SCHEMA, Knockout, KnockoutKind,
+    LONGEST_POSTING, Posting, PostingLine, PostingTerm, YearsAsked, explained,
+    explanation,
 };
 pub use term::{Kind, Term};
 pub use vocabulary::{VOCABULARY_SCHEMA, Vocabulary};

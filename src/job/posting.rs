@@ -3,40 +3,53 @@
 
 use super::codes;
 use super::vocabulary::Vocabulary;
+use crate::data::POSTING_LANGUAGES;
 use crate::diag::{Diagnostic, Findings, JsonPointer, Location, Warned};
 use crate::resume::Source;
 
 mod asked;
 mod choices;
 mod clauses;
+mod clean;
 mod cues;
 mod demand;
+mod employer;
+mod explained;
 mod facts;
 mod head;
+mod headings;
 mod json;
+mod labels;
+mod language;
 mod lines;
+mod markup;
+mod occupation;
 mod phrases;
 mod pieces;
+mod published;
 mod terms;
+mod text;
 mod unknown;
 
 pub use asked::{Posting, PostingTerm};
 #[cfg(feature = "render")]
 pub(crate) use choices::choices_of;
 pub use demand::Demand;
+pub use explained::{PostingLine, explanation};
 pub(super) use facts::degree_of;
-pub use facts::{Degree, DegreeAsked, Knockout, KnockoutKind, YearsAsked};
-pub(super) use head::head_noun;
+pub use facts::{Contract, Degree, DegreeAsked, Knockout, KnockoutKind, YearsAsked};
 pub use json::JOB_SCHEMA;
+pub(super) use occupation::head_noun;
 pub(super) use phrases::find_phrase;
 
-use terms::{Terms, gather, technical};
+use terms::technical;
+use text::read_text;
 
 /// The maximum length of a posting, in bytes: ten times that of a long one.
 pub const LONGEST_POSTING: usize = 256 << 10;
 
 impl Posting {
-    /// Reads a posting: JSON Resume's job description if it begins with `{` or its name is that of
+    /// Reads a posting: one that is published for search engines as schema.org's `JobPosting`, JSON Resume's job description if it begins with `{` or its name is that of
     /// YAML, text otherwise.
     ///
     /// # Errors
@@ -66,9 +79,11 @@ impl Posting {
             );
         }
         let is_json =
-            source.is_named_yaml() || source.text().trim_start().starts_with('{');
+            source.is_named_yaml() || source.text().trim_start().starts_with(['{', '[']);
         let mut warnings = Findings::new();
-        let posting = if is_json {
+        let posting = if let Some(published) = published::read(source.text()) {
+            published.posting(vocabulary)
+        } else if is_json {
             let read = json::read(source, vocabulary);
             warnings = read.warnings;
             match read.output {
@@ -78,6 +93,16 @@ impl Posting {
         } else {
             read_text(source.text(), vocabulary)
         };
+        if let Some(language) =
+            posting.language.filter(|it| !POSTING_LANGUAGES.contains(it))
+        {
+            let message =
+                format!("the posting seems to be in another language: `{language}`");
+            warnings.push(
+                Diagnostic::warning(codes::OTHER_LANGUAGE, Location::Nowhere, message)
+                    .hint("English, German, French, Spanish, Portuguese and Dutch are read; in others only names are found, and what is required is not recognised"),
+            );
+        }
         if posting.terms_of(Demand::Required).next().is_none() {
             let at = if is_json {
                 Location::pointer(JsonPointer::root())
@@ -95,18 +120,13 @@ impl Posting {
     }
 }
 
-fn read_text(text: &str, vocabulary: &Vocabulary) -> Posting {
-    let mut lines = lines::read(text, &|text| technical(text, vocabulary));
-    let head = head::read(&mut lines);
-    let (terms, unclassified) = gather(&lines, Terms::default(), vocabulary);
-    Posting {
-        title: head.title,
-        company: head.company,
-        location: head.location,
-        terms: terms.sorted(),
-        unclassified,
-        degree: facts::degree(&lines),
-        years: facts::years(&lines),
-        knockouts: facts::knockouts(&lines),
-    }
+/// The lines of a posting, each with what it was taken for.
+#[must_use]
+pub fn explained(source: &Source, vocabulary: &Vocabulary) -> Vec<PostingLine> {
+    let text = match published::read(source.text()) {
+        Some(published) => published.text(),
+        None => source.text().to_owned(),
+    };
+    let terms = |text: &str| technical(text, vocabulary);
+    explained::explained(&clean::clean(&text), vocabulary, &terms)
 }

@@ -1,5 +1,7 @@
 //! One [`Term`] of a vocabulary: a thing a posting may ask for, with all its names.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 use crate::named::named;
@@ -41,6 +43,12 @@ impl Kind {
     pub fn is_technical(self) -> bool {
         !matches!(self, Self::Skill | Self::Certificate)
     }
+
+    /// Whether names of this kind are words of a language, which have endings; names of products
+    /// have none.
+    pub(super) fn has_endings(self) -> bool {
+        matches!(self, Self::Practice | Self::Skill | Self::Metric)
+    }
 }
 
 /// Something a posting may ask for.
@@ -66,6 +74,13 @@ pub struct Term {
     /// Its names that count only in their own case.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub case_sensitive: Vec<String>,
+    /// Its names that count only next to certain words, each with the beginnings of those words, one
+    /// of which has to stand in the same line: `warehousing` with `data`.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub needs_context: BTreeMap<String, Vec<String>>,
+    /// The field whose vocabulary has it; `None` in a user's own file.
+    #[serde(skip)]
+    pub field: Option<&'static str>,
 }
 
 impl Term {

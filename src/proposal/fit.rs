@@ -1,15 +1,13 @@
 //! Finds out how much of a ranking fits on the pages, by laying it out.
 //!
-//! What covers nothing goes first. Then spacing and font size are reduced as far as a page is
-//! still comfortable to read. Then what gains least goes; then spacing, font size and margins
-//! shrink to their minimum; then all but the best highlight of each job go; then whole sections,
-//! those that cover nothing first; then the remaining highlights. House rule.
+//! What shows nothing and no job keeps goes first, with the sections that are left out first. Then
+//! spacing and font size are reduced as far as a page is still comfortable to read, while all
+//! evidence stays. Then spacing, font size and margins shrink to their minimum, and everything goes
+//! from the end of the ranking. House rule.
 
 use serde_json::Value;
 
 use super::file::{read, written};
-use super::select::Ranked;
-use super::write::Spare;
 use crate::diag::Findings;
 use crate::document::{Document, ResolveOptions};
 use crate::export::ExportOptions;
@@ -29,39 +27,26 @@ pub(super) struct Trial<'a> {
     pub options: &'a RenderOptions,
 }
 
+/// What there is to keep, in the order of a ranking.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Amounts {
+    /// All of it.
+    pub all: usize,
+    /// Without what goes first.
+    pub useful: usize,
+    /// What is evidence of anything the posting asks for.
+    pub evidence: usize,
+}
+
 /// What fits.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Kept {
-    /// The ranking, by its position among those given.
-    pub ranking: usize,
-    /// The number kept of it.
+    /// The number kept of the ranking.
     pub count: usize,
-    /// The sections left out.
-    pub sections: Vec<Spare>,
     /// Number of pages that fills; `None` without a page limit.
     pub pages: Option<usize>,
     /// Whether that keeps to the page limit.
     pub fits: bool,
-}
-
-/// A ranking under which every job keeps its best `least`.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Ranking {
-    pub ranked: Vec<Ranked>,
-    pub least: usize,
-}
-
-impl Ranking {
-    /// The number kept for their jobs.
-    fn floor(&self) -> usize {
-        self.ranked.iter().filter(|it| it.round.is_some()).count()
-    }
-
-    /// The number to keep before any that cover nothing.
-    fn useful(&self) -> usize {
-        let last = self.ranked.iter().rposition(|it| it.gain > 0);
-        last.map_or(0, |at| at + 1).max(self.floor())
-    }
 }
 
 /// How far spacing, font size and margins are reduced.
@@ -72,46 +57,26 @@ enum Tightness {
     Maximum,
 }
 
-/// The steps of giving up: how tight, which ranking, how many sections to leave out.
-fn steps(last: usize, spare: usize) -> Vec<(Tightness, usize, usize)> {
-    let mut steps = vec![
-        (Tightness::Own, 0, 0),
-        (Tightness::Comfortable, 0, 0),
-        (Tightness::Maximum, 0, 0),
-    ];
-    steps.extend((1..last).map(|ranking| (Tightness::Maximum, ranking, 0)));
-    let shortest = last.saturating_sub(1);
-    steps.extend((1..=spare).map(|gone| (Tightness::Maximum, shortest, gone)));
-    steps.push((Tightness::Maximum, last, spare));
-    steps
-}
-
 impl Trial<'_> {
-    /// The most that fits of the first ranking, or of the next if the minimum of every job does
-    /// not; `drafted` gives the file that keeps a number of one.
+    /// The most that fits of a ranking; `drafted` gives the file that keeps a number of it.
     pub(super) fn fit(
         &self,
-        rankings: &[Ranking],
-        spare: &[Spare],
-        drafted: impl Fn(usize, usize, &[Spare]) -> Value,
+        amounts: Amounts,
+        drafted: impl Fn(usize) -> Value,
     ) -> Result<Kept, Findings> {
-        let last = rankings.len().saturating_sub(1);
-        let all = rankings.first().map_or(0, |ranking| ranking.ranked.len());
-        let none =
-            Kept { ranking: 0, count: all, sections: vec![], pages: None, fits: true };
+        let Amounts { all, useful, evidence } = amounts;
         let Some(allowed) = self.options.page_limit().map(std::num::NonZeroUsize::get)
         else {
-            return Ok(none);
+            return Ok(Kept { count: all, pages: None, fits: true });
         };
+        let steps = [
+            (Tightness::Own, useful, all),
+            (Tightness::Comfortable, evidence, useful),
+            (Tightness::Maximum, 0, useful),
+        ];
         let mut filled = 0;
-        for (tightness, ranking, gone) in steps(last, spare.len()) {
-            let sections = &spare[..gone];
-            let (fewest, most) = match tightness {
-                Tightness::Own => (rankings[ranking].useful(), all),
-                _ => (rankings[ranking].floor(), rankings[ranking].useful()),
-            };
-            let pages =
-                |kept: usize| self.pages(&drafted(ranking, kept, sections), tightness);
+        for (tightness, fewest, most) in steps {
+            let pages = |kept: usize| self.pages(&drafted(kept), tightness);
             filled = pages(fewest)?;
             if filled > allowed {
                 continue;
@@ -127,11 +92,9 @@ impl Trial<'_> {
                     high = middle - 1;
                 }
             }
-            let (sections, pages) = (sections.to_vec(), Some(filled));
-            return Ok(Kept { ranking, count: low, sections, pages, fits: true });
+            return Ok(Kept { count: low, pages: Some(filled), fits: true });
         }
-        let (sections, pages) = (spare.to_vec(), Some(filled));
-        Ok(Kept { ranking: last, count: 0, sections, pages, fits: false })
+        Ok(Kept { count: 0, pages: Some(filled), fits: false })
     }
 
     /// Number of pages the base fills when a variant's file is applied.

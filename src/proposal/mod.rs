@@ -2,11 +2,12 @@
 //! asks for as fits on the pages. A person reads and edits it; it is a variant like any other, and
 //! passes the same check of honesty.
 //!
-//! The stages, in order: find what the posting asks for in the base and rank highlights and
-//! projects by what they add (`select`); lay out the variant that keeps the best of them, leaving
-//! out the least useful until it fits (`fit`); write it down with a reason for every selection
-//! (`write`).
+//! The stages, in order: find what the posting asks for in the base (`evidence`) and rank
+//! highlights and projects by what they add (`select`); lay out the variant that keeps the best of
+//! them, leaving out the least useful until it fits (`fit`); write it down with a reason for every
+//! selection (`write`).
 
+mod evidence;
 mod file;
 mod fit;
 mod select;
@@ -16,21 +17,22 @@ use std::num::NonZeroUsize;
 
 use serde_json::{Map, Value, json};
 
-use crate::diag::{Findings, JsonPointer};
+use crate::diag::Findings;
 use crate::document::ResolveOptions;
-use crate::job::{Posting, Vocabulary};
+use crate::job::{Demand, KnockoutKind, Posting};
 use crate::render::{Press, RenderOptions};
 use crate::resume::Resume;
 use crate::setters::setters;
-use crate::variant::{Index, ItemKind, Variant};
+use crate::variant::{Index, Variant};
 
+use evidence::Evidence;
 use file::{read, written};
-use fit::Ranking;
-use select::{Asked, Candidate};
-use write::{Draft, Spare};
+use fit::Amounts;
+use select::{Asked, Ranked, Shows};
+use write::{Draft, Item, Spare};
 
 /// Options of a proposal.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 #[non_exhaustive]
 pub struct ProposalOptions {
     /// How to resolve the content of the tailored résumé.
@@ -41,8 +43,8 @@ pub struct ProposalOptions {
     pub layout: Option<String>,
     /// Path of the posting to write into the variant.
     pub posting: Option<String>,
-    /// Number of highlights each job keeps whatever they cover, as long as they fit.
-    pub least: usize,
+    /// Maximum number of highlights of each entry.
+    pub max_highlights: Option<NonZeroUsize>,
 }
 
 setters!(ProposalOptions {
@@ -50,20 +52,8 @@ setters!(ProposalOptions {
     render: RenderOptions,
     layout: Option<String>,
     posting: Option<String>,
-    least: usize,
+    max_highlights: Option<NonZeroUsize>,
 });
-
-impl Default for ProposalOptions {
-    fn default() -> Self {
-        Self {
-            resolve: ResolveOptions::default(),
-            render: RenderOptions::default(),
-            layout: None,
-            posting: None,
-            least: 2,
-        }
-    }
-}
 
 /// A proposed variant.
 #[derive(Debug, Clone)]
@@ -105,48 +95,42 @@ pub fn propose(
     press: &dyn Press,
     options: &ProposalOptions,
 ) -> Result<Proposal, Findings> {
-    let vocabulary = Vocabulary::built_in();
     let mut value = base.to_json();
     let (index, _) = Index::of(&mut value);
     let asked = select::asked(posting);
-    let candidates = candidates(&index, &asked, vocabulary);
-    let skills = skills(&index, &asked, vocabulary);
-    // If the pages cannot hold the minimum of every job, each keeps fewer, then none.
-    let rankings: Vec<Ranking> = (0..=options.least)
-        .rev()
-        .map(|least| Ranking { ranked: select::rank(&candidates, &asked, least), least })
-        .collect();
-    let mut head = head(base, posting, &value, &asked, options);
-    let draft = |head: &Map<String, Value>, ranking: usize, kept, sections: &[Spare]| {
+    let evidence = Evidence::of(base, &index, &asked);
+    let candidates = evidence.candidates(posting);
+    let skills = evidence.skills();
+    let most = options.max_highlights.map(NonZeroUsize::get);
+    let (ranked, over) = select::rank(&candidates, &asked, most);
+    let (items, amounts) = in_order(ranked, spare_sections(&value, posting, &evidence));
+    let mut head = head(base, posting, &value, &evidence, &asked, options);
+    let draft = |head: &Map<String, Value>, kept| {
         let draft = Draft {
             asked: &asked,
             candidates: &candidates,
-            ranked: &rankings[ranking].ranked,
+            items: &items,
+            over: &over,
+            most,
             skills: &skills,
-            least: rankings[ranking].least,
             head,
         };
-        draft.written(kept, sections)
+        draft.written(kept)
     };
-    let spare = spare_sections(&value, &asked, vocabulary);
     let trial =
         fit::Trial { base, press, resolve: &options.resolve, options: &options.render };
-    let chosen = trial.fit(&rankings, &spare, |ranking, kept, sections| {
-        draft(&head, ranking, kept, sections)
-    })?;
+    let chosen = trial.fit(amounts, |kept| draft(&head, kept))?;
+    let anywhere = evidence.anywhere();
     let in_base = |at: &usize| {
-        let texts = index.items.iter().map(|item| item.text.as_str());
-        let mut all = texts.chain(index.summaries.iter().map(|(_, text)| text.as_str()));
-        all.any(|text| !select::shown(text, &asked[*at..=*at], vocabulary).is_empty())
-            || skills.iter().any(|it| it.terms.contains(at))
+        anywhere.contains(at) || skills.iter().any(|it| it.terms.contains(at))
     };
-    let ranked = &rankings[chosen.ranking].ranked;
-    let kept = &ranked[..chosen.count.min(ranked.len())];
-    let is_shown =
-        |at: &usize| kept.iter().any(|it| candidates[it.candidate].terms.contains(at));
+    let is_shown = |at: &usize| {
+        let kept = items[..chosen.count].iter().filter_map(Item::highlight);
+        kept.into_iter().any(|it| candidates[it.candidate].terms.contains(at))
+    };
     let alternatives = select::alternatives(&asked);
-    let coverage = |required: bool| {
-        let of = |group: &&Vec<usize>| asked[group[0]].is_required == required;
+    let coverage = |demand: Demand| {
+        let of = |group: &&Vec<usize>| asked[group[0]].demand == demand;
         let of: Vec<&Vec<usize>> = alternatives.iter().filter(of).collect();
         Coverage {
             shown: of.iter().filter(|group| group.iter().any(is_shown)).count(),
@@ -154,12 +138,26 @@ pub fn propose(
             asked: of.len(),
         }
     };
-    let missing = alternatives.iter().filter(|group| !group.iter().any(in_base));
-    let missing: Vec<String> = missing
+    let missing: Vec<String> = alternatives
+        .iter()
+        .filter(|group| asked[group[0]].demand != Demand::Context)
+        .filter(|group| !group.iter().any(in_base))
         .map(|group| group.iter().map(|at| asked[*at].name.as_str()).collect::<Vec<_>>())
         .map(|names| names.join(" or "))
         .collect();
-    let (required, preferred) = (coverage(true), coverage(false));
+    let (required, preferred) = (coverage(Demand::Required), coverage(Demand::Preferred));
+    head.insert("why".to_owned(), summed_up(required, preferred, &missing).into());
+    // The reason goes first, where it is seen.
+    let mut file = Map::from_iter(head.shift_remove_entry("why"));
+    file.append(&mut head);
+    let text = written(&draft(&file, chosen.count));
+    let variant = read(&text)?;
+    let (pages, fits) = (chosen.pages, chosen.fits);
+    Ok(Proposal { text, variant, pages, fits, required, preferred, missing })
+}
+
+/// What a draft covers, in a sentence.
+fn summed_up(required: Coverage, preferred: Coverage, missing: &[String]) -> String {
     let mut why = format!(
         "highlights and projects cover {} of {} required and {} of {} preferred terms",
         required.shown, required.asked, preferred.shown, preferred.asked
@@ -168,90 +166,32 @@ pub fn propose(
         why.push_str("; the base does not have ");
         why.push_str(&missing.join(", "));
     }
-    head.insert("why".to_owned(), write::shortened(&why).into());
-    // The reason goes first, where it is seen.
-    let mut file = Map::from_iter(head.shift_remove_entry("why"));
-    file.append(&mut head);
-    let text = written(&draft(&file, chosen.ranking, chosen.count, &chosen.sections));
-    let variant = read(&text)?;
-    let (pages, fits) = (chosen.pages, chosen.fits);
-    Ok(Proposal { text, variant, pages, fits, required, preferred, missing })
+    write::shortened(&why)
 }
 
-/// Highlights of jobs and volunteering, and whole projects, in the order of the base.
-fn candidates(index: &Index, asked: &[Asked], vocabulary: &Vocabulary) -> Vec<Candidate> {
-    let mut candidates = Vec::new();
-    for item in &index.items {
-        let at = item.at.as_str();
-        let is_highlight = item.kind == ItemKind::Element
-            && (at.starts_with("/work/") || at.starts_with("/volunteer/"))
-            && at.contains("/highlights/");
-        let is_project = item.kind == ItemKind::Entry && at.starts_with("/projects/");
-        if !(is_highlight || is_project) {
-            continue;
-        }
-        // A project is judged by everything in it.
-        let around = format!("{at}/");
-        let texts: Vec<&str> = index
-            .items
-            .iter()
-            .filter(|it| {
-                it.at == item.at || is_project && it.at.as_str().starts_with(&around)
-            })
-            .filter(|it| it.kind != ItemKind::List && !it.at.as_str().ends_with("/url"))
-            .map(|it| it.text.as_str())
-            .collect();
-        candidates.push(Candidate {
-            at: item.at.clone(),
-            id: item.id.clone(),
-            text: item.text.clone(),
-            entry: is_highlight.then(|| write::entry_of(&item.at)).flatten(),
-            is_of_job: is_highlight && at.starts_with("/work/"),
-            terms: select::shown(&texts.join("\n"), asked, vocabulary),
-        });
-    }
-    candidates
-}
-
-/// Groups of skills and their keywords. A keyword is read in the context of its group: alone, Go
-/// is a verb.
-fn skills(index: &Index, asked: &[Asked], vocabulary: &Vocabulary) -> Vec<Candidate> {
-    let mut skills: Vec<Candidate> = Vec::new();
-    let is_skill = |at: &JsonPointer| at.as_str().starts_with("/skills/");
-    for item in index.items.iter().filter(|item| is_skill(&item.at)) {
-        let (entry, terms) =
-            match item.kind {
-                ItemKind::Entry => {
-                    let list = format!("{}/keywords/", item.at);
-                    let words =
-                        index.items.iter().filter(|it| it.at.as_str().starts_with(&list));
-                    let words: Vec<&str> = words.map(|it| it.text.as_str()).collect();
-                    let text = format!("{}: {}", item.text, words.join(", "));
-                    (None, select::shown(&text, asked, vocabulary))
-                }
-                ItemKind::Element if item.at.as_str().contains("/keywords/") => {
-                    let group = write::entry_of(&item.at);
-                    let named = vocabulary.named(&item.text);
-                    let mut terms = select::shown(&item.text, asked, vocabulary);
-                    terms.extend((0..asked.len()).filter(|at| {
-                        named.is_some_and(|term| term.name == asked[*at].name)
-                    }));
-                    terms.sort_unstable();
-                    terms.dedup();
-                    (group, terms)
-                }
-                _ => continue,
-            };
-        skills.push(Candidate {
-            at: item.at.clone(),
-            id: item.id.clone(),
-            text: item.text.clone(),
-            entry,
-            is_of_job: false,
-            terms,
-        });
-    }
-    skills
+/// Everything that can be left out, in the order in which to keep it: evidence and what each job
+/// keeps anyway; sections that cover something; those that cover nothing; other highlights; and the
+/// sections that go first.
+fn in_order(ranked: Vec<Ranked>, spare: Vec<Spare>) -> (Vec<Item>, Amounts) {
+    let group = |item: &Item| match item {
+        Item::Highlight(it) => match it.shows {
+            Shows::Required | Shows::Other | Shows::Kept => 0,
+            Shows::Nothing => 3,
+        },
+        Item::Section(section) if !section.terms.is_empty() => 1,
+        Item::Section(section) if !section.goes_first => 2,
+        Item::Section(_) => 4,
+    };
+    let sections = spare.into_iter().map(Item::Section);
+    let mut items: Vec<Item> =
+        ranked.into_iter().map(Item::Highlight).chain(sections).collect();
+    items.sort_by_key(group);
+    let useful = items.iter().filter(|item| group(item) <= 2).count();
+    let is_evidence =
+        |item: &Item| item.highlight().is_some_and(|it| it.shows <= Shows::Other);
+    let evidence = items.iter().rposition(is_evidence).map_or(0, |last| last + 1);
+    let amounts = Amounts { all: items.len(), useful, evidence };
+    (items, amounts)
 }
 
 /// The part of the file before its selections.
@@ -259,6 +199,7 @@ fn head(
     base: &Resume,
     posting: &Posting,
     value: &Value,
+    evidence: &Evidence<'_>,
     asked: &[Asked],
     options: &ProposalOptions,
 ) -> Map<String, Value> {
@@ -269,8 +210,10 @@ fn head(
             job.insert(key.to_owned(), fact.as_str().into());
         }
     }
-    for (key, required) in [("required", true), ("preferred", false)] {
-        let names = asked.iter().filter(|term| term.is_required == required);
+    for (key, demand) in
+        [("required", Demand::Required), ("preferred", Demand::Preferred)]
+    {
+        let names = asked.iter().filter(|term| term.demand == demand);
         let names: Vec<&str> = names.map(|term| term.name.as_str()).collect();
         if !names.is_empty() {
             job.insert(key.to_owned(), names.into());
@@ -289,7 +232,7 @@ fn head(
             json!({ "text": title, "why": "the title in the posting, held before" });
         head.insert("headline".to_owned(), headline);
     }
-    if let Some(summary) = summary(value, asked) {
+    if let Some(summary) = summary(value, evidence, asked) {
         head.insert("summary".to_owned(), summary);
     }
     if let Some(layout) = &options.layout {
@@ -302,11 +245,9 @@ fn head(
 }
 
 /// The alternative summary that covers most, if it covers more than the base's own.
-fn summary(value: &Value, asked: &[Asked]) -> Option<Value> {
-    let vocabulary = Vocabulary::built_in();
-    let weight = |text: &str| -> usize {
-        let shown = select::shown(text, asked, vocabulary);
-        shown.iter().map(|at| if asked[*at].is_required { 3 } else { 1 }).sum()
+fn summary(value: &Value, evidence: &Evidence<'_>, asked: &[Asked]) -> Option<Value> {
+    let weight = |text: &str| -> i64 {
+        evidence.of_text(text).iter().map(|at| asked[*at].weight()).sum()
     };
     let own = value.pointer("/basics/summary").and_then(Value::as_str);
     let held = value.pointer("/basics/x-summaries").and_then(Value::as_array)?;
@@ -319,16 +260,21 @@ fn summary(value: &Value, asked: &[Asked]) -> Option<Value> {
         .then(|| json!({ "of": best.1, "why": "covers more of the posting than the default summary" }))
 }
 
-/// Sections to leave out before any job, in this order: first those that cover nothing the
-/// posting asks for. House rule for which.
-fn spare_sections(value: &Value, asked: &[Asked], vocabulary: &Vocabulary) -> Vec<Spare> {
-    const SECTIONS: [&str; 5] =
-        ["interests", "references", "awards", "publications", "volunteer"];
+/// Sections that can be left out, in the order in which to keep them. House rule for which.
+fn spare_sections(
+    value: &Value,
+    posting: &Posting,
+    evidence: &Evidence<'_>,
+) -> Vec<Spare> {
+    /// Those that go before any highlight, if they cover nothing.
+    const FIRST: [&str; 2] = ["references", "interests"];
+    const SECTIONS: [&str; 6] =
+        ["volunteer", "publications", "awards", "languages", "references", "interests"];
+    let asks_language =
+        posting.knockouts.iter().any(|it| it.kind == KnockoutKind::Language);
     let spare = SECTIONS.into_iter().filter_map(|name| {
-        let text = value.get(name)?.to_string();
-        Some(Spare { name, terms: select::shown(&text, asked, vocabulary) })
+        let terms = evidence.section(value, name)?;
+        Some(Spare { name, terms, goes_first: FIRST.contains(&name) })
     });
-    let mut spare: Vec<Spare> = spare.collect();
-    spare.sort_by_key(|section| !section.terms.is_empty());
-    spare
+    spare.filter(|section| section.name != "languages" || !asks_language).collect()
 }

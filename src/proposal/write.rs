@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 
 use serde_json::{Map, Value, json};
 
-use super::select::{Asked, Candidate, Ranked};
+use super::select::{Asked, Candidate, KEPT, Ranked, Shows};
 use crate::diag::JsonPointer;
+use crate::job::Demand;
 
 /// Number of words of a text by which a person recognises it.
 const FIRST_WORDS: usize = 6;
@@ -17,6 +18,26 @@ pub(super) struct Spare {
     pub name: &'static str,
     /// The terms it covers.
     pub terms: Vec<usize>,
+    /// Whether it goes before any highlight if it covers nothing.
+    pub goes_first: bool,
+}
+
+/// Something that can be left out.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Item {
+    /// A highlight or a project.
+    Highlight(Ranked),
+    /// A section.
+    Section(Spare),
+}
+
+impl Item {
+    pub(super) fn highlight(&self) -> Option<&Ranked> {
+        match self {
+            Self::Highlight(it) => Some(it),
+            Self::Section(_) => None,
+        }
+    }
 }
 
 /// Everything a proposal is written from.
@@ -24,33 +45,41 @@ pub(super) struct Spare {
 pub(super) struct Draft<'a> {
     pub asked: &'a [Asked],
     pub candidates: &'a [Candidate],
-    pub ranked: &'a [Ranked],
+    /// Everything that can be left out, in the order in which to keep it.
+    pub items: &'a [Item],
+    /// The candidates beyond the limit of their entry.
+    pub over: &'a [usize],
+    /// That limit.
+    pub most: Option<usize>,
     /// Groups of skills, and their keywords.
     pub skills: &'a [Candidate],
-    /// Number of highlights each job keeps whatever they cover.
-    pub least: usize,
     /// The rest of the file: job, headline, summary, layout, pages.
     pub head: &'a Map<String, Value>,
 }
 
 impl Draft<'_> {
-    /// The file that keeps the first `kept` of the ranking and leaves out `sections`.
-    pub(super) fn written(&self, kept: usize, sections: &[Spare]) -> Value {
+    /// The file that keeps the first `kept` of the items.
+    pub(super) fn written(&self, kept: usize) -> Value {
         let mut file = self.head.clone();
-        let (stay, go) = self.ranked.split_at(kept.min(self.ranked.len()));
-        let mut exclude: Vec<Value> =
-            go.iter().map(|it| self.entry(it.candidate, &self.why_not(it))).collect();
-        exclude.extend(sections.iter().map(|section| {
-            let why = match &section.terms[..] {
-                [] => "covers nothing the posting asks for; left out to fit".to_owned(),
-                terms => format!(
-                    "covers {}; jobs go first; left out to fit",
-                    self.names(terms)
-                ),
-            };
-            json!({ "of": section.name, "why": shortened(&why) })
+        let (stay, go) = self.items.split_at(kept.min(self.items.len()));
+        let mut exclude: Vec<Value> = go
+            .iter()
+            .map(|item| match item {
+                Item::Highlight(it) => self.entry(it.candidate, &self.why_not(it)),
+                Item::Section(section) => {
+                    let why = self.why_no_section(section);
+                    json!({ "of": section.name, "why": shortened(&why) })
+                }
+            })
+            .collect();
+        exclude.extend(self.over.iter().map(|at| {
+            let terms = &self.candidates[*at].terms;
+            let most = self.most.unwrap_or_default();
+            let why = format!("{}; an entry keeps its best {most}", self.covers(terms));
+            self.entry(*at, &why)
         }));
-        let mut order = self.highlights(stay);
+        let stay: Vec<&Ranked> = stay.iter().filter_map(Item::highlight).collect();
+        let mut order = self.highlights(&stay);
         order.extend(self.skills());
         for (key, list) in [("exclude", exclude), ("order", order)] {
             if !list.is_empty() {
@@ -60,10 +89,26 @@ impl Draft<'_> {
         file.into()
     }
 
+    /// `covers Kafka (required)`.
+    fn covers(&self, terms: &[usize]) -> String {
+        match terms {
+            [] => "covers nothing the posting asks for".to_owned(),
+            terms => format!("covers {}", self.names(terms)),
+        }
+    }
+
+    fn why_no_section(&self, section: &Spare) -> String {
+        let covers = self.covers(&section.terms);
+        match &section.terms[..] {
+            [] => format!("{covers}; left out to fit"),
+            _ => format!("{covers}; jobs go first; left out to fit"),
+        }
+    }
+
     /// The highlights that stay, those that gain most first in each entry.
-    fn highlights(&self, stay: &[Ranked]) -> Vec<Value> {
+    fn highlights(&self, stay: &[&Ranked]) -> Vec<Value> {
         let mut entries: BTreeMap<usize, Vec<&Ranked>> = BTreeMap::new();
-        for it in stay {
+        for &it in stay {
             let Some(entry) = &self.candidates[it.candidate].entry else { continue };
             let first = self
                 .candidates
@@ -73,7 +118,10 @@ impl Draft<'_> {
         }
         let mut order = Vec::new();
         for highlights in entries.values_mut() {
-            highlights.sort_by_key(|it| (std::cmp::Reverse(it.gain), it.candidate));
+            highlights.sort_by_key(|it| {
+                let is_evidence = it.shows <= Shows::Other;
+                (!is_evidence, std::cmp::Reverse(it.gain), it.candidate)
+            });
             order.extend(
                 highlights.iter().map(|it| self.entry(it.candidate, &self.why(it))),
             );
@@ -92,30 +140,40 @@ impl Draft<'_> {
         if !again.is_empty() {
             parts.push(format!("repeats {}", self.names(&again)));
         }
+        let candidate = &self.candidates[it.candidate];
         if parts.is_empty() {
-            parts.push("covers nothing the posting asks for".to_owned());
-            parts.push(match it.round {
-                Some(_) => format!("each job keeps at least {}", self.least),
+            parts.push(self.covers(&[]));
+            let kept = candidate.recency.and_then(|recency| KEPT.get(recency));
+            parts.push(match kept.filter(|_| it.shows == Shows::Kept) {
+                Some(kept) => format!("its job keeps up to {kept}"),
                 None => "there is room".to_owned(),
             });
+        }
+        if candidate.is_measured {
+            parts.push("a measured result".to_owned());
         }
         parts.join("; ")
     }
 
     fn why_not(&self, it: &Ranked) -> String {
         let terms = &self.candidates[it.candidate].terms;
+        let covers = self.covers(terms);
         if terms.is_empty() {
-            return "covers nothing the posting asks for; left out to fit".to_owned();
+            return format!("{covers}; left out to fit");
         }
         let gained = if it.new.is_empty() { ", as others do" } else { "" };
-        format!("covers {}{gained}; the least useful; left out to fit", self.names(terms))
+        format!("{covers}{gained}; the least useful; left out to fit")
     }
 
     /// `Kafka (required), Go (preferred)`.
     fn names(&self, terms: &[usize]) -> String {
         let name = |at: &usize| {
             let term = &self.asked[*at];
-            let demand = if term.is_required { "required" } else { "preferred" };
+            let demand = match term.demand {
+                Demand::Required => "required",
+                Demand::Preferred => "preferred",
+                Demand::Context => "part of the work",
+            };
             format!("{} ({demand})", term.name)
         };
         terms.iter().map(name).collect::<Vec<_>>().join(", ")
@@ -128,9 +186,8 @@ impl Draft<'_> {
     /// Groups of skills, those first that cover most; in each, the keywords the posting asks for
     /// first. Nothing where the base is in that order already.
     fn skills(&self) -> Vec<Value> {
-        let weight = |candidate: &Candidate| -> usize {
-            let weight = |at: &usize| if self.asked[*at].is_required { 3 } else { 1 };
-            candidate.terms.iter().map(weight).sum()
+        let weight = |candidate: &Candidate| -> i64 {
+            candidate.terms.iter().map(|at| self.asked[*at].weight()).sum()
         };
         let (groups, keywords): (Vec<&Candidate>, Vec<&Candidate>) =
             self.skills.iter().partition(|it| it.entry.is_none());

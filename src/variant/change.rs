@@ -48,6 +48,9 @@ pub enum Change {
         from: usize,
         /// The same, now.
         to: usize,
+        /// The reason, in the words of the variant.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        why: Option<String>,
     },
     /// A reworded text.
     Reworded {
@@ -80,6 +83,9 @@ pub enum DropReason {
     Excluded {
         /// The selector.
         selector: String,
+        /// Its reason, in the words of the variant.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        why: Option<String>,
     },
     /// Its tags are not among those of `include`.
     NotIncluded {
@@ -103,7 +109,12 @@ pub enum DropReason {
 impl fmt::Display for DropReason {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Excluded { selector } => write!(f, "excluded by `{selector}`"),
+            Self::Excluded { selector, why: None } => {
+                write!(f, "excluded by `{selector}`")
+            }
+            Self::Excluded { selector, why: Some(why) } => {
+                write!(f, "excluded by `{selector}`: {why}")
+            }
             Self::NotIncluded { tags } => {
                 let tags: Vec<String> =
                     tags.iter().map(|tag| format!("#{tag}")).collect();
@@ -137,8 +148,9 @@ impl fmt::Display for Change {
             Self::Dropped { at, what, because } => {
                 write!(f, "dropped {at} – {because}:\n    “{what}”")
             }
-            Self::Moved { at, what, from, to } => {
-                write!(f, "moved {at} from position {from} to {to}:\n    “{what}”")
+            Self::Moved { at, what, from, to, why } => {
+                let why = why.as_ref().map(|why| format!(" – {why}")).unwrap_or_default();
+                write!(f, "moved {at} from position {from} to {to}{why}:\n    “{what}”")
             }
             Self::Reworded { at, from, to } => {
                 write!(f, "reworded {at}:\n    “{from}”\n  becomes\n    “{to}”")

@@ -20,6 +20,8 @@ pub(super) struct Plan {
     dropped: BTreeMap<usize, DropReason>,
     /// The items kept in each array, in their new order.
     lists: BTreeMap<JsonPointer, Vec<usize>>,
+    /// Why each item is where it is.
+    whys: BTreeMap<usize, String>,
     /// The item that contains each item.
     parents: Vec<Option<usize>>,
 }
@@ -28,6 +30,7 @@ pub(super) struct Plan {
 #[derive(Debug, Clone)]
 struct Named {
     selector: String,
+    why: Option<String>,
     /// By its own id or place, not by a tag.
     alone: bool,
     at: JsonPointer,
@@ -68,7 +71,10 @@ pub(super) fn plan(
             if keep_alone {
                 findings.push(contradiction(&include[&at], out));
             }
-            Some(DropReason::Excluded { selector: out.selector.clone() })
+            Some(DropReason::Excluded {
+                selector: out.selector.clone(),
+                why: out.why.clone(),
+            })
         } else if !only.contains_key(&at)
             && matches!(item.kind, ItemKind::Entry | ItemKind::Element)
             && narrowed.contains(&item.at.parent())
@@ -87,6 +93,8 @@ pub(super) fn plan(
             plan.dropped.insert(at, reason);
         }
     }
+    let why = |rank: &usize| variant.order.get(*rank)?.why.clone();
+    plan.whys = order.iter().filter_map(|(at, rank)| Some((*at, why(rank)?))).collect();
     plan.arrange(variant, index, &order);
     plan
 }
@@ -162,6 +170,7 @@ impl Plan {
                     what: item.text.clone(),
                     from: from + 1,
                     to: to + 1,
+                    why: self.whys.get(at).cloned(),
                 });
             }
         }
@@ -280,6 +289,7 @@ fn named(
                 for at in found {
                     let now = Named {
                         selector: selector.target.to_string(),
+                        why: selector.why.clone(),
                         alone,
                         at: selector.at.clone(),
                     };

@@ -32,9 +32,9 @@ use crate::settings::Settings;
 
 pub use apply::{tailor, tailor_from};
 pub use change::{Change, DropReason, Tally, tally};
-#[cfg(feature = "render")]
-pub(crate) use honesty::has_term;
 pub use honesty::{Breach, BreachKind, breaches};
+#[cfg(feature = "render")]
+pub(crate) use honesty::{has_term, language, measures};
 #[cfg(feature = "render")]
 pub(crate) use index::{Index, ItemKind};
 pub use read::VARIANT_SCHEMA;
@@ -154,6 +154,8 @@ pub struct Selector {
     pub target: Target,
     /// How the selected text must start in the base.
     pub begins: Option<String>,
+    /// Why, in the words of the variant.
+    pub why: Option<String>,
     /// Its place in the variant.
     pub at: JsonPointer,
 }

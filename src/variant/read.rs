@@ -117,7 +117,7 @@ enum WrittenSummary {
 #[serde(untagged)]
 enum WrittenSelector {
     Bare(String),
-    Explained { of: String, begins: Option<String> },
+    Explained { of: String, begins: Option<String>, why: Option<String> },
 }
 
 #[derive(Debug, Deserialize)]
@@ -188,7 +188,8 @@ impl Reader<'_> {
         let rewording = |(i, written): (usize, WrittenRewording)| {
             let at = list.index(i);
             let WrittenRewording { of, text, begins } = written;
-            let of = Selector { target: Target::of(&of), begins, at: at.key("of") };
+            let of =
+                Selector { target: Target::of(&of), begins, why: None, at: at.key("of") };
             Rewording { of, text: self.words(text, at.key("text")) }
         };
         rewordings.into_iter().enumerate().map(rewording).collect()
@@ -206,11 +207,11 @@ impl Reader<'_> {
 
 fn selectors(list: Vec<WrittenSelector>, at: &JsonPointer) -> Vec<Selector> {
     let selector = |(i, written)| {
-        let (of, begins) = match written {
-            WrittenSelector::Bare(of) => (of, None),
-            WrittenSelector::Explained { of, begins } => (of, begins),
+        let (of, begins, why) = match written {
+            WrittenSelector::Bare(of) => (of, None, None),
+            WrittenSelector::Explained { of, begins, why } => (of, begins, why),
         };
-        Selector { target: Target::of(&of), begins, at: at.index(i) }
+        Selector { target: Target::of(&of), begins, why, at: at.index(i) }
     };
     list.into_iter().enumerate().map(selector).collect()
 }

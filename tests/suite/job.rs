@@ -3,5 +3,6 @@
 
 mod command;
 mod coverage;
+mod pasted;
 mod postings;
 mod vocabulary;

@@ -93,6 +93,11 @@ const OUTPUTS: &[Case] = &[
         outputs: |_, outcome| vec![document(&outcome.stdout)],
     },
     Case {
+        schema: "match",
+        args: &["match", "ada.json", "--all", ".", JSON[0], JSON[1]],
+        outputs: |_, outcome| lines(&outcome.stdout),
+    },
+    Case {
         schema: "diff",
         args: &["diff", "ada.json", "--variant", "v.json", JSON[0], JSON[1]],
         outputs: |_, outcome| vec![document(&outcome.stdout)],

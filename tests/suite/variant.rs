@@ -2,6 +2,7 @@
 
 mod breaches;
 mod commands;
+mod drafts;
 mod honesty;
 mod properties;
 mod proposals;

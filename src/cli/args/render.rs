@@ -15,6 +15,7 @@ use crate::geom::PageNumber;
 #[derive(Debug, ClapArgs)]
 #[command(after_help = "Examples:\n  vitae render resume.json\n  \
 vitae render resume.json -l swiss -o out/ada.pdf\n  \
+vitae render resume.json --job acme.txt --pages 1 -o acme.pdf\n  \
 vitae render --watch --open resume.json\n  \
 cat resume.json | vitae render - -f txt -o -")]
 #[expect(clippy::struct_excessive_bools, reason = "each is a flag")]
@@ -31,6 +32,9 @@ pub(in crate::cli) struct RenderArgs {
     /// Apply this variant file
     #[arg(long, value_name = "FILE")]
     pub variant: Option<PathBuf>,
+    /// Draft a variant for this posting, as `vitae tailor --job` does, and render it
+    #[arg(long, value_name = "FILE", conflicts_with = "variant")]
+    pub job: Option<PathBuf>,
     #[command(flatten)]
     pub configuration: ConfigurationArgs,
     #[command(flatten)]

@@ -1,5 +1,6 @@
 //! What can be typed after `vitae tailor`.
 
+use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
 use clap::{ArgGroup, Args as ClapArgs};
@@ -23,6 +24,9 @@ pub(in crate::cli) struct TailorArgs {
     /// Draft a variant for this posting, as text or JSON, for you to edit
     #[arg(long, value_name = "FILE")]
     pub job: Option<PathBuf>,
+    /// Maximum number of highlights of each job in the draft
+    #[arg(long, value_name = "COUNT", requires = "job")]
+    pub max_highlights: Option<NonZeroUsize>,
     /// Output file [default: standard output]
     #[arg(short, long, value_name = "FILE")]
     pub output: Option<PathBuf>,

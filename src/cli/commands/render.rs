@@ -17,10 +17,12 @@ use crate::document::TextOptions;
 use crate::export::{ExportOptions, FORMATS, Format, OutputFile, Pictures};
 use crate::finding::Log;
 use crate::geom::PageNumber;
+use crate::job::{Count, Coverage, Posting, Vocabulary};
 use crate::layout::LayoutName;
-use crate::pipeline::{self, Job, RunConfig, Withheld};
+use crate::pipeline::{self, Input, Job, RunConfig, Withheld};
 use crate::suggest;
 use crate::typeset::Typesetter;
+use crate::variant::Variant;
 use crate::verify::Verification;
 
 /// Renders the résumé in `file`; every other file that it is made from is noted in `sources`.
@@ -46,13 +48,7 @@ pub(in crate::cli) fn run(
     }
     sources.note_all(args.variant.iter().chain(&args.fonts));
     let variant = args.variant.as_deref().map(input::variant).transpose()?;
-    let posting = match (&variant, &args.variant) {
-        (Some(variant), Some(file)) => {
-            sources.note_all(input::posting_place(variant, file));
-            input::posting_of(variant, file)?
-        }
-        _ => None,
-    };
+    let posting = posting(args, variant.as_ref(), file, sources)?;
     let layout = LayoutName::set_in(&settings);
     let own = layout.iter().filter(|name| LayoutName::bundled(name.as_str()).is_none());
     sources.note_all(own.map(LayoutName::as_str));
@@ -73,6 +69,28 @@ pub(in crate::cli) fn run(
     };
     let outcome = pipeline::run(&job, &presses);
     Ok(product(outcome, &target, log)?)
+}
+
+/// The posting that the résumé in `resume` is drafted for, or that its variant names.
+fn posting(
+    args: &RenderArgs,
+    variant: Option<&Input<Variant>>,
+    resume: &Path,
+    sources: &mut Sources,
+) -> Result<Option<Input<Posting>>, Failure> {
+    if let Some(file) = &args.job {
+        if file == Path::new(DASH) && resume == file {
+            return Err(Failure::usage(
+                "the résumé and the posting cannot both be standard input",
+                "name a file for one of them",
+            ));
+        }
+        sources.note(file);
+        return input::posting(file, Vocabulary::built_in()).map(Some);
+    }
+    let (Some(variant), Some(file)) = (variant, &args.variant) else { return Ok(None) };
+    sources.note_all(input::posting_place(variant, file));
+    input::posting_of(variant, file)
 }
 
 /// The files that a run would write for the résumé in `file`; of pictures, the name before the
@@ -100,6 +118,9 @@ fn product(
         1 => remarks.push("left out: 1 entry".to_owned()),
         count => remarks.push(format!("left out: {count} entries")),
     }
+    if outcome.proposal.is_some() {
+        remarks.extend(outcome.coverage.as_ref().map(drafted));
+    }
     let proof = |proof| verify::proof(proof, outcome.unprinted);
     remarks.extend(outcome.verification.as_ref().map(proof));
     remarks.extend(outcome.withheld.map(|withheld| {
@@ -124,6 +145,21 @@ fn product(
     Ok(Product { files, remarks, facts, ..Product::default() })
 }
 
+/// What a draft shows of what is asked: `drafted: shows 5 of 7 required and 1 of 2 preferred terms`.
+fn drafted(coverage: &Coverage) -> String {
+    let of = |count: Option<Count>, what: &str| {
+        count.map(|it| format!("{} of {} {what}", it.present, it.total))
+    };
+    let counts = [of(coverage.required, "required"), of(coverage.preferred, "preferred")];
+    let counts: Vec<String> = counts.into_iter().flatten().collect();
+    match counts.join(" and ") {
+        none if none.is_empty() => {
+            "drafted: the posting asks for no known term".to_owned()
+        }
+        counts => format!("drafted: shows {counts} terms"),
+    }
+}
+
 fn run_config(args: &RenderArgs) -> Result<RunConfig, Failure> {
     Ok(RunConfig {
         read: read_options(&args.reading)?,
@@ -132,7 +168,7 @@ fn run_config(args: &RenderArgs) -> Result<RunConfig, Failure> {
             text: TextOptions { width: args.width.map(usize::from), ascii: args.ascii },
             pictures: Pictures { ppi: args.ppi, pages: args.page.clone() },
         },
-        propose: false,
+        propose: args.job.is_some(),
         try_tighter: true,
         keep_unproven: args.keep_unproven,
         allow_unexamined: args.allow_unexamined,

@@ -136,6 +136,7 @@ fn suggest(args: &TailorArgs, job_file: &Path, log: &mut Log) -> Outcome {
             LayoutName::Path(_) => None,
         }),
         posting: from_folder_of(args.output.as_deref(), job_file),
+        max_highlights: args.max_highlights,
         ..ProposalOptions::default()
     };
     let typesetter = Typesetter::new();

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::areas::{Area, AreaCount};
 use super::facts::{DegreeCoverage, TitleCoverage, YearsCoverage};
 use crate::job::inventory::Field;
 use crate::job::posting::{Demand, Knockout};
@@ -17,21 +18,23 @@ pub enum Status {
     Inflected,
     /// By another name of the same thing: `k8s` for `Kubernetes`.
     Alias,
+    /// Only through a part or a kind of it: `AWS Lambda` for `AWS`.
+    Implied,
     /// Missing, but the résumé has another term that the posting accepts instead.
     Spared,
     /// Missing, but in the base.
     InBase,
-    /// Missing, but a broader or narrower term is there.
+    /// Missing, but something it is a part or a kind of is there: `Java` for `Spring Boot`.
     RelatedOnly,
     /// Missing, in the base as well if one was given.
     Absent,
 }
 
 impl Status {
-    /// Whether the résumé has the term.
+    /// Whether the résumé has the term, or something that implies it.
     #[must_use]
     pub fn is_present(self) -> bool {
-        self <= Self::Alias
+        self <= Self::Implied
     }
 
     /// Whether the résumé lacks the term and nothing it has is accepted instead.
@@ -53,6 +56,8 @@ pub struct Spot {
     /// Its page in the PDF, 1-based.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub page: Option<usize>,
+    /// The place as people call it: `Northlane Logistics, bullet 13`.
+    pub words: String,
 }
 
 /// How a résumé covers one term.
@@ -83,10 +88,17 @@ pub struct TermCoverage {
     pub months_since: Option<u32>,
     /// The places of the base that mention it, if the résumé lacks it.
     pub in_base: Vec<Spot>,
-    /// The ids of broader and narrower terms in the résumé, if it lacks this one.
+    /// The ids of terms in the résumé that are a part or a kind of this one, if only they imply it;
+    /// if it is missing, those of terms that this one is a part or a kind of.
     pub related: Vec<String>,
+    /// The names of those terms.
+    pub related_as: Vec<String>,
     /// The ids of others any one of which is enough instead: `Go or Java`.
     pub instead: Vec<String>,
+    /// How many of it and those are enough together; 1 without a choice.
+    pub needed: usize,
+    /// The area it is counted in; `None` for personal qualities, which are not counted.
+    pub area: Option<Area>,
 }
 
 /// The terms of one demand, counted. Terms any one of which is enough count as one, by the one the
@@ -104,6 +116,8 @@ pub struct Count {
     pub inflected: usize,
     /// Of `present`, those by another name.
     pub alias: usize,
+    /// Of `present`, those that only a part or a kind of them implies.
+    pub implied: usize,
     /// Of `present`, those used in dated work or projects.
     pub evidenced: usize,
     /// Of `total`, those missing in the résumé but in the base.
@@ -133,6 +147,8 @@ pub struct Coverage {
     pub required: Option<Count>,
     /// The preferred terms; `None` if the posting has none.
     pub preferred: Option<Count>,
+    /// The required and preferred terms by area, those with none left out.
+    pub areas: Vec<AreaCount>,
     /// The terms of the work that are not asked for; `None` if there are none.
     pub context: Option<Count>,
     /// Whether a base was given.

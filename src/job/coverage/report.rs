@@ -5,16 +5,12 @@ use std::fmt::Write as _;
 
 use textwrap::core::display_width;
 
+use super::areas::AreaCount;
 use super::facts::{DegreeOutcome, TitleMatch};
 use super::mark::{MARKS, Mark};
-use super::outcome::{Count, Coverage, Spot, Status, TermCoverage};
+use super::outcome::{Count, Coverage, Status, TermCoverage};
+use super::words::{counted, escaped, padded, quoted, share, some, span, spots};
 use crate::job::posting::Demand;
-
-/// The least total that is also given as a percentage: of four terms, each is a quarter.
-const MIN_PERCENT_OF: usize = 5;
-
-/// The maximum number of places listed for a term.
-const MAX_PLACES: usize = 3;
 
 /// Stands for what is not known.
 const NOT_AVAILABLE: &str = "n/a";
@@ -100,7 +96,7 @@ impl Coverage {
         self.terms.iter().filter(move |term| term.demand == demand)
     }
 
-    fn subject(&self) -> String {
+    pub(super) fn subject(&self) -> String {
         let job = self.job.as_deref().unwrap_or("this posting");
         match &self.company {
             Some(company) => format!("{job}, {company}"),
@@ -110,7 +106,11 @@ impl Coverage {
 
     /// The lines at the top, each with its name.
     fn facts(&self) -> Vec<(&'static str, String)> {
-        let mut facts = Vec::new();
+        let mut facts = vec![("missing", self.missing_fact())];
+        let implied = self.named(|term| term.status == Status::Implied);
+        if !implied.is_empty() {
+            facts.push(("implied", format!("{}: name them as well", implied.join(", "))));
+        }
         for (name, count) in [("required", self.required), ("preferred", self.preferred)]
         {
             let none = || format!("{NOT_AVAILABLE}: the posting names none");
@@ -128,10 +128,52 @@ impl Coverage {
                 ));
             }
         }
+        if !self.areas.is_empty() {
+            let areas: Vec<String> = self.areas.iter().map(AreaCount::in_words).collect();
+            facts.push(("by kind", areas.join(", ")));
+        }
         facts.push(("title", self.title_fact()));
         facts.push(("degree", self.degree_fact()));
         facts.push(("years", self.years_fact()));
         facts
+    }
+
+    /// What is required and missing, in words; terms of a choice together.
+    fn missing_fact(&self) -> String {
+        if self.required.is_none() {
+            return format!(
+                "{NOT_AVAILABLE}: the posting requires nothing that is known"
+            );
+        }
+        let missing = self.missing_required();
+        if missing.is_empty() {
+            return "nothing that is required".to_owned();
+        }
+        format!("required: {}", missing.join(", "))
+    }
+
+    /// The names of what is required and missing; those of a choice as `Go or Java`.
+    pub(super) fn missing_required(&self) -> Vec<String> {
+        self.named(|term| term.demand == Demand::Required && term.status.is_missing())
+    }
+
+    /// The names of the counted terms of a kind; those of a choice as `Go or Java`.
+    fn named(&self, is_it: impl Fn(&TermCoverage) -> bool) -> Vec<String> {
+        let mut names: Vec<String> = Vec::new();
+        let mut seen: Vec<&str> = Vec::new();
+        for term in self.terms.iter().filter(|term| term.area.is_some() && is_it(term)) {
+            if seen.contains(&term.id.as_str()) {
+                continue;
+            }
+            let others =
+                self.terms.iter().filter(|it| term.instead.contains(&it.id) && is_it(it));
+            let choice: Vec<&TermCoverage> =
+                std::iter::once(term).chain(others).collect();
+            seen.extend(choice.iter().map(|it| it.id.as_str()));
+            let words: Vec<&str> = choice.iter().map(|it| it.name.as_str()).collect();
+            names.push(words.join(" or "));
+        }
+        names
     }
 
     fn title_fact(&self) -> String {
@@ -195,8 +237,15 @@ impl Coverage {
             [term.name.clone(), mark, self.detail(term)]
         };
         let terms = demands.into_iter().map(|(demand, title)| {
-            (title, Rows::Terms(self.terms_of(demand).map(row).collect()))
+            let mut terms: Vec<&TermCoverage> =
+                self.terms_of(demand).filter(|term| term.area.is_some()).collect();
+            // What is missing comes first.
+            terms.sort_by_key(|term| Mark::of(term).urgency());
+            (title, Rows::Terms(terms.into_iter().map(row).collect()))
         });
+        let personal = self.terms.iter().filter(|term| term.area.is_none());
+        let personal = Rows::Terms(personal.map(row).collect());
+        let terms = terms.chain([("personal qualities, not counted", personal)]);
         let repeated = self.repeated.iter();
         let repeated = repeated.map(|it| format!("{}: {} times", it.name, it.times));
         let conditions = self.knockouts.iter().map(|it| it.written.clone());
@@ -247,7 +296,13 @@ impl Coverage {
         match term.status {
             Status::Spared => parts.push(format!("{} is enough", self.instead_of(term))),
             Status::InBase => parts.push(spots(&term.in_base)),
-            Status::RelatedOnly => parts.push(term.related.join(", ")),
+            Status::RelatedOnly => {
+                parts.push(format!("you write {}", some(&term.related_as)));
+            }
+            Status::Implied => {
+                let related = some(&term.related_as);
+                parts.insert(0, format!("you write {related}; add {}", term.name));
+            }
             Status::Absent if self.has_base => {
                 parts.push("not in the base either".to_owned());
             }
@@ -273,77 +328,4 @@ impl Rows {
             Self::Lines(lines) => lines.is_empty(),
         }
     }
-}
-
-/// `9 of 11 (82 %): 8 in the posting's words, 1 by another name`.
-fn counted(count: &Count) -> String {
-    let ways = [
-        (count.verbatim, "in the posting's words"),
-        (count.inflected, "in another form"),
-        (count.alias, "by another name"),
-    ];
-    let ways = ways.into_iter().filter(|(n, _)| *n > 0);
-    let ways: Vec<String> = ways.map(|(n, how)| format!("{n} {how}")).collect();
-    let share = share(count.present, count.total);
-    if ways.is_empty() { share } else { format!("{share}: {}", ways.join(", ")) }
-}
-
-/// `9 of 11 (82 %)`, without the percentage of small totals.
-fn share(n: usize, of: usize) -> String {
-    if of < MIN_PERCENT_OF {
-        return format!("{n} of {of}");
-    }
-    format!("{n} of {of} ({} %)", (n * 100 + of / 2) / of)
-}
-
-/// `9 years 4 months`.
-fn span(months: u32) -> String {
-    let counted = |n: u32, one: &str| match n {
-        1 => format!("1 {one}"),
-        n => format!("{n} {one}s"),
-    };
-    match (months / 12, months % 12) {
-        (0, months) => counted(months, "month"),
-        (years, 0) => counted(years, "year"),
-        (years, months) => {
-            format!("{} {}", counted(years, "year"), counted(months, "month"))
-        }
-    }
-}
-
-fn quoted(names: &[String]) -> String {
-    let names: Vec<String> = names.iter().map(|name| format!("`{name}`")).collect();
-    names.join(", ")
-}
-
-/// The first few places, work and projects first.
-fn spots(places: &[Spot]) -> String {
-    let mut sorted: Vec<&Spot> = places.iter().collect();
-    sorted.sort_by_key(|spot| !spot.field.is_evidence());
-    let mut names: Vec<String> = Vec::new();
-    for spot in sorted {
-        let name = match (&spot.pointer, spot.page) {
-            (Some(pointer), _) => pointer.clone(),
-            (None, Some(page)) => format!("page {page}"),
-            (None, None) => continue,
-        };
-        if !names.contains(&name) {
-            names.push(name);
-        }
-    }
-    let more = names.len().saturating_sub(MAX_PLACES);
-    names.truncate(MAX_PLACES);
-    let names = names.join(", ");
-    if more > 0 { format!("{names} and {more} more") } else { names }
-}
-
-/// A text filled up with spaces to a width in columns of a terminal.
-fn padded(text: &str, width: usize) -> String {
-    let missing = width.saturating_sub(display_width(text));
-    format!("{text}{}", " ".repeat(missing))
-}
-
-/// Text that a cell of a Markdown table can hold.
-fn escaped(text: &str) -> String {
-    text.replace('|', "\\|").replace('<', "&lt;").replace('*', "\\*")
 }

@@ -35,6 +35,7 @@ impl Gather {
         self.inventory.places.push(Place {
             pointer: None,
             page: Some(found.page),
+            words: format!("page {}", found.page.index() + 1),
             field,
             text: found.text.clone(),
             months,

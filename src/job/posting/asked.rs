@@ -1,7 +1,7 @@
 //! What a posting asks for.
 
 use super::demand::Demand;
-use super::facts::{DegreeAsked, Knockout, YearsAsked};
+use super::facts::{Contract, DegreeAsked, Knockout, YearsAsked};
 use crate::job::term::Kind;
 
 /// A term of a posting.
@@ -20,6 +20,9 @@ pub struct PostingTerm {
     /// The ids of terms any one of which is enough instead: for `Go` in `Go or Java`, that of
     /// `Java`. They have the same demand.
     pub instead: Vec<String>,
+    /// How many of it and the terms of `instead` are enough together: 2 for `two of Go, Rust and
+    /// Java`. 1 without a choice.
+    pub needed: usize,
 }
 
 /// What a posting asks for.
@@ -31,6 +34,10 @@ pub struct Posting {
     pub company: Option<String>,
     /// The place of work.
     pub location: Option<String>,
+    /// The kind of contract.
+    pub contract: Option<Contract>,
+    /// The language it is written in, as an ISO 639 code, if that is recognised.
+    pub language: Option<&'static str>,
     /// Its terms, each once, required ones first, otherwise in the order of the posting.
     pub terms: Vec<PostingTerm>,
     /// Words that look like terms but are in no vocabulary; not counted.

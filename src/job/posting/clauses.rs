@@ -5,20 +5,31 @@ use std::ops::Range;
 
 use super::cues::{Cues, Part};
 use super::demand::Demand;
+use super::phrases::Phrases;
 use crate::data::postings;
 use crate::job::plain::Plain;
+
+/// The number of words within which a number at the beginning is one of years.
+const YEARS_WITHIN: usize = 4;
 
 /// The maximum number of clauses in a line.
 const MAX_CLAUSES: usize = 120;
 
-/// The clauses of a text, in bytes, each with its demand; `None` for what does not concern the
-/// work. Later clauses take precedence over those they overlap.
-pub(super) fn clauses(
-    text: &str,
-    part: Option<Part>,
-    cues: &Cues,
-) -> Vec<(Range<usize>, Option<Demand>)> {
-    let mut found: Vec<(Range<usize>, Option<Demand>)> = Vec::new();
+/// The maximum number of bytes before a cue at the beginning of an item: `Very good `.
+const BEGINNING: usize = 12;
+
+/// A part of a line with a demand of its own.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Clause {
+    /// Its place, in bytes.
+    pub(super) span: Range<usize>,
+    /// How much its terms are wanted; `None` if it does not concern the work.
+    pub(super) demand: Option<Demand>,
+}
+
+/// The clauses of a text. Later ones take precedence over those they overlap.
+pub(super) fn clauses(text: &str, part: Option<Part>, cues: &Cues) -> Vec<Clause> {
+    let mut found: Vec<Clause> = Vec::new();
     // British forms mark each line: `SQL (E)`, `Python (D)`.
     let marked = match text.trim_end().get(text.trim_end().len().saturating_sub(3)..) {
         Some("(E)" | "[E]") => Some(Demand::Required),
@@ -26,7 +37,7 @@ pub(super) fn clauses(
         _ => None,
     };
     if marked.is_some() {
-        return vec![(0..text.len(), marked)];
+        return vec![Clause { span: 0..text.len(), demand: marked }];
     }
     let mut spans = spans(text);
     if spans.len() > MAX_CLAUSES {
@@ -45,43 +56,108 @@ pub(super) fn clauses(
             clause
                 .replace_range(inner.start - span.start..inner.end - span.start, &blank);
         }
-        let outer = found.iter().rev().find(|(it, _)| it.contains(&span.start));
-        let outer = outer.map(|(_, demand)| *demand);
+        let outer = found.iter().rev().find(|it| it.span.contains(&span.start));
+        let is_inner = outer.is_some();
+        let outer = outer.and_then(|it| it.demand);
         let plain = Plain::of(&clause);
-        let folded = plain.folded.as_str();
-        if cues.boilerplate.is_in(folded) {
-            found.push((span, None));
-            continue;
-        }
+        let demand = demand(&plain.folded, part, (is_inner, outer), cues);
         let begin = span.start;
-        // `not required` asks for nothing.
-        let strong = cues.required_strong.first(folded).filter(|at| {
-            let before = folded.get(..*at).unwrap_or_default().trim_end();
-            !before.ends_with("not") && !before.ends_with("nicht")
-        });
-        let weak = || cues.required.is_in(folded);
-        let describes = || cues.context.first(folded).is_some_and(|at| at < 12);
-        let own = match part {
-            _ if outer.is_some() && strong.is_none() => match outer.flatten() {
-                Some(demand) => demand,
-                None => continue,
-            },
-            Some(Part::Preferred) => Demand::Preferred,
-            Some(Part::Required) => Demand::Required,
-            Some(Part::Duties) | None if strong.is_some() => Demand::Required,
-            None if !describes() && weak() => Demand::Required,
-            _ => Demand::Context,
-        };
-        found.push((span.clone(), Some(own)));
-        // Text after `ideally` is preferred, and so is text before `is a plus`.
-        if cues.preferred_after.is_in(folded) {
-            found.push((span.clone(), Some(Demand::Preferred)));
-        } else if let Some(at) = cues.preferred_before.first(folded) {
-            let at = begin + plain.original_at(at);
-            found.push((at..span.end, Some(Demand::Preferred)));
+        match demand {
+            Some(Judged::Nothing) => found.push(Clause { span, demand: None }),
+            None => {}
+            Some(Judged::Demand(own)) => {
+                found.push(Clause { span: span.clone(), demand: Some(own) });
+                // Text after `ideally` is preferred, and so is text before `is a plus`.
+                let folded = plain.folded.as_str();
+                let is_negated = cues.not_needed.is_in(folded);
+                let preferred = if is_negated {
+                    None
+                } else if cues.preferred_after.is_in(folded) {
+                    // In brackets before a colon it is about the rest: `Extras (optional): Go`.
+                    let rest = text.get(span.end..).unwrap_or_default();
+                    let is_label = is_inner && rest.starts_with("):");
+                    Some(if is_label { begin..text.len() } else { span })
+                } else {
+                    let at = cues.preferred_before.first(folded);
+                    at.map(|at| begin + plain.original_at(at)..span.end)
+                };
+                found.extend(
+                    preferred
+                        .map(|span| Clause { span, demand: Some(Demand::Preferred) }),
+                );
+            }
         }
     }
     found
+}
+
+/// What a clause says about its terms.
+enum Judged {
+    /// It does not concern the work, or says that they are not needed.
+    Nothing,
+    Demand(Demand),
+}
+
+/// What a clause says about its terms; `None` if the clause around it decides: whether
+/// there is one, and its demand.
+fn demand(
+    folded: &str,
+    part: Option<Part>,
+    (is_inner, outer): (bool, Option<Demand>),
+    cues: &Cues,
+) -> Option<Judged> {
+    if cues.boilerplate.is_in(folded) || is_negated(folded, cues) {
+        return Some(Judged::Nothing);
+    }
+    // `not required` asks for nothing.
+    let is_strong = cues.required_strong.first(folded).is_some_and(|at| {
+        let before = folded.get(..at).unwrap_or_default().trim_end();
+        !postings().denials.iter().any(|no| {
+            before
+                .strip_suffix(&**no)
+                .is_some_and(|it| !it.ends_with(char::is_alphanumeric))
+        })
+    });
+    let is_early =
+        |phrases: &Phrases| phrases.first(folded).is_some_and(|at| at < BEGINNING);
+    let asks =
+        || is_early(&cues.starts) && !is_early(&cues.context) || asks_years(folded);
+    let demand = match part {
+        _ if is_inner && !is_strong => return outer.map(Judged::Demand),
+        Some(Part::Preferred) => Demand::Preferred,
+        Some(Part::Required) => Demand::Required,
+        Some(Part::Duties) | None if is_strong => Demand::Required,
+        Some(Part::Duties) if asks() => Demand::Required,
+        None if asks() || !is_early(&cues.context) && cues.required.is_in(folded) => {
+            Demand::Required
+        }
+        _ => Demand::Context,
+    };
+    Some(Judged::Demand(demand))
+}
+
+/// Whether a clause says that its terms are not needed, and not that they would be welcome.
+fn is_negated(folded: &str, cues: &Cues) -> bool {
+    let is_welcome =
+        || cues.preferred_after.is_in(folded) || cues.preferred_before.is_in(folded);
+    if cues.not_needed.is_in(folded) {
+        return !is_welcome();
+    }
+    let Some(at) = cues.negations.first(folded).filter(|at| *at < BEGINNING) else {
+        return false;
+    };
+    folded.get(at..).is_some_and(|rest| cues.needed.is_in(rest)) && !is_welcome()
+}
+
+/// Whether a clause begins with years of something: `3+ years in Java`.
+fn asks_years(folded: &str) -> bool {
+    let begin = folded.trim_start_matches(|c: char| !c.is_alphanumeric());
+    let mut words = begin.split(' ').take(YEARS_WITHIN);
+    begin.starts_with(|c: char| c.is_ascii_digit())
+        && words.any(|word| {
+            let word = word.trim_matches(|c: char| !c.is_alphanumeric());
+            postings().years.words.contains(word)
+        })
 }
 
 /// The clauses of a text: sentences, parts between semicolons and dashes, and brackets. Brackets come

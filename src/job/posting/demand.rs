@@ -13,3 +13,15 @@ pub enum Demand {
     /// It is part of the work, but not asked for.
     Context,
 }
+
+impl Demand {
+    /// Its name in reports.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Required => "required",
+            Self::Preferred => "preferred",
+            Self::Context => "context",
+        }
+    }
+}

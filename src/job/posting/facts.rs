@@ -1,14 +1,16 @@
 //! The degree, years of experience and conditions that a posting asks for.
 
+use std::collections::BTreeSet;
+use std::ops::Range;
 use std::sync::OnceLock;
 
 use serde::Serialize;
 
-use super::cues::Part;
+use super::cues::{Cues, Part};
 use super::lines::Segment;
-use super::phrases::Phrases;
+use super::phrases::{Phrases, find_phrase};
 use crate::data::{YearWords, postings};
-use crate::job::plain::fold;
+use crate::job::plain::{Plain, fold};
 
 /// A degree, from the lowest to the highest.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
@@ -72,29 +74,51 @@ pub struct Knockout {
     pub written: String,
 }
 
+/// A kind of contract.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Contract {
+    /// Without an end.
+    Permanent,
+    /// With an end.
+    FixedTerm,
+    /// As one's own employer.
+    Freelance,
+    /// An internship or work next to studies.
+    Internship,
+    /// An apprenticeship.
+    Apprenticeship,
+}
+
+/// The maximum number of words in a line that states the kind of contract.
+const LONGEST_CONTRACT_LINE: usize = 14;
+
 /// The maximum number of years a posting asks for.
 const MOST_YEARS: u32 = 30;
 /// The maximum length of a quoted sentence, in characters.
 const LONGEST_QUOTE: usize = 160;
 
-/// The lines that may ask for something, those under a heading of requirements first.
-fn asking(lines: &[Segment]) -> impl Iterator<Item = &Segment> {
-    let asks = |it: &&Segment| it.part == Some(Part::Required) && it.says_something();
-    let others = |it: &&Segment| {
-        it.says_something() && !matches!(it.part, Some(Part::Required | Part::Preferred))
-    };
-    lines.iter().filter(asks).chain(lines.iter().filter(others))
+/// Whether a line stands where requirements do.
+fn is_asking(line: &Segment) -> bool {
+    line.part == Some(Part::Required) && line.says_something()
 }
 
-/// The sentences of the lines that may ask for something.
+/// Whether a line may ask for something, outside of requirements and wishes.
+fn may_ask(line: &Segment) -> bool {
+    line.says_something() && !matches!(line.part, Some(Part::Required | Part::Preferred))
+}
+
+/// The sentences of the lines that may ask for something, those under a heading of requirements
+/// first.
 fn sentences(lines: &[Segment]) -> impl Iterator<Item = &str> {
-    asking(lines).flat_map(|it| it.text.split_inclusive(". ")).map(str::trim)
+    let asking = lines.iter().filter(|it| is_asking(it));
+    let all = asking.chain(lines.iter().filter(|it| may_ask(it)));
+    all.flat_map(|it| it.text.split_inclusive(". ")).map(str::trim)
 }
 
-/// The lowest degree that a text names.
-pub(in crate::job) fn degree_of(text: &str) -> Option<Degree> {
+fn degrees() -> &'static [(Degree, Phrases); 4] {
     static WORDS: OnceLock<[(Degree, Phrases); 4]> = OnceLock::new();
-    let words = WORDS.get_or_init(|| {
+    WORDS.get_or_init(|| {
         let words = &postings().degrees;
         [
             (Degree::Bachelor, Phrases::new(&words.bachelor)),
@@ -102,21 +126,81 @@ pub(in crate::job) fn degree_of(text: &str) -> Option<Degree> {
             (Degree::Doctorate, Phrases::new(&words.doctorate)),
             (Degree::Bachelor, Phrases::new(&words.any)),
         ]
-    });
+    })
+}
+
+/// The lowest degree that a text names.
+pub(in crate::job) fn degree_of(text: &str) -> Option<Degree> {
     let folded = fold(text);
-    words.iter().find_map(|(degree, words)| words.is_in(&folded).then_some(*degree))
+    degrees().iter().find_map(|(degree, words)| words.is_in(&folded).then_some(*degree))
+}
+
+/// The places in a line of the subjects of a degree, which are no skills: `in finance, statistics or
+/// data science`.
+pub(super) fn subjects(line: &Segment) -> Vec<Range<usize>> {
+    let plain = Plain::of(&line.text);
+    let all = degrees().iter().flat_map(|(_, words)| words.all(&plain.folded));
+    let begins: BTreeSet<usize> = all.map(|(phrase, at)| at + phrase.len()).collect();
+    let subjects = begins.into_iter().map(|at| {
+        let rest = plain.folded.get(at..).unwrap_or_default();
+        let ends =
+            postings().after_subjects.iter().filter_map(|end| find_phrase(rest, end));
+        let sentence = [". ", ";", " – ", " — "].iter().filter_map(|end| rest.find(end));
+        let end = ends.chain(sentence).min().unwrap_or(rest.len());
+        plain.original(&(at..at + end))
+    });
+    subjects.collect()
 }
 
 pub(super) fn degree(lines: &[Segment]) -> Option<DegreeAsked> {
-    sentences(lines).find_map(|sentence| {
+    let cues = Cues::get();
+    // Elsewhere, a degree may be a colleague's.
+    let asking = lines.iter().filter(|it| is_asking(it)).map(|it| (it, true));
+    let others = lines.iter().filter(|it| may_ask(it)).map(|it| (it, false));
+    let sentences = asking.chain(others).flat_map(|(line, is_asking)| {
+        line.text.split_inclusive(". ").map(move |it| (it.trim(), is_asking))
+    });
+    sentences.into_iter().find_map(|(sentence, is_asking)| {
         let folded = fold(sentence);
         if postings().no_degree.iter().any(|phrase| folded.contains(phrase.as_str())) {
             return None;
         }
         let least = degree_of(sentence)?;
+        let is_asked = is_asking
+            || cues.required.is_in(&folded)
+            || cues.required_strong.is_in(&folded)
+            || cues.starts.first(&folded) == Some(0);
+        let is_wish =
+            cues.preferred_after.is_in(&folded) || cues.preferred_before.is_in(&folded);
+        if !is_asked || is_wish {
+            return None;
+        }
         let mut phrases = postings().or_equivalent.iter();
         let or_equivalent = phrases.any(|phrase| folded.contains(phrase.as_str()));
         Some(DegreeAsked { least, or_equivalent, written: quoted(sentence) })
+    })
+}
+
+/// The kind of contract, by the first lines that name one.
+pub(super) fn contract(lines: &[Segment]) -> Option<Contract> {
+    static WORDS: OnceLock<[(Contract, Phrases); 5]> = OnceLock::new();
+    let words = WORDS.get_or_init(|| {
+        let words = &postings().contracts;
+        [
+            (Contract::Internship, Phrases::new(&words.internship)),
+            (Contract::Apprenticeship, Phrases::new(&words.apprenticeship)),
+            (Contract::FixedTerm, Phrases::new(&words.fixed_term)),
+            (Contract::Permanent, Phrases::new(&words.permanent)),
+            (Contract::Freelance, Phrases::new(&words.freelance)),
+        ]
+    });
+    let is_short =
+        |line: &&Segment| line.text.split(' ').count() <= LONGEST_CONTRACT_LINE;
+    lines.iter().filter(is_short).find_map(|line| {
+        let folded = fold(&line.text);
+        words
+            .iter()
+            .find_map(|(contract, words)| words.is_in(&folded).then_some(*contract))
     })
 }
 

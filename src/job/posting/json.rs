@@ -3,16 +3,16 @@
 //! Its `skills` and `qualifications` are what the job asks for, its `responsibilities` what it
 //! is about. Our own lists `required` and `preferred` name terms outright.
 
-use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use serde::Deserialize;
 use serde_json::Value;
 
 use super::asked::Posting;
+use super::clean::clean;
 use super::demand::Demand;
-use super::terms::{Terms, gather, technical};
-use super::{facts, lines};
+use super::terms::{Asked, Terms, gather, technical};
+use super::{facts, language, lines};
 use crate::diag::{Findings, JsonPointer, Warned};
 use crate::job::codes;
 use crate::job::plain::fold;
@@ -121,6 +121,7 @@ fn posting(job: &Job, vocabulary: &Vocabulary) -> Posting {
         })
         .collect();
     under("Required skills", &skills);
+    let text = clean(&text);
     let lines = lines::read(&text, &|text| technical(text, vocabulary));
     let mut terms = Terms::default();
     // The lists name their terms outright, which takes precedence over what text implies.
@@ -135,20 +136,22 @@ fn posting(job: &Job, vocabulary: &Vocabulary) -> Posting {
                     let form = if is_id { &term.name } else { name };
                     let form = term.forms().find(|it| fold(it) == fold(form));
                     let form = form.unwrap_or(&term.name);
-                    let asked = (demand, BTreeSet::new());
+                    let asked = Asked::alone(demand);
                     terms.add(&term.id, &term.name, Some(term.kind), asked, form);
                 }
-                None => terms.add(name, name, None, (demand, BTreeSet::new()), name),
+                None => terms.add(name, name, None, Asked::alone(demand), name),
             }
         }
     }
-    let (terms, unclassified) = gather(&lines, terms, vocabulary);
+    let (terms, unclassified) = gather(&lines, job.company.as_deref(), terms, vocabulary);
     let place = [&job.location.city, &job.location.region, &job.location.country_code];
     let place: Vec<&str> = place.into_iter().flatten().map(String::as_str).collect();
     Posting {
         title: job.title.clone(),
         company: job.company.clone(),
         location: (!place.is_empty()).then(|| place.join(", ")),
+        contract: facts::contract(&lines),
+        language: language::of(&text),
         terms: terms.sorted(),
         unclassified,
         degree: facts::degree(&lines),

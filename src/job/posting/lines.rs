@@ -3,20 +3,12 @@
 //! Postings are pasted, with bullets on one long line, headings in the middle of it and hard line
 //! breaks. All of that is undone here.
 
-use std::ops::Range;
-
-use super::clauses::clauses;
+use super::clauses::{Clause, clauses};
 use super::cues::{Cues, Part};
 use super::demand::Demand;
-use super::pieces::{Line, bare, pieces, rejoined};
-use crate::data::postings;
+use super::headings::{Heading, Placed, judge};
+use super::pieces::{BOLD, Line, bare, pieces, rejoined};
 use crate::job::plain::fold;
-
-/// The maximum number of words in a heading that is recognised by single words.
-const LONGEST_NEW_HEADING: usize = 10;
-
-/// The maximum number of words in a heading without a sign of one.
-const LONGEST_BARE_HEADING: usize = 7;
 
 /// A piece of a posting that says one thing.
 #[derive(Debug)]
@@ -24,7 +16,7 @@ const LONGEST_BARE_HEADING: usize = 7;
 pub(super) struct Segment {
     /// The text, on one line, without bullet and heading signs.
     pub(super) text: String,
-    /// Its part of the posting; `None` before any known heading.
+    /// Its part of the posting; `None` before any known heading and under unknown ones.
     pub(super) part: Option<Part>,
     /// Whether it is a heading itself.
     pub(super) is_heading: bool,
@@ -35,9 +27,8 @@ pub(super) struct Segment {
     /// Whether it is the title, the employer or a labelled fact, so that terms in it do not
     /// count.
     pub(super) is_fact: bool,
-    /// Its clauses, in bytes of `text`, each with its demand; `None` for what does not concern the
-    /// work.
-    clauses: Vec<(Range<usize>, Option<Demand>)>,
+    /// Its clauses; later ones take precedence over those they overlap.
+    clauses: Vec<Clause>,
 }
 
 impl Segment {
@@ -50,74 +41,45 @@ impl Segment {
 
     /// The demand at a byte of the text; `None` if that does not concern the work.
     pub(super) fn demand(&self, at: usize) -> Option<Demand> {
-        let found = self.clauses.iter().rev().find(|(span, _)| span.contains(&at));
-        found.map_or(Some(Demand::Context), |(_, demand)| *demand)
+        let found = self.clauses.iter().rev().find(|clause| clause.span.contains(&at));
+        found.map_or(Some(Demand::Context), |clause| clause.demand)
     }
 }
 
 /// The maximum number of empty lines between a heading and its list.
 const MOST_BLANK: usize = 4;
 
-/// Divides a posting into segments.
-///
-/// An unknown heading is recognised by its position: postings describe the work, then what is
-/// required, then what is preferred, then what is offered. `terms` counts the technical terms of
-/// a text.
+/// The maximum number of words in a label of a category: `Backend`, `Tools and methods`.
+const LONGEST_LABEL: usize = 3;
+
+/// Divides a posting into segments. `terms` counts the technical terms of a text.
 pub(super) fn read(text: &str, terms: &dyn Fn(&str) -> usize) -> Vec<Segment> {
     let cues = Cues::get();
-    let mut part = None;
-    let mut seen = Seen::default();
+    let mut place = Section::default();
     let mut segments: Vec<Segment> = Vec::new();
-    let all = opened(&rejoined(text), cues);
-    for (at, (line, opens)) in all.iter().enumerate() {
-        let Line { text, is_bullet, is_marked } = line;
-        let folded = fold(text);
-        let words = text.split(' ').count();
-        let ends = text.ends_with(['.', ',', ';', '!']);
-        let may_be = *is_marked || !is_bullet && !ends && words <= LONGEST_BARE_HEADING;
-        let may_be_new = !segments.is_empty()
-            && !is_bullet
-            && !ends
-            && words <= LONGEST_NEW_HEADING
-            && text.matches(',').count() < 2
-            && (*is_marked || *opens && !text.contains([':', '|', '·']));
-        let mut found = may_be.then(|| cues.known(&folded)).flatten();
-        // `Essential skills`, and below it `To succeed you will have:`.
-        let above = segments.last().filter(|above| above.is_heading);
-        let above = above.and_then(|above| above.part).filter(|_| segments.len() > 1);
-        if found.is_none() && may_be_new {
-            found = cues.part_by_words(&folded).map(|part| match above {
-                Some(above) if part != Part::Preferred => above,
-                _ => seen.doubt(part, &folded),
-            });
+    for placed in placed(&rejoined(text), cues) {
+        place.at_line(&placed);
+        let own = terms(&placed.line.text);
+        let heading = judge(&placed, place.part, own, cues);
+        // The first line is the title, or a sentence about it.
+        let heading = heading.filter(|it| !segments.is_empty() || it.is_sure);
+        match heading {
+            Some(heading) => place.open(heading, &placed, segments.last()),
+            None => place.is_inline |= placed.line.is_inline,
         }
-        if found.is_none() && may_be {
-            found = cues.part(&folded, *is_marked);
-        }
-        if found.is_none() && may_be_new && terms(text) == 0 {
-            let below = all.iter().skip(at + 1).take_while(|(line, opens)| {
-                !line.is_marked && (!*opens || line.is_bullet)
-            });
-            let below: usize = below.map(|(line, _)| terms(&line.text)).sum();
-            found = Some(above.unwrap_or_else(|| seen.next(below)));
-        }
-        let is_heading = found.is_some() || *is_marked && !segments.is_empty();
-        if let Some(found) = found {
-            part = Some(found);
-        } else if !is_heading && terms(text) > 0 {
-            seen.note(part);
-        }
-        // Prose that begins with the work is not part of a list of requirements.
-        let tells =
-            !is_bullet && part.is_some() && cues.context.first(&folded) == Some(0);
-        let of = if tells { Some(Part::Duties) } else { part };
-        let clauses = if is_heading { Vec::new() } else { clauses(text, of, cues) };
+        let Line { text, is_bullet, is_marked, .. } = placed.line;
+        let is_heading = heading.is_some();
+        let clauses = if is_heading {
+            Vec::new()
+        } else {
+            clauses(&text, of(&text, is_bullet, place.part, cues), cues)
+        };
         segments.push(Segment {
-            text: text.clone(),
-            part,
+            text,
+            part: place.part,
             is_heading,
-            is_marked: *is_marked,
-            is_bullet: *is_bullet,
+            is_marked,
+            is_bullet,
             is_fact: false,
             clauses,
         });
@@ -125,59 +87,86 @@ pub(super) fn read(text: &str, terms: &dyn Fn(&str) -> usize) -> Vec<Segment> {
     segments
 }
 
-/// The parts with terms seen so far.
+/// The part of a line in a section: prose that begins with the work is not part of a list of
+/// requirements.
+fn of(text: &str, is_bullet: bool, part: Option<Part>, cues: &Cues) -> Option<Part> {
+    let tells =
+        !is_bullet && part.is_some() && cues.context.first(&fold(text)) == Some(0);
+    if tells { Some(Part::Duties) } else { part }
+}
+
+/// The section a line stands in.
 #[derive(Debug, Default)]
-struct Seen {
-    duties: bool,
-    required: bool,
-    preferred: bool,
+struct Section {
+    part: Option<Part>,
+    /// The level of the heading that opened it.
+    level: u8,
+    /// The section around one that a heading in the middle of a line opened.
+    outer: Option<(Option<Part>, u8)>,
+    /// Whether there was text behind that heading on its line.
+    is_inline: bool,
 }
 
-impl Seen {
-    fn note(&mut self, part: Option<Part>) {
-        match part {
-            Some(Part::Duties) => self.duties = true,
-            Some(Part::Required) => self.required = true,
-            Some(Part::Preferred) => self.preferred = true,
-            _ => {}
+impl Section {
+    /// Ends a section that a heading in the middle of a line opened, at the next line that is no
+    /// item of it.
+    fn at_line(&mut self, placed: &Placed) {
+        if placed.is_first
+            && !placed.line.is_bullet
+            && std::mem::take(&mut self.is_inline)
+            && let Some((part, level)) = self.outer.take()
+        {
+            self.part = part;
+            self.level = level;
         }
     }
 
-    /// The part of a heading with a word of `part`, given the parts before: after the required one
-    /// comes the preferred one, unless the heading says outright that it is required.
-    fn doubt(&self, part: Part, folded: &str) -> Part {
-        let is_late = self.required && !self.preferred && self.duties;
-        let mut outright = postings().required_outright.iter();
-        let is_plain = outright.any(|word| folded.contains(word.as_str()));
-        match part {
-            Part::Required if is_late && !is_plain => Part::Preferred,
-            part => part,
+    fn open(&mut self, heading: Heading, placed: &Placed, above: Option<&Segment>) {
+        if self.outer.is_none() {
+            self.outer = Some((self.part, self.level));
         }
-    }
-
-    /// The part that comes next, if it has so many terms.
-    fn next(&self, terms: usize) -> Part {
-        match self {
-            _ if terms == 0 => {
-                if self.required {
-                    Part::Benefits
-                } else {
-                    Part::Duties
+        if placed.is_first && !self.is_inline {
+            self.outer = Some((self.part, self.level));
+        }
+        let part = match heading.part {
+            // `Essential skills`, and below it `To succeed you will have:`.
+            Some(part) => match above.filter(|above| above.is_heading) {
+                Some(above)
+                    if !heading.is_sure
+                        && part != Part::Preferred
+                        && above.part.is_some() =>
+                {
+                    above.part
                 }
+                _ => Some(part),
+            },
+            None => self.under_unknown(heading, placed),
+        };
+        self.part = part;
+        if heading.part.is_some() || part.is_none() {
+            self.level = heading.level;
+        }
+    }
+
+    /// The part under a heading that says nothing about its own: that of the heading above if this
+    /// one is below it, or if it names a category of a list; none otherwise.
+    fn under_unknown(&self, heading: Heading, placed: &Placed) -> Option<Part> {
+        let is_deeper = heading.level > self.level && self.level > 0;
+        let text = placed.line.text.trim_end_matches(':');
+        let is_label = text.split(' ').count() <= LONGEST_LABEL && placed.is_above_list;
+        match self.part {
+            Some(Part::Benefits | Part::About) => {
+                self.part.filter(|_| is_deeper && heading.level < BOLD)
             }
-            Self { preferred: true, .. } => Part::Benefits,
-            Self { required: true, .. } => Part::Preferred,
-            Self { duties: true, .. } => Part::Required,
-            _ => Part::Duties,
+            part => part.filter(|_| is_deeper || is_label),
         }
     }
 }
 
-/// Every line, and whether it begins a block of lines or comes before a list.
-fn opened(lines: &[String], cues: &Cues) -> Vec<(Line, bool)> {
+/// Every line, with what stands around it.
+fn placed(lines: &[String], cues: &Cues) -> Vec<Placed> {
     let mut all = Vec::new();
     for (at, line) in lines.iter().enumerate() {
-        let pieces = pieces(line, cues);
         let before = at.checked_sub(1).and_then(|before| lines.get(before));
         let begins = before.is_none_or(|before| before.trim().is_empty());
         let goes_on = lines.get(at + 1).is_some_and(|next| !next.trim().is_empty());
@@ -185,8 +174,15 @@ fn opened(lines: &[String], cues: &Cues) -> Vec<(Line, bool)> {
         let after = after.find(|next| !next.trim().is_empty());
         let is_above_list =
             after.and_then(|next| bare(next, false)).is_some_and(|it| it.is_bullet);
-        let opens = pieces.len() == 1 && (begins && goes_on || is_above_list);
-        all.extend(pieces.into_iter().map(|piece| (piece, opens)));
+        let pieces = pieces(line, cues);
+        let last = pieces.len().saturating_sub(1);
+        all.extend(pieces.into_iter().enumerate().map(|(number, line)| Placed {
+            line,
+            is_first: number == 0,
+            begins: begins && number == 0,
+            goes_on: goes_on || number < last,
+            is_above_list: is_above_list && number == last,
+        }));
     }
     all
 }

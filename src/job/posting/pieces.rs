@@ -3,7 +3,7 @@
 
 use super::cues::Cues;
 use super::phrases::find_phrase;
-use crate::data::postings;
+use crate::data::{LabelWords, postings};
 use crate::job::plain::{Plain, fold};
 
 /// A line may be broken by the width of a window if it has at least this many bytes.
@@ -103,13 +103,24 @@ pub(super) struct Line {
     pub(super) is_bullet: bool,
     /// Whether it was marked as a heading: `#`, all bold, a colon at the end.
     pub(super) is_marked: bool,
+    /// How deep a heading it is if it is one: the number of `#`, or one of the constants below.
+    pub(super) level: u8,
+    /// Whether it stands behind a heading on the same line: `Requirements: Go`.
+    pub(super) is_inline: bool,
 }
+
+/// The level of a heading in bold.
+pub(super) const BOLD: u8 = 7;
+
+/// The level of a heading with nothing but a colon, or without any sign.
+pub(super) const PLAIN: u8 = 8;
 
 /// The items and headings of one line of the file.
 pub(super) fn pieces(line: &str, cues: &Cues) -> Vec<Line> {
     let inner: Vec<char> = BULLETS.into_iter().filter(|c| *c != '·').collect();
     let mut pieces = Vec::new();
     let mut is_first = true;
+    let mut is_inline = false;
     for item in line.split(&inner[..]) {
         // Text before the first bullet has none.
         let had_sign = !is_first;
@@ -117,7 +128,10 @@ pub(super) fn pieces(line: &str, cues: &Cues) -> Vec<Line> {
         // Several spaces are the remains of a line end.
         for item in item.trim().split("  ") {
             for part in at_headings(item, cues) {
-                pieces.extend(bare(part, had_sign));
+                let Some(piece) = bare(part, had_sign) else { continue };
+                let opens = part.trim_end().trim_end_matches('*').ends_with(':');
+                pieces.push(Line { is_inline, ..piece });
+                is_inline |= opens;
             }
         }
     }
@@ -126,6 +140,9 @@ pub(super) fn pieces(line: &str, cues: &Cues) -> Vec<Line> {
 
 /// A line split before and after each heading in it: `… Requirements: Rust`.
 fn at_headings<'a>(line: &'a str, cues: &Cues) -> Vec<&'a str> {
+    if is_fact(line) {
+        return vec![line];
+    }
     let mut parts = Vec::new();
     let label = label_of(line, cues).unwrap_or_default();
     let mut begin = label;
@@ -189,6 +206,21 @@ fn label_of(line: &str, cues: &Cues) -> Option<usize> {
     (is_it && cues.part_by_words(&fold(label)).is_some()).then_some(label.len() + 1)
 }
 
+/// The maximum number of words in the value of a fact: `Location: Leeds or remote`.
+const LONGEST_VALUE: usize = 10;
+
+/// Whether a line states a fact with a label, and nothing else.
+fn is_fact(line: &str) -> bool {
+    let Some((label, value)) = line.split_once(':') else { return false };
+    let label = fold(label.trim_matches(|c: char| !c.is_alphanumeric()));
+    let LabelWords { title, company, location } = &postings().labels;
+    let words = value.split_whitespace().count();
+    let mut labels = title.iter().chain(company).chain(location);
+    (1..=LONGEST_VALUE).contains(&words)
+        && !value.contains([':', '•'])
+        && labels.any(|known| *known == label)
+}
+
 /// The byte at which the label of a fact begins that a text ends with.
 fn label_before(text: &str) -> Option<usize> {
     postings().fact_labels.iter().find_map(|label| {
@@ -199,7 +231,7 @@ fn label_before(text: &str) -> Option<usize> {
 
 /// A line without bullet, number and Markdown; `None` if nothing is left.
 pub(super) fn bare(line: &str, had_sign: bool) -> Option<Line> {
-    let mut text = line.trim();
+    let mut text = line.trim().trim_matches('=').trim();
     let mut is_bullet = had_sign;
     let mut is_marked = false;
     for sign in ["- ", "* ", "– ", "+ ", "o ", "> ", "· ", "-\t", "*\t"] {
@@ -208,6 +240,13 @@ pub(super) fn bare(line: &str, had_sign: bool) -> Option<Line> {
             is_bullet = true;
         }
     }
+    // A dash without a space after it.
+    if let Some(rest) =
+        text.strip_prefix('-').filter(|it| it.starts_with(char::is_alphabetic))
+    {
+        text = rest;
+        is_bullet = true;
+    }
     let number = text.trim_start_matches(|c: char| c.is_ascii_digit());
     if number.len() < text.len()
         && let Some(rest) = number.strip_prefix(". ").or(number.strip_prefix(") "))
@@ -215,10 +254,20 @@ pub(super) fn bare(line: &str, had_sign: bool) -> Option<Line> {
         text = rest.trim_start();
         is_bullet = true;
     }
+    let mut level = PLAIN;
     if text.starts_with('#') {
-        text = text.trim_matches('#').trim();
-        is_marked = true;
+        let hashes = text.len() - text.trim_start_matches('#').len();
+        // `#dev #senior` are tags.
+        if hashes > 1 || text.starts_with("# ") {
+            level = u8::try_from(hashes).unwrap_or(PLAIN).min(BOLD - 1);
+            text = text.trim_matches('#').trim();
+            is_marked = true;
+        }
     }
+    // Pictures before a heading or an item.
+    text = text.trim_start_matches(|c: char| {
+        c >= '\u{2190}' && !c.is_alphanumeric() || c == '\u{FE0F}' || c == ' '
+    });
     for sign in ["**", "__"] {
         let inner = text.strip_prefix(sign).and_then(|rest| {
             rest.strip_suffix(sign).or(rest.strip_suffix(&format!("{sign}:")))
@@ -226,6 +275,7 @@ pub(super) fn bare(line: &str, had_sign: bool) -> Option<Line> {
         if let Some(inner) = inner.filter(|inner| !inner.contains(sign)) {
             text = inner.trim();
             is_marked = true;
+            level = level.min(BOLD);
         }
     }
     if let Some(rest) = text.strip_suffix(':') {
@@ -234,5 +284,5 @@ pub(super) fn bare(line: &str, had_sign: bool) -> Option<Line> {
     let text = text.replace("**", "");
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
     let says = text.chars().any(char::is_alphanumeric);
-    says.then_some(Line { text, is_bullet, is_marked })
+    says.then_some(Line { text, is_bullet, is_marked, level, is_inline: false })
 }

@@ -9,8 +9,20 @@ const MOST: usize = 40;
 
 /// Adds the words of a segment that look like terms: capitals, mixed case, letters with digits or
 /// signs; and the capitalised items of a list that has terms.
-pub(super) fn collect(segment: &Segment, hits: &[TermHit<'_>], found: &mut Vec<String>) {
+pub(super) fn collect(
+    segment: &Segment,
+    hits: &[TermHit<'_>],
+    employer: Option<&str>,
+    found: &mut Vec<String>,
+) {
     let text = segment.text.as_str();
+    // In capitals throughout, every word looks like an acronym.
+    if !text.contains(char::is_lowercase) && text.contains(' ') {
+        return;
+    }
+    let is_employer = |word: &str| {
+        employer.is_some_and(|name| name.split(' ').any(|part| trimmed(part) == word))
+    };
     let is_known = |begin: usize, end: usize| {
         hits.iter().any(|hit| hit.span.start < end && hit.span.end > begin)
     };
@@ -27,6 +39,7 @@ pub(super) fn collect(segment: &Segment, hits: &[TermHit<'_>], found: &mut Vec<S
                 && (is_member(item, bare) && !hits.is_empty() || is_asked(text, start));
             if (looks_technical(bare) || stands_for_itself)
                 && !is_known(start, at)
+                && !is_employer(bare)
                 && !postings().ordinary.contains(bare)
                 && segment.demand(start).is_some()
                 && found.len() < MOST

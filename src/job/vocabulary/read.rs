@@ -103,6 +103,14 @@ fn check(ours: &[Term], own: &[Term]) -> Findings {
                 }
             }
         }
+        for name in term.needs_context.keys() {
+            if !term.forms().any(|form| form == name) {
+                let message = format!("`{name}` is not a name of `{}`", term.id);
+                let hint = "add it to `aliases`, or remove it here".to_owned();
+                let at = place.key("needs_context").key(name);
+                say(codes::UNKNOWN_NAME, at, message, hint);
+            }
+        }
         for (number, id) in term.broader.iter().enumerate() {
             let at = place.key("broader").index(number);
             if !broader.contains_key(&**id) {

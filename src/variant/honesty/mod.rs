@@ -36,8 +36,19 @@ use names::Style;
 #[cfg(feature = "render")]
 pub(crate) use names::has_term;
 use numbers::Around;
+#[cfg(feature = "render")]
+use numeral::{NumeralKind, numerals};
 use own_text::OwnText;
+#[cfg(feature = "render")]
+use tongue::Tongue;
 use witness::Witness;
+
+/// Whether a text in a language, an ISO 639 code, states a number with what it measures or counts.
+#[cfg(feature = "render")]
+pub(crate) fn measures(text: &str, language: &str) -> bool {
+    let numerals = numerals(text, &Tongue::of(language));
+    numerals.iter().any(|it| matches!(it.kind, NumeralKind::Metric(_)))
+}
 
 /// Everything `result` claims and `base` does not, in the order of the result. Works for any two
 /// résumés, however the result was made.
@@ -76,7 +87,7 @@ fn breaches_from(
 }
 
 /// The language of a résumé as an ISO 639 code: the one it states, or the one it is written in.
-fn language(base: &Resume) -> String {
+pub(crate) fn language(base: &Resume) -> String {
     let stated = base.to_json();
     let stated = stated.pointer("/meta/language").and_then(Value::as_str);
     let stated = stated.and_then(|tag| tag.split(['-', '_']).next());

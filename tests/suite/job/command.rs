@@ -5,7 +5,7 @@ use serde_json::Value;
 use crate::suite::cli::tool::Folder;
 use crate::support::cases;
 
-const JOB: &str = "Data Analyst\n\nRequirements\n- SQL\n- Python\n- Mathematics\n\
+const JOB: &str = "Data Analyst\n\nRequirements\n- SQL\n- Python\n- Zymology\n\
     Nice to have\n- Tableau\n";
 const DAY: [&str; 2] = ["--today", "2026-11-25"];
 
@@ -102,7 +102,7 @@ fn terms_that_a_variant_leaves_out_are_located_in_the_base() {
     let report = outcome.text();
     assert!(report.contains("required   0 of 2\n"), "{report}");
     assert!(report.contains("2 of 2 required, with what the base has"), "{report}");
-    assert!(report.contains("in base  SQL     /work/2/highlights/1"), "{report}");
+    assert!(report.contains("in base  SQL     Northwind Freight, bullet 2"), "{report}");
 }
 
 #[test]
@@ -110,7 +110,7 @@ fn the_terms_of_a_user_are_counted_and_mistakes_in_them_reported() {
     let folder = folder();
     folder.write(
         "own.json",
-        r#"{ "terms": [{ "id": "maths", "name": "Mathematics", "kind": "practice" }] }"#,
+        r#"{ "terms": [{ "id": "zymology", "name": "Zymology", "kind": "practice" }] }"#,
     );
     let args = ["match", "amara.json", "job.txt", "--vocabulary", "own.json"];
     let outcome = folder.vitae(&with_day(&args)).ends_with(0);
@@ -150,4 +150,33 @@ fn an_unreadable_pdf_is_a_failure() {
     let folder = folder();
     folder.write("broken.pdf", "%PDF-1.7\nnothing");
     folder.vitae(&["match", "broken.pdf", "job.txt"]).ends_with(2).says(&["broken.pdf"]);
+}
+
+#[test]
+fn all_postings_of_a_folder_are_listed_by_name_without_a_rank() {
+    let folder = folder();
+    std::fs::create_dir(folder.path("jobs")).expect("a folder can be made");
+    folder.write("jobs/b.txt", JOB);
+    folder.write("jobs/a.txt", "Cook\n\nRequirements\n- Erlang\n- COBOL\n");
+    folder.write("jobs/notes.csv", "not a posting");
+    let args = ["match", "amara.json", "--all", "jobs"];
+    let table = folder.vitae(&with_day(&args)).ends_with(0).says_nothing();
+    let lines: Vec<&str> = table.text().lines().collect();
+    assert_eq!(lines.len(), 3, "{}", table.text());
+    assert!(lines[0].starts_with("posting  job "), "{}", table.text());
+    assert!(lines[1].starts_with("a.txt    Cook ") && lines[1].contains("0 of 2"));
+    assert!(lines[1].ends_with("Erlang, COBOL"), "{}", table.text());
+    assert!(lines[2].starts_with("b.txt    Data Analyst  2 of "), "{}", table.text());
+    let json = [&args[..], &["--message-format", "json"]].concat();
+    let json = folder.vitae(&with_day(&json)).ends_with(0);
+    let first: Value =
+        serde_json::from_str(json.text().lines().next().unwrap_or_default())
+            .expect("JSON");
+    assert_eq!(first["posting"], "a.txt");
+    // One that cannot be read does not hide the others.
+    folder.write("jobs/c.txt", " ");
+    let table = folder.vitae(&with_day(&args)).ends_with(1).says(&["J001"]);
+    assert_eq!(table.text().lines().count(), 3, "{}", table.text());
+    folder.vitae(&["match", "amara.json"]).ends_with(2);
+    folder.vitae(&["match", "amara.json", "job.txt", "--all", "jobs"]).ends_with(2);
 }

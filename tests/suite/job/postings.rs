@@ -1,5 +1,5 @@
-//! How well the terms of postings are found, measured against labels that were set by hand before
-//! the code was tuned, and separately on postings written after it.
+//! How well the terms of postings are found, measured against labels that were set by hand. The code
+//! was tuned on all of these sets, as their README says; the figures guard against getting worse.
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -24,7 +24,7 @@ const PATIENCE: std::time::Duration = std::time::Duration::from_millis(250);
 /// The most time a text built to take long may take, in such a build.
 const HOSTILE: std::time::Duration = std::time::Duration::from_secs(20);
 
-/// The least number of postings that were written after the code and never used to improve it.
+/// The least number of postings in the set that was kept apart longest.
 const HELD_OUT: usize = 12;
 
 /// The labels of a posting, set by a person.
@@ -257,11 +257,22 @@ fn terms_are_found_and_sorted_as_labelled() {
 }
 
 #[test]
-fn terms_of_postings_written_after_the_code_are_found_and_sorted_as_well() {
+fn terms_of_postings_with_everyday_headings_are_found_and_sorted_as_well() {
     let measured = measure(&folder("held-out"));
     assert!(measured.postings >= HELD_OUT, "only {} postings", measured.postings);
-    report("postings written after the code", &measured);
+    report("postings with everyday headings", &measured);
     assert_good(&measured);
+}
+
+/// What is promised for postings that nobody has seen is not kept where headings are as unusual as in
+/// this set: their terms are found, and half of what is required is taken for part of the work.
+#[test]
+fn terms_under_headings_that_no_table_has_are_found_but_not_all_sorted() {
+    let measured = measure(&folder("fifth"));
+    report("postings with headings that no table has", &measured);
+    let Measured { terms, required, .. } = measured;
+    assert!(terms.precision() >= 0.9 && terms.recall() >= 0.9, "{terms:?}");
+    assert!(required.precision() >= 0.8 && required.recall() >= 0.4, "{required:?}");
 }
 
 #[test]

@@ -123,3 +123,25 @@ fn differences_are_printed_as_json() {
     }
     assert_eq!(report["missing"], serde_json::json!(["Airflow"]));
 }
+
+#[test]
+fn a_draft_rendered_at_once_is_the_one_that_tailor_writes() {
+    let folder = folder();
+    let job = "Engineer\n\nRequirements\n- Kafka\n- Kubernetes\n- Go\n";
+    folder.write("job.txt", job);
+    let draft =
+        ["tailor", "base.json", "--job", "job.txt", "--pages", "1", "-o", "draft.json"];
+    folder.vitae(&draft).ends_with(0);
+    let two = ["render", "base.json", "--variant", "draft.json", "-f", "txt", "-o", "-"];
+    let two = folder.vitae(&two).ends_with(0);
+    let one =
+        ["render", "base.json", "--job", "job.txt", "--pages", "1", "-f", "txt", "-o"];
+    let to_stdout = folder.vitae(&[&one[..], &["-"]].concat()).ends_with(0);
+    assert_eq!(to_stdout.text(), two.text());
+    let all = folder.vitae(&["render", "base.json", "-f", "txt", "-o", "-"]).ends_with(0);
+    assert_ne!(to_stdout.text(), all.text());
+    let to_file = [&one[..], &["a.txt"]].concat();
+    folder.vitae(&to_file).ends_with(0).says(&["drafted: shows ", " of 3 required"]);
+    let both = [&one[..], &["-", "--variant", "draft.json"]].concat();
+    folder.vitae(&both).ends_with(2).says(&["cannot be used with"]);
+}

@@ -149,10 +149,32 @@ fn what_covers_most_stays_and_the_least_useful_goes() {
         gone.iter().all(|(_, why)| why.contains("nothing the posting asks for")),
         "{gone:?}"
     );
-    // Every job keeps its minimum, whatever it covers.
+    // Each job keeps some, whatever they cover, and the latest keeps most.
     let jobs = tailor(&base, &proposal.variant).output.expect("it is honest").resume.work;
-    assert!(jobs.iter().all(|job| job.highlights.len() >= 2));
+    let kept: Vec<usize> = jobs.iter().map(|job| job.highlights.len()).collect();
+    assert!(kept[0] >= 4 && kept[1] >= 2 && kept[2] >= 1, "{kept:?}");
     assert_eq!(jobs[2].highlights[0].text, "Moved billing to Kafka");
+}
+
+#[test]
+fn with_a_limit_each_job_keeps_only_its_best() {
+    let options = ProposalOptions::default().max_highlights(NonZeroUsize::new(3));
+    let layout = Layout::named("compact").expect("a layout of ours");
+    let press = InProcess { typesetter: typesetter(), layout: &layout };
+    let base = long_base();
+    let proposal = propose(&base, &posting(JOB), &press, &options);
+    let proposal = proposal.unwrap_or_else(|found| panic!("{}", list(&found)));
+    let jobs = tailor(&base, &proposal.variant).output.expect("it is honest").resume.work;
+    for (job, best) in jobs.iter().zip([
+        "Wrote services in Go",
+        "Wrote more services in Go",
+        "Moved billing to Kafka",
+    ]) {
+        assert_eq!(job.highlights.len(), 3);
+        assert_eq!(job.highlights[0].text, best);
+    }
+    let gone = entries(&proposal, "exclude");
+    assert!(gone.iter().all(|(_, why)| why.contains("keeps its best 3")), "{gone:?}");
 }
 
 #[test]
