@@ -9,6 +9,7 @@ mod claims;
 mod codes;
 #[cfg(any(feature = "render", test))]
 mod fonts;
+mod heads;
 mod languages;
 mod places;
 mod postings;
@@ -29,6 +30,7 @@ pub(crate) use claims::{Claims, claims};
 pub(crate) use codes::{EXPLANATIONS, renamed_codes};
 #[cfg(feature = "render")]
 pub(crate) use fonts::{FreeFont, free_font};
+pub(crate) use heads::{Feature, HeadOdds, Odds, Role, Seam, heads};
 pub(crate) use languages::{TAGS, reading, words};
 pub(crate) use places::{Places, network, network_named, places};
 pub(crate) use postings::{ChoiceWords, LabelWords, PartWords, YearWords, postings};

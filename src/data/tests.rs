@@ -7,8 +7,8 @@ use serde_json::Value;
 
 use super::table::{File, Table};
 use super::{
-    aliases, claims, codes, fonts, languages, places, postings, rules, terms, units,
-    vocabulary,
+    aliases, claims, codes, fonts, heads, languages, places, postings, rules, terms,
+    units, vocabulary,
 };
 use crate::document::SectionKind;
 use crate::job::fold;
@@ -35,6 +35,7 @@ fn files() -> Vec<File> {
     let mut files: Vec<File> = words.chain(reading).copied().collect();
     files.extend(aliases::ALIASES.files());
     files.extend(fonts::FONTS.files());
+    files.extend(heads::HEADS.files());
     files.extend(places::PLACES.files());
     files.extend(places::NETWORKS.files());
     files.extend(postings::POSTINGS.files());
@@ -77,6 +78,7 @@ fn parse_all() {
     }
     let _ = super::personal_rules();
     let _ = fonts::FONTS.get();
+    let _ = super::heads();
     assert_eq!(super::network("de.linkedin.com"), Some("LinkedIn"));
 }
 
