@@ -9,6 +9,7 @@ mod claims;
 mod codes;
 #[cfg(any(feature = "render", test))]
 mod fonts;
+mod heads;
 mod languages;
 mod lint;
 mod placeholders;
@@ -32,6 +33,7 @@ pub(crate) use claims::{Claims, claims};
 pub(crate) use codes::{EXPLANATIONS, renamed_codes};
 #[cfg(feature = "render")]
 pub(crate) use fonts::{FreeFont, free_font};
+pub(crate) use heads::{Feature, HeadOdds, Odds, Role, Seam, heads};
 pub(crate) use languages::{TAGS, reading, words};
 pub(crate) use lint::{LintWords, ThemeWords, lint_words, roles, spellings};
 pub(crate) use placeholders::is_placeholder;

@@ -7,8 +7,8 @@ use serde_json::Value;
 
 use super::table::{File, Table};
 use super::{
-    aliases, claims, codes, fonts, languages, lint, placeholders, places, postings,
-    rules, starters, terms, units, vocabulary,
+    aliases, claims, codes, fonts, heads, languages, lint, placeholders, places,
+    postings, rules, starters, terms, units, vocabulary,
 };
 use crate::document::SectionKind;
 use crate::job::fold;
@@ -37,6 +37,7 @@ fn files() -> Vec<File> {
     let mut files: Vec<File> = words.chain(reading).copied().collect();
     files.extend(aliases::ALIASES.files());
     files.extend(fonts::FONTS.files());
+    files.extend(heads::HEADS.files());
     files.extend(placeholders::PLACEHOLDERS.files());
     files.extend(places::PLACES.files());
     files.extend(places::NETWORKS.files());
@@ -90,6 +91,7 @@ fn parse_all() {
     let _ = (super::personal_rules(), super::lint_words(), super::spellings());
     let _ = (super::roles(), super::is_placeholder("name"));
     let _ = fonts::FONTS.get();
+    let _ = super::heads();
     assert_eq!(super::network("de.linkedin.com"), Some("LinkedIn"));
 }
 

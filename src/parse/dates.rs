@@ -260,7 +260,11 @@ fn year_first(
         touches(tokens, at) && is(&['-', '/', '.']) || is(&['/'])
     };
     if joint(next) {
-        let month = tokens.get(next + 1).filter(|month| month.text.len() == 2);
+        // `2019.3`, but not `2019-3`, which may be a range.
+        let short = |at: usize| !tokens[at].is_sign(&['-']) && touches(tokens, at);
+        let month = tokens.get(next + 1).filter(|month| {
+            month.text.len() == 2 || month.text.len() == 1 && short(next)
+        });
         let month = month.and_then(Token::small);
         if let Some(Ok(date)) =
             month.map(|month| PartialDate::new(year, Some(month), None))

@@ -18,7 +18,7 @@ use super::thresholds::{
     LEAST_GAP, PAGE_TOP, PAGE_TOP_WITHOUT_GAP, UNDER_DATE, WIDE_TOLERANCE,
 };
 use super::units::Unit;
-use super::{contacts, lexicon};
+use super::{contacts, dates, lexicon};
 
 /// The maximum number of lines in a head without a date.
 const MAX_HEAD_LINES: usize = 3;
@@ -241,28 +241,47 @@ fn continues_head(part: &Part<'_>, start: usize, at: usize, date: Option<usize>)
         Some(date) => at - start < MAX_HEAD_LINES && at - date < MAX_HEAD_LINES,
         None => at - start < MAX_HEAD_LINES,
     };
-    let is_line = short
-        && !reads_as_prose(text)
-        && !wraps(part, at)
-        && pieces::labelled(text).is_none();
+    let words = text.split_whitespace().count();
+    let is_named = || {
+        lexicon::is_degree(text) || lexicon::is_school(text) || lexicon::is_company(text)
+    };
+    // A long line under the date is the first of a text, unless it names something.
+    let is_text = date.is_some_and(|date| at > date)
+        && words > MAX_NAME_WORDS
+        && part.first_line(at).gaps.is_empty()
+        && !is_named();
+    // `Diploma in Physics, GPA: 3.9`
+    let is_labelled = pieces::labelled(text).is_some_and(|(label, _)| {
+        !(label.contains([',', '(']) && lexicon::is_degree(label))
+    });
+    let is_line =
+        short && !reads_as_prose(text) && !is_text && !wraps(part, at) && !is_labelled;
     let is_wrapped = pieces::ends_open(&part.units[at - 1].text);
     let tight = part.is_tight(at);
     // An employer may be a little further below a title that has its date on the same line.
-    let is_named = || {
-        text.split_whitespace().count() <= MAX_NAME_WORDS
-            && (lexicon::is_degree(text) || lexicon::is_school(text))
-            && part.step(at).is_some_and(|step| step < UNDER_DATE)
+    let is_below = part.step(at).is_some_and(|step| step < UNDER_DATE);
+    let is_school = || words <= MAX_NAME_WORDS && is_named() && is_below;
+    // Right below the date, which is on the first line or alone below it.
+    let is_second = date.is_some_and(|date| {
+        let alone = || date == start + 1 && dates::is_date(&part.units[date].text);
+        at == date + 1 && (date == start || alone())
+    });
+    let is_set_apart = || is_below && is_set_apart(part, at);
+    // The only line between a dated one and bullets.
+    let is_between = || {
+        let next = part.units.get(at + 1);
+        is_below
+            && words <= MAX_NAME_WORDS
+            && text.starts_with(char::is_uppercase)
+            && next.is_some_and(|next| next.is_bullet)
     };
-    let is_second = date == Some(start) && at == start + 1;
-    let is_set_apart =
-        || part.step(at).is_some_and(|step| step < UNDER_DATE) && is_set_apart(part, at);
     // What stands at the right of it does not count.
     let gap = part.first_line(at).gaps.first().copied();
     let name = gap.and_then(|gap| text.get(..gap)).unwrap_or(text).trim();
     let is_employer = || {
         let reads = is_line && !pieces::ends_open(text);
         let near = part.is_near(at) && is_name(name);
-        is_second && reads && (near || is_named() || is_set_apart())
+        is_second && reads && (near || is_school() || is_set_apart() || is_between())
     };
     tight && (is_wrapped || is_line || contacts::is_link(text)) || is_employer()
 }

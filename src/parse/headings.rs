@@ -12,6 +12,9 @@ use super::thresholds::{FAR_APART, HEADING_EVIDENCE, HEADING_STEP, LARGER, SAME_
 use super::units::{found, join};
 use crate::document::{Lang, SectionKind};
 
+/// What is printed so often with the words of a heading heads a part of each entry.
+const OFTEN: usize = 3;
+
 /// A heading.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Heading {
@@ -92,15 +95,22 @@ pub(super) fn find(lines: &[TextLine], rhythm: Rhythm) -> Vec<Heading> {
         // The first line is the name rather than a heading that is known by a word of it.
         .filter(|(at, one)| *at > 0 || one.words == Words::Wholly)
         .collect();
-    let Some(usual) = Usual::of(lines, &candidates, body) else { return Vec::new() };
-    // What is repeated inside entries, as `Achievements:` in each job, heads no section.
+    // What is repeated inside entries, as `Achievements:` in each job, heads no section. A heading
+    // may be repeated on the next page.
     let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
     for at in candidates.keys() {
         *counts.entry(lines[*at].text.trim()).or_default() += 1;
     }
+    let count = |line: &TextLine| counts.get(line.text.trim()).copied().unwrap_or(0);
+    let single: BTreeMap<usize, Candidate> = candidates
+        .iter()
+        .filter(|(at, _)| count(&lines[**at]) < OFTEN)
+        .map(|(at, one)| (*at, one.clone()))
+        .collect();
+    let Some(usual) = Usual::of(lines, &single, body) else { return Vec::new() };
     let is_repeated = |line: &TextLine| {
-        let count = counts.get(line.text.trim()).copied().unwrap_or(0);
-        count > 1 && !Look::of(line).is_like(usual.look)
+        let count = count(line);
+        count >= OFTEN || count > 1 && !Look::of(line).is_like(usual.look)
     };
     let mut headings: Vec<Heading> = Vec::new();
     for (at, line) in lines.iter().enumerate() {

@@ -11,18 +11,24 @@
 //!    label, contacts. `elsewhere`: contacts outside the header.
 //! 4. `units`, `parts`, `markers`, `marked_heads`: bullets with all their lines, and other lines.
 //! 5. `entries`, `head_lines`: where entries begin, by dates (`dates`, `months`, `tokens`) and steps.
-//! 6. `heads`, `pairs`, `places`, `lexicon`: title, employer, place, dates; `groups`: lists such as skills.
+//! 6. `heads`: the pieces of a head; `readings`, `cuts`, `evidence`: which of them is title, employer
+//!    and place, by the likeliest reading of all heads of a section (`lexicon`, `places`); `groups`:
+//!    lists such as skills.
 //!
 //! The words that all of this relies on are in `data/reading`, the distances in `thresholds`.
 //! Nothing is lost: every word is in a field or in [`Parsed::unparsed`], which `sweep` makes sure of.
 
 mod compatibility;
 mod contacts;
+mod cuts;
 mod dates;
 mod elsewhere;
 mod entries;
+mod evidence;
 mod furniture;
 mod groups;
+#[cfg(test)]
+mod head_forms;
 mod head_lines;
 mod header;
 mod header_pieces;
@@ -37,12 +43,12 @@ mod marked_heads;
 mod markers;
 mod months;
 mod order;
-mod pairs;
 mod parsed;
 mod parts;
 mod pieces;
 mod places;
 mod print;
+mod readings;
 mod regions;
 mod resume;
 mod rows;

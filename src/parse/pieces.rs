@@ -201,7 +201,12 @@ fn in_head(text: &str, gaps: &[usize], dated: Dated) -> Option<HeadDate> {
     let sentence = text.ends_with('.') && words > MAX_WORDS_WITH_STOP
         || !starts && leads(last)
         || !ends && after.starts_with(char::is_lowercase);
+    // Lines that begin with a range of dates are heads, even if they end in a full stop.
+    let leads_head = before.is_empty()
+        && dated.is_range()
+        && after.starts_with(|c: char| !c.is_lowercase());
     let stands = starts && ends
+        || leads_head
         || !sentence && (starts || ends) && words <= MAX_WORDS_WITHOUT_SIGN;
     // After a separator it is the last of several facts, however long these are.
     let most = if before.ends_with(separator) { MAX_WORDS_OF_FACTS } else { MAX_WORDS };

@@ -2,19 +2,10 @@
 
 use super::groups::bracketed;
 use super::lexicon;
-use super::pairs::SIGNS;
 use super::parsed::{Found, ParsedEntry};
 
-/// Whether a text may be the name of a place, if nothing else is: a few capitalised words.
-pub(super) fn may_be_place(text: &str) -> bool {
-    const MAX_WORDS: usize = 5;
-    text.split_whitespace().count() <= MAX_WORDS
-        && (text.starts_with(char::is_uppercase) || text.contains(", "))
-        && !text.contains(|c: char| c.is_ascii_digit())
-        && !lexicon::is_position(text)
-        && !lexicon::is_company(text)
-        && !lexicon::is_degree(text)
-}
+/// Signs between two names on a line, or a name and its place.
+pub(super) const SIGNS: [&str; 4] = [" @ ", " – ", " — ", " - "];
 
 /// Whether a text is a place and nothing else.
 pub(super) fn is_only_place(text: &str) -> bool {
@@ -34,9 +25,8 @@ pub(super) fn dashed_place(text: &str) -> Option<(&str, &str)> {
     dashed.filter(|(_, place)| is_only_place(place))
 }
 
-/// Splits an organisation such as `Acme, Bonn` into employer and place. The name of a school may
-/// have a comma of its own, so `only_known` places are split from it.
-pub(super) fn split_place(entry: &mut ParsedEntry, only_known: bool) {
+/// Splits an organisation such as `Acme, Bonn` into its name and place.
+pub(super) fn split_place(entry: &mut ParsedEntry) {
     let Some(organisation) = &mut entry.organisation else { return };
     if let Some((name, place)) = bracketed(organisation)
         && is_only_place(&place.text)
@@ -61,11 +51,6 @@ pub(super) fn split_place(entry: &mut ParsedEntry, only_known: bool) {
         let (name, rest) = (&text[..at], &text[at + comma.len_utf8()..]);
         let next = rest.split(',').next().unwrap_or_default();
         if lexicon::is_legal_form(next) || rest.trim().is_empty() {
-            continue;
-        }
-        // `Universität Potsdam, Potsdam`
-        let again = || name.split_whitespace().any(|word| word == rest.trim());
-        if only_known && !(is_only_place(rest) && rest.contains(',')) && !again() {
             continue;
         }
         split(name, rest);

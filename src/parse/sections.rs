@@ -10,6 +10,7 @@ use super::lines::{Rhythm, TextLine};
 use super::parsed::{Found, ParsedEntry, ParsedField, ParsedSection};
 use super::parts::Part;
 use super::places::is_only_place;
+use super::readings::{self, Rank, Readings};
 use super::thresholds::{FULL, HANGING, WIDER_THAN_ROLE};
 use super::units::{self, Unit, join};
 use super::{groups, lexicon, pieces};
@@ -35,12 +36,35 @@ pub(super) fn read(
     let split: Vec<Vec<(Block, Head)>> =
         parts.iter().zip(&kinds).map(|(part, kind)| split(*part, *kind, habit)).collect();
     let orders = orders(&kinds, &split);
-    let parsed = sections.iter().zip(&parts).zip(split).zip(orders);
-    let parsed = parsed.map(|((((heading, range), part), split), order)| {
-        let entries = match shape(heading.kind) {
-            Shape::Entries => whole(*part, heading.kind, order, split),
-            Shape::Groups => groups::read(*part),
-            Shape::Prose => vec![prose(*part)],
+    let readings: Vec<Option<Readings>> = split
+        .iter()
+        .zip(&parts)
+        .zip(&kinds)
+        .map(|((split, part), kind)| {
+            let heads = ranks(*part, *kind, split).into_iter();
+            Readings::of(heads.zip(split.iter().map(|(_, head)| head)), *kind)
+        })
+        .collect();
+    let all: f64 = readings.iter().flatten().map(Readings::order).sum();
+    let parsed = sections.iter().zip(&parts).zip(split).zip(orders.iter().zip(readings));
+    let parsed = parsed.map(|((((heading, range), part), split), (order, readings))| {
+        let kind = heading.kind;
+        let entries = match (shape(kind), readings) {
+            (Shape::Entries, Some(readings)) => {
+                let best = readings.best(all - readings.order());
+                let heads = split.into_iter().zip(best);
+                let entries = heads
+                    .map(|((block, head), best)| (block, readings::assign(head, &best)));
+                whole(*part, kind, entries)
+            }
+            (Shape::Entries, None) => {
+                let entries = split.into_iter().map(|(block, head)| {
+                    (block, heads::assign_in_order(head, kind, *order))
+                });
+                whole(*part, kind, entries)
+            }
+            (Shape::Groups, _) => groups::read(*part),
+            (Shape::Prose, _) => vec![prose(*part)],
         };
         let is_empty = |entry: &ParsedEntry| *entry == ParsedEntry::default();
         let found = |line: &TextLine| line.found(&line.text);
@@ -91,10 +115,15 @@ fn split(part: Part<'_>, kind: Option<SectionKind>, habit: Habit) -> Vec<(Block,
     blocks.into_iter().map(with_head).collect()
 }
 
-/// What the heads of each section begin with, by the vote of its entries, or of all sections where
-/// its own do not tell.
+/// What the heads of each section of names and issuers begin with, by the words of its entries, or
+/// of all such sections where its own do not tell.
 fn orders(kinds: &[Option<SectionKind>], split: &[Vec<(Block, Head)>]) -> Vec<Order> {
-    let votes = kinds.iter().zip(split).map(|(kind, entries)| votes(entries, *kind));
+    let votes = kinds.iter().zip(split).map(|(kind, entries)| match kind {
+        Some(SectionKind::Certificates | SectionKind::Awards) => {
+            entries.iter().map(|(_, head)| heads::issuers_last(head)).sum()
+        }
+        _ => 0.0,
+    });
     let votes: Vec<f64> = votes.collect();
     let all: f64 = votes.iter().sum();
     let order = |(vote, (kind, entries)): (&f64, (_, &Vec<_>))| {
@@ -108,40 +137,65 @@ fn orders(kinds: &[Option<SectionKind>], split: &[Vec<(Block, Head)>]) -> Vec<Or
     votes.iter().zip(kinds.iter().copied().zip(split)).map(order).collect()
 }
 
+/// Which heads are employers with roles under them: those without a date and anything under them,
+/// above one with a date.
+fn ranks(
+    part: Part<'_>,
+    kind: Option<SectionKind>,
+    split: &[(Block, Head)],
+) -> Vec<Rank> {
+    let mut rank = Rank::Whole;
+    let mut first_step = None;
+    let mut out = Vec::with_capacity(split.len());
+    for (at, (block, head)) in split.iter().enumerate() {
+        let next = split.get(at + 1);
+        let has_bullets =
+            part.units[block.body.clone()].iter().any(|unit| unit.is_bullet);
+        let is_bare = kind == Some(SectionKind::Work)
+            && head.dates.is_none()
+            && !has_bullets
+            && next.is_some_and(|(_, next)| next.dates.is_some());
+        let is_far = match (block.step, first_step) {
+            (Some(step), Some(first)) => step > WIDER_THAN_ROLE * first,
+            _ => false,
+        };
+        if is_bare {
+            rank = Rank::Under;
+            first_step = next.and_then(|(next, _)| next.step);
+            out.push(Rank::Employer);
+        } else {
+            if is_far {
+                rank = Rank::Whole;
+            }
+            out.push(rank);
+        }
+    }
+    out
+}
+
 /// Whether each entry is one line: in such a list, names come first, whatever jobs begin with.
 fn is_list(kind: Option<SectionKind>, entries: &[(Block, Head)]) -> bool {
     matches!(kind, Some(SectionKind::Certificates | SectionKind::Awards))
         && entries.iter().all(|(_, head)| head.lines.len() == 1)
 }
 
-fn votes(entries: &[(Block, Head)], kind: Option<SectionKind>) -> f64 {
-    let Some(kind) = kind else { return 0.0 };
-    entries.iter().map(|(_, head)| heads::vote(head, kind)).sum()
-}
-
 /// The entries of a section with their bodies; roles get the employer they are listed under.
 fn whole(
     part: Part<'_>,
     kind: Option<SectionKind>,
-    order: Order,
-    split: Vec<(Block, Head)>,
+    split: impl Iterator<Item = (Block, ParsedEntry)>,
 ) -> Vec<ParsedEntry> {
-    let mut entries: Vec<(Option<f64>, ParsedEntry)> = Vec::new();
-    let sharing = split.iter().filter(|(_, head)| heads::has_one_name(head)).count();
-    let shares = sharing * 2 > split.len();
-    for (block, head) in split {
-        let order = heads::own_order(&head, kind).unwrap_or(order);
-        let mut entry = heads::assign(head, kind, order, shares);
+    let entries = split.map(|(block, mut entry)| {
         read_body(part, block.body.clone(), &mut entry);
         if kind == Some(SectionKind::Education) {
             complete_school(&mut entry);
         }
-        entries.push((block.step, entry));
-    }
+        (block.step, entry)
+    });
     if kind == Some(SectionKind::Work) {
-        roles(entries)
+        roles(entries.collect())
     } else {
-        entries.into_iter().map(|(_, entry)| entry).collect()
+        entries.map(|(_, entry)| entry).collect()
     }
 }
 

@@ -207,17 +207,3 @@ pub(super) const SAME_HEAD_SIZE: f64 = 0.2;
 
 /// A line of a head whose unused width is below this share of its width may be wrapped.
 pub(super) const NEARLY_FULL: f64 = 0.35;
-
-// Votes on what a head begins with. A job title counts 1.
-
-/// A head whose own vote counts this much needs no other.
-pub(super) const CLEAR_VOTE: f64 = 0.9;
-
-/// What an employer's word counts in the vote of work.
-pub(super) const EMPLOYER_VOTE: f64 = 0.5;
-
-/// What the ending of an occupation counts in the vote of work: a hint only.
-pub(super) const ENDING_VOTE: f64 = 0.1;
-
-/// What the word of an issuer counts in the vote of certificates and awards.
-pub(super) const ISSUER_VOTE: f64 = 0.25;

@@ -91,6 +91,13 @@ pub(super) fn units(
     section.units
 }
 
+/// Whether a line has a range of dates at its right, as heads do.
+fn is_dated_row(line: &TextLine) -> bool {
+    !line.gaps.is_empty()
+        && pieces::head_date(&line.text, &line.gaps)
+            .is_some_and(|date| date.own && date.dated.is_range())
+}
+
 /// A section whose lines are read one after another.
 struct Section<'s> {
     lines: &'s [TextLine],
@@ -133,7 +140,8 @@ impl<'s> Section<'s> {
         }
         let indented = self.may_be_drawn
             && line.indent - self.base > BULLET_INDENT * line.size
-            && !dates::is_date(&line.text);
+            && !dates::is_date(&line.text)
+            && !is_dated_row(line);
         if indented && !self.continues_indented(line) {
             self.units.push(Unit::bullet(at, &line.text));
             return;
