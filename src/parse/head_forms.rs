@@ -16,7 +16,7 @@ const PLAIN: Style = Style { bold: false, italic: false };
 const BOLD: Style = Style { bold: true, italic: false };
 const ITALIC: Style = Style { bold: false, italic: true };
 
-/// A sequence of numbers that look random (SplitMix64).
+/// A sequence of numbers that look random (`SplitMix64`).
 struct Numbers(u64);
 
 impl Numbers {
