@@ -54,6 +54,8 @@ pub(crate) enum Feature {
     Long,
     /// It has more words than names have.
     VeryLong,
+    /// It has a comma between names.
+    Comma,
     /// It has several commas.
     List,
     /// It begins with a small letter.

@@ -226,5 +226,5 @@ fn only_a_placeholder_is_an_error() {
     use crate::diag::Severity;
     let errors = RULES.iter().filter(|rule| rule.severity == Severity::Error);
     let errors: Vec<&str> = errors.map(|rule| rule.code.name).collect();
-    assert_eq!(errors, ["placeholder"]);
+    assert_eq!(errors, ["placeholder-in-bullet"]);
 }

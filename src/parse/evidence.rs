@@ -10,6 +10,9 @@ use crate::data::{self, Feature};
 const LONG: usize = 6;
 const VERY_LONG: usize = 10;
 
+/// The maximum number of words in the name of a town.
+const TOWN: usize = 2;
+
 /// A part with so many commas is a list.
 const LIST: usize = 2;
 
@@ -60,9 +63,13 @@ pub(super) fn features(text: &str, standing: Standing) -> Vec<Feature> {
         (Feature::SchoolEdge, lexicon::is_school(first) || lexicon::is_school(last)),
         (Feature::Degree, lexicon::is_degree(text)),
         (Feature::DegreeFirst, lexicon::is_degree(first)),
-        (Feature::Place, places::is_only_place(text)),
+        (Feature::Place, places::is_only_place(text) || standing.cut && is_town(text)),
         (Feature::PlaceEnd, lexicon::is_place(text)),
-        (Feature::PlaceWhole, text.contains(", ") && places::is_only_place(text)),
+        (
+            Feature::PlaceWhole,
+            text.contains(", ")
+                && (places::is_only_place(text) || standing.cut && is_town(text)),
+        ),
         (Feature::Grade, has_grade()),
         (Feature::Labelled, pieces::labelled(text).is_some()),
         (Feature::Figures, text.contains(|c: char| c.is_ascii_digit())),
@@ -71,6 +78,7 @@ pub(super) fn features(text: &str, standing: Standing) -> Vec<Feature> {
         (Feature::Coined, words.iter().any(|word| is_coined(word))),
         (Feature::Long, words.len() > LONG),
         (Feature::VeryLong, words.len() > VERY_LONG),
+        (Feature::Comma, text.contains(", ")),
         (Feature::List, text.matches([',', '、', '，', '،']).count() >= LIST),
         (Feature::Lower, text.starts_with(char::is_lowercase)),
         (Feature::Sentence, is_sentence(text)),
@@ -85,6 +93,19 @@ pub(super) fn features(text: &str, standing: Standing) -> Vec<Feature> {
         (Feature::Capitals, is_capital(text)),
     ];
     all.into_iter().filter(|(_, is)| *is).map(|(feature, _)| feature).collect()
+}
+
+/// Whether a text is a town that nobody knows, with the region or country that it is in.
+fn is_town(text: &str) -> bool {
+    let Some((town, around)) = text.split_once(", ") else { return false };
+    let is_name = |word: &str| word.starts_with(char::is_uppercase);
+    let words = town.split(' ').count();
+    words <= TOWN
+        && town.split(' ').all(is_name)
+        && !lexicon::is_position(town)
+        && !lexicon::is_company(town)
+        && !lexicon::is_school(town)
+        && places::is_only_place(around)
 }
 
 /// Whether a text is in capitals.

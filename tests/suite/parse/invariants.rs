@@ -185,10 +185,13 @@ fn runner(cases: u32) -> TestRunner {
 fn lost_in_both(extraction: &Extraction, trace: &Value) -> Vec<String> {
     let orders = [ReadingOrder::PageContent, ReadingOrder::Visual];
     let lost = orders.map(|order| lost(&extraction.lines(order), trace));
-    // An `o` may be the marker of a bullet.
-    let lost = lost.map(|lost| {
-        lost.into_iter().filter(|line| !line.starts_with("[\"o\"]")).collect::<Vec<_>>()
-    });
+    // An `o` may be the marker of a bullet, and an `at` alone joins a title and its employer.
+    let is_sign = |line: &String| {
+        line.starts_with("[\"o\"]")
+            || line.starts_with("[\"at\"]") && line.contains(" at ")
+    };
+    let lost = lost
+        .map(|lost| lost.into_iter().filter(|line| !is_sign(line)).collect::<Vec<_>>());
     lost.into_iter().min_by_key(Vec::len).unwrap_or_default()
 }
 

@@ -32,8 +32,8 @@ const AGREEMENT: f64 = 0.9;
 /// Words that show nothing, added to a summary until a page is full.
 const FILLER: &str = "Calm, careful and glad to help wherever a hand is wanted. ";
 
-/// How many of them are added at a time, and at most.
-const STEP: usize = 6;
+/// How many of them are added at a time, so that a page is overfull by a line at most, and at most.
+const STEP: usize = 1;
 const MOST_FILLER: usize = 400;
 
 /// How many labelled highlights went the way they are labelled.

@@ -7,7 +7,7 @@ use crate::lint::subject::Subject;
 use crate::lint::words::{Word, words};
 
 pub(in crate::lint) const RULE: Rule = Rule {
-    code: Code::new("W11", "placeholder"),
+    code: Code::new("W11", "placeholder-in-bullet"),
     severity: Severity::Error,
     summary: "A part of a template was left in.",
     checks: "Whether a text has words in brackets to fill in, `XX%`, `TODO`, \
