@@ -1,9 +1,10 @@
 //! What the highlights, projects, skills and sections of a base are evidence of.
 //!
 //! Terms are those of the inventory, by which `vitae match` counts as well: whether `Go` is the
-//! language is settled once for the whole résumé.
+//! language is settled once for the whole résumé. A part or a kind of what is asked for is evidence
+//! of it, which `match` calls implied.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value;
 
@@ -21,20 +22,26 @@ pub(super) struct Evidence<'a> {
     asked: &'a [Asked],
     inventory: Inventory,
     vocabulary: &'static Vocabulary,
+    /// The broader terms of each term in the base.
+    broader: BTreeMap<String, BTreeSet<&'static str>>,
 }
 
 impl<'a> Evidence<'a> {
     pub(super) fn of(base: &'a Resume, index: &'a Index, asked: &'a [Asked]) -> Self {
         let vocabulary = Vocabulary::built_in();
         let inventory = Inventory::of_resume(base, vocabulary);
-        Self { base, index, asked, inventory, vocabulary }
+        let ids: BTreeSet<&str> =
+            inventory.mentions.iter().map(|it| it.id.as_str()).collect();
+        let broader = ids.into_iter().map(|id| (id.to_owned(), vocabulary.broader(id)));
+        let broader = broader.collect();
+        Self { base, index, asked, inventory, vocabulary, broader }
     }
 
     /// The terms that a text covers by itself, as positions, each once and in order.
     pub(super) fn of_text(&self, text: &str) -> Vec<usize> {
         let hits = self.vocabulary.find(text);
         self.positions(|term| match self.vocabulary.term(&term.id) {
-            Some(_) => hits.iter().any(|hit| hit.term.id == term.id),
+            Some(_) => hits.iter().any(|hit| self.is_evidence(&hit.term.id, term)),
             // A word of the posting that no vocabulary has.
             None => has_term(text, &term.name),
         })
@@ -51,7 +58,8 @@ impl<'a> Evidence<'a> {
             .collect();
         let mentioned = |term: &Asked| {
             let mut mentions = self.inventory.mentions.iter();
-            mentions.any(|it| places.contains(&it.place) && it.id == term.id)
+            mentions
+                .any(|it| places.contains(&it.place) && self.is_evidence(&it.id, term))
         };
         let named = |term: &Asked| {
             let mut texts = places.iter().map(|it| &self.inventory.places[*it].text);
@@ -63,6 +71,12 @@ impl<'a> Evidence<'a> {
         })
     }
 
+    /// Whether a term of the base is what is asked for, or a part or a kind of it.
+    fn is_evidence(&self, id: &str, asked: &Asked) -> bool {
+        id == asked.id
+            || self.broader.get(id).is_some_and(|it| it.contains(asked.id.as_str()))
+    }
+
     fn positions(&self, has: impl Fn(&Asked) -> bool) -> Vec<usize> {
         let asked = self.asked.iter().enumerate();
         asked.filter(|(_, term)| has(term)).map(|(at, _)| at).collect()
@@ -72,7 +86,8 @@ impl<'a> Evidence<'a> {
     pub(super) fn anywhere(&self) -> Vec<usize> {
         self.positions(|term| {
             if self.vocabulary.term(&term.id).is_some() {
-                return self.inventory.mentions.iter().any(|it| it.id == term.id);
+                let mut mentions = self.inventory.mentions.iter();
+                return mentions.any(|it| self.is_evidence(&it.id, term));
             }
             let mut texts = self.index.items.iter().map(|item| item.text.as_str());
             texts.any(|text| has_term(text, &term.name))

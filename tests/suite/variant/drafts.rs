@@ -25,6 +25,9 @@ use crate::support::say;
 /// A draft leaves out at least so many highlights, or it shows nothing about what goes first.
 const DROPPED: usize = 8;
 
+/// Of a hundred highlights that must stay, at least so many do although more than half of all go.
+const KEPT: usize = 94;
+
 /// Two people who label the same highlights agree on at least this share of them, or the labels say
 /// nothing.
 const AGREEMENT: f64 = 0.9;
@@ -161,6 +164,6 @@ fn drafts_keep_what_a_coach_would_keep() {
         say(format!(
             "{set}: {stayed} of {must} that must stay do; {gone} of {may} that may go"
         ));
-        assert!(stayed * 100 >= must * 95, "{set}: {tally:?}");
+        assert!(stayed * 100 >= must * KEPT, "{set}: {tally:?}");
     }
 }
