@@ -1,7 +1,7 @@
 //! Advice on the writing of a résumé: openers, consequences, stock phrases, tense, spelling, skills
 //! that no bullet shows, and gaps.
 //!
-//! [`RULES`] is the complete list, selected and explained as those of [`check`](crate::check). A
+//! [`RULES`] is the complete list, selected and explained as those of [`check`](mod@crate::check). A
 //! finding names the place in the résumé, and its hint a pattern to write by; no rule invents a
 //! fact, and there is no score. Rules on English words apply to English résumés alone.
 

@@ -1,7 +1,7 @@
 //! What sets of rules have in common: rules with their explanations and evidence, which of them
 //! to run, and what their findings come to.
 //!
-//! [`check`](crate::check) looks at PDFs, [`lint`](crate::lint) at the writing. Each has a
+//! [`check`](mod@crate::check) looks at PDFs, [`lint`](mod@crate::lint) at the writing. Each has a
 //! [`Registry`] of [`Rule`]s, selected by a [`Selection`]; this module knows neither.
 
 mod outcome;
